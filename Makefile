@@ -1,0 +1,56 @@
+# Kinerja Rakumpit. Cukup Python 3.11 ke atas dan make; selebihnya dipasang di .venv di folder ini.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
+	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && { command -v $$p; break; }; done)
+VENV := .venv
+PY := $(VENV)/bin/python
+PORT ?= 8000
+export PORT
+
+# $(1) requirements file, $(2) stamp. Runs pip only when the content of the pinned files has changed.
+define siapkan
+	@if ! $(PY) -c 'import pip' 2>/dev/null; then \
+		if [ -z "$(PYTHON)" ]; then echo "Perlu Python 3.11, 3.12 atau 3.13. Pasang, atau sebut jalurnya: make PYTHON=/jalur/python3.11 $@" >&2; exit 1; fi; \
+		echo "Membuat lingkungan Python di $(VENV) ..."; \
+		"$(PYTHON)" -m venv --clear $(VENV) || { echo "Lingkungan Python tidak dapat dibuat. Di Debian/Ubuntu pasang paket python3-venv." >&2; exit 1; }; \
+	fi
+	@sidik=$$(cat $(1) | $(PY) -c 'import hashlib, sys; print(hashlib.sha256(sys.stdin.buffer.read()).hexdigest())'); \
+	if [ "$$(cat $(VENV)/$(2) 2>/dev/null)" != "$$sidik" ]; then \
+		echo "Memasang pustaka (hanya sekali, sekitar satu menit) ..."; \
+		$(PY) -m pip install --quiet --disable-pip-version-check -r $(lastword $(1)) || { echo "Pustaka gagal dipasang. Periksa sambungan internet lalu ulangi." >&2; exit 1; }; \
+		echo "$$sidik" > $(VENV)/$(2); \
+	fi
+endef
+
+.PHONY: help demo test lint gangguan venv venv-uji bersih
+
+help: ## Tampilkan daftar ini
+	@echo "Kinerja Rakumpit - perintah yang tersedia:"
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|' 2>/dev/null \
+		|| grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST)
+	@echo "PORT=8080 make demo memilih porta lain. RAKUMPIT_DATA memilih folder data (biasanya .data)."
+
+demo: venv ## Siapkan semuanya, muat kantor contoh, jalankan di http://127.0.0.1:8000/ (Ctrl-C menghentikan)
+	@RAKUMPIT_IKUT_INDUK=1 exec $(PY) manage.py jalankan --contoh
+
+test: venv-uji lint ## Periksa gaya kode dan jalankan semua uji kecuali uji gangguan yang lambat
+	$(PY) -m pytest $(PYTEST_ARGS)
+
+lint: venv-uji ## Periksa gaya, tipe dan aturan impor
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy .
+	$(VENV)/bin/lint-imports
+
+gangguan: venv-uji ## Jalankan uji gangguan: proses dimatikan di tengah kerja (beberapa menit)
+	$(PY) -m pytest -m gangguan $(PYTEST_ARGS)
+
+venv: ## Pasang pustaka untuk menjalankan
+	$(call siapkan,requirements.txt,.pasang-jalan)
+
+venv-uji: ## Pasang pustaka untuk menguji
+	$(call siapkan,requirements.txt requirements-dev.txt,.pasang-uji)
+
+bersih: ## Hapus lingkungan Python dan simpanan alat (data di .data tidak disentuh)
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

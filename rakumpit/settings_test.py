@@ -1,0 +1,15 @@
+"""Test choices. pytest-django loads the settings before conftest runs, so they cannot be made there."""
+
+import os
+
+os.environ.setdefault("RAKUMPIT_KLASTER", "pgtest")
+
+from rakumpit.settings import *  # noqa: F403 - the cluster must be chosen before the settings read it
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+CELERY_BROKER_URL = "memory://"
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
