@@ -55,9 +55,7 @@ class Kunci:
     def __enter__(self) -> Kunci:
         return self
 
-    def __exit__(
-        self, jenis: type[BaseException] | None, isi: BaseException | None, jejak: TracebackType | None
-    ) -> None:
+    def __exit__(self, *galat: object) -> None:
         self.tutup()
 
 
