@@ -1,0 +1,22 @@
+"""Periods and rules, plans, results, behaviour, evaluations and the runs that compute them."""
+
+from kinerja.models.evaluasi import Evaluasi
+from kinerja.models.perilaku import PenilaianPerilaku
+from kinerja.models.periode import AturanPenilaian, Periode
+from kinerja.models.realisasi import Realisasi
+from kinerja.models.run import PotonganRun, RunEvaluasi
+from kinerja.models.skp import SKP, Indikator, RencanaAksi, RencanaHasilKerja
+
+__all__ = [
+    "SKP",
+    "AturanPenilaian",
+    "Evaluasi",
+    "Indikator",
+    "PenilaianPerilaku",
+    "Periode",
+    "PotonganRun",
+    "Realisasi",
+    "RencanaAksi",
+    "RencanaHasilKerja",
+    "RunEvaluasi",
+]

@@ -1,0 +1,204 @@
+"""Sasaran Kinerja Pegawai: the yearly plan, its results and its measures."""
+
+from __future__ import annotations
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Now
+
+from kinerja.enums import (
+    LABEL_ASPEK,
+    LABEL_JENIS_HASIL,
+    LABEL_PENDEKATAN,
+    LABEL_PERSPEKTIF,
+    LABEL_STATUS_SKP,
+    JenisHasil,
+    Pendekatan,
+    StatusSKP,
+)
+from kinerja.perhitungan import LABEL_ARAH, LABEL_SUMBER, Arah, Sumber
+from kinerja.querysets import SKPQuerySet
+from rakumpit.model_dasar import ModelBerkode
+from rakumpit.organisasi.models.struktur import rentang_tanggal
+
+
+class SKP(ModelBerkode):
+    """Plan of one person for a span of days (a year, or the part of it that was spent in one post).
+
+    The database refuses two approved plans of a person on the same day (guard of PermenPANRB 6/2022 practice).
+    Exactly one of ``penilai`` and ``penilai_luar`` is set once it is approved.
+    """
+
+    pegawai = models.ForeignKey(
+        "organisasi.Pegawai", verbose_name="pegawai", on_delete=models.PROTECT, related_name="skp"
+    )
+    mulai = models.DateField("mulai")
+    selesai = models.DateField("sampai dengan")
+    penilai = models.ForeignKey(
+        "organisasi.Pegawai",
+        verbose_name="pejabat penilai",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="skp_dinilai",
+    )
+    penilai_luar = models.ForeignKey(
+        "organisasi.PejabatLuar",
+        verbose_name="pejabat penilai di luar kantor",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="skp_dinilai",
+    )
+    pendekatan = models.CharField(
+        "pendekatan", max_length=12, choices=LABEL_PENDEKATAN, default=Pendekatan.KUANTITATIF.value
+    )
+    status = models.CharField("keadaan", max_length=14, choices=LABEL_STATUS_SKP, default=StatusSKP.DRAF.value)
+    versi = models.PositiveSmallIntegerField("versi", default=1)
+    sebelumnya = models.ForeignKey(
+        "self", verbose_name="menggantikan", on_delete=models.PROTECT, null=True, blank=True, related_name="pengganti"
+    )
+    catatan_pengembalian = models.TextField("catatan pengembalian", blank=True)
+    surat_persetujuan = models.CharField("nomor surat persetujuan", max_length=100, blank=True)
+    pindaian_persetujuan = models.FileField("pindaian surat", upload_to="skp/", blank=True)
+    dibuat = models.DateTimeField("dibuat", db_default=Now(), editable=False)
+
+    objects = SKPQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "SKP"
+        verbose_name_plural = "SKP"
+        ordering = ["-mulai", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(selesai__gte=F("mulai")),
+                name="skp_urutan_tanggal",
+                violation_error_message="Tanggal selesai mendahului tanggal mulai.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(penilai=F("pegawai")),
+                name="skp_bukan_penilai_sendiri",
+                violation_error_message="Pegawai tidak dapat menilai dirinya sendiri.",
+            ),
+            models.CheckConstraint(
+                condition=Q(penilai__isnull=True) | Q(penilai_luar__isnull=True), name="skp_satu_penilai"
+            ),
+            models.CheckConstraint(
+                condition=~Q(status__in=[StatusSKP.DISETUJUI.value, StatusSKP.SELESAI.value])
+                | Q(penilai__isnull=False)
+                | Q(penilai_luar__isnull=False),
+                name="skp_disetujui_berpenilai",
+            ),
+            ExclusionConstraint(
+                name="skp_satu_disetujui_per_hari",
+                expressions=[
+                    ("pegawai", RangeOperators.EQUAL),
+                    (rentang_tanggal(), RangeOperators.OVERLAPS),
+                ],
+                condition=Q(status__in=[StatusSKP.DISETUJUI.value, StatusSKP.SELESAI.value]),
+                violation_error_message="Sudah ada SKP yang disetujui untuk tanggal itu.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"SKP {self.pegawai} {self.mulai.year}"
+
+
+class RencanaHasilKerja(ModelBerkode):
+    """One planned result; may support a result of the superior (``rhk_pimpinan``)."""
+
+    skp = models.ForeignKey(SKP, verbose_name="SKP", on_delete=models.PROTECT, related_name="rencana")
+    urut = models.PositiveSmallIntegerField("urut")
+    jenis = models.CharField("jenis", max_length=10, choices=LABEL_JENIS_HASIL, default=JenisHasil.UTAMA.value)
+    uraian = models.TextField("rencana hasil kerja")
+    rhk_pimpinan = models.ForeignKey(
+        "self",
+        verbose_name="hasil kerja pimpinan yang didukung",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="pendukung",
+    )
+
+    class Meta:
+        verbose_name = "rencana hasil kerja"
+        verbose_name_plural = "rencana hasil kerja"
+        ordering = ["skp", "urut"]
+        constraints = [models.UniqueConstraint(fields=["skp", "urut"], name="rhk_urut_per_skp")]
+
+    def __str__(self) -> str:
+        return self.uraian
+
+
+class Indikator(ModelBerkode):
+    """One measure of a planned result. A range target has both bounds, a single target only ``target``.
+
+    ``bobot`` is empty (equal weights) or in (0, 100]; that all set weights total 100 is checked under lock when the
+    plan is submitted. ``unit_sumber`` names the unit whose locked survey feeds an ``ikm`` measure; empty means the
+    unit in which the person works.
+    """
+
+    rencana = models.ForeignKey(
+        RencanaHasilKerja, verbose_name="rencana hasil kerja", on_delete=models.PROTECT, related_name="indikator"
+    )
+    urut = models.PositiveSmallIntegerField("urut")
+    uraian = models.CharField("indikator", max_length=300)
+    aspek = models.CharField("aspek", max_length=12, choices=LABEL_ASPEK, blank=True)
+    perspektif = models.CharField("perspektif", max_length=20, choices=LABEL_PERSPEKTIF, blank=True)
+    satuan = models.CharField("satuan", max_length=30, blank=True)
+    arah = models.CharField("arah", max_length=6, choices=LABEL_ARAH, default=Arah.TINGGI.value)
+    target = models.DecimalField("target (batas bawah bila rentang)", max_digits=16, decimal_places=4)
+    target_atas = models.DecimalField("batas atas rentang", max_digits=16, decimal_places=4, null=True, blank=True)
+    sumber = models.CharField("sumber realisasi", max_length=8, choices=LABEL_SUMBER, default=Sumber.MANUAL.value)
+    unit_sumber = models.ForeignKey(
+        "organisasi.UnitKerja", verbose_name="unit sumber", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    bobot = models.DecimalField("bobot", max_digits=5, decimal_places=2, null=True, blank=True)
+
+    class Meta:
+        verbose_name = "indikator"
+        verbose_name_plural = "indikator"
+        ordering = ["rencana", "urut"]
+        constraints = [
+            models.UniqueConstraint(fields=["rencana", "urut"], name="indikator_urut_per_rencana"),
+            models.CheckConstraint(
+                condition=Q(bobot__isnull=True) | Q(bobot__gt=0, bobot__lte=100),
+                name="indikator_bobot_0_100",
+                violation_error_message="Bobot harus lebih dari 0 dan paling besar 100, atau dikosongkan.",
+            ),
+            models.CheckConstraint(
+                condition=Q(target__gte=0) & (Q(target_atas__isnull=True) | Q(target_atas__gte=F("target"))),
+                name="indikator_rentang_target",
+                violation_error_message="Target tidak boleh negatif, dan batas atas tidak boleh di bawah batas bawah.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.uraian
+
+
+class RencanaAksi(models.Model):
+    """The target of an indicator within one period; without it the yearly target is used and the page says so."""
+
+    indikator = models.ForeignKey(Indikator, verbose_name="indikator", on_delete=models.PROTECT, related_name="rencana_aksi")
+    periode = models.ForeignKey("kinerja.Periode", verbose_name="periode", on_delete=models.PROTECT, related_name="+")
+    uraian = models.CharField("rencana aksi", max_length=300, blank=True)
+    target = models.DecimalField("target periode", max_digits=16, decimal_places=4)
+    target_atas = models.DecimalField("batas atas rentang", max_digits=16, decimal_places=4, null=True, blank=True)
+
+    class Meta:
+        verbose_name = "rencana aksi"
+        verbose_name_plural = "rencana aksi"
+        ordering = ["indikator", "periode"]
+        constraints = [
+            models.UniqueConstraint(fields=["indikator", "periode"], name="rencanaaksi_satu_per_periode"),
+            models.CheckConstraint(
+                condition=Q(target__gte=0) & (Q(target_atas__isnull=True) | Q(target_atas__gte=F("target"))),
+                name="rencanaaksi_rentang_target",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.indikator} — {self.periode}"

@@ -1,0 +1,96 @@
+"""Sets of performance management, including who may see them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+from django.db.models import Q
+
+from kinerja.enums import StatusEvaluasi, StatusSKP
+from rakumpit.waktu import hari_ini
+
+if TYPE_CHECKING:
+    from kinerja.models import Periode
+    from rakumpit.organisasi.models import Pengguna
+
+
+class PeriodeQuerySet(models.QuerySet[Any]):
+    def jatuh_tempo(self) -> PeriodeQuerySet:
+        """Periods whose run time has come, by the clock of the database."""
+        return self.filter(jalan_pada__lte=models.functions.Now())
+
+    def untuk_status(self, status_pegawai: str) -> PeriodeQuerySet:
+        """Periods that apply to a kind of employment."""
+        return self.filter(berlaku_untuk__contains=[status_pegawai])
+
+
+class AturanPenilaianQuerySet(models.QuerySet[Any]):
+    def pada(self, tanggal: date) -> Any:
+        """The rule in force on a date; LookupError with an Indonesian sentence when there is none."""
+        aturan = (
+            self.filter(Q(selesai__isnull=True) | Q(selesai__gte=tanggal), mulai__lte=tanggal).order_by("-mulai").first()
+        )
+        if aturan is None:
+            raise LookupError(
+                f"Belum ada aturan penilaian yang berlaku pada {tanggal:%d-%m-%Y}. Tambahkan di admin, Aturan penilaian."
+            )
+        return aturan
+
+
+def _atasan_atau_unit(pengguna: Pengguna, awalan: str) -> Q:
+    """Rows of people in the units that the account leads today; ``awalan`` is the path to the person's key."""
+    from rakumpit.organisasi.models import Penugasan, UnitKerja
+
+    hari = hari_ini()
+    unit = UnitKerja.objects.turunan_id(Penugasan.objects.unit_dipimpin(pengguna, hari))
+    anggota = Penugasan.objects.pada(hari).filter(jabatan__unit_id__in=unit).values("pegawai_id")
+    return Q(**{f"{awalan}__in": anggota})
+
+
+class SKPQuerySet(models.QuerySet[Any]):
+    def disetujui(self) -> SKPQuerySet:
+        return self.filter(status__in=[StatusSKP.DISETUJUI.value, StatusSKP.SELESAI.value])
+
+    def terlihat_oleh(self, pengguna: Pengguna) -> SKPQuerySet:
+        """Own, of those rated, of the led units; all for the pengelola. The technical admin sees none."""
+        if not pengguna.is_authenticated:
+            return self.none()
+        if pengguna.pengelola:
+            return self
+        return self.filter(
+            Q(pegawai__pengguna=pengguna)
+            | Q(penilai__pengguna=pengguna)
+            | Q(penilai_luar__pengguna=pengguna)
+            | _atasan_atau_unit(pengguna, "pegawai_id")
+        ).distinct()
+
+
+class EvaluasiQuerySet(models.QuerySet[Any]):
+    def pada(self, periode: Periode) -> EvaluasiQuerySet:
+        return self.filter(periode=periode)
+
+    def ditetapkan(self) -> EvaluasiQuerySet:
+        return self.filter(status=StatusEvaluasi.DITETAPKAN.value)
+
+    def terbaru(self) -> EvaluasiQuerySet:
+        """Only the highest revision of each person and period."""
+        return self.filter(terbaru=True)
+
+    def dinilai_oleh(self, pengguna: Pengguna) -> EvaluasiQuerySet:
+        """Rows on which this account decides: the superior who was derived when the run computed them."""
+        return self.filter(Q(penilai__pengguna=pengguna) | Q(penilai_luar__pengguna=pengguna))
+
+    def terlihat_oleh(self, pengguna: Pengguna) -> EvaluasiQuerySet:
+        """Own, of those rated, of the led units; all for the pengelola. The technical admin sees none."""
+        if not pengguna.is_authenticated:
+            return self.none()
+        if pengguna.pengelola:
+            return self
+        return self.filter(
+            Q(pegawai__pengguna=pengguna)
+            | Q(penilai__pengguna=pengguna)
+            | Q(penilai_luar__pengguna=pengguna)
+            | _atasan_atau_unit(pengguna, "pegawai_id")
+        )

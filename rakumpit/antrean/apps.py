@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class AntreanConfig(AppConfig):
+    name = "rakumpit.antrean"
+    verbose_name = "Antrean keluar"

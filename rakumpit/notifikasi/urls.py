@@ -1,0 +1,15 @@
+"""Addresses of the notices, below /pemberitahuan/."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from rakumpit.notifikasi import views
+
+app_name = "notifikasi"
+
+urlpatterns = [
+    path("", views.daftar, name="daftar"),
+    path("<uuid:kode>/buka/", views.buka, name="buka"),
+    path("tandai-semua/", views.tandai_semua, name="tandai_semua"),
+]

@@ -1,0 +1,130 @@
+"""Sets of the organisation, including who may see them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.auth.base_user import BaseUserManager
+from django.db import connection, models
+from django.db.models import Q
+
+from rakumpit.organisasi.enums import STATUS_BERSKP, SifatPenugasan
+from rakumpit.organisasi.perhitungan import Pemegang
+from rakumpit.waktu import hari_ini
+
+if TYPE_CHECKING:
+    from rakumpit.organisasi.models import Pengguna
+
+
+class PenggunaManager(BaseUserManager["Pengguna"]):
+    """Makes accounts; a NIP or an e-mail address is required (checked by the database too)."""
+
+    def create_user(self, *, password: str | None = None, **isian: Any) -> Pengguna:
+        isian["email"] = self.normalize_email(isian["email"]).lower() if isian.get("email") else None
+        pengguna = self.model(**isian)
+        pengguna.set_password(password)
+        pengguna.save(using=self._db)
+        return pengguna
+
+    def create_superuser(self, *, password: str, **isian: Any) -> Pengguna:
+        """The technical admin. There is no account that may see everything."""
+        return self.create_user(password=password, admin_teknis=True, **isian)
+
+    def get_by_natural_key(self, username: str | None) -> Pengguna:
+        return self.get(Q(email__iexact=username) | Q(nip=username))
+
+
+class UnitKerjaQuerySet(models.QuerySet[Any]):
+    def turunan_id(self, akar: list[int]) -> list[int]:
+        """Primary keys of ``akar`` and every unit below, by one recursive query."""
+        if not akar:
+            return []
+        with connection.cursor() as kursor:
+            kursor.execute(
+                """
+                WITH RECURSIVE turunan(id) AS (
+                    SELECT id FROM organisasi_unitkerja WHERE id = ANY(%s)
+                    UNION SELECT u.id FROM organisasi_unitkerja u JOIN turunan t ON u.induk_id = t.id
+                ) SELECT id FROM turunan
+                """,
+                [akar],
+            )
+            return [baris[0] for baris in kursor.fetchall()]
+
+    def induk_dari(self) -> dict[int, int | None]:
+        """Unit -> parent for all units; one query."""
+        return dict(self.values_list("pk", "induk_id"))
+
+
+class PenugasanQuerySet(models.QuerySet[Any]):
+    def pada(self, tanggal: date) -> PenugasanQuerySet:
+        """Assignments in force on a date (both end days included)."""
+        return self.filter(Q(selesai__isnull=True) | Q(selesai__gte=tanggal), mulai__lte=tanggal)
+
+    def dalam(self, mulai: date, selesai: date) -> PenugasanQuerySet:
+        """Assignments that touch the days ``mulai`` … ``selesai``."""
+        return self.filter(Q(selesai__isnull=True) | Q(selesai__gte=mulai), mulai__lte=selesai)
+
+    def pemimpin(self, tanggal: date) -> dict[int, list[Pemegang]]:
+        """Unit -> holders of its leading post on ``tanggal``, acting ones first; one query."""
+        urutan = models.Case(
+            models.When(sifat=SifatPenugasan.PLH.value, then=0),
+            models.When(sifat=SifatPenugasan.PLT.value, then=1),
+            default=2,
+            output_field=models.SmallIntegerField(),
+        )
+        hasil: dict[int, list[Pemegang]] = {}
+        baris = (
+            self.pada(tanggal)
+            .filter(jabatan__memimpin=True)
+            .order_by(urutan, "pk")
+            .values_list("jabatan__unit_id", "pegawai_id", "pejabat_luar_id", "jabatan__nama", "sifat")
+        )
+        for unit_id, pegawai_id, luar_id, nama, sifat in baris:
+            hasil.setdefault(unit_id, []).append(Pemegang(pegawai_id, luar_id, nama, sifat))
+        return hasil
+
+    def unit_dipimpin(self, pengguna: Pengguna, tanggal: date) -> list[int]:
+        """Units whose leading post this account holds on ``tanggal`` (definitive, Plt. or Plh.)."""
+        return list(
+            self.pada(tanggal)
+            .filter(Q(pegawai__pengguna=pengguna) | Q(pejabat_luar__pengguna=pengguna), jabatan__memimpin=True)
+            .values_list("jabatan__unit_id", flat=True)
+        )
+
+
+class PegawaiQuerySet(models.QuerySet[Any]):
+    def aktif_pada(self, tanggal: date) -> PegawaiQuerySet:
+        """People who belong to the office on a date."""
+        return self.filter(
+            Q(mulai__isnull=True) | Q(mulai__lte=tanggal), Q(selesai__isnull=True) | Q(selesai__gte=tanggal)
+        )
+
+    def aktif_dalam(self, mulai: date, selesai: date) -> PegawaiQuerySet:
+        """People who belonged to the office on at least one day of ``mulai`` … ``selesai``."""
+        return self.filter(
+            Q(mulai__isnull=True) | Q(mulai__lte=selesai), Q(selesai__isnull=True) | Q(selesai__gte=mulai)
+        )
+
+    def ber_skp(self) -> PegawaiQuerySet:
+        return self.filter(status__in=[status.value for status in STATUS_BERSKP])
+
+    def terlihat_oleh(self, pengguna: Pengguna) -> PegawaiQuerySet:
+        """Own record, everybody in the units that the account leads today, all for the pengelola and the pemeriksa."""
+        from rakumpit.organisasi.models import Penugasan, UnitKerja
+
+        if not pengguna.is_authenticated:
+            return self.none()
+        if pengguna.pengelola or pengguna.pemeriksa:
+            return self
+        tanggal = hari_ini()
+        unit = UnitKerja.objects.turunan_id(Penugasan.objects.unit_dipimpin(pengguna, tanggal))
+        anggota = Penugasan.objects.pada(tanggal).filter(jabatan__unit_id__in=unit).values("pegawai_id")
+        return self.filter(Q(pengguna=pengguna) | Q(pk__in=anggota))
+
+    def cari(self, teks: str) -> PegawaiQuerySet:
+        """People whose name contains the words, apostrophes and front titles ignored; % and _ are letters."""
+        from rakumpit.organisasi.nama import nama_urut
+
+        return self.filter(nama_urut__contains=nama_urut(teks)) if teks.strip() else self

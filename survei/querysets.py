@@ -1,0 +1,45 @@
+"""Sets of surveys, including who may see them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+from django.db.models import Q
+
+from rakumpit.waktu import hari_ini
+from survei.enums import StatusSurvei
+
+if TYPE_CHECKING:
+    from rakumpit.organisasi.models import Pengguna
+
+
+class SurveiQuerySet(models.QuerySet[Any]):
+    def dapat_diisi(self, tanggal: date | None = None) -> SurveiQuerySet:
+        """Open surveys on a local date; the last day counts whole (until 23.59.59 WIB)."""
+        hari = tanggal or hari_ini()
+        return self.filter(status=StatusSurvei.TERBUKA.value, mulai__lte=hari, selesai__gte=hari)
+
+    def terpublikasi(self) -> SurveiQuerySet:
+        return self.filter(status=StatusSurvei.DIPUBLIKASI.value)
+
+    def terkunci(self) -> SurveiQuerySet:
+        """Surveys whose count is final, published or not."""
+        return self.filter(status__in=[StatusSurvei.DIKUNCI.value, StatusSurvei.DIPUBLIKASI.value])
+
+    def terlihat_oleh(self, pengguna: Pengguna) -> SurveiQuerySet:
+        """Counts inside the office: units that the account leads or works in; all for pengelola and pemeriksa.
+
+        The technical admin sees none (answers and their counts are not his business).
+        """
+        from rakumpit.organisasi.models import Penugasan, UnitKerja
+
+        if not pengguna.is_authenticated:
+            return self.none()
+        if pengguna.pengelola or pengguna.pemeriksa:
+            return self
+        hari = hari_ini()
+        dipimpin = UnitKerja.objects.turunan_id(Penugasan.objects.unit_dipimpin(pengguna, hari))
+        tempat = Penugasan.objects.pada(hari).filter(pegawai__pengguna=pengguna).values("jabatan__unit_id")
+        return self.filter(Q(unit_id__in=dipimpin) | Q(unit_id__in=tempat))
