@@ -39,6 +39,7 @@ from survei.perhitungan.isian import (
     baca_nilai,
     periksa_isian,
 )
+from survei.perhitungan.pembanding import jelaskan_selisih
 from survei.perhitungan.sampel import (
     TABEL_KREJCIE_MORGAN,
     target_sampel,
@@ -80,6 +81,7 @@ __all__ = [
     "indeks_dari_jawaban",
     "indeks_tanpa",
     "jawaban_lurus",
+    "jelaskan_selisih",
     "mutu",
     "periksa_isian",
     "sel_minimum",

@@ -416,7 +416,7 @@ class TestIsian:
 
     @pytest.mark.parametrize("isi", [0, "0", "0,0", 5, "99", "-1", "3.5", "SB", True, "3 4", "１", "1e0", "=4"])
     def test_selain_satu_sampai_empat_ditolak_dengan_petunjuk(self, isi: object) -> None:
-        with pytest.raises(NilaiTidakSah, match="Kosongkan|Isi dengan angka"):
+        with pytest.raises(NilaiTidakSah, match=r"Kosongkan|Isi dengan angka"):
             baca_nilai(isi)
 
     def test_huruf_dibaca_hanya_dengan_pemetaan(self) -> None:
