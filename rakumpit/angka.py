@@ -7,12 +7,16 @@ because 2.675 is already 2.67499… before anybody looks at it.
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
 from fractions import Fraction
 
 # Longer texts are no number that a person typed; the limit keeps hostile input cheap.
 PANJANG_MAKS = 40
+
+# Own context: the process-wide one may be changed by others, and its 28 digits are too few for huge values.
+_KONTEKS = Context(prec=90, rounding=ROUND_HALF_UP)
+_KUANTA = tuple(Decimal((0, (1,), -desimal)) for desimal in range(9))
 
 _BERKELOMPOK = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+", re.ASCII)
 _BULAT = re.compile(r"[0-9]+", re.ASCII)
@@ -50,6 +54,10 @@ def bulatkan(nilai: Decimal | Fraction | int, desimal: int = 2) -> Decimal:
         raise ValueError("Jumlah desimal tidak boleh negatif.")
     if isinstance(nilai, Decimal) and not nilai.is_finite():
         raise ValueError("NaN dan tak hingga tidak dapat dibulatkan.")
+    if isinstance(nilai, Decimal) and desimal < len(_KUANTA) and nilai.adjusted() < _KONTEKS.prec - len(_KUANTA):
+        # The fast way, for every number that people and runs use.
+        hasil = nilai.quantize(_KUANTA[desimal], context=_KONTEKS)
+        return hasil if hasil else hasil.copy_abs()
     pembilang, penyebut = nilai.as_integer_ratio()
     digit = (2 * abs(pembilang) * 10**desimal + penyebut) // (2 * penyebut)
     tanda = 1 if pembilang < 0 and digit else 0
