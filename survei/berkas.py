@@ -142,7 +142,7 @@ def baca_jawaban(
     if nama.lower().endswith(".json"):
         return _baca_rekap(isi, nama)
     try:
-        lembar = baca_lembar(isi)
+        lembar = baca_lembar(isi, nama)
     except LembarTidakTerbaca as galat:
         raise BerkasSKMTidakTerbaca(str(galat)) from galat
     berkas = _baca_tabel([_isi_baris(baris) for baris in lembar.baris], nama or "berkas ini", urutan, pemetaan)
@@ -359,7 +359,8 @@ class _PembacaBaris:
 
     def _terima_atau_tolak(self, nomor: int, isi: Mapping[int, object]) -> None:
         nilai: dict[str, int | None] = {kode.value: None for kode in URUTAN_KUESIONER}
-        ditolak = []
+        ditolak: list[tuple[int, str]] = []
+        peringatan: list[tuple[int, str]] = []
         for kolom, kode in self.kepala.unsur.items():
             if isi[kolom] == TANPA_HASIL:
                 ditolak.append((kolom, "Rumus tanpa hasil tersimpan. Simpan ulang di Excel, atau ketik angkanya."))
@@ -370,7 +371,6 @@ class _PembacaBaris:
                 ditolak.append((kolom, tidak_sah.alasan))
         data = {jenis: str(isi[kolom]).strip() for kolom, jenis in self.kepala.lain.items() if rapi(isi[kolom])}
         tanggal: date | None = None
-        peringatan = []
         for kolom, jenis in self.kepala.lain.items():
             if jenis == "tanggal":
                 tanggal, alasan = baca_tanggal(isi[kolom])

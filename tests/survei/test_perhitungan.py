@@ -2,6 +2,7 @@
 
 import csv
 import json
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -59,6 +60,10 @@ def jawaban_berkas(nama: str) -> list[dict[str, int | None]]:
 def kasus(nama: str) -> list[dict[str, int | None]]:
     with (DATA / "kasus" / nama).open(encoding="utf-8", newline="") as berkas:
         return [jawaban(baris) for baris in csv.DictReader(berkas)]
+
+
+def formulir(nilai: int, unsur: Iterable[str] = URUTAN_KUESIONER) -> dict[str, int | None]:
+    return dict.fromkeys(map(str, unsur), nilai)
 
 
 def sebaran_rata(jumlah: dict[str, int], n: int) -> list[SebaranUnsur]:
@@ -258,20 +263,20 @@ class TestJawabanKosong:
         assert [hasil.unsur[k].n for k in URUTAN_KUESIONER] == [5, 4, 4, 4, 5, 5, 5, 5, 4]
 
     def test_satu_kosong_pada_u9_hanya_mengubah_n_u9(self) -> None:
-        penuh = dict.fromkeys(URUTAN_KUESIONER, 3)
+        penuh = formulir(3)
         hasil = indeks_dari_jawaban([penuh, {**penuh, KodeUnsur.PENGADUAN: None}])
-        assert {kode: r.n for kode, r in hasil.unsur.items()} == {**dict.fromkeys(URUTAN_KUESIONER, 2), "pengaduan": 1}
+        assert {kode: r.n for kode, r in hasil.unsur.items()} == {**formulir(2), "pengaduan": 1}
         assert hasil.ikm == Decimal("75.00")
 
     def test_formulir_dengan_empat_jawaban_disimpan_tetapi_tidak_dihitung(self) -> None:
-        penuh: dict[str, int | None] = dict.fromkeys(URUTAN_KUESIONER, 4)
-        empat: dict[str, int | None] = dict.fromkeys(URUTAN_KUESIONER[:4], 1)
-        lima: dict[str, int | None] = dict.fromkeys(URUTAN_KUESIONER[:5], 4)
+        penuh = formulir(4)
+        empat = formulir(1, URUTAN_KUESIONER[:4])
+        lima = formulir(4, URUTAN_KUESIONER[:5])
         hasil = indeks_dari_jawaban([penuh, empat, lima])
         assert (hasil.n, hasil.tidak_dihitung, hasil.ikm) == (2, 1, Decimal("100.00"))
 
     def test_unsur_tanpa_jawaban_keluar_dari_indeks_dengan_catatan(self) -> None:
-        tanpa_biaya = dict.fromkeys((k for k in URUTAN_KUESIONER if k != "biaya"), 3)
+        tanpa_biaya = formulir(3, (k for k in URUTAN_KUESIONER if k != "biaya"))
         hasil = indeks_dari_jawaban([tanpa_biaya])
         assert hasil.ikm == Decimal("75.00")
         assert hasil.unsur["biaya"].nrr is None
@@ -288,7 +293,7 @@ class TestJawabanKosong:
     @pytest.mark.parametrize("nilai", [0, 5, -1, 99, True])
     def test_nilai_di_luar_skala_ditolak(self, nilai: int) -> None:
         with pytest.raises(ValueError, match="1 sampai 4"):
-            cacah_jawaban([dict.fromkeys(URUTAN_KUESIONER, nilai)])
+            cacah_jawaban([formulir(nilai)])
 
     def test_pencacah_dengan_nilai_asing_atau_jumlah_negatif_ditolak(self) -> None:
         with pytest.raises(ValueError, match="1 sampai 4"):
@@ -303,7 +308,7 @@ class TestSatuPembulatan:
     def test_semua_empat_tepat_seratus_dan_semua_satu_dua_puluh_lima(self) -> None:
         hasil = indeks_dari_jawaban(kasus("C17a_skm_semua_empat.csv"))
         assert (str(hasil.ikm), hasil.mutu) == ("100.00", "A")
-        satu = indeks_dari_jawaban([dict.fromkeys(URUTAN_KUESIONER, 1)])
+        satu = indeks_dari_jawaban([formulir(1)])
         assert (str(satu.ikm), satu.mutu) == ("25.00", "D")
 
     def test_bobot_tepat_menjaga_kelas_di_batas(self) -> None:
@@ -340,7 +345,7 @@ class TestGabungan:
         assert indeks(gabungkan(potongan)).ikm_eksak == indeks_dari_jawaban(mentah).ikm_eksak
 
     def test_indeks_tanpa_u4(self) -> None:
-        sebaran = sebaran_rata({**dict.fromkeys(URUTAN_KUESIONER, 6), "biaya": 8}, 2)
+        sebaran = sebaran_rata({**dict.fromkeys(map(str, URUTAN_KUESIONER), 6), "biaya": 8}, 2)
         assert str(indeks(sebaran).ikm) == "77.78"
         tanpa = indeks_tanpa("biaya", sebaran)
         assert str(tanpa.ikm) == "75.00"
@@ -390,7 +395,7 @@ class TestSelKecil:
 
 
 def test_lurus_tidak_menghitung_formulir_yang_kurang_terisi() -> None:
-    penuh: dict[str, int | None] = dict.fromkeys(URUTAN_KUESIONER, 4)
+    penuh = formulir(4)
     hasil = tanda_lurus([penuh, {**penuh, KodeUnsur.WAKTU: 3}, {KodeUnsur.WAKTU: 3}])
     assert (hasil.n, hasil.lurus, hasil.semua_empat, hasil.persen) == (2, 1, 1, Decimal("50.0"))
     assert tanda_lurus([]).persen is None

@@ -3,7 +3,7 @@
 import json
 from argparse import ArgumentParser
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
@@ -33,7 +33,7 @@ class Command(BaseCommand):
         "Tidak menyimpan apa pun. Status keluar: 0 selesai, 1 tidak ada formulir yang dapat dihitung, "
         "2 berkas tidak terbaca atau perintah salah."
     )
-    requires_system_checks: ClassVar[list[str]] = []  # no database and no settings are needed to compute
+    requires_system_checks = ()  # no database and no settings are needed to compute
     requires_migrations_checks = False
 
     def add_arguments(self, parser: ArgumentParser) -> None:
