@@ -20,6 +20,7 @@ urlpatterns = [
     path("meja/", include("rakumpit.organisasi.urls")),
     path("pemberitahuan/", include("rakumpit.notifikasi.urls")),
     path("admin/", admin.site.urls),
+    path("akun/", beranda.akun, name="akun"),
     path("healthz/live", kesehatan.hidup, name="healthz_live"),
     path("healthz/ready", kesehatan.siap, name="healthz_ready"),
 ]
