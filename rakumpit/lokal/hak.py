@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import subprocess
 from dataclasses import dataclass
 from functools import cache
@@ -33,22 +32,19 @@ class Hak:
 
 
 _USERNS = Hak("userns", ("unshare", "--user", f"--map-user={UID_NOBODY}", f"--map-group={UID_NOBODY}", "--"), 0)
-_SETPRIV = Hak(
+AWALAN_SETPRIV = (
     "setpriv",
-    (
-        "setpriv",
-        f"--reuid={UID_NOBODY}",
-        f"--regid={UID_NOBODY}",
-        "--clear-groups",
-        "--inh-caps=-all,+dac_override",
-        "--ambient-caps=-all,+dac_override",
-        "--bounding-set=-all,+dac_override",
-        # A change of user clears the request of `anak.mulai`; setpriv renews it. SIGINT is PostgreSQL's fast stop.
-        f"--pdeathsig={int(signal.SIGINT)}",
-        "--",
-    ),
-    UID_NOBODY,
+    f"--reuid={UID_NOBODY}",
+    f"--regid={UID_NOBODY}",
+    "--clear-groups",
+    "--inh-caps=-all,+dac_override",
+    "--ambient-caps=-all,+dac_override",
+    "--bounding-set=-all,+dac_override",
+    # A change of user clears the request of `anak.mulai`; setpriv renews it. SIGINT is PostgreSQL's fast stop.
+    "--pdeathsig=INT",
+    "--",
 )
+_SETPRIV = Hak("setpriv", AWALAN_SETPRIV, UID_NOBODY)
 
 
 @cache

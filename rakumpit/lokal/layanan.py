@@ -75,10 +75,18 @@ class Pakaian:
                 raise LokalError(anak.ekor(self.log, 16))
         if not self.hidup():
             self.log.unlink(missing_ok=True)
-            argv = [sys.executable, "-m", "rakumpit.lokal.penjaga", self.nama]
+            # The folder is for the person who reads the list of processes.
+            argv = [sys.executable, "-m", "rakumpit.lokal.penjaga", self.nama, str(alamat.folder_data())]
             # No parent-death signal: it outlives this process when somebody else still uses the server.
             self._penjaga = anak.mulai(argv, sinyal=None, log=self.log, cwd=alamat.AKAR)
             self.menyalakan = True
+
+    def ulangi(self) -> None:
+        """Start again a server that was lost while it was held."""
+        if self._penjaga is not None:
+            self._penjaga.wait(_BATAS_HENTI)
+            self._penjaga = None
+        self.mulai()
 
     def hidup(self) -> bool:
         """Whether a keeper is at work."""

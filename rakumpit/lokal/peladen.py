@@ -89,18 +89,20 @@ class Postgres:
         return hasil
 
     def _tunggu_pendahulu(self) -> None:
-        """Wait for a dying predecessor; drop its pid file when no process works in the folder any more.
+        """Wait for a dying predecessor; drop its lock files when no process works in the folder any more.
 
         PostgreSQL only asks whether the old number is alive. After a crash that number may be a zombie (containers
         whose first process does not reap) or, after a restart of the machine, any other program.
         """
         berkas = self.folder / "postmaster.pid"
+        kunci_soket = self.soket / ".s.PGSQL.5432.lock"
         if not sys.platform.startswith("linux"):
             return
         batas = time.monotonic() + 30
-        while berkas.exists():
+        while berkas.exists() or kunci_soket.exists():
             if not self._pengguna_folder():
                 berkas.unlink(missing_ok=True)
+                kunci_soket.unlink(missing_ok=True)
                 return
             if time.monotonic() > batas:
                 raise LokalError(
@@ -120,7 +122,7 @@ class Postgres:
         atur = {
             "listen_addresses": "",
             "unix_socket_directories": str(self.soket),
-            "unix_socket_permissions": "0700" if cara.uid == os.geteuid() else "0777",
+            "unix_socket_permissions": "0700",
             "shared_buffers": "64MB",
             "max_connections": "80",
             "dynamic_shared_memory_type": "posix" if os.access("/dev/shm", os.W_OK) else "mmap",  # noqa: S108

@@ -85,6 +85,7 @@ class Pengawas:
         self.sekali: subprocess.Popen[bytes] | None = None
         self.server: list[layanan.Pakaian] = []
         self.valkey_coba_lagi = 0.0
+        self.diminta_berhenti = False
         tambahan = {"RAKUMPIT_CONTOH": "1"} if contoh else {}
         self.env = pekerja.lingkungan(**tambahan)
 
@@ -94,11 +95,17 @@ class Pengawas:
             self.keluaran.write(f"{teks}\n")
             self.keluaran.flush()
 
+    def _minta_berhenti(self, _nomor: int, _bingkai: FrameType | None) -> None:
+        """Signal handler: only the first request counts, so that an impatient second Ctrl-C breaks no orderly stop."""
+        if not self.diminta_berhenti:
+            self.diminta_berhenti = True
+            raise Berhenti
+
     # --- up ----------------------------------------------------------------------------------------------------
     def jalan(self) -> int:
         """Run until somebody asks for the stop (0) or PostgreSQL is lost (1)."""
         for nomor in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-            signal.signal(nomor, _minta_berhenti)
+            signal.signal(nomor, self._minta_berhenti)
         induk = os.getppid()
         if os.environ.get("RAKUMPIT_IKUT_INDUK") == "1" and induk > 1:
             anak.mati_bersama_induk(signal.SIGTERM, induk)
@@ -118,8 +125,7 @@ class Pengawas:
             except Berhenti:
                 self.kabarkan("\nMenghentikan semuanya …")
             finally:
-                for nomor in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-                    signal.signal(nomor, signal.SIG_IGN)
+                self.diminta_berhenti = True
                 self._padamkan()
         self.kabarkan("Semua sudah berhenti. Data tersimpan; jalankan lagi kapan saja.")
         return 0
@@ -236,7 +242,7 @@ class Pengawas:
         self.valkey_coba_lagi = time.monotonic() + 5
         self.kabarkan("Valkey mati mendadak; dinyalakan lagi. Jawaban survei tetap tersimpan selama itu.")
         try:
-            server.mulai()
+            server.ulangi()
         except LokalError as galat:
             self.kabarkan(f"Valkey belum dapat dinyalakan: {galat}")
 
@@ -266,9 +272,3 @@ class Pengawas:
                     f"{server.server.sebutan} dibiarkan menyala karena masih dipakai perintah lain; "
                     "ia berhenti bersama perintah itu."
                 )
-
-
-def _minta_berhenti(_nomor: int, _bingkai: FrameType | None) -> None:
-    for nomor in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(nomor, signal.SIG_IGN)
-    raise Berhenti

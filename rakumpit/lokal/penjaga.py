@@ -23,16 +23,18 @@ from rakumpit.lokal.peladen import Postgres, Valkey, peladen
 SUDAH_ADA = 75
 _BATAS_SIAP = 60.0
 _JEDA = 0.1
+_diminta: list[bool] = []
 
 
-class _Berhenti(Exception):  # noqa: N818 - not an error: somebody asked for the stop
+class _Berhenti(Exception):
     """SIGTERM or SIGINT: ``lokal stop --paksa``, or the machine goes down."""
 
 
 def _minta_berhenti(_nomor: int, _bingkai: FrameType | None) -> None:
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    raise _Berhenti
+    """Signal handler: only the first request counts, a second one must not break the orderly stop."""
+    if not _diminta:
+        _diminta.append(True)
+        raise _Berhenti
 
 
 def _tunggu_siap(server: Postgres | Valkey, proses: subprocess.Popen[bytes]) -> None:
@@ -64,6 +66,7 @@ def _jaga(server: Postgres | Valkey, pemakai: Kunci) -> None:
     except _Berhenti:
         return
     finally:
+        _diminta.append(True)
         if proses is not None:
             anak.hentikan(proses, sinyal=server.sinyal_henti, tenggang=server.tenggang, darurat=server.sinyal_darurat)
             if isinstance(server, Valkey):
@@ -80,6 +83,7 @@ def jalan(nama: str) -> int:
         penjaga.tulis(str(os.getpid()))
         alamat.berkas_tetap(nama).unlink(missing_ok=True)
         try:
+            alamat.siapkan_folder_soket()
             _jaga(server, pemakai)
         except LokalError as galat:
             sys.stderr.write(f"{galat}\n")

@@ -4,9 +4,8 @@ import os
 from typing import Any
 
 from django.core.management import get_commands
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandParser
 
-from rakumpit.lokal.galat import LokalError
 from rakumpit.lokal.pengawas import Pengawas, baca_porta
 
 
@@ -24,13 +23,9 @@ class Command(BaseCommand):
 
     def handle(self, *_: Any, **options: Any) -> None:
         """Run until stopped."""
-        try:
-            pengawas = Pengawas(
-                porta=baca_porta(options["porta"]),
-                contoh=options["contoh"],
-                perintah=frozenset(get_commands()),
-                keluaran=self.stdout._out,
-            )
-            pengawas.jalan()
-        except LokalError as galat:
-            raise CommandError(str(galat)) from galat
+        Pengawas(
+            porta=baca_porta(options["porta"]),
+            contoh=options["contoh"],
+            perintah=frozenset(get_commands()),
+            keluaran=self.stdout._out,
+        ).jalan()

@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandParser
 
 from rakumpit.lokal import alamat, layanan
 from rakumpit.lokal.galat import LokalError
@@ -25,17 +25,14 @@ class Command(BaseCommand):
     def handle(self, *_: Any, **options: Any) -> None:
         """Do one of the three."""
         nama = [alamat.klaster(), "vk"]
-        try:
-            if options["tindakan"] == "start":
-                for satu in nama:
-                    layanan.tetapkan(satu)
-            elif options["tindakan"] == "stop":
-                # Reverse order: the broker's users write to the database.
-                sisa = [satu for satu in reversed(nama) if not layanan.hentikan(satu, paksa=options["paksa"])]
-                if sisa:
-                    raise CommandError(f"Masih dipakai perintah lain: {', '.join(sisa)}. Tambahkan --paksa bila perlu.")
-        except LokalError as galat:
-            raise CommandError(str(galat)) from galat
+        if options["tindakan"] == "start":
+            for satu in nama:
+                layanan.tetapkan(satu)
+        elif options["tindakan"] == "stop":
+            # Reverse order: the broker's users write to the database.
+            sisa = [satu for satu in reversed(nama) if not layanan.hentikan(satu, paksa=options["paksa"])]
+            if sisa:
+                raise LokalError(f"Masih dipakai perintah lain: {', '.join(sisa)}. Tambahkan --paksa bila perlu.")
         self._tampilkan(nama, sebagai_json=options["json"])
 
     def _tampilkan(self, nama: list[str], *, sebagai_json: bool) -> None:
