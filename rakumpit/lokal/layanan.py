@@ -37,7 +37,6 @@ class Pakaian:
         self.nama = server.nama
         self._kunci = Kunci(alamat.berkas_pemakai(server.nama))
         self._penjaga: subprocess.Popen[bytes] | None = None
-        self.menyalakan = False
 
     @property
     def fd(self) -> int:
@@ -53,10 +52,17 @@ class Pakaian:
         while not (self.hidup() and self.server.siap()):
             self._urus_penjaga()
             if time.monotonic() > batas:
-                raise LokalError(
-                    f"{self.server.sebutan} belum siap setelah {_BATAS_SIAP:.0f} detik. Lihat {self._log}."
-                )
+                raise LokalError(f"{self.server.sebutan} belum siap setelah {_BATAS_SIAP:.0f} detik. Lihat {self.log}.")
             time.sleep(0.02)
+        # Of two keepers that start at the same moment one gives up.
+        if self._penjaga is not None and _pid_penjaga(self.nama) != self._penjaga.pid:
+            _DITINGGAL.append(self._penjaga)
+            self._penjaga = None
+
+    @property
+    def menyalakan(self) -> bool:
+        """Whether this process has started the keeper at work, rather than adopted it."""
+        return self._penjaga is not None
 
     @property
     def log(self) -> Path:
@@ -70,7 +76,6 @@ class Pakaian:
             if status is None:
                 return
             self._penjaga = None
-            self.menyalakan = False
             if status != SUDAH_ADA:
                 raise LokalError(anak.ekor(self.log, 16))
         if not self.hidup():
@@ -79,7 +84,6 @@ class Pakaian:
             argv = [sys.executable, "-m", "rakumpit.lokal.penjaga", self.nama, str(alamat.folder_data())]
             # No parent-death signal: it outlives this process when somebody else still uses the server.
             self._penjaga = anak.mulai(argv, sinyal=None, log=self.log, cwd=alamat.AKAR)
-            self.menyalakan = True
 
     def ulangi(self) -> None:
         """Start again a server that was lost while it was held."""
@@ -110,7 +114,12 @@ class Pakaian:
         return not self.hidup()
 
 
-# Keepers that live on for others: kept here because dropping a running child is a resource warning.
+def _pid_penjaga(nama: str) -> int | None:
+    isi = alamat.berkas_penjaga(nama).read_text().strip()
+    return int(isi) if isi.isdigit() else None
+
+
+# Keepers that live on for others or are about to give up: kept here because dropping a running child is a resource warning.
 _DITINGGAL: list[subprocess.Popen[bytes]] = []
 
 
@@ -156,20 +165,18 @@ class Keadaan:
 def keadaan(nama: str) -> Keadaan:
     """Look at a server without touching it."""
     server = peladen(nama)
-    berkas = alamat.berkas_penjaga(nama)
-    hidup = dipegang(berkas)
+    hidup = dipegang(alamat.berkas_penjaga(nama))
     dipakai = False
     if alamat.berkas_pemakai(nama).exists():
         with Kunci(alamat.berkas_pemakai(nama)) as kunci:
             dipakai = not kunci.coba(bersama=False)
-    isi = berkas.read_text().strip() if hidup else ""
     return Keadaan(
         nama=nama,
         sebutan=server.sebutan,
         menyala=hidup and server.siap(),
         dipakai=dipakai,
         tetap=hidup and alamat.berkas_tetap(nama).exists(),
-        pid_penjaga=int(isi) if isi.isdigit() else None,
+        pid_penjaga=_pid_penjaga(nama) if hidup else None,
         alamat=str(server.soket),
     )
 

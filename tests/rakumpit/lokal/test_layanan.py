@@ -79,11 +79,11 @@ def test_penjaga_dibunuh_tidak_meninggalkan_postgres(data: Path) -> None:
 
 
 def test_klaster_milik_pengguna_lain_ditolak_dengan_pesan_jelas(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from rakumpit.lokal import alamat, layanan
+    from rakumpit.lokal import layanan
     from rakumpit.lokal.galat import LokalError
 
     data.mkdir(mode=0o700, exist_ok=True)
     monkeypatch.setenv("RAKUMPIT_DATA", str(data))
-    monkeypatch.setattr(alamat.os, "getuid", lambda: 4_000_000)
+    monkeypatch.setattr(os, "getuid", lambda: 4_000_000)
     with pytest.raises(LokalError, match="milik pengguna lain"):
         layanan.mulai("pgtest")

@@ -1,6 +1,7 @@
 """``manage.py jalankan``: the whole product in one terminal."""
 
 import os
+import sys
 from typing import Any
 
 from django.core.management import get_commands
@@ -27,5 +28,5 @@ class Command(BaseCommand):
             porta=baca_porta(options["porta"]),
             contoh=options["contoh"],
             perintah=frozenset(get_commands()),
-            keluaran=self.stdout._out,
+            keluaran=sys.stdout,
         ).jalan()
