@@ -71,7 +71,7 @@ def format_angka(nilai: Decimal | Fraction | int, desimal: int = 2) -> str:
     return f"{bulat},{pecahan}" if pecahan else bulat
 
 
-def baca_angka(teks: str | int | float | Decimal) -> Decimal:
+def baca_angka(teks: object) -> Decimal:
     """Read a number as a person in Indonesia writes it, or a numeric spreadsheet cell.
 
     ``3,5`` and ``1.250,75`` and ``1.250.000`` have one meaning. ``82.5`` too: its dot cannot group thousands.
@@ -84,6 +84,8 @@ def baca_angka(teks: str | int | float | Decimal) -> Decimal:
         raise AngkaTidakSah(AlasanAngka.BUKAN_ANGKA, "Isinya BENAR/SALAH, bukan angka.")
     if isinstance(teks, (int, float, Decimal)):
         return _baca_sel_angka(teks)
+    if not isinstance(teks, str):
+        raise AngkaTidakSah(AlasanAngka.BUKAN_ANGKA, "Isinya bukan angka. Tulis angka, misalnya 3,5.")
     bersih = teks.replace("\u00a0", " ").replace("\u202f", " ").replace("\u2212", "-").strip()
     if not bersih:
         raise AngkaTidakSah(AlasanAngka.KOSONG, "Angka belum diisi.")

@@ -45,7 +45,8 @@ class AngkaField(forms.DecimalField):
             elif isinstance(validator, MaxValueValidator):
                 validator.message = f"Angka ini paling besar {_tulis(kwargs['max_value'])}."
 
-    def to_python(self, value: Any) -> Decimal | None:
+    # The stubs let DecimalField inherit IntegerField's return type; at run time it is a Decimal.
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]  # see above
         """``Decimal``, or ``None`` when nothing was typed."""
         if value in self.empty_values or (isinstance(value, str) and not value.strip()):
             return None

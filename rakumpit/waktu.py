@@ -146,7 +146,7 @@ def format_waktu(waktu: datetime) -> str:
     return f"{format_tanggal(waktu)} pukul {waktu.astimezone(WIB):%H.%M} WIB"
 
 
-def baca_tanggal(nilai: str | int | float | date | datetime | None, *, serial: bool = True) -> date | None:
+def baca_tanggal(nilai: object, *, serial: bool = True) -> date | None:
     """Read a date from a form or a spreadsheet cell; ``None`` means "not filled", never today.
 
     Texts: ``24 November 2026``, ``24 Des 2026``, ``01-01-1974``, ``01/04/2019`` (1 April), ``2020-04-01``, with or
@@ -166,6 +166,8 @@ def baca_tanggal(nilai: str | int | float | date | datetime | None, *, serial: b
         if isinstance(nilai, bool) or not serial:
             raise _bentuk(str(nilai))
         return _dari_serial(nilai)
+    if not isinstance(nilai, str):
+        raise _bentuk(str(nilai))  # a time of day, for one
     return _dari_teks(nilai, serial)
 
 

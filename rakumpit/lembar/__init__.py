@@ -10,10 +10,10 @@ from rakumpit.lembar.tulis import tulis_csv, tulis_xlsx
 
 __all__ = [
     "Baris",
-    "LembarTidakTerbaca",
     "JenisSel",
     "JudulTidakDitemukan",
     "Lembar",
+    "LembarTidakTerbaca",
     "Sel",
     "Tabel",
     "baca_csv",

@@ -11,7 +11,7 @@ import io
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import IO, Any
@@ -20,7 +20,7 @@ import openpyxl
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from rakumpit.angka import format_angka
-from rakumpit.lembar.isi import Baris, JenisSel, Lembar, Nilai, Sel
+from rakumpit.lembar.isi import Baris, JenisSel, Lembar, Nilai, Sel, huruf_kolom
 
 MIB = 1024 * 1024
 UKURAN_MAKS = 10 * MIB
@@ -180,9 +180,16 @@ def _baca_buku(isi: bytes, nama_lembar: str | None, ada_rumus: bool) -> Lembar:
         buku.close()
 
 
-def _baris_xlsx(ws: Any) -> Iterator[tuple[int, tuple[Any, ...]]]:
+def _baris_xlsx(ws: Any) -> Iterator[tuple[int, Sequence[Any]]]:
+    """Rows that the file holds, each as wide as its last cell; gaps between them cost nothing."""
     ws.reset_dimensions()  # the stored range is often wrong, and a false one would pad every row
-    return enumerate(ws.iter_rows(max_col=KOLOM_MAKS), 1)
+    for nomor, sel in enumerate(ws.iter_rows(), 1):
+        if any(s.value is not None for s in sel[KOLOM_MAKS:]):
+            raise LembarTidakTerbaca(
+                f"Baris {nomor} berisi sesuatu sesudah kolom {huruf_kolom(KOLOM_MAKS)}. Hapus kolom yang jauh di kanan."
+            )
+        if sel:
+            yield nomor, sel[:KOLOM_MAKS]
 
 
 def _letak_rumus(isi: bytes, nama: str) -> frozenset[tuple[int, int]]:

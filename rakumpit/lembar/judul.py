@@ -61,14 +61,15 @@ def cari_judul(
     wajib: Collection[str] = (),
     akhiri_pada: Collection[str] = (),
 ) -> Tabel:
-    """Find the header row by known headings (``kolom``: name -> spellings) and divide the sheet.
+    """Find the header row by known headings (``kolom``: name -> spellings) and divide the sheet. Without spellings the
+    name itself is looked for.
 
     The row with most known headings wins, the upper one on a tie; a blank heading cell takes a known one from a cell up
     to two rows above (merged headings). ``akhiri_pada``: beginnings of the first filled cell of a row ("Jumlah",
     "ΣNilai") from which on nothing is data. Raises ``JudulTidakDitemukan`` when no heading or a heading in ``wajib`` is
     not there.
     """
-    dikenal = {kunci_judul(ejaan): nama for nama, daftar in kolom.items() for ejaan in (nama, *daftar)}
+    dikenal = {kunci_judul(ejaan): nama for nama, daftar in kolom.items() for ejaan in daftar or (nama,)}
     calon = [baris for baris in lembar.baris if not baris.kosong][:BARIS_CARI]
     terbaik = max(calon, key=lambda baris: len(_kenali(baris, dikenal)[0]), default=None)
     peta, judul = _kenali(terbaik, dikenal) if terbaik else ({}, {})

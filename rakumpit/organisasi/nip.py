@@ -81,7 +81,7 @@ def bersihkan_nip(teks: str) -> str:
     return _PEMISAH.sub("", teks)
 
 
-def baca_nip(teks: str | int | float | Decimal) -> NIP:
+def baca_nip(teks: object) -> NIP:
     """Read one NIP as typed in a form or found in a cell.
 
     Raises ``NIPTidakSah`` with ``.alasan``. A numeric cell of more than 15 digits is refused as ``notasi_ilmiah``, as
@@ -100,7 +100,7 @@ def baca_nip(teks: str | int | float | Decimal) -> NIP:
     return _urai(bersih)
 
 
-def _teks_sel(nilai: str | int | float | Decimal) -> str:
+def _teks_sel(nilai: object) -> str:
     """Text of the cell without its wrapping; refuses numbers that have lost digits."""
     if isinstance(nilai, str):
         if _NOTASI_ILMIAH.fullmatch(nilai.strip().strip("'\u2019 \u00a0")):
@@ -108,7 +108,7 @@ def _teks_sel(nilai: str | int | float | Decimal) -> str:
                 AlasanNIP.NOTASI_ILMIAH, f"NIP tertulis sebagai angka ringkas (misalnya 1,98E+17). {_SARAN_TEKS}"
             )
         return bersihkan_nip(nilai)
-    if isinstance(nilai, bool) or not math.isfinite(nilai):
+    if isinstance(nilai, bool) or not isinstance(nilai, (int, float, Decimal)) or not math.isfinite(nilai):
         raise NIPTidakSah(AlasanNIP.BUKAN_ANGKA, "NIP hanya berisi angka. Ketik 18 digitnya sebagai teks.")
     if abs(nilai) >= 10**DIGIT_ANGKA_UTUH:
         raise NIPTidakSah(
