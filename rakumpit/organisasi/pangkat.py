@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Literal
 
-# PP 11/2017 and its predecessors; order is the order of rank.
+# Two public sources agree (tests/data/SUMBER.md); the order is the order of rank.
 PANGKAT_PNS = {
     "I/a": "Juru Muda",
     "I/b": "Juru Muda Tingkat I",
