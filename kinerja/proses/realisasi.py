@@ -1,0 +1,135 @@
+"""Typing what was reached, and rating behaviour, within the days of a period."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from kinerja.enums import StatusEvaluasi, StatusSKP
+from kinerja.models import Evaluasi, Indikator, Periode, Realisasi
+from kinerja.perhitungan import Sumber
+from kinerja.permissions import boleh_mengisi_realisasi
+from kinerja.proses.galat import KonflikVersi, ProsesDitolak
+from kinerja.proses.simpan import hitung_ulang
+from rakumpit.audit.models import catat
+from rakumpit.organisasi.models import Pengguna
+from rakumpit.waktu import format_tanggal, hari_ini
+
+_BATAS_NILAI = Decimal(10) ** 12
+_DESIMAL = 4
+
+
+def batas_pengisian(periode: Periode) -> date:
+    """Last day on which results of the period may be typed (until 23.59 WIB)."""
+    return max(periode.batas_isi, periode.dibuka_kembali_sampai or periode.batas_isi)
+
+
+def terbuka_untuk_diisi(periode: Periode, tanggal: date | None = None) -> bool:
+    """Whether results may be typed on a day (today if not given): from the first day until the closing day."""
+    return periode.mulai <= (tanggal or hari_ini()) <= batas_pengisian(periode)
+
+
+@transaction.atomic
+def simpan_realisasi(
+    *,
+    indikator: Indikator,
+    periode: Periode,
+    oleh: Pengguna,
+    nilai: Decimal | None,
+    per_tanggal: date | None = None,
+    catatan: str = "",
+    bukti: str = "",
+    versi: int = 0,
+) -> Realisasi:
+    """Store what the owner reached in the period. ``versi`` is the one of the opened form, 0 for a first entry.
+
+    Day of the work and day of the typing are two things: work of the period may be typed until its closing day, and
+    work of another day belongs to the period in which it was done. ProsesDitolak, KonflikVersi.
+    """
+    indikator = Indikator.objects.select_related("rencana__skp__pegawai").get(pk=indikator.pk)
+    if not boleh_mengisi_realisasi(oleh, indikator):
+        raise ProsesDitolak("Realisasi hanya diisi oleh pemilik SKP.")
+    periode = Periode.objects.get(pk=periode.pk)
+    per_tanggal = _periksa(indikator, periode, nilai, per_tanggal)
+    evaluasi = _kunci_evaluasi(indikator.rencana.skp.pegawai_id, periode)
+    lama = (
+        Realisasi.objects.select_for_update(of=("self",))
+        .select_related("diisi_oleh")
+        .filter(indikator=indikator, periode=periode)
+        .first()
+    )
+    if lama is not None and lama.versi != versi:
+        raise KonflikVersi(oleh=str(lama.diisi_oleh or "sistem"), pada=lama.diubah)
+    isian = {"nilai": nilai, "per_tanggal": per_tanggal, "catatan": catatan.strip(), "bukti": bukti.strip()}
+    sebelum = {nama: getattr(lama, nama) for nama in isian} if lama is not None else None
+    if lama is not None and sebelum == isian:
+        return lama
+    kini = lama or Realisasi(indikator=indikator, periode=periode, versi=0)
+    for nama, satu in isian.items():
+        setattr(kini, nama, satu)
+    kini.diisi_oleh, kini.diubah, kini.versi = oleh, timezone.now(), kini.versi + 1
+    try:
+        with transaction.atomic():
+            kini.save()
+    except IntegrityError as galat:
+        if "realisasi_satu_per_periode" not in str(galat):
+            raise
+        # Two first entries at the same moment: the other one was stored.
+        menang = Realisasi.objects.select_related("diisi_oleh").get(indikator=indikator, periode=periode)
+        raise KonflikVersi(oleh=str(menang.diisi_oleh or "sistem"), pada=menang.diubah) from galat
+    catat(pelaku=oleh, aksi="kinerja.realisasi.simpan", objek=kini, sebelum=sebelum, sesudah=isian)
+    if evaluasi is not None:
+        hitung_ulang(evaluasi)
+    return kini
+
+
+def _periksa(indikator: Indikator, periode: Periode, nilai: Decimal | None, per_tanggal: date | None) -> date | None:
+    """The day of the work, after all checks that need no lock."""
+    skp = indikator.rencana.skp
+    if indikator.sumber != Sumber.MANUAL.value:
+        raise ProsesDitolak("Realisasi indikator ini diisi otomatis dari datanya sendiri, tidak diketik.")
+    if skp.status not in {StatusSKP.DISETUJUI.value, StatusSKP.SELESAI.value}:
+        raise ProsesDitolak("Realisasi diisi setelah SKP disetujui.")
+    if skp.selesai < periode.mulai or skp.mulai > periode.selesai:
+        raise ProsesDitolak(f"SKP ini tidak berlaku dalam periode {periode}.")
+    hari = hari_ini()
+    if hari < periode.mulai:
+        raise ProsesDitolak(f"Periode {periode} baru mulai {format_tanggal(periode.mulai)}.")
+    if hari > batas_pengisian(periode):
+        raise ProsesDitolak(
+            f"Pengisian periode {periode} ditutup pada {format_tanggal(batas_pengisian(periode))} pukul 23.59 WIB. "
+            "Minta pengelola kinerja membukanya kembali dengan alasan."
+        )
+    if nilai is None:
+        return per_tanggal
+    if not nilai.is_finite() or nilai < 0 or nilai >= _BATAS_NILAI:
+        raise ProsesDitolak("Realisasi harus angka 0 atau lebih, paling banyak 12 angka di depan koma.")
+    if nilai != round(nilai, _DESIMAL):
+        raise ProsesDitolak("Realisasi paling banyak empat angka di belakang koma.")
+    if per_tanggal is None:
+        return min(hari, periode.selesai, skp.selesai)
+    if not periode.mulai <= per_tanggal <= periode.selesai:
+        raise ProsesDitolak(
+            f"Tanggal pekerjaan {format_tanggal(per_tanggal)} di luar periode {periode} "
+            f"({format_tanggal(periode.mulai)} sampai {format_tanggal(periode.selesai)}). "
+            "Isi di periode tempat pekerjaan itu dilakukan."
+        )
+    if per_tanggal > hari:
+        raise ProsesDitolak("Tanggal pekerjaan belum tiba.")
+    return per_tanggal
+
+
+def _kunci_evaluasi(pegawai_id: int, periode: Periode) -> Evaluasi | None:
+    """The newest evaluation, locked, so that nothing is typed under a row that becomes final at the same moment."""
+    evaluasi = (
+        Evaluasi.objects.select_for_update(of=("self",))
+        .select_related("run__periode")
+        .filter(pegawai_id=pegawai_id, periode=periode, terbaru=True)
+        .first()
+    )
+    if evaluasi is not None and evaluasi.status == StatusEvaluasi.DITETAPKAN.value:
+        raise ProsesDitolak("Penilaian periode ini sudah ditetapkan; isiannya tidak dapat diubah lagi.")
+    return evaluasi

@@ -1,0 +1,253 @@
+"""The life of a plan: draft, submitted, returned or approved, ended."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from django.core.files.base import File
+from django.db import IntegrityError, transaction
+
+from kinerja.enums import StatusSKP
+from kinerja.models import SKP, Indikator
+from kinerja.perhitungan import periksa_bobot
+from kinerja.permissions import atasan_kini, boleh_mengelola, boleh_menyetujui_skp
+from kinerja.proses.galat import ProsesDitolak
+from kinerja.proses.pindaian import nama_pindaian
+from rakumpit.audit.models import catat
+from rakumpit.notifikasi.models import kirim
+from rakumpit.organisasi.models import Pegawai, PejabatLuar, Pengguna
+from rakumpit.organisasi.perhitungan import Pemegang
+from rakumpit.waktu import format_tanggal
+
+
+def kunci_untuk_diubah(*, skp: SKP, oleh: Pengguna) -> SKP:
+    """Lock a plan whose owner edits it; call it first in the transaction that changes its results or indicators.
+
+    The same lock is taken by ``ajukan`` and ``setujui``, so weights cannot change between their check and the decision.
+    """
+    kini = _kunci(skp)
+    if kini.pegawai.pengguna_id != oleh.pk:
+        raise ProsesDitolak("SKP hanya diubah oleh pemiliknya.")
+    if kini.status not in {StatusSKP.DRAF.value, StatusSKP.DIKEMBALIKAN.value}:
+        raise ProsesDitolak(f"SKP yang {kini.get_status_display().lower()} tidak dapat diubah.")
+    return kini
+
+
+@transaction.atomic
+def ajukan(*, skp: SKP, oleh: Pengguna) -> SKP:
+    """Submit a draft to the superior derived today; weights are checked under the lock."""
+    kini = kunci_untuk_diubah(skp=skp, oleh=oleh)
+    _periksa_isi(kini)
+    atasan = atasan_kini(kini.pegawai)
+    if atasan is None:
+        raise ProsesDitolak("Atasan Anda belum tercatat. Minta pengelola kinerja memeriksa penugasan di unit Anda.")
+    _pasang_penilai(kini, atasan)
+    sebelum = kini.status
+    kini.status, kini.catatan_pengembalian = StatusSKP.DIAJUKAN.value, ""
+    kini.save(update_fields=["status", "catatan_pengembalian", "penilai", "penilai_luar"])
+    catat(
+        pelaku=oleh,
+        aksi="kinerja.skp.ajukan",
+        objek=kini,
+        sebelum={"status": sebelum},
+        sesudah={"status": kini.status, "penilai": atasan.jabatan},
+    )
+    penerima = _akun_penilai(kini)
+    if penerima is not None:
+        _beri_tahu(
+            kini,
+            penerima_id=penerima,
+            apa="diajukan",
+            judul=f"SKP {kini.pegawai} menunggu persetujuan Anda",
+            tautan="/kinerja/tim/",
+        )
+    return kini
+
+
+@transaction.atomic
+def setujui(*, skp: SKP, oleh: Pengguna) -> SKP:
+    """Approve a submitted plan: only the superior derived today, who is copied as its penilai."""
+    kini = _kunci(skp)
+    _masih_diajukan(kini)
+    if not boleh_menyetujui_skp(oleh, kini):
+        raise ProsesDitolak("SKP ini disetujui oleh atasan langsung pegawai saat ini.")
+    atasan = atasan_kini(kini.pegawai)
+    if atasan is not None:
+        _pasang_penilai(kini, atasan)
+    return _setujui(kini, oleh, "kinerja.skp.setujui", "")
+
+
+@transaction.atomic
+def kembalikan(*, skp: SKP, oleh: Pengguna, catatan: str) -> SKP:
+    """Send a submitted plan back with a note: only the superior derived today."""
+    kini = _kunci(skp)
+    _masih_diajukan(kini)
+    if not boleh_menyetujui_skp(oleh, kini):
+        raise ProsesDitolak("SKP ini dikembalikan hanya oleh atasan langsung pegawai saat ini.")
+    catatan = catatan.strip()
+    if not catatan:
+        raise ProsesDitolak("Tulis apa yang perlu diperbaiki.")
+    kini.status, kini.catatan_pengembalian = StatusSKP.DIKEMBALIKAN.value, catatan
+    kini.save(update_fields=["status", "catatan_pengembalian"])
+    catat(pelaku=oleh, aksi="kinerja.skp.kembalikan", objek=kini, keterangan=catatan)
+    if kini.pegawai.pengguna_id is not None:
+        _beri_tahu(
+            kini,
+            penerima_id=kini.pegawai.pengguna_id,
+            apa="dikembalikan",
+            judul="SKP Anda dikembalikan",
+            tautan="/kinerja/saya/",
+            isi=catatan,
+        )
+    return kini
+
+
+@transaction.atomic
+def catat_persetujuan_luar(*, skp: SKP, oleh: Pengguna, surat_nomor: str, pindaian: File | None) -> SKP:
+    """Record the approval that an official outside the office without an account gave by a signed letter.
+
+    The letter's number and scan stay with the plan. Nobody inside the office can approve in that official's place:
+    a plan whose superior has an account, or works here, is refused, and so is the pengelola's own.
+    """
+    kini = _kunci(skp)
+    if not boleh_mengelola(oleh) or kini.pegawai.pengguna_id == oleh.pk:
+        raise ProsesDitolak("Hanya pengelola kinerja yang mencatat surat persetujuan, dan bukan untuk SKP-nya sendiri.")
+    _masih_diajukan(kini)
+    atasan = atasan_kini(kini.pegawai)
+    if atasan is None or atasan.pejabat_luar_id is None:
+        raise ProsesDitolak("Atasan pegawai ini ada di kantor ini; persetujuan diberikan sendiri oleh atasan itu.")
+    pejabat = PejabatLuar.objects.select_related("pengguna").get(pk=atasan.pejabat_luar_id)
+    if pejabat.pengguna is not None and pejabat.pengguna.is_active:
+        raise ProsesDitolak(f"{pejabat} punya akun sendiri dan menyetujui di akun itu.")
+    surat_nomor = surat_nomor.strip()
+    if not surat_nomor:
+        raise ProsesDitolak("Isi nomor surat persetujuan.")
+    nama = nama_pindaian(pindaian)
+    _pasang_penilai(kini, atasan)
+    kini.surat_persetujuan = surat_nomor[:100]
+    kini.pindaian_persetujuan.save(nama, pindaian, save=False)
+    try:
+        return _setujui(kini, oleh, "kinerja.skp.catat_persetujuan_luar", f"Menurut surat nomor {surat_nomor}")
+    except Exception:
+        kini.pindaian_persetujuan.storage.delete(kini.pindaian_persetujuan.name or nama)
+        raise
+
+
+@transaction.atomic
+def akhiri(*, skp: SKP, oleh: Pengguna, tanggal: date, alasan: str) -> SKP:
+    """Close an approved plan on its last day, before its owner moves to another post."""
+    kini = _kunci(skp)
+    if not boleh_mengelola(oleh):
+        raise ProsesDitolak("Hanya pengelola kinerja yang mengakhiri SKP.")
+    if kini.status != StatusSKP.DISETUJUI.value:
+        raise ProsesDitolak("Hanya SKP yang disetujui yang dapat diakhiri.")
+    if not kini.mulai <= tanggal <= kini.selesai:
+        raise ProsesDitolak(
+            f"Tanggal akhir harus antara {format_tanggal(kini.mulai)} dan {format_tanggal(kini.selesai)}."
+        )
+    if not alasan.strip():
+        raise ProsesDitolak("Tulis alasan mengakhiri SKP, misalnya nomor surat mutasi.")
+    _akhiri(kini, oleh, tanggal, alasan.strip())
+    return kini
+
+
+def _kunci(skp: SKP) -> SKP:
+    return SKP.objects.select_for_update(of=("self",)).select_related("pegawai", "sebelumnya").get(pk=skp.pk)
+
+
+def _masih_diajukan(kini: SKP) -> None:
+    if kini.status != StatusSKP.DIAJUKAN.value:
+        raise ProsesDitolak(f"SKP ini tidak sedang diajukan (keadaannya: {kini.get_status_display().lower()}).")
+
+
+def _periksa_isi(kini: SKP) -> None:
+    rencana = list(kini.rencana.order_by("urut").values_list("pk", "urut"))
+    if not rencana:
+        raise ProsesDitolak("SKP belum mempunyai rencana hasil kerja.")
+    indikator = list(
+        Indikator.objects.filter(rencana__skp=kini).order_by("rencana__urut", "urut").values_list("rencana_id", "bobot")
+    )
+    berisi = {rencana_id for rencana_id, _ in indikator}
+    kosong = [str(urut) for pk, urut in rencana if pk not in berisi]
+    if kosong:
+        raise ProsesDitolak(f"Rencana hasil kerja nomor {', '.join(kosong)} belum mempunyai indikator.")
+    salah = periksa_bobot([bobot for _, bobot in indikator])
+    if salah is not None:
+        raise ProsesDitolak(salah)
+
+
+def _pasang_penilai(kini: SKP, atasan: Pemegang) -> None:
+    kini.penilai_id, kini.penilai_luar_id = atasan.pegawai_id, atasan.pejabat_luar_id
+
+
+def _setujui(kini: SKP, oleh: Pengguna, aksi: str, keterangan: str) -> SKP:
+    _periksa_isi(kini)
+    if kini.sebelumnya is not None:
+        _ganti(kini, kini.sebelumnya, oleh)
+    kini.status = StatusSKP.DISETUJUI.value
+    try:
+        with transaction.atomic():
+            kini.save()
+    except IntegrityError as galat:
+        if "skp_satu_disetujui_per_hari" not in str(galat):
+            raise
+        raise ProsesDitolak(
+            "Sudah ada SKP yang disetujui untuk sebagian tanggal ini. Akhiri dulu SKP lama, lalu setujui lagi."
+        ) from galat
+    catat(pelaku=oleh, aksi=aksi, objek=kini, sesudah={"status": kini.status}, keterangan=keterangan)
+    if kini.pegawai.pengguna_id is not None:
+        _beri_tahu(
+            kini,
+            penerima_id=kini.pegawai.pengguna_id,
+            apa="disetujui",
+            judul="SKP Anda disetujui",
+            tautan="/kinerja/saya/",
+        )
+    return kini
+
+
+def _ganti(baru: SKP, lama: SKP, oleh: Pengguna) -> None:
+    """A revision takes over on its first day; the plan that it replaces ends the day before."""
+    lama = _kunci(lama)
+    if lama.status != StatusSKP.DISETUJUI.value or lama.selesai < baru.mulai:
+        return
+    if baru.mulai <= lama.mulai:
+        raise ProsesDitolak(f"SKP pengganti harus mulai setelah {format_tanggal(lama.mulai)}, hari pertama SKP lama.")
+    _akhiri(lama, oleh, baru.mulai - timedelta(days=1), "Digantikan oleh versi baru.")
+
+
+def _akhiri(kini: SKP, oleh: Pengguna, tanggal: date, alasan: str) -> None:
+    sebelum = {"selesai": kini.selesai, "status": kini.status}
+    kini.selesai, kini.status = tanggal, StatusSKP.SELESAI.value
+    kini.save(update_fields=["selesai", "status"])
+    catat(
+        pelaku=oleh,
+        aksi="kinerja.skp.akhiri",
+        objek=kini,
+        sebelum=sebelum,
+        sesudah={"selesai": kini.selesai, "status": kini.status},
+        keterangan=alasan,
+    )
+
+
+def _akun_penilai(kini: SKP) -> int | None:
+    if kini.penilai_id is not None:
+        return Pegawai.objects.values_list("pengguna_id", flat=True).get(pk=kini.penilai_id)
+    return PejabatLuar.objects.values_list("pengguna_id", flat=True).get(pk=kini.penilai_luar_id)
+
+
+def _beri_tahu(kini: SKP, *, penerima_id: int, apa: str, judul: str, tautan: str, isi: str = "") -> None:
+    # The number of earlier notices makes a second submission after a return a new notice, a repeated message not.
+    kirim(
+        penerima_id=penerima_id,
+        kunci=f"skp-{apa}:{kini.uuid}:{_langkah(kini)}",
+        judul=judul,
+        isi=isi,
+        tautan=tautan,
+    )
+
+
+def _langkah(kini: SKP) -> int:
+    from rakumpit.audit.models import CatatanAudit
+
+    return CatatanAudit.objects.filter(objek_jenis=kini._meta.label_lower, objek_id=str(kini.uuid)).count()

@@ -1,0 +1,25 @@
+"""Celery entries of the evaluation. A task takes ids; what is to be done stands in the database."""
+
+from __future__ import annotations
+
+from celery import shared_task
+
+from kinerja.proses import run as proses_run
+
+
+@shared_task(ignore_result=True)
+def kerjakan_run(run_id: int) -> int:
+    """Work on a run until no free chunk is left. Sent any number of times, it changes nothing but time."""
+    return proses_run.kerjakan_run(run_id)
+
+
+@shared_task(ignore_result=True)
+def bangunkan_run() -> int:
+    """Wake runs that are not finished."""
+    return proses_run.bangunkan()
+
+
+@shared_task(ignore_result=True)
+def buka_run_jatuh_tempo() -> int:
+    """Open the runs of periods that are due."""
+    return len(proses_run.buka_run_jatuh_tempo())
