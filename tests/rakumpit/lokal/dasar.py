@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from rakumpit.lokal import alamat
@@ -123,7 +123,8 @@ def folder_sendiri(dasar: Path) -> Iterator[Path]:
         yield data
     finally:
         for pid in proses_folder(data):
-            os.kill(pid, signal.SIGKILL)
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
         for folder in Path("/tmp").glob("rakumpit-*-*"):
             if folder.name.endswith(sidik_folder(data)):
                 shutil.rmtree(folder, ignore_errors=True)
