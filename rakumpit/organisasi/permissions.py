@@ -1,0 +1,36 @@
+"""Who may do what with the organisation and its accounts. Views, admin and processes ask here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from rakumpit.organisasi.models import Pengguna
+
+    Orang: TypeAlias = Pengguna | AnonymousUser
+
+
+def boleh_kelola_organisasi(pengguna: Orang) -> bool:
+    """People, assignments, import and the desk of the pengelola."""
+    return bool(pengguna.is_authenticated and pengguna.is_active and pengguna.pengelola)
+
+
+def boleh_kelola_akun(pengguna: Orang) -> bool:
+    """Accounts, units, posts, services and holidays in the admin: the technical admin or the pengelola."""
+    return bool(pengguna.is_authenticated and pengguna.is_active and (pengguna.admin_teknis or pengguna.pengelola))
+
+
+def boleh_ubah_akun(pengguna: Orang, sasaran: Pengguna) -> bool:
+    """Name, address and state of an account; those of admins and pengelola only the technical admin changes."""
+    if not boleh_kelola_akun(pengguna):
+        return False
+    return bool(getattr(pengguna, "admin_teknis", False)) or not (sasaran.admin_teknis or sasaran.pengelola)
+
+
+def boleh_ubah_peran(pengguna: Orang, sasaran: Pengguna | None) -> bool:
+    """Roles are given by a technical admin, never to himself."""
+    if not boleh_kelola_akun(pengguna) or not getattr(pengguna, "admin_teknis", False):
+        return False
+    return sasaran is None or sasaran.pk != pengguna.pk

@@ -1,0 +1,570 @@
+"""Import of staff lists: dry run, save, undo.
+
+A dry run does all the writing and rolls it back, so that what it reports is what saving does, constraints included.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections import defaultdict
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from typing import Any
+
+from django.apps import apps
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import IntegrityError, connection, models, transaction
+from django.db.models import ProtectedError
+from django.utils import timezone
+
+from rakumpit.audit.models import catat
+from rakumpit.organisasi.berkas_pegawai import BarisPegawai, BerkasPegawai, Temuan, Tingkat
+from rakumpit.organisasi.enums import JenisJabatan, SifatPenugasan, StatusPegawai
+from rakumpit.organisasi.models import ImporPegawai, Jabatan, Pegawai, Pengguna, Penugasan, UnitKerja
+from rakumpit.organisasi.nama import nama_urut
+from rakumpit.organisasi.nip import NIPTidakSah, baca_nip
+from rakumpit.organisasi.permissions import boleh_kelola_organisasi
+from rakumpit.waktu import format_tanggal, hari_ini
+
+_CATATAN = "Impor: "
+# What an undo may touch, and the fields that it compares and restores.
+_MEDAN = {
+    "organisasi.pengguna": ("nip", "nama", "email", "is_active", "admin_teknis", "pengelola", "pemeriksa", "last_login"),
+    "organisasi.pegawai": ("pengguna_id", "nama", "status", "golongan", "tanggal_lahir", "mulai", "selesai", "catatan"),
+    "organisasi.jabatan": ("unit_id", "nama", "urut", "jenis", "memimpin"),
+    "organisasi.penugasan": ("pegawai_id", "jabatan_id", "sifat", "mulai", "selesai", "dasar"),
+}
+
+
+@dataclass(slots=True)
+class LaporanImpor:
+    """What the import did or would do; ``dibaca`` = ``diterima`` + ``ditolak`` + ``dilewati``.
+
+    ``tersimpan`` is True when the rows are in the database.
+    """
+
+    dibaca: int = 0
+    diterima: int = 0
+    ditolak: int = 0
+    dilewati: int = 0
+    baru: int = 0
+    diperbarui: int = 0
+    tetap: int = 0
+    baris: list[Temuan] = field(default_factory=list)
+    kolom: tuple[tuple[str, str], ...] = ()
+    ditolak_seluruhnya: bool = False
+    tersimpan: bool = False
+
+    @property
+    def ada_galat(self) -> bool:
+        return any(satu.tingkat == Tingkat.GALAT for satu in self.baris)
+
+    def ke_json(self) -> dict[str, Any]:
+        """The counts and remarks, as the command prints them."""
+        nama = ("dibaca", "diterima", "ditolak", "dilewati", "baru", "diperbarui", "tetap")
+        return {n: getattr(self, n) for n in nama} | {"baris": [asdict(satu) for satu in self.baris]}
+
+
+def periksa(*, berkas: BerkasPegawai, mulai_bawaan: date | None = None) -> LaporanImpor:
+    """Dry run: the report of what saving would do; nothing is stored."""
+    with transaction.atomic():
+        laporan = _Impor(berkas, mulai_bawaan).jalankan()
+        transaction.set_rollback(True)
+    return laporan
+
+
+def simpan(
+    *,
+    berkas: BerkasPegawai,
+    oleh: Pengguna | None,
+    lewati_galat: bool = False,
+    mulai_bawaan: date | None = None,
+) -> LaporanImpor:
+    """Store a staff list in one transaction.
+
+    While any row is ``galat`` nothing is stored, unless ``lewati_galat`` asks for the accepted rows alone. ``oleh`` is
+    None for the command line. ``mulai_bawaan``: first day for a new assignment whose row has no TMT. The report's
+    ``tersimpan`` tells whether anything is in the database. Raises ``PermissionDenied``.
+    """
+    _hanya_pengelola(oleh)
+    with transaction.atomic():
+        impor = _Impor(berkas, mulai_bawaan)
+        laporan = impor.jalankan()
+        if laporan.ditolak_seluruhnya or (laporan.ada_galat and not lewati_galat):
+            transaction.set_rollback(True)
+            return laporan
+        laporan.tersimpan = True
+        if impor.jejak:
+            catatan = ImporPegawai.objects.create(
+                nama_berkas=berkas.nama[:200],
+                sidik=berkas.sidik,
+                oleh=oleh,
+                laporan=laporan.ke_json(),
+                jejak=impor.jejak,
+            )
+            jumlah = {n: getattr(laporan, n) for n in ("dibaca", "diterima", "ditolak", "baru", "diperbarui", "tetap")}
+            catat(pelaku=oleh, aksi="organisasi.pegawai.impor", objek=catatan, sesudah=jumlah)
+    return laporan
+
+
+def impor_terakhir() -> ImporPegawai | None:
+    """The import that an undo would take back."""
+    return ImporPegawai.objects.filter(diurungkan__isnull=True).first()
+
+
+def urungkan(*, impor: ImporPegawai, oleh: Pengguna | None) -> int:
+    """Take back the last import while nothing was built on it; returns the number of rows restored or removed.
+
+    Raises ``ValidationError`` with a sentence when it is not the last one, or when a row was changed or used since.
+    """
+    _hanya_pengelola(oleh)
+    with transaction.atomic():
+        _kunci()
+        impor = ImporPegawai.objects.select_for_update().get(pk=impor.pk)
+        if impor.diurungkan is not None:
+            raise ValidationError("Impor ini sudah diurungkan.")
+        if ImporPegawai.objects.filter(pk__gt=impor.pk, diurungkan__isnull=True).exists():
+            raise ValidationError("Hanya impor terakhir yang dapat diurungkan. Urungkan dulu impor sesudahnya.")
+        for langkah in reversed(impor.jejak):
+            _urungkan_satu(langkah)
+        impor.diurungkan = timezone.now()
+        impor.save(update_fields=["diurungkan"])
+        catat(
+            pelaku=oleh, aksi="organisasi.pegawai.impor_urungkan", objek=impor, sesudah={"langkah": len(impor.jejak)}
+        )
+    return len(impor.jejak)
+
+
+def isi_status_menurut_nip(*, pegawai_pk: list[int], oleh: Pengguna) -> int:
+    """Fill the empty status of people with PNS or PPPK by their NIP, on the decision of the pengelola.
+
+    The digits do not tell CPNS from PNS nor part-time from full-time PPPK, so an import never does this by itself.
+    """
+    _hanya_pengelola(oleh)
+    jumlah = 0
+    with transaction.atomic():
+        daftar = Pegawai.objects.filter(pk__in=pegawai_pk, status="", pengguna__nip__isnull=False)
+        for pegawai in daftar.select_for_update(of=("self",)).select_related("pengguna"):
+            try:
+                jenis = baca_nip(pegawai.nip or "").jenis
+            except NIPTidakSah:
+                continue
+            pegawai.status = StatusPegawai(jenis).value
+            pegawai.save()
+            catat(
+                pelaku=oleh,
+                aksi="organisasi.pegawai.isi_status",
+                objek=pegawai,
+                sebelum={"status": ""},
+                sesudah={"status": pegawai.status},
+                keterangan="menurut digit 13-14 NIP",
+            )
+            jumlah += 1
+    return jumlah
+
+
+def _hanya_pengelola(oleh: Pengguna | None) -> None:
+    if oleh is not None and not boleh_kelola_organisasi(oleh):
+        raise PermissionDenied("Hanya pengelola kinerja yang mengimpor pegawai.")
+
+
+def _kunci() -> None:
+    """One import at a time, until the end of the transaction."""
+    with connection.cursor() as kursor:
+        kursor.execute("SELECT pg_advisory_xact_lock(hashtext('organisasi.impor_pegawai'))")
+
+
+def _potret(objek: models.Model) -> dict[str, Any]:
+    """Values of a row as JSON has them."""
+    nilai = {nama: getattr(objek, nama) for nama in _MEDAN[objek._meta.label_lower]}
+    hasil: dict[str, Any] = json.loads(json.dumps(nilai, cls=DjangoJSONEncoder))
+    return hasil
+
+
+def _urungkan_satu(langkah: dict[str, Any]) -> None:
+    model = apps.get_model(langkah["model"]) if langkah["model"] in _MEDAN else None
+    objek = model._default_manager.select_for_update().filter(pk=langkah["pk"]).first() if model else None
+    if objek is None or _potret(objek) != langkah["sesudah"]:
+        raise ValidationError(
+            f"Tidak dapat diurungkan: «{objek or langkah['model']}» sudah diubah sesudah impor. Perbaiki satu per satu."
+        )
+    try:
+        if langkah["sebelum"] is None:
+            objek.delete()
+        else:
+            for nama, nilai in langkah["sebelum"].items():
+                medan = objek._meta.get_field(nama.removesuffix("_id"))
+                setattr(objek, nama, nilai if medan.is_relation else medan.to_python(nilai))
+            objek.save()
+    except ProtectedError as galat:
+        raise ValidationError(
+            f"Tidak dapat diurungkan: «{objek}» sudah dipakai sesudah impor (misalnya kode masuk, SKP, atau mutasi)."
+        ) from galat
+
+
+class _BarisDitolakError(Exception):
+    def __init__(self, kolom: str, alasan: str) -> None:
+        super().__init__(alasan)
+        self.kolom, self.alasan = kolom, alasan
+
+
+@dataclass(slots=True)
+class _Tempat:
+    """Where a row places its person: a free seat, or a seat to be made."""
+
+    unit: UnitKerja
+    nama: str
+    mulai: date
+    kursi: Jabatan | None
+
+
+def _kunci_teks(teks: str) -> str:
+    return " ".join("".join(h if h.isalnum() else " " for h in teks.casefold()).split())
+
+
+class _Impor:
+    """One pass over a staff list, inside the caller's transaction."""
+
+    def __init__(self, berkas: BerkasPegawai, mulai_bawaan: date | None) -> None:
+        self.berkas = berkas
+        self.mulai_bawaan = mulai_bawaan
+        self.laporan = LaporanImpor(kolom=berkas.kolom, ditolak_seluruhnya=berkas.tolak_semua)
+        self.jejak: list[dict[str, Any]] = []
+        self.hari_ini = hari_ini()
+
+    def jalankan(self) -> LaporanImpor:
+        _kunci()
+        self._muat()
+        laporan = self.laporan
+        laporan.dibaca = len(self.berkas.baris) + len(self.berkas.kosong)
+        laporan.dilewati = len(self.berkas.kosong)
+        laporan.baris.extend(self.berkas.temuan)
+        terlihat: dict[str, BarisPegawai] = {}
+        for baris in self.berkas.baris:
+            laporan.baris.extend(baris.temuan)
+            kembar = terlihat.setdefault(baris.nip, baris) if baris.nip else baris
+            if self.berkas.tolak_semua or baris.galat:
+                laporan.ditolak += 1
+            elif kembar is not baris:
+                self._kembar(baris, kembar)
+            else:
+                self._coba(baris)
+        return laporan
+
+    # --- what is known before the first row ---
+
+    def _muat(self) -> None:
+        self.akun = {p.nip: p for p in Pengguna.objects.filter(nip__isnull=False).select_related("pegawai", "pejabat_luar")}
+        self.unit = list(UnitKerja.objects.filter(aktif=True))
+        self.kursi: dict[tuple[int, str], list[Jabatan]] = defaultdict(list)
+        for jabatan in Jabatan.objects.order_by("urut"):
+            self.kursi[jabatan.unit_id, _kunci_teks(jabatan.nama)].append(jabatan)
+        self.pemegang: dict[int, list[Penugasan]] = defaultdict(list)
+        self.penugasan: dict[int, list[Penugasan]] = defaultdict(list)
+        definitif = Penugasan.objects.filter(sifat=SifatPenugasan.DEFINITIF.value).select_related("jabatan__unit", "pegawai")
+        for satu in definitif.order_by("mulai"):
+            self.pemegang[satu.jabatan_id].append(satu)
+            if satu.pegawai_id is not None:
+                self.penugasan[satu.pegawai_id].append(satu)
+        # People without account can only be recognised by name and place.
+        self.tanpa_nip: dict[str, list[Pegawai]] = defaultdict(list)
+        for pegawai in Pegawai.objects.filter(pengguna__isnull=True).order_by("pk"):
+            self.tanpa_nip[pegawai.nama_urut].append(pegawai)
+        self.nip_berkas = {baris.nip for baris in self.berkas.baris if baris.nip}
+        self.nama_dikenal = set(Pegawai.objects.values_list("nama_urut", flat=True)) | {
+            nama_urut(baris.nama) for baris in self.berkas.baris
+        }
+
+    # --- one row ---
+
+    def _catat(self, baris: BarisPegawai, kolom: str, tingkat: Tingkat, alasan: str) -> None:
+        self.laporan.baris.append(Temuan(baris.nomor, kolom, tingkat.value, alasan))
+
+    def _kembar(self, baris: BarisPegawai, pertama: BarisPegawai) -> None:
+        if baris.isi == pertama.isi:
+            self.laporan.dilewati += 1
+            self._catat(baris, "NIP", Tingkat.PERINGATAN, f"Sama persis dengan baris {pertama.nomor}; dilewati.")
+            return
+        self.laporan.ditolak += 1
+        self._catat(
+            baris,
+            "NIP",
+            Tingkat.GALAT,
+            f"NIP ini sudah ada di baris {pertama.nomor} ({pertama.nama}) dengan isi berbeda. Hapus salah satu baris.",
+        )
+
+    def _coba(self, baris: BarisPegawai) -> None:
+        langkah = len(self.jejak)
+        peringatan = len(self.laporan.baris)
+        try:
+            with transaction.atomic():
+                hasil = self._terapkan(baris)
+        except _BarisDitolakError as galat:
+            kolom, alasan = galat.kolom, galat.alasan
+        except IntegrityError:
+            kolom, alasan = "", "Baris ini bertentangan dengan data yang sudah ada. Periksa jabatan dan tanggalnya."
+        else:
+            self.laporan.diterima += 1
+            setattr(self.laporan, hasil, getattr(self.laporan, hasil) + 1)
+            return
+        del self.jejak[langkah:]
+        del self.laporan.baris[peringatan:]
+        self.laporan.ditolak += 1
+        self._catat(baris, kolom, Tingkat.GALAT, alasan)
+
+    def _terapkan(self, baris: BarisPegawai) -> str:
+        """Write one row; returns the counter that it belongs to."""
+        self._periksa_atasan(baris)
+        unit = self._cari_unit(baris)
+        pegawai = self._cari_pegawai(baris, unit)
+        baru = pegawai is None
+        if pegawai is None and not baris.nama:
+            raise _BarisDitolakError("Nama", "Nama belum diisi, padahal pegawai ini belum ada di data. Isi namanya.")
+        if pegawai is not None and pegawai.selesai is not None and pegawai.selesai < self.hari_ini:
+            self._catat(
+                baris,
+                "NIP",
+                Tingkat.PERINGATAN,
+                f"Pegawai ini sudah berhenti ({format_tanggal(pegawai.selesai)}); datanya tidak diubah.",
+            )
+            return "tetap"
+        tempat = self._cari_tempat(baris, unit, pegawai)
+        catatan = self._catatan(baris) if tempat is None and not self._sudah_ditempatkan(pegawai) else ""
+        if pegawai is None:
+            pegawai = self._buat(baris, catatan)
+            berubah = True
+        else:
+            berubah = self._perbarui(pegawai, baris, catatan)
+        if tempat is not None:
+            self._tempatkan(baris, pegawai, tempat)
+            berubah = True
+        if baru:
+            return "baru"
+        return "diperbarui" if berubah else "tetap"
+
+    def _periksa_atasan(self, baris: BarisPegawai) -> None:
+        if baris.nip_atasan and baris.nip_atasan not in self.akun and baris.nip_atasan not in self.nip_berkas:
+            raise _BarisDitolakError(
+                "Atasan", "Atasan tidak ditemukan di data maupun di berkas ini. Periksa NIP-nya, atau kosongkan selnya."
+            )
+        if not baris.nama_atasan:
+            return
+        kunci = nama_urut(baris.nama_atasan)
+        if kunci == nama_urut(baris.nama):
+            raise _BarisDitolakError("Atasan", "Pegawai tercatat sebagai atasan dirinya sendiri. Kosongkan selnya.")
+        if kunci not in self.nama_dikenal:
+            self._catat(
+                baris,
+                "Atasan",
+                Tingkat.PERINGATAN,
+                f"Atasan «{baris.nama_atasan[:60]}» tidak ditemukan. Atasan dibaca dari penugasan, bukan dari kolom ini.",
+            )
+
+    def _cari_unit(self, baris: BarisPegawai) -> UnitKerja | None:
+        if not baris.unit:
+            return None
+        kunci = _kunci_teks(baris.unit)
+        tepat = [u for u in self.unit if kunci in {_kunci_teks(u.nama), _kunci_teks(u.kode)}]
+        if len(tepat) == 1:
+            return tepat[0]
+        kata = set(kunci.split())
+        mirip = tepat or ([u for u in self.unit if kata <= set(_kunci_teks(u.nama).split())] if kata else [])
+        if len(mirip) == 1:
+            self._catat(
+                baris, "Unit kerja", Tingkat.PERINGATAN, f"Unit «{baris.unit[:60]}» dibaca sebagai «{mirip[0].nama}»."
+            )
+            return mirip[0]
+        nama = [u.nama for u in mirip] or difflib.get_close_matches(baris.unit, [u.nama for u in self.unit], 3, 0.4)
+        saran = f" Mungkin maksudnya: {'; '.join(nama[:5])}." if nama else " Buat dulu unitnya, atau kosongkan selnya."
+        raise _BarisDitolakError("Unit kerja", f"Unit kerja «{baris.unit[:60]}» tidak ada.{saran}")
+
+    def _cari_pegawai(self, baris: BarisPegawai, unit: UnitKerja | None) -> Pegawai | None:
+        if baris.nip is None:
+            return self._cari_tanpa_nip(baris, unit)
+        akun = self.akun.get(baris.nip)
+        if akun is None:
+            if baris.nama and self.tanpa_nip.get(nama_urut(baris.nama)):
+                self._catat(
+                    baris,
+                    "NIP",
+                    Tingkat.PERINGATAN,
+                    "Ada pegawai tanpa akun dengan nama yang sama. Bila orangnya sama, hubungkan akunnya di halaman admin.",
+                )
+            return None
+        if hasattr(akun, "pejabat_luar"):
+            raise _BarisDitolakError("NIP", "NIP ini milik pejabat di luar kantor. Periksa NIP-nya.")
+        return akun.pegawai if hasattr(akun, "pegawai") else None
+
+    def _cari_tanpa_nip(self, baris: BarisPegawai, unit: UnitKerja | None) -> Pegawai | None:
+        """Somebody without account of the same name and place, not yet claimed by a row above."""
+        calon = self.tanpa_nip.get(nama_urut(baris.nama), [])
+        for pegawai in calon:
+            if self._tempat_sama(baris, unit, pegawai):
+                calon.remove(pegawai)
+                self._catat(
+                    baris,
+                    "Nama",
+                    Tingkat.PERINGATAN,
+                    f"Tanpa NIP, dicocokkan dengan «{pegawai.nama}» karena nama dan tempatnya sama. "
+                    "Bila orangnya lain, tambahkan di halaman admin.",
+                )
+                return pegawai
+        if calon:
+            self._catat(
+                baris,
+                "Nama",
+                Tingkat.PERINGATAN,
+                "Ada pegawai tanpa NIP bernama sama di tempat lain; dicatat sebagai orang baru.",
+            )
+        return None
+
+    def _tempat_sama(self, baris: BarisPegawai, unit: UnitKerja | None, pegawai: Pegawai) -> bool:
+        kini = self._kini(pegawai)
+        if kini is not None and unit is not None:
+            return kini.jabatan.unit_id == unit.pk
+        if kini is not None:
+            return not baris.jabatan or _kunci_teks(kini.jabatan.nama) == _kunci_teks(baris.jabatan)
+        return pegawai.catatan in {"", self._catatan(baris)} or not self._catatan(baris)
+
+    def _kini(self, pegawai: Pegawai) -> Penugasan | None:
+        """The definitive assignment in force or to come."""
+        for satu in reversed(self.penugasan[pegawai.pk]):
+            if satu.selesai is None or satu.selesai >= self.hari_ini:
+                return satu
+        return None
+
+    def _sudah_ditempatkan(self, pegawai: Pegawai | None) -> bool:
+        return pegawai is not None and self._kini(pegawai) is not None
+
+    def _catatan(self, baris: BarisPegawai) -> str:
+        """Place as the list words it, kept for the person who will assign the post."""
+        isi = "; ".join(teks for teks in (baris.jabatan, baris.unit, baris.petunjuk) if teks)
+        return f"{_CATATAN}{isi}"[:300] if isi else ""
+
+    def _cari_tempat(self, baris: BarisPegawai, unit: UnitKerja | None, pegawai: Pegawai | None) -> _Tempat | None:
+        if not baris.jabatan and unit is None:
+            return None
+        kini = self._kini(pegawai) if pegawai else None
+        if kini is not None:
+            self._bandingkan(baris, unit, kini)
+            return None
+        if not baris.jabatan or unit is None:
+            kurang = "Unit kerja" if baris.jabatan else "Jabatan"
+            self._catat(
+                baris, kurang, Tingkat.PERINGATAN, f"{kurang} kosong: pegawai belum ditempatkan. Tempatkan di Meja pengelola."
+            )
+            return None
+        mulai = baris.tmt or self.mulai_bawaan
+        if mulai is None:
+            self._catat(
+                baris,
+                "TMT jabatan",
+                Tingkat.PERINGATAN,
+                "TMT jabatan kosong: pegawai belum ditempatkan. Isi TMT, atau pilih tanggal mulai untuk seluruh berkas.",
+            )
+            return None
+        return self._cari_kursi(baris, unit, mulai)
+
+    def _bandingkan(self, baris: BarisPegawai, unit: UnitKerja | None, kini: Penugasan) -> None:
+        beda_jabatan = baris.jabatan and _kunci_teks(baris.jabatan) != _kunci_teks(kini.jabatan.nama)
+        if beda_jabatan or (unit is not None and unit.pk != kini.jabatan.unit_id):
+            self._catat(
+                baris,
+                "Jabatan",
+                Tingkat.PERINGATAN,
+                f"Di data pegawai ini {kini.jabatan} sejak {format_tanggal(kini.mulai)}. Tidak diubah; pakai Mutasi bila pindah.",
+            )
+        elif baris.tmt is not None and baris.tmt != kini.mulai:
+            self._catat(
+                baris, "TMT jabatan", Tingkat.PERINGATAN, f"Di data TMT-nya {format_tanggal(kini.mulai)}. Tidak diubah."
+            )
+
+    def _cari_kursi(self, baris: BarisPegawai, unit: UnitKerja, mulai: date) -> _Tempat:
+        kursi = self.kursi[unit.pk, _kunci_teks(baris.jabatan)]
+        for satu in kursi:
+            terisi = [p for p in self.pemegang[satu.pk] if p.selesai is None or p.selesai >= mulai]
+            if not terisi:
+                return _Tempat(unit, satu.nama, mulai, satu)
+            if satu.memimpin:
+                raise _BarisDitolakError(
+                    "Jabatan",
+                    f"Jabatan {satu} sudah dipegang {terisi[0].pegawai or terisi[0].pejabat_luar}. "
+                    "Akhiri dulu penugasan itu di Meja pengelola.",
+                )
+        pesan = f"Jabatan «{baris.jabatan[:60]}» belum ada di {unit.nama} dan dibuat. Periksa jenis jabatannya, dan apakah memimpin unit."
+        if kursi:
+            pesan = f"Semua kursi «{kursi[0].nama}» di {unit.nama} terisi; kursi nomor {kursi[-1].urut + 1} dibuat."
+        self._catat(baris, "Jabatan", Tingkat.PERINGATAN, pesan)
+        return _Tempat(unit, kursi[0].nama if kursi else baris.jabatan, mulai, None)
+
+    # --- writing ---
+
+    def _jejak(self, objek: models.Model, sebelum: dict[str, Any] | None) -> None:
+        self.jejak.append(
+            {"model": objek._meta.label_lower, "pk": objek.pk, "sebelum": sebelum, "sesudah": _potret(objek)}
+        )
+
+    def _buat(self, baris: BarisPegawai, catatan: str) -> Pegawai:
+        akun = self.akun.get(baris.nip) if baris.nip else None
+        if akun is not None:
+            self._catat(baris, "NIP", Tingkat.PERINGATAN, f"Akun dengan NIP ini sudah ada ({akun.nama}) dan dipakai.")
+        elif baris.nip:
+            akun = Pengguna.objects.create_user(nip=baris.nip, nama=baris.nama, wajib_ganti_sandi=True)
+            self._jejak(akun, None)
+        pegawai = Pegawai(
+            pengguna=akun,
+            nama=baris.nama,
+            status=baris.status,
+            golongan=baris.golongan,
+            tanggal_lahir=baris.tanggal_lahir,
+            catatan=catatan,
+        )
+        pegawai.save()
+        self._jejak(pegawai, None)
+        return pegawai
+
+    def _perbarui(self, pegawai: Pegawai, baris: BarisPegawai, catatan: str) -> bool:
+        """Only what the file says and what differs; an empty cell erases nothing."""
+        isi = {
+            "nama": baris.nama,
+            "status": baris.status,
+            "golongan": baris.golongan,
+            "tanggal_lahir": baris.tanggal_lahir,
+            "catatan": catatan if not pegawai.catatan or pegawai.catatan.startswith(_CATATAN) else "",
+        }
+        ubah = {nama: nilai for nama, nilai in isi.items() if nilai and nilai != getattr(pegawai, nama)}
+        if not ubah:
+            return False
+        sebelum = _potret(pegawai)
+        for nama, nilai in ubah.items():
+            setattr(pegawai, nama, nilai)
+        pegawai.save()
+        self._jejak(pegawai, sebelum)
+        akun = pegawai.pengguna
+        if "nama" in ubah and akun is not None:
+            sebelum = _potret(akun)
+            akun.nama = pegawai.nama
+            akun.save(update_fields=["nama"])
+            self._jejak(akun, sebelum)
+        return True
+
+    def _tempatkan(self, baris: BarisPegawai, pegawai: Pegawai, tempat: _Tempat) -> None:
+        kunci = (tempat.unit.pk, _kunci_teks(tempat.nama))
+        kursi = tempat.kursi
+        if kursi is None:
+            non_asn = pegawai.status == StatusPegawai.NON_ASN
+            kursi = Jabatan.objects.create(
+                unit=tempat.unit,
+                nama=tempat.nama[:200],
+                urut=max((satu.urut for satu in self.kursi[kunci]), default=0) + 1,
+                jenis=(JenisJabatan.NON_ASN if non_asn else JenisJabatan.PELAKSANA).value,
+            )
+            self._jejak(kursi, None)
+        penugasan = Penugasan.objects.create(pegawai=pegawai, jabatan=kursi, mulai=tempat.mulai, dasar="Impor pegawai")
+        self._jejak(penugasan, None)
+        if tempat.kursi is None:
+            self.kursi[kunci].append(kursi)
+        self.pemegang[kursi.pk].append(penugasan)
+        self.penugasan[pegawai.pk].append(penugasan)
