@@ -56,3 +56,74 @@ LABEL_BENDERA = {
     Bendera.JAM_PERANGKAT: "Tanggal perangkat tidak wajar",
     Bendera.ORANG_DALAM: "Dikirim saat petugas unit ini sedang masuk",
 }
+
+
+class StatusKirim(StrEnum):
+    """What became of one posted form."""
+
+    BARU = "baru"
+    ULANG = "ulang"
+    BEDA = "beda"
+    DIHAPUS = "dihapus"
+    DITUTUP = "ditutup"
+    ORANG_DALAM = "orang_dalam"
+    TIDAK_SAH = "tidak_sah"
+
+
+class CatatanMutu(StrEnum):
+    """Marks on a locked result; they travel with the number to whoever uses it."""
+
+    TANPA_JAWABAN = "tanpa_jawaban"
+    SAMPEL_KECIL = "sampel_kecil"
+    DI_BAWAH_TARGET = "di_bawah_target"
+    BANYAK_LURUS = "banyak_lurus"
+    UNSUR_KOSONG = "unsur_kosong"
+    INSTRUMEN_BELUM_DIPERIKSA = "instrumen_belum_diperiksa"
+
+
+LABEL_CATATAN_MUTU = {
+    CatatanMutu.TANPA_JAWABAN: "Belum ada jawaban yang dapat dihitung",
+    CatatanMutu.SAMPEL_KECIL: "Sampel kecil: kurang dari 30 jawaban",
+    CatatanMutu.DI_BAWAH_TARGET: "Jawaban belum mencapai target sampel",
+    CatatanMutu.BANYAK_LURUS: "Sekurangnya separuh formulir berisi jawaban yang sama semua",
+    CatatanMutu.UNSUR_KOSONG: "Ada unsur yang tidak dijawab siapa pun",
+    CatatanMutu.INSTRUMEN_BELUM_DIPERIKSA: "Batas mutu belum diperiksa dengan naskah peraturan",
+}
+
+# Grouped and never required. Nobody under 17 is asked (UU 27/2022 Pasal 25): the group does not exist.
+DEMOGRAFI: dict[str, tuple[str, dict[str, str]]] = {
+    "jenis_kelamin": ("Jenis kelamin", {"l": "Laki-laki", "p": "Perempuan"}),
+    "usia": (
+        "Usia",
+        {
+            "17-25": "17–25 tahun",
+            "26-35": "26–35 tahun",
+            "36-45": "36–45 tahun",
+            "46-55": "46–55 tahun",
+            "56+": "56 tahun ke atas",
+        },
+    ),
+    "pendidikan": (
+        "Pendidikan",
+        {
+            "sd": "SD ke bawah",
+            "smp": "SMP",
+            "sma": "SMA",
+            "d1-d3": "D1–D3",
+            "s1": "D4/S1",
+            "s2": "S2 ke atas",
+        },
+    ),
+    "pekerjaan": (
+        "Pekerjaan",
+        {
+            "asn": "ASN",
+            "tni-polri": "TNI/Polri",
+            "swasta": "Pegawai swasta",
+            "wirausaha": "Wirausaha",
+            "petani-nelayan": "Petani/nelayan",
+            "pelajar": "Pelajar/mahasiswa",
+            "lainnya": "Lainnya",
+        },
+    ),
+}

@@ -43,7 +43,9 @@ class Pertanyaan(models.Model):
     """One question. The element is known by its stable ``kode_unsur``; the number U1…U9 belongs to this version only
     (regulation and sample questionnaire number U8 and U9 differently)."""
 
-    instrumen = models.ForeignKey(Instrumen, verbose_name="instrumen", on_delete=models.PROTECT, related_name="pertanyaan")
+    instrumen = models.ForeignKey(
+        Instrumen, verbose_name="instrumen", on_delete=models.PROTECT, related_name="pertanyaan"
+    )
     kode_unsur = models.SlugField("kode unsur", max_length=30)
     nomor = models.CharField("nomor", max_length=5)
     urutan = models.PositiveSmallIntegerField("urutan")
@@ -66,7 +68,9 @@ class Pertanyaan(models.Model):
 class Pilihan(models.Model):
     """One answer of a question. What is stored with a citizen's answer is ``nilai``, never the label."""
 
-    pertanyaan = models.ForeignKey(Pertanyaan, verbose_name="pertanyaan", on_delete=models.PROTECT, related_name="pilihan")
+    pertanyaan = models.ForeignKey(
+        Pertanyaan, verbose_name="pertanyaan", on_delete=models.PROTECT, related_name="pilihan"
+    )
     nilai = models.PositiveSmallIntegerField("nilai")
     label = models.CharField("jawaban", max_length=100)
 
@@ -148,9 +152,7 @@ class Respons(models.Model):
         verbose_name_plural = "jawaban"
         ordering = ["submission_id"]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(dibatalkan=False) | ~Q(alasan_batal=""), name="respons_batal_beralasan"
-            )
+            models.CheckConstraint(condition=Q(dibatalkan=False) | ~Q(alasan_batal=""), name="respons_batal_beralasan")
         ]
         indexes = [models.Index(fields=["survei", "layanan", "tanggal"])]
 

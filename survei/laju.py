@@ -1,0 +1,64 @@
+"""How many forms come from one place within an hour. A generous limit: families share a phone, a kiosk serves all.
+
+The address is cut to its network and only its keyed digest reaches the database cache, for an hour. Each process writes
+there once in ``KELIPATAN`` forms, so that the limit costs a submit next to nothing; it is exact to about
+``KELIPATAN`` × processes.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import threading
+import time
+
+from django.conf import settings
+from django.core.cache import cache
+from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
+
+BATAS_PER_JAM = 600
+KELIPATAN = 10
+_JAM = 3600
+
+_gembok = threading.Lock()
+_menunggu: dict[str, int] = {}
+_jam_kini = 0
+
+
+def jaringan(request: HttpRequest) -> str:
+    """The sender's network, /24 or /48, as seen behind the trusted proxies; "" when unknown."""
+    alamat = request.META.get("REMOTE_ADDR", "")
+    if settings.JUMLAH_PROKSI:
+        rantai = [satu.strip() for satu in request.headers.get("X-Forwarded-For", "").split(",") if satu.strip()]
+        if len(rantai) >= settings.JUMLAH_PROKSI:
+            alamat = rantai[-settings.JUMLAH_PROKSI]
+    try:
+        ip = ipaddress.ip_address(alamat)
+    except ValueError:
+        return ""
+    return str(ipaddress.ip_network((ip, 24 if ip.version == 4 else 48), strict=False))
+
+
+def dalam_batas(request: HttpRequest, kode_survei: str) -> bool:
+    """Count one form and say whether its network is still within the hourly limit."""
+    global _jam_kini  # noqa: PLW0603 - the one clock of this module, guarded by the lock
+    jam = int(time.time()) // _JAM
+    kunci = "survei.laju." + salted_hmac("survei.laju", f"{jam}|{kode_survei}|{jaringan(request)}").hexdigest()
+    with _gembok:
+        if jam != _jam_kini:
+            _menunggu.clear()
+            _jam_kini = jam
+        _menunggu[kunci] = menunggu = _menunggu.get(kunci, 0) + 1
+    if menunggu < KELIPATAN:
+        return bool(menunggu > 1) or int(cache.get(kunci, 0)) < BATAS_PER_JAM
+    with _gembok:
+        _menunggu[kunci] = 0
+    jumlah = int(cache.get(kunci, 0)) + menunggu
+    cache.set(kunci, jumlah, _JAM)
+    return jumlah <= BATAS_PER_JAM
+
+
+def lupakan() -> None:
+    """Forget the local counts (tests)."""
+    with _gembok:
+        _menunggu.clear()

@@ -1,0 +1,44 @@
+"""Who may do what with a survey; used by proses, views and admin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rakumpit.organisasi.models import Penugasan, UnitKerja
+from rakumpit.waktu import hari_ini
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from rakumpit.organisasi.models import Pengguna
+    from survei.models import Survei
+
+
+def boleh_mengelola(pengguna: Pengguna | AnonymousUser, survei: Survei) -> bool:
+    """Open, close, lock, publish, read suggestions: the pengelola, and whoever leads the unit or one above it today."""
+    if not pengguna.is_authenticated or not pengguna.is_active:
+        return False
+    if pengguna.pengelola:
+        return True
+    dipimpin = Penugasan.objects.unit_dipimpin(pengguna, hari_ini())
+    return survei.unit_id in UnitKerja.objects.turunan_id(dipimpin)
+
+
+def orang_dalam(pengguna: Pengguna | AnonymousUser | None, survei: Survei) -> bool:
+    """Whether the account belongs to somebody whose own work the survey measures.
+
+    That is staff of the unit or of a unit below it, whoever leads a unit above it, and whoever serves one of its
+    services. Their answers would steer their own evaluation.
+    """
+    if pengguna is None or not pengguna.is_authenticated:
+        return False
+    hari = hari_ini()
+    penugasan = Penugasan.objects.pada(hari)
+    if penugasan.filter(
+        pegawai__pengguna=pengguna, jabatan__unit_id__in=UnitKerja.objects.turunan_id([survei.unit_id])
+    ).exists():
+        return True
+    dipimpin = Penugasan.objects.unit_dipimpin(pengguna, hari)
+    if survei.unit_id in UnitKerja.objects.turunan_id(dipimpin):
+        return True
+    return survei.layanan.filter(petugas__pegawai__pengguna=pengguna).exists()

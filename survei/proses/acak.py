@@ -1,0 +1,62 @@
+"""Shuffling of stored answers, so that neither the order of rows nor transaction numbers tell who came when."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from django.db import connection, transaction
+
+from rakumpit.audit.models import CatatanAudit, catat
+from rakumpit.waktu import hari_ini
+from survei.models import RekapHarian, Respons, Survei
+
+AKSI = "survei.jawaban.acak"
+HARI_KE_BELAKANG = 60
+
+
+def _acak_hari(survei: Survei, hari: date) -> None:
+    kolom = ", ".join(f'"{bidang.column}"' for bidang in Respons._meta.concrete_fields)
+    with transaction.atomic():
+        # Voiding, recount and lock wait meanwhile; new forms of today do not.
+        Survei.objects.select_for_update(no_key=True).get(pk=survei.pk)
+        if hari.isoformat() in _sudah(survei):
+            return
+        with connection.cursor() as kursor:
+            kursor.execute(
+                f"""
+                WITH lama AS (DELETE FROM survei_respons WHERE survei_id = %s AND tanggal = %s RETURNING {kolom})
+                INSERT INTO survei_respons ({kolom}) SELECT {kolom} FROM lama ORDER BY random()
+                """,  # noqa: S608 - column names of the model, the values are parameters
+                [survei.pk, hari],
+            )
+        # The entry is also the mark that this day is done.
+        catat(pelaku=None, aksi=AKSI, objek=survei, keterangan=hari.isoformat())
+
+
+def _sudah(survei: Survei) -> set[str]:
+    return set(
+        CatatanAudit.objects.filter(
+            aksi=AKSI, objek_jenis=survei._meta.label_lower, objek_id=str(survei.uuid)
+        ).values_list("keterangan", flat=True)
+    )
+
+
+def acak_jawaban(*, hari: date | None = None) -> int:
+    """Rewrite the answers of every past day once, in random order; returns the number of (survey, day) done.
+
+    Days are found by their counters, so the cost does not grow with the answers. Dead row versions stay readable to
+    somebody with access to the database files until PostgreSQL vacuums them.
+    """
+    hari = hari or hari_ini()
+    menurut_survei: dict[int, set[date]] = {}
+    rekap = RekapHarian.objects.filter(hari__lt=hari, hari__gte=hari - timedelta(days=HARI_KE_BELAKANG))
+    for survei_id, satu_hari in rekap.values_list("survei_id", "hari").distinct():
+        menurut_survei.setdefault(survei_id, set()).add(satu_hari)
+    jumlah = 0
+    for survei in Survei.objects.filter(pk__in=menurut_survei).order_by("pk"):
+        sudah = _sudah(survei)
+        for satu_hari in sorted(menurut_survei[survei.pk]):
+            if satu_hari.isoformat() not in sudah:
+                _acak_hari(survei, satu_hari)
+                jumlah += 1
+    return jumlah

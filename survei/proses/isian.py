@@ -1,0 +1,232 @@
+"""One filled form comes in, and may be voided before the lock.
+
+Nothing here touches the broker: the recount is asked for by a row in the outbox, so a stopped Redis cannot lose an
+answer. That row names survey, service and day, never the answer.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import connection, transaction
+from django.utils.crypto import salted_hmac
+
+from rakumpit.antrean.models import antrekan
+from rakumpit.audit.models import catat
+from survei.enums import DEMOGRAFI, Bendera, Saluran, StatusKirim, StatusSurvei
+from survei.models import Pertanyaan, Respons, Survei
+from survei.perhitungan import NILAI_SAH, jawaban_lurus
+from survei.permissions import boleh_mengelola, orang_dalam
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from rakumpit.organisasi.models import Layanan, Pengguna
+
+PANJANG_SARAN = 2000
+# No 0 O 1 I L: the code is read out at the counter and written by hand.
+_HURUF_KODE = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", "ABCDEFGHJKMNPQRSTUVWXYZ23456789W")
+
+
+@dataclass(frozen=True, slots=True)
+class HasilKirim:
+    """Outcome of one posted form; ``kode_terima`` is set for a new and for a repeated form, ``galat`` by field."""
+
+    status: StatusKirim
+    kode_terima: str = ""
+    galat: Mapping[str, str] = field(default_factory=dict)
+
+
+def kode_terima(submission_id: UUID) -> str:
+    """Receipt code such as ``K7QH-2MNR``: derived from the id with the office's secret, stored nowhere."""
+    sidik = salted_hmac("survei.kode_terima", submission_id.bytes, algorithm="sha256").digest()
+    huruf = base64.b32encode(sidik[:5]).decode().translate(_HURUF_KODE)
+    return f"{huruf[:4]}-{huruf[4:]}"
+
+
+def sidik_isian(
+    *, survei: Survei, layanan: Layanan, jawaban: Mapping[str, int | None], demografi: Mapping[str, str], saran: str
+) -> str:
+    """SHA-256 of what the citizen wrote; date, channel and form version are not part of it."""
+    isi = [str(survei.uuid), str(layanan.uuid), dict(jawaban), dict(demografi), saran]
+    return hashlib.sha256(json.dumps(isi, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def bersihkan_jawaban(
+    *, survei: Survei, layanan: Layanan, jawaban: Mapping[str, int | None], demografi: Mapping[str, str], saran: str
+) -> tuple[dict[str, int | None], dict[str, str], dict[str, str]]:
+    """Check what came in once more on the server: ``(jawaban, demografi, galat)``; unknown keys are left out.
+
+    None is «tidak menjawab», chosen by the person; a missing key is an error.
+    """
+    galat: dict[str, str] = {}
+    bersih: dict[str, int | None] = {}
+    for kode, unsur in Pertanyaan.objects.filter(instrumen=survei.instrumen_id).values_list("kode_unsur", "unsur"):
+        nilai = jawaban.get(kode)
+        if kode not in jawaban:
+            galat[kode] = f"{unsur} belum dijawab."
+        elif nilai is not None and (isinstance(nilai, bool) or nilai not in NILAI_SAH):
+            galat[kode] = f"{unsur}: jawaban hanya 1 sampai 4."
+        bersih[kode] = nilai
+    if not survei.layanan.filter(pk=layanan.pk).exists():
+        galat["layanan"] = "Layanan ini tidak termasuk dalam survei."
+    if len(saran) > PANJANG_SARAN:
+        galat["saran"] = f"Saran paling panjang {PANJANG_SARAN} huruf."
+    kelompok = {kunci: isi for kunci, (_, pilihan) in DEMOGRAFI.items() if (isi := demografi.get(kunci)) in pilihan}
+    return bersih, {kunci: isi for kunci, isi in kelompok.items() if isi}, galat
+
+
+# The survey's state is checked in the very statement that stores the form. FOR KEY SHARE waits for a lock that is just
+# being taken (kunci holds FOR UPDATE) and then looks again, so no form slips in behind a locked count.
+_SIMPAN = """
+INSERT INTO survei_respons (submission_id, survei_id, layanan_id, versi_formulir, jawaban, demografi, saran, saluran,
+                            tanggal, bendera, sidik, dibatalkan, alasan_batal)
+SELECT %s, s.id, %s, %s, %s::jsonb, %s::jsonb, %s, %s, %s, %s::varchar[], %s, false, ''
+  FROM survei_survei s
+ WHERE s.id = %s AND s.status = ANY(%s) AND %s BETWEEN s.mulai AND s.selesai
+   FOR KEY SHARE OF s
+ON CONFLICT (submission_id) DO NOTHING
+RETURNING 1
+"""
+
+
+def simpan_baris(
+    *,
+    survei: Survei,
+    submission_id: UUID,
+    layanan: Layanan,
+    jawaban: Mapping[str, int | None],
+    demografi: Mapping[str, str],
+    saran: str,
+    saluran: Saluran,
+    versi_formulir: str,
+    tanggal: date,
+    status: tuple[StatusSurvei, ...] = (StatusSurvei.TERBUKA,),
+) -> bool:
+    """Store one form if its id is new and the survey takes forms of that day; says whether a row was written."""
+    minimal = survei.instrumen.minimal_terjawab
+    bendera = [Bendera.LURUS.value] if jawaban_lurus(jawaban, minimal) else []
+    sidik = sidik_isian(survei=survei, layanan=layanan, jawaban=jawaban, demografi=demografi, saran=saran)
+    with connection.cursor() as kursor:
+        kursor.execute(
+            _SIMPAN,
+            [
+                str(submission_id),
+                layanan.pk,
+                versi_formulir,
+                json.dumps(dict(jawaban)),
+                json.dumps(dict(demografi)),
+                saran,
+                saluran.value,
+                tanggal,
+                bendera,
+                sidik,
+                survei.pk,
+                [satu.value for satu in status],
+                tanggal,
+            ],
+        )
+        return kursor.fetchone() is not None
+
+
+def antrekan_hitung(*, survei_id: int, layanan_id: int, hari: date) -> None:
+    """Ask for a recount of one service and day."""
+    antrekan(
+        tugas="survei.tasks.hitung_ulang",
+        kunci=f"{survei_id}:{layanan_id}:{hari.isoformat()}",
+        survei_id=survei_id,
+        layanan_id=layanan_id,
+        hari=hari.isoformat(),
+    )
+
+
+def terima_isian(
+    *,
+    survei: Survei,
+    submission_id: UUID,
+    layanan: Layanan,
+    jawaban: Mapping[str, int | None],
+    demografi: Mapping[str, str],
+    saran: str,
+    saluran: Saluran,
+    versi_formulir: str,
+    tanggal: date,
+    pengguna: Pengguna | AnonymousUser | None = None,
+) -> HasilKirim:
+    """Store one citizen's form exactly once.
+
+    ``jawaban`` maps every element code of the instrument to 1…4 or None. A repeat of the same content under the same id
+    is ``ULANG`` with the same receipt code, another content is ``BEDA``, a voided form is ``DIHAPUS``. ``tanggal`` is
+    the local day. ``pengguna`` only serves to refuse staff whose own unit is measured; it is stored nowhere.
+    """
+    saran = saran.strip().replace("\r\n", "\n")
+    if orang_dalam(pengguna, survei):
+        return HasilKirim(StatusKirim.ORANG_DALAM)
+    bersih, kelompok, galat = bersihkan_jawaban(
+        survei=survei, layanan=layanan, jawaban=jawaban, demografi=demografi, saran=saran
+    )
+    if galat:
+        return HasilKirim(StatusKirim.TIDAK_SAH, galat=galat)
+    with transaction.atomic():
+        if simpan_baris(
+            survei=survei,
+            submission_id=submission_id,
+            layanan=layanan,
+            jawaban=bersih,
+            demografi=kelompok,
+            saran=saran,
+            saluran=saluran,
+            versi_formulir=versi_formulir,
+            tanggal=tanggal,
+        ):
+            antrekan_hitung(survei_id=survei.pk, layanan_id=layanan.pk, hari=tanggal)
+            return HasilKirim(StatusKirim.BARU, kode_terima(submission_id))
+    lama = Respons.objects.filter(pk=submission_id).values("sidik", "dibatalkan").first()
+    if lama is None:
+        return HasilKirim(StatusKirim.DITUTUP)
+    if lama["dibatalkan"]:
+        return HasilKirim(StatusKirim.DIHAPUS)
+    sidik = sidik_isian(survei=survei, layanan=layanan, jawaban=bersih, demografi=kelompok, saran=saran)
+    if lama["sidik"] == sidik:
+        return HasilKirim(StatusKirim.ULANG, kode_terima(submission_id))
+    return HasilKirim(StatusKirim.BEDA)
+
+
+@transaction.atomic
+def batalkan_isian(*, survei: Survei, submission_id: UUID, alasan: str, oleh: Pengguna) -> None:
+    """Void one form of a survey that is not locked, with a reason; the row stays and never comes back.
+
+    Raises ``PermissionDenied``, or ``ValidationError`` with an Indonesian sentence.
+    """
+    if not boleh_mengelola(oleh, survei):
+        raise PermissionDenied
+    alasan = " ".join(alasan.split())
+    if not alasan:
+        raise ValidationError("Tulis alasan pembatalan.")
+    terkunci = Survei.objects.select_for_update(no_key=True).get(pk=survei.pk)
+    if terkunci.hitungan_final:
+        raise ValidationError("Survei sudah dikunci; jawabannya tidak dapat dibatalkan lagi.")
+    respons = Respons.objects.select_for_update().filter(pk=submission_id, survei=survei).first()
+    if respons is None:
+        raise ValidationError("Jawaban itu tidak ditemukan dalam survei ini.")
+    if respons.dibatalkan:
+        raise ValidationError("Jawaban itu sudah dibatalkan.")
+    respons.dibatalkan = True
+    respons.alasan_batal = alasan[:300]
+    respons.save(update_fields=["dibatalkan", "alasan_batal"])
+    catat(
+        pelaku=oleh,
+        aksi="survei.jawaban.batalkan",
+        objek=survei,
+        sesudah={"kiriman": str(submission_id)},
+        keterangan=alasan,
+    )
+    antrekan_hitung(survei_id=survei.pk, layanan_id=respons.layanan_id, hari=respons.tanggal)

@@ -1,0 +1,164 @@
+"""The life of a survey: draf → terbuka → ditutup → dikunci → dipublikasi. Each step once, on the server, audited."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+
+from rakumpit.audit.models import catat
+from rakumpit.waktu import hari_ini
+from survei.enums import LABEL_STATUS_SURVEI, CatatanMutu, StatusSurvei
+from survei.models import HasilSurvei, Survei
+from survei.perhitungan import HasilIndeks, target_sampel
+from survei.permissions import boleh_mengelola
+from survei.proses.hitung import hitung_ulang_seluruhnya
+from survei.ringkasan import SAMPEL_KECIL, HitunganSurvei, hitungan_survei, pita_instrumen
+
+if TYPE_CHECKING:
+    from rakumpit.organisasi.models import Pengguna
+
+
+def _ambil(survei: Survei, oleh: Pengguna, harus: StatusSurvei, langkah: str) -> Survei:
+    """The survey, locked, if this person may take the step and it stands where the step begins."""
+    if not boleh_mengelola(oleh, survei):
+        raise PermissionDenied
+    terkunci = Survei.objects.select_for_update(of=("self",)).select_related("instrumen", "unit").get(pk=survei.pk)
+    if terkunci.status != harus:
+        kini = LABEL_STATUS_SURVEI[StatusSurvei(terkunci.status)].lower()
+        raise ValidationError(f"Survei ini berstatus {kini}, jadi tidak dapat {langkah}. Muat ulang halaman.")
+    return terkunci
+
+
+def _pindah(survei: Survei, ke: StatusSurvei, oleh: Pengguna | None, sesudah: dict[str, Any] | None = None) -> None:
+    dari = survei.status
+    survei.status = ke.value
+    survei.save(update_fields=["status"])
+    catat(
+        pelaku=oleh,
+        aksi=f"survei.survei.{ke.value}",
+        objek=survei,
+        sebelum={"status": dari},
+        sesudah={"status": ke.value} | (sesudah or {}),
+    )
+
+
+@transaction.atomic
+def buka(*, survei: Survei, oleh: Pengguna) -> None:
+    """Open a draft for citizens; it needs questions and at least one active service."""
+    terkunci = _ambil(survei, oleh, StatusSurvei.DRAF, "dibuka")
+    if not terkunci.layanan.filter(aktif=True).exists():
+        raise ValidationError("Pilih sekurangnya satu layanan yang aktif sebelum membuka survei.")
+    if not terkunci.instrumen.pertanyaan.exists():
+        raise ValidationError("Instrumen survei ini belum berisi pertanyaan.")
+    _pindah(terkunci, StatusSurvei.TERBUKA, oleh)
+
+
+@transaction.atomic
+def tutup(*, survei: Survei, oleh: Pengguna) -> None:
+    """Stop taking forms."""
+    _pindah(_ambil(survei, oleh, StatusSurvei.TERBUKA, "ditutup"), StatusSurvei.DITUTUP, oleh)
+
+
+def tutup_lewat_tanggal() -> int:
+    """Close every open survey whose last day has passed; returns their number."""
+    jumlah = 0
+    for pk in Survei.objects.filter(status=StatusSurvei.TERBUKA.value, selesai__lt=hari_ini()).values_list(
+        "pk", flat=True
+    ):
+        with transaction.atomic():
+            survei = Survei.objects.select_for_update().get(pk=pk)
+            if survei.status == StatusSurvei.TERBUKA and survei.selesai < hari_ini():
+                _pindah(survei, StatusSurvei.DITUTUP, None)
+                jumlah += 1
+    return jumlah
+
+
+def _rincian(hitungan: HitunganSurvei) -> dict[str, dict[str, Any]]:
+    return {
+        kode: {
+            "n": sum(cacah.values()),
+            "jumlah": sum(nilai * jumlah for nilai, jumlah in cacah.items()),
+            "sebaran": {str(nilai): jumlah for nilai, jumlah in sorted(cacah.items())},
+        }
+        for kode, cacah in hitungan.sebaran.items()
+    }
+
+
+def _angka(hasil: HasilIndeks) -> dict[str, str | None]:
+    return {
+        "ikm": None if hasil.ikm is None else str(hasil.ikm),
+        "mutu": "" if hasil.mutu is None else hasil.mutu.value,
+    }
+
+
+def _catatan(survei: Survei, hitungan: HitunganSurvei) -> list[str]:
+    catatan = []
+    n = hitungan.dihitung
+    if not n:
+        catatan.append(CatatanMutu.TANPA_JAWABAN)
+    if n < SAMPEL_KECIL:
+        catatan.append(CatatanMutu.SAMPEL_KECIL)
+    if survei.populasi and n < target_sampel(survei.populasi):
+        catatan.append(CatatanMutu.DI_BAWAH_TARGET)
+    if n and 2 * hitungan.lurus >= n:
+        catatan.append(CatatanMutu.BANYAK_LURUS)
+    if n and any(not sum(cacah.values()) for cacah in hitungan.sebaran.values()):
+        catatan.append(CatatanMutu.UNSUR_KOSONG)
+    if not survei.instrumen.terverifikasi:
+        catatan.append(CatatanMutu.INSTRUMEN_BELUM_DIPERIKSA)
+    return [satu.value for satu in catatan]
+
+
+@transaction.atomic
+def kunci(*, survei: Survei, oleh: Pengguna) -> HasilSurvei:
+    """Recount everything inside this transaction and write the final result; afterwards no count changes any more.
+
+    Exact sums and counts per element, for the whole and per service, stand in ``rincian``; forms with fewer answers
+    than the instrument's minimum are kept but not counted. Raises ``PermissionDenied`` or ``ValidationError``.
+    """
+    terkunci = _ambil(survei, oleh, StatusSurvei.DITUTUP, "dikunci")
+    hitung_ulang_seluruhnya(survei_id=terkunci.pk)
+    pita = pita_instrumen(terkunci.instrumen)
+    seluruh = hitungan_survei(terkunci)
+    indeks_seluruh = seluruh.indeks(pita)
+    per_layanan = []
+    for layanan in terkunci.layanan.order_by("nama", "pk"):
+        bagian = hitungan_survei(terkunci, layanan_id=layanan.pk)
+        per_layanan.append(
+            {
+                "uuid": str(layanan.uuid),
+                "nama": layanan.nama,
+                "n": bagian.dihitung,
+                "unsur": _rincian(bagian),
+                **_angka(bagian.indeks(pita)),
+            }
+        )
+    hasil = HasilSurvei.objects.create(
+        survei=terkunci,
+        n=seluruh.dihitung,
+        rincian={
+            "instrumen": {"kode": terkunci.instrumen.kode, "versi": terkunci.instrumen.versi},
+            "pita": terkunci.instrumen.pita,
+            "minimal_terjawab": terkunci.instrumen.minimal_terjawab,
+            "diterima": seluruh.diterima,
+            "tidak_dihitung": seluruh.diterima - seluruh.dihitung,
+            "lurus": seluruh.lurus,
+            "unsur": _rincian(seluruh),
+            "layanan": per_layanan,
+        },
+        ikm=indeks_seluruh.ikm,
+        mutu="" if indeks_seluruh.mutu is None else indeks_seluruh.mutu.value,
+        bendera=_catatan(terkunci, seluruh),
+        dikunci_oleh=oleh,
+    )
+    _pindah(terkunci, StatusSurvei.DIKUNCI, oleh, {"n": hasil.n, **_angka(indeks_seluruh)})
+    return hasil
+
+
+@transaction.atomic
+def publikasikan(*, survei: Survei, oleh: Pengguna) -> None:
+    """Show the locked result to the public."""
+    terkunci = _ambil(survei, oleh, StatusSurvei.DIKUNCI, "dipublikasikan")
+    _pindah(terkunci, StatusSurvei.DIPUBLIKASI, oleh)

@@ -1,0 +1,262 @@
+"""What other apps may read of the survey: frozen dataclasses, a fixed number of queries for any number of units."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from uuid import UUID
+
+from django.db.models import Max, Sum
+from django.urls import reverse
+
+from rakumpit.menunggu import Tugas
+from rakumpit.organisasi.models import Pengguna, Penugasan, UnitKerja
+from rakumpit.waktu import hari_ini
+from survei.enums import LABEL_CATATAN_MUTU, CatatanMutu, StatusSurvei
+from survei.models import HasilSurvei, Hitungan, Instrumen, RekapHarian, Survei
+from survei.perhitungan import (
+    NILAI_SAH,
+    HasilIndeks,
+    Mutu,
+    Pita,
+    gabungkan,
+    indeks,
+    target_sampel,
+)
+
+SAMPEL_KECIL = 30
+
+
+def pita_instrumen(instrumen: Instrumen) -> Pita:
+    """Class limits of one instrument version, best class first."""
+    batas = sorted(
+        ((Mutu(kelas), Decimal(nilai)) for kelas, nilai in instrumen.pita.items()), key=lambda satu: -satu[1]
+    )
+    return Pita(tuple(batas), instrumen.dasar_hukum)
+
+
+@dataclass(frozen=True, slots=True)
+class HitunganSurvei:
+    """Counters of a survey or of one of its services: forms received, counted, straight-lined; answers per value.
+
+    ``dihitung_pada`` is the age of the newest counter, None without any.
+    """
+
+    diterima: int
+    dihitung: int
+    lurus: int
+    sebaran: Mapping[str, Mapping[int, int]]
+    dihitung_pada: datetime | None
+
+    def indeks(self, pita: Pita) -> HasilIndeks:
+        """The index of these counters."""
+        return indeks(self.sebaran, n=self.dihitung, pita=pita, tidak_dihitung=self.diterima - self.dihitung)
+
+
+def hitungan_survei(survei: Survei, *, layanan_id: int | None = None, sebelum: date | None = None) -> HitunganSurvei:
+    """Read the counters of a survey (one service, days before ``sebelum``); the cost does not grow with the answers."""
+    rekap = RekapHarian.objects.filter(survei=survei)
+    hitungan = Hitungan.objects.filter(survei=survei)
+    if layanan_id is not None:
+        rekap, hitungan = rekap.filter(layanan_id=layanan_id), hitungan.filter(layanan_id=layanan_id)
+    if sebelum is not None:
+        rekap, hitungan = rekap.filter(hari__lt=sebelum), hitungan.filter(hari__lt=sebelum)
+    jumlah = rekap.aggregate(
+        diterima=Sum("diterima"), dihitung=Sum("dihitung"), lurus=Sum("lurus"), pada=Max("dihitung_pada")
+    )
+    sebaran = {
+        kode: dict.fromkeys(NILAI_SAH, 0)
+        for kode in survei.instrumen.pertanyaan.order_by("urutan").values_list("kode_unsur", flat=True)
+    }
+    baris = hitungan.order_by().values_list("kode_unsur", "nilai").annotate(banyak=Sum("jumlah"))
+    for kode, nilai, banyak in baris:
+        sebaran.setdefault(kode, dict.fromkeys(NILAI_SAH, 0))[nilai] = banyak
+    return HitunganSurvei(
+        diterima=jumlah["diterima"] or 0,
+        dihitung=jumlah["dihitung"] or 0,
+        lurus=jumlah["lurus"] or 0,
+        sebaran=sebaran,
+        dihitung_pada=jumlah["pada"],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class RingkasanUnsur:
+    """One element: number of answers, their sum, mean rounded to 4 decimals (None without answers)."""
+
+    n: int
+    jumlah: int
+    nrr: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class RingkasanSurvei:
+    """A survey that went into a summary."""
+
+    uuid: UUID
+    judul: str
+    mulai: date
+    selesai: date
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class RingkasanIndeks:
+    """Index of one unit in a period, from locked surveys only.
+
+    ``n`` forms counted; ``ikm`` 25…100 with 2 decimals and ``mutu`` A…D, or None and "" without answers; ``unsur`` by
+    element code (``kompetensi``, ``perilaku``, …); ``target_sampel`` is None where a survey names no population;
+    ``bendera`` are values of ``survei.enums.CatatanMutu``, ``catatan`` the same as sentences.
+    """
+
+    n: int
+    ikm: Decimal | None
+    mutu: str
+    unsur: Mapping[str, RingkasanUnsur]
+    target_sampel: int | None
+    bendera: tuple[str, ...]
+    catatan: tuple[str, ...]
+    survei: tuple[RingkasanSurvei, ...]
+
+
+def umpan_balik(*, unit_ids: Collection[int], mulai: date, selesai: date) -> dict[int, RingkasanIndeks]:
+    """Citizens' index per unit from the locked surveys whose window lies within ``mulai`` … ``selesai``.
+
+    A unit's figure pools the answers of its own surveys and of all units below it (all respondents together, not the
+    mean of means, after PermenPANRB 14/2017). Units without a locked survey are missing from the result. Two queries
+    for any number of units.
+    """
+    if not unit_ids:
+        return {}
+    induk = UnitKerja.objects.induk_dari()
+    hasil = (
+        HasilSurvei.objects.filter(
+            survei__in=Survei.objects.terkunci(), survei__mulai__gte=mulai, survei__selesai__lte=selesai
+        )
+        .select_related("survei__instrumen")
+        .order_by("survei__selesai", "survei_id")
+    )
+    diminta = set(unit_ids)
+    menurut_unit: dict[int, list[HasilSurvei]] = {}
+    for satu in hasil:
+        unit: int | None = satu.survei.unit_id
+        terlewati: set[int] = set()
+        while unit is not None and unit not in terlewati:
+            if unit in diminta:
+                menurut_unit.setdefault(unit, []).append(satu)
+            terlewati.add(unit)
+            unit = induk.get(unit)
+    return {unit: _gabung(daftar) for unit, daftar in menurut_unit.items()}
+
+
+def _gabung(daftar: list[HasilSurvei]) -> RingkasanIndeks:
+    sebaran = gabungkan(
+        {
+            kode: {int(nilai): jumlah for nilai, jumlah in unsur["sebaran"].items()}
+            for kode, unsur in satu.rincian["unsur"].items()
+        }
+        for satu in daftar
+    )
+    n = sum(satu.n for satu in daftar)
+    # The newest survey's instrument classes the pooled figure.
+    gabungan = indeks(sebaran, n=n, pita=pita_instrumen(daftar[-1].survei.instrumen))
+    populasi = [satu.survei.populasi for satu in daftar]
+    target = target_sampel(sum(N or 0 for N in populasi)) if all(populasi) else None
+    return RingkasanIndeks(
+        n=n,
+        ikm=gabungan.ikm,
+        mutu="" if gabungan.mutu is None else gabungan.mutu.value,
+        unsur={
+            kode: RingkasanUnsur(rincian.n, rincian.jumlah, rincian.nrr) for kode, rincian in gabungan.unsur.items()
+        },
+        target_sampel=target,
+        bendera=(bendera := _bendera(daftar, n, target)),
+        catatan=tuple(LABEL_CATATAN_MUTU[CatatanMutu(satu)] for satu in bendera),
+        survei=tuple(
+            RingkasanSurvei(satu.survei.uuid, satu.survei.judul, satu.survei.mulai, satu.survei.selesai, satu.n)
+            for satu in daftar
+        ),
+    )
+
+
+def _bendera(daftar: list[HasilSurvei], n: int, target: int | None) -> tuple[str, ...]:
+    """Marks of the pooled figure: those about size are taken anew, the others from the single results."""
+    bendera = {satu for hasil in daftar for satu in hasil.bendera}
+    bendera -= {CatatanMutu.SAMPEL_KECIL, CatatanMutu.TANPA_JAWABAN}
+    if target is not None:
+        bendera.discard(CatatanMutu.DI_BAWAH_TARGET)
+        if n < target:
+            bendera.add(CatatanMutu.DI_BAWAH_TARGET.value)
+    if not n:
+        bendera.add(CatatanMutu.TANPA_JAWABAN.value)
+    if n < SAMPEL_KECIL:
+        bendera.add(CatatanMutu.SAMPEL_KECIL.value)
+    return tuple(satu.value for satu in CatatanMutu if satu.value in bendera)
+
+
+@dataclass(frozen=True, slots=True)
+class HasilTerbit:
+    """A published result for lists outside the survey app."""
+
+    uuid: UUID
+    judul: str
+    unit: str
+    n: int
+    ikm: Decimal | None
+    mutu: str
+    selesai: date
+
+
+def hasil_terbit(*, batas: int = 5, minimal: int = 10) -> list[HasilTerbit]:
+    """The newest published results; below ``minimal`` answers the index is None. One query."""
+    terbaru = (
+        HasilSurvei.objects.filter(survei__in=Survei.objects.terpublikasi())
+        .select_related("survei__unit")
+        .order_by("-survei__selesai", "-pk")[:batas]
+    )
+    return [
+        HasilTerbit(
+            uuid=satu.survei.uuid,
+            judul=satu.survei.judul,
+            unit=satu.survei.unit.nama,
+            n=satu.n,
+            ikm=satu.ikm if satu.n >= minimal else None,
+            mutu=satu.mutu if satu.n >= minimal else "",
+            selesai=satu.survei.selesai,
+        )
+        for satu in terbaru
+    ]
+
+
+def sudah_terbit(kode: Collection[UUID]) -> set[UUID]:
+    """Which of these surveys have a published result; one query."""
+    return set(Survei.objects.terpublikasi().filter(uuid__in=list(kode)).values_list("uuid", flat=True))
+
+
+def jumlah_terbuka() -> int:
+    """Surveys that citizens can fill in today."""
+    return Survei.objects.dapat_diisi().count()
+
+
+_LANGKAH = {StatusSurvei.DITUTUP.value: "Kunci survei", StatusSurvei.DIKUNCI.value: "Publikasikan hasil"}
+
+
+def menunggu(pengguna: Pengguna) -> list[Tugas]:
+    """Closed surveys to lock and locked ones to publish, of the units that this person leads; all for the pengelola."""
+    survei = Survei.objects.filter(status__in=_LANGKAH)
+    if not pengguna.pengelola:
+        dipimpin = UnitKerja.objects.turunan_id(Penugasan.objects.unit_dipimpin(pengguna, hari_ini()))
+        if not dipimpin:
+            return []
+        survei = survei.filter(unit_id__in=dipimpin)
+    return [
+        Tugas(
+            judul=f"{_LANGKAH[satu.status]}: {satu.judul}",
+            dari=satu.unit.nama,
+            tenggat=None,
+            tautan=reverse("survei:kelola_survei", args=[satu.uuid]),
+        )
+        for satu in survei.select_related("unit").order_by("selesai", "pk")[:50]
+    ]

@@ -1,0 +1,27 @@
+"""Celery entries of the survey: ids in, one call of ``proses``, safe to run twice."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from celery import shared_task
+
+from survei import proses
+
+
+@shared_task(ignore_result=True)
+def hitung_ulang(survei_id: int, layanan_id: int, hari: str) -> None:
+    """Recount one service and day (``hari`` as ISO date)."""
+    proses.hitung_ulang(survei_id=survei_id, layanan_id=layanan_id, hari=date.fromisoformat(hari))
+
+
+@shared_task(ignore_result=True)
+def tutup_survei_lewat_tanggal() -> None:
+    """Close the surveys whose last day has passed."""
+    proses.tutup_lewat_tanggal()
+
+
+@shared_task(ignore_result=True)
+def acak_jawaban() -> None:
+    """Rewrite the answers of past days in random order."""
+    proses.acak_jawaban()

@@ -1,0 +1,32 @@
+"""Pages of the survey."""
+
+from survei.views.hasil import hasil, hasil_daftar
+from survei.views.kelola import (
+    batalkan,
+    buka,
+    kelola,
+    kelola_survei,
+    kunci,
+    publikasikan,
+    saran,
+    tutup,
+    unduh_saran,
+)
+from survei.views.publik import daftar, isi, terima_kasih
+
+__all__ = [
+    "batalkan",
+    "buka",
+    "daftar",
+    "hasil",
+    "hasil_daftar",
+    "isi",
+    "kelola",
+    "kelola_survei",
+    "kunci",
+    "publikasikan",
+    "saran",
+    "terima_kasih",
+    "tutup",
+    "unduh_saran",
+]

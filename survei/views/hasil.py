@@ -1,0 +1,78 @@
+"""Published results. Every figure is read from the locked row; nothing in the address can change one."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from rakumpit.angka import format_angka
+from rakumpit.waktu import format_tanggal, format_waktu
+from survei.enums import LABEL_CATATAN_MUTU, CatatanMutu
+from survei.models import HasilSurvei, Survei
+from survei.perhitungan import SEL_MINIMUM
+from survei.ringkasan import pita_instrumen
+from survei.views import tampilan
+
+TANPA_TANDA = {CatatanMutu.TANPA_JAWABAN}
+
+
+@require_safe
+def hasil_daftar(request: HttpRequest) -> HttpResponse:
+    """All published results, the newest first."""
+    semua = (
+        HasilSurvei.objects.filter(survei__in=Survei.objects.terpublikasi())
+        .select_related("survei__unit")
+        .defer("rincian")
+        .order_by("-survei__selesai", "survei__unit__nama", "pk")
+    )
+    halaman = Paginator(semua, 50).get_page(request.GET.get("page"))
+    baris = [
+        {
+            "survei": satu.survei,
+            "masa": f"{format_tanggal(satu.survei.mulai)} – {format_tanggal(satu.survei.selesai)}",
+            "n": satu.n,
+            "ikm": format_angka(satu.ikm) if satu.ikm is not None and tampilan.cukup(satu.n) else "",
+            "mutu": tampilan.teks_mutu(satu.mutu) if tampilan.cukup(satu.n) else "",
+        }
+        for satu in halaman
+    ]
+    return render(request, "survei/hasil_daftar.html", {"halaman": halaman, "baris": baris})
+
+
+@require_safe
+def hasil(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """One published result: number with n and class, elements, services, and what is uncertain about it."""
+    try:
+        satu = HasilSurvei.objects.select_related("survei__unit", "survei__instrumen").get(
+            survei__uuid=uuid, survei__in=Survei.objects.terpublikasi()
+        )
+    except HasilSurvei.DoesNotExist:
+        raise Http404 from None
+    survei = satu.survei
+    isi = {
+        "survei": survei,
+        "hasil": satu,
+        "masa": f"{format_tanggal(survei.mulai)} – {format_tanggal(survei.selesai)}",
+        "dikunci": format_waktu(satu.dikunci_pada),
+        "minimum": SEL_MINIMUM,
+        "cukup": tampilan.cukup(satu.n) and satu.ikm is not None,
+        "instrumen": survei.instrumen,
+    }
+    if isi["cukup"] and satu.ikm is not None:
+        pita = pita_instrumen(survei.instrumen)
+        hitungan = tampilan.indeks_tersimpan(satu, pita)
+        isi |= {
+            "ikm": format_angka(satu.ikm),
+            "mutu": tampilan.teks_mutu(satu.mutu),
+            "lebar": tampilan.lebar(satu.ikm),
+            "unsur": tampilan.baris_unsur(hitungan, list(survei.instrumen.pertanyaan.order_by("urutan")), pita),
+            "layanan": tampilan.baris_layanan(satu.rincian["layanan"]),
+            "catatan": [LABEL_CATATAN_MUTU[CatatanMutu(butir)] for butir in satu.bendera if butir not in TANPA_TANDA],
+            "tidak_dihitung": satu.rincian["tidak_dihitung"],
+            "minimal_terjawab": satu.rincian["minimal_terjawab"],
+        }
+    return render(request, "survei/hasil.html", isi)

@@ -1,0 +1,187 @@
+"""Open surveys and the form. No account, no cookie, no script, nothing cached."""
+
+from __future__ import annotations
+
+import re
+import uuid as uuid_
+from uuid import UUID
+
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from rakumpit.waktu import format_tanggal, hari_ini
+from survei import laju
+from survei.enums import Saluran, StatusKirim, StatusSurvei
+from survei.forms import IsianSurveiForm
+from survei.models import Survei
+from survei.proses import terima_isian
+
+BANYAK = 10
+_KODE = re.compile(r"[A-Z2-9]{4}-[A-Z2-9]{4}", re.ASCII)
+
+# What each outcome means to a person and to a browser that sends by itself (201, 200, 409, 410, 422, 429).
+_KODE_HTTP = {
+    StatusKirim.BARU: 201,
+    StatusKirim.ULANG: 200,
+    StatusKirim.BEDA: 409,
+    StatusKirim.DIHAPUS: 410,
+    StatusKirim.DITUTUP: 410,
+    StatusKirim.TIDAK_SAH: 422,
+    StatusKirim.ORANG_DALAM: 403,
+}
+
+
+@require_safe
+def daftar(request: HttpRequest) -> HttpResponse:
+    """Open surveys by unit; a search field appears when there are many."""
+    terbuka = Survei.objects.dapat_diisi().select_related("unit").order_by("unit__nama", "judul", "pk")
+    kata = " ".join(request.GET.get("q", "").split())[:100]
+    if kata:
+        terbuka = terbuka.filter(Q(judul__icontains=kata) | Q(unit__nama__icontains=kata))
+    halaman = Paginator(terbuka, 50).get_page(request.GET.get("page"))
+    baris = [(satu, format_tanggal(satu.selesai)) for satu in halaman]
+    isi_halaman = {
+        "halaman": halaman,
+        "baris": baris,
+        "q": kata,
+        "cari": bool(kata) or halaman.paginator.count > BANYAK,
+    }
+    return render(request, "survei/daftar.html", isi_halaman)
+
+
+def _survei(uuid: UUID) -> Survei:
+    """The survey with all that its form needs; a draft does not exist for the public."""
+    try:
+        return (
+            Survei.objects.exclude(status=StatusSurvei.DRAF.value)
+            .select_related("instrumen", "unit")
+            .prefetch_related("instrumen__pertanyaan__pilihan", "layanan")
+            .get(uuid=uuid)
+        )
+    except Survei.DoesNotExist:
+        raise Http404 from None
+
+
+def _menerima(survei: Survei) -> bool:
+    return survei.status == StatusSurvei.TERBUKA and survei.mulai <= hari_ini() <= survei.selesai
+
+
+def _tanpa_simpanan(balasan: HttpResponse) -> HttpResponse:
+    balasan["Cache-Control"] = "no-store"
+    return balasan
+
+
+def _halaman(
+    request: HttpRequest, form: IsianSurveiForm, *, pesan: str = "", status: int = 200, kode_kiriman: str = ""
+) -> HttpResponse:
+    survei = form.survei
+    isi_halaman = {
+        "survei": survei,
+        "form": form,
+        "pesan": pesan,
+        "hari_terakhir": format_tanggal(survei.selesai),
+        "kode_kiriman": kode_kiriman or form.kode_kiriman,
+        "menerima": _menerima(survei),
+        "isian_baru": bool(kode_kiriman),
+        "hal_pertama": format_tanggal(survei.mulai) if survei.mulai > hari_ini() else "",
+    }
+    return _tanpa_simpanan(render(request, "survei/isi.html", isi_halaman, status=status))
+
+
+# No CSRF token: this is the product's one named exception. The form needs no session and gives no authority, so there
+# is nothing that a foreign page could borrow; a token would need a cookie, and would fail on pages kept open for days.
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+def isi(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """The form of one survey; a posted form is stored once, whatever the line does."""
+    survei = _survei(uuid)
+    if request.method == "POST":
+        return _terima(request, survei)
+    return _halaman(request, IsianSurveiForm(survei=survei, initial={"layanan": request.GET.get("layanan", "")}))
+
+
+def _terima(request: HttpRequest, survei: Survei) -> HttpResponse:
+    form = IsianSurveiForm(request.POST, survei=survei)
+    if not laju.dalam_batas(request, str(survei.uuid)):
+        return _jawab(
+            request, form, None, "Terlalu banyak kiriman dari jaringan ini. Tunggu sebentar, lalu kirim lagi."
+        )
+    if not form.is_valid():
+        status = StatusKirim.TIDAK_SAH if _menerima(survei) else StatusKirim.DITUTUP
+        return _jawab(request, form, status, "" if _menerima(survei) else _pesan(StatusKirim.DITUTUP, survei))
+    # Without a session cookie nobody is signed in, and the session is not even looked at.
+    masuk = settings.SESSION_COOKIE_NAME in request.COOKIES
+    kiriman: UUID = form.cleaned_data["submission_id"]
+    hasil = terima_isian(
+        survei=survei,
+        submission_id=kiriman,
+        layanan=form.layanan_aktif[form.cleaned_data["layanan"]],
+        jawaban=form.jawaban,
+        demografi=form.demografi,
+        saran=form.cleaned_data["saran"],
+        saluran=Saluran.DARING,
+        versi_formulir=form.cleaned_data["versi_formulir"],
+        tanggal=hari_ini(),
+        pengguna=request.user if masuk else None,
+    )
+    if hasil.status in {StatusKirim.BARU, StatusKirim.ULANG}:
+        if _minta_json(request):
+            isi_balasan = {"submission_id": str(kiriman), "status": hasil.status, "kode_terima": hasil.kode_terima}
+            return _tanpa_simpanan(JsonResponse(isi_balasan, status=_KODE_HTTP[hasil.status]))
+        tujuan = reverse("survei:terima_kasih", args=[survei.uuid, hasil.kode_terima])
+        return _tanpa_simpanan(redirect(tujuan, permanent=False, preserve_request=False))
+    return _jawab(request, form, hasil.status, _pesan(hasil.status, survei))
+
+
+def _minta_json(request: HttpRequest) -> bool:
+    return request.headers.get("Accept", "").startswith("application/json")
+
+
+def _pesan(status: StatusKirim, survei: Survei) -> str:
+    """What happened and what to do, for outcomes that are not stored."""
+    if status == StatusKirim.BEDA:
+        return (
+            "Isian dengan jawaban lain sudah terkirim dari halaman ini dan tetap tersimpan. Bila ini isian orang lain, "
+            "tekan «Kirim sebagai isian baru»."
+        )
+    if status == StatusKirim.DIHAPUS:
+        return "Kiriman ini sudah dihapus oleh kantor dan tidak dapat dikirim ulang."
+    if status == StatusKirim.ORANG_DALAM:
+        return (
+            "Anda sedang masuk sebagai petugas unit yang disurvei. Survei ini untuk warga, jadi jawaban tidak "
+            "disimpan. Bila perangkat ini dipakai warga, keluar dari akun Anda lebih dahulu."
+        )
+    return (
+        f"Survei ini sudah ditutup. Hari terakhirnya {format_tanggal(survei.selesai)} pukul 23.59 WIB. Jawaban Anda "
+        "belum tersimpan; tulisan Anda masih ada di bawah dan dapat disalin."
+        if survei.selesai < hari_ini() or survei.status != StatusSurvei.TERBUKA
+        else "Survei ini belum dibuka. Jawaban belum tersimpan."
+    )
+
+
+def _jawab(request: HttpRequest, form: IsianSurveiForm, status: StatusKirim | None, pesan: str) -> HttpResponse:
+    kode = 429 if status is None else _KODE_HTTP[status]
+    if _minta_json(request):
+        galat = {nama: teks for nama, _, teks in form.daftar_galat}
+        return _tanpa_simpanan(
+            JsonResponse({"status": status or "terlalu_banyak", "pesan": pesan, "galat": galat}, status=kode)
+        )
+    baru = str(uuid_.uuid4()) if status == StatusKirim.BEDA else ""
+    balasan = _halaman(request, form, pesan=pesan, status=kode, kode_kiriman=baru)
+    if kode == 429:
+        balasan["Retry-After"] = "600"
+    return balasan
+
+
+@require_safe
+def terima_kasih(request: HttpRequest, uuid: UUID, kode: str) -> HttpResponse:
+    """Thanks and the receipt code; the page looks nothing up, so it tells nothing about any answer."""
+    if not _KODE.fullmatch(kode):
+        raise Http404
+    return _tanpa_simpanan(render(request, "survei/terima_kasih.html", {"kode": kode, "uuid": uuid}))
