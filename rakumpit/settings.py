@@ -137,7 +137,14 @@ DATABASES = {"default": alamat.basis_data(DATABASE_URL)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Rate limits and the replay protection of one-time codes need a cache that all processes share; a web request never
 # touches Redis, so that a stopped broker cannot lose a citizen's answer.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "simpanan_cache"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "simpanan_cache",
+        # The default of 300 rows would let an attacker push out his own failure counts.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 
 CELERY_BROKER_URL = REDIS_URL or alamat.url_perantara()
@@ -196,10 +203,27 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"
 ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_FORMS = {"login": "rakumpit.organisasi.masuk.MasukForm"}
+ACCOUNT_FORMS = {
+    "login": "rakumpit.organisasi.masuk.MasukForm",
+    "change_password": "rakumpit.organisasi.masuk.UbahSandiForm",
+    "set_password": "rakumpit.organisasi.masuk.BuatSandiForm",
+    "reset_password": "rakumpit.organisasi.masuk.LupaSandiForm",
+    "reset_password_from_key": "rakumpit.organisasi.masuk.AturUlangSandiForm",
+    "reauthenticate": "rakumpit.organisasi.masuk.KonfirmasiSandiForm",
+}
+# Password failures are counted by rakumpit.organisasi.masuk.pembatas; "login_failed" is left for second-factor codes,
+# which are asked only after the right password, and "login" would count the successes of an office behind one address.
+ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": "10/m/ip,5/5m/key,50/d/key", "reset_password": "20/m/ip,3/h/key"}
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
+PASSWORD_RESET_TIMEOUT = 2 * 3600
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_SESSION_REMEMBER = False
 MFA_ADAPTER = "rakumpit.organisasi.masuk.AdapterFaktorKedua"
+MFA_FORMS = {
+    "authenticate": "rakumpit.organisasi.masuk.FaktorKeduaForm",
+    "reauthenticate": "rakumpit.organisasi.masuk.KonfirmasiFaktorForm",
+    "activate_totp": "rakumpit.organisasi.masuk.AktifkanFaktorForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_ISSUER = "Kinerja Rakumpit"

@@ -10,6 +10,7 @@ from rakumpit import beranda, kesehatan
 handler400 = "rakumpit.galat.galat_400"
 handler403 = "rakumpit.galat.galat_403"
 handler404 = "rakumpit.galat.galat_404"
+handler429 = "rakumpit.galat.galat_429"  # asked by django-allauth
 handler500 = "rakumpit.galat.galat_500"
 
 urlpatterns = [

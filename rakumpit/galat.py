@@ -1,0 +1,210 @@
+"""Pages for everything that goes wrong: what happened, whether something was saved, what to do. Typed text comes back."""
+
+from __future__ import annotations
+
+import sys
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
+from django.middleware.csrf import get_token
+from django.template.loader import render_to_string
+
+# Parts of field names whose values never go back into a page.
+_RAHASIA = ("password", "sandi", "kode_masuk", "token", "secret")
+_KODE_FAKTOR = "code"
+_PANJANG_TAMPIL = 60
+_HALAMAN_DARURAT = (
+    '<!doctype html><html lang="id"><meta charset="utf-8"><title>Ada gangguan</title><h1>Ada gangguan</h1>'
+    "<p>Perubahan yang baru Anda kirim tidak disimpan. Tunggu beberapa menit, lalu coba lagi.</p></html>"
+)
+
+
+def csrf_gagal(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The form's token is too old (other tab, new sign-in, cookies off): give the text back with a fresh token.
+
+    Only to a request that the browser itself marks as coming from this site; else a foreign page could have its forged
+    form confirmed by the click on «Kirim lagi».
+    """
+    if not _dari_situs_ini(request):
+        return _halaman(
+            request,
+            status=403,
+            judul="Permintaan ditolak",
+            pesan="Permintaan ini tidak dikirim dari halaman Kinerja Rakumpit. Tidak ada yang disimpan.",
+            langkah=["Buka halaman yang Anda perlukan dari menu, lalu kirim lagi dari sana.", _SARAN_KUKI],
+        )
+    return kembalikan_ketikan(
+        request,
+        judul="Halaman ini sudah terlalu lama terbuka",
+        pesan="Isian Anda belum disimpan, tetapi masih ada di bawah ini.",
+        langkah=["Periksa isiannya, lalu tekan «Kirim lagi».", _SARAN_KUKI],
+        status=403,
+    )
+
+
+_SARAN_KUKI = "Bila halaman ini muncul terus, izinkan kuki untuk situs ini di peramban Anda."
+
+
+def kembalikan_ketikan(
+    request: HttpRequest,
+    *,
+    judul: str,
+    pesan: str,
+    langkah: list[str],
+    status: int,
+    tautan: tuple[str, str] | None = None,
+) -> HttpResponse:
+    """A page with what was posted as a form with a fresh token and the button «Kirim lagi».
+
+    Passwords and codes are left out; a form that has one cannot be sent again from here, its page is offered instead.
+    Files must be chosen again. ``tautan`` (address, label) opens in a new tab.
+    """
+    try:
+        kiriman = [(nama, nilai) for nama, semua in request.POST.lists() for nilai in semua]
+        berkas = list(request.FILES)
+    except (RequestDataTooBig, UnreadablePostError, MultiPartParserError, SuspiciousOperation):
+        kiriman, berkas = [], []
+    isian = [
+        {"nama": nama, "nilai": nilai, "panjang": len(nilai) > _PANJANG_TAMPIL or "\n" in nilai}
+        for nama, nilai in kiriman
+        if nama != "csrfmiddlewaretoken" and not _rahasia(nama)
+    ]
+    ada_rahasia = any(_rahasia(nama) for nama, _nilai in kiriman if nama != "csrfmiddlewaretoken")
+    if not isian or ada_rahasia:
+        tautan = tautan or (request.path, "Buka halaman ini lagi")
+        langkah = ["Buka lagi halamannya lewat tautan di bawah, lalu isi dan kirim sekali lagi."]
+        pesan = pesan.partition(", tetapi")[0].rstrip(".") + "."
+        isian, berkas = [], []
+    return _halaman(
+        request,
+        status=status,
+        judul=judul,
+        pesan=pesan,
+        langkah=langkah,
+        isian=isian,
+        berkas=berkas,
+        aksi=request.get_full_path(),
+        tautan=tautan,
+    )
+
+
+def galat_400(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Broken request, or (413) one that is too large."""
+    if isinstance(exception, RequestDataTooBig):
+        return _halaman(
+            request,
+            status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+            judul="Kiriman terlalu besar",
+            pesan="Kiriman Anda melebihi batas ukuran. Tidak ada yang disimpan.",
+            langkah=["Tekan tombol kembali di peramban, lalu kecilkan berkas atau pendekkan teksnya."],
+        )
+    return _halaman(
+        request,
+        status=400,
+        judul="Permintaan tidak dapat dibaca",
+        pesan="Alamat atau isian yang dikirim peramban rusak. Tidak ada yang disimpan.",
+        langkah=["Tekan tombol kembali di peramban, periksa isiannya, lalu kirim lagi."],
+    )
+
+
+def galat_403(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Signed in, but not allowed."""
+    return _halaman(
+        request,
+        status=403,
+        judul="Anda tidak berhak melakukan ini",
+        pesan="Halaman atau tindakan ini bukan untuk akun Anda. Tidak ada yang diubah.",
+        langkah=["Bila menurut Anda ini keliru, hubungi pengelola kinerja di kantor kecamatan."],
+    )
+
+
+def galat_404(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """No such page, or not for this person: the answer is the same."""
+    return _halaman(
+        request,
+        status=404,
+        judul="Halaman tidak ditemukan",
+        pesan="Alamat ini tidak ada, sudah dipindahkan, atau bukan untuk akun Anda.",
+        langkah=["Periksa ketikan alamatnya, atau mulai dari halaman depan."],
+    )
+
+
+def galat_429(request: HttpRequest) -> HttpResponse:
+    """Too many requests of one kind."""
+    response = _halaman(
+        request,
+        status=HTTPStatus.TOO_MANY_REQUESTS,
+        judul="Terlalu banyak percobaan",
+        pesan="Permintaan terakhir tidak diproses karena terlalu sering dikirim. Tidak ada yang diubah.",
+        langkah=["Tunggu beberapa menit, lalu coba lagi."],
+    )
+    response["Retry-After"] = "300"
+    return response
+
+
+def galat_500(request: HttpRequest) -> HttpResponse:
+    """A fault of ours, or (503) a database that does not answer. Must itself work without the database."""
+    if isinstance(sys.exc_info()[1], (OperationalError, InterfaceError)):
+        return galat_503(request)
+    if request.method == "POST":
+        try:
+            return kembalikan_ketikan(
+                request,
+                judul="Ada kesalahan pada sistem",
+                pesan="Isian Anda tidak disimpan, tetapi masih ada di bawah ini.",
+                langkah=["Salin teks yang panjang ke tempat lain, lalu tekan «Kirim lagi».", _SARAN_LAPOR],
+                status=500,
+            )
+        except Exception:  # noqa: BLE001 - the page for faults may not fail itself
+            return HttpResponse(_HALAMAN_DARURAT, status=500)
+    return _halaman(
+        request,
+        status=500,
+        judul="Ada kesalahan pada sistem",
+        pesan="Halaman ini gagal dibuka. Data yang sudah tersimpan tidak berubah.",
+        langkah=["Muat ulang halaman ini beberapa saat lagi.", _SARAN_LAPOR],
+    )
+
+
+_SARAN_LAPOR = "Bila terulang, beri tahu pengelola kinerja: halaman apa dan pukul berapa."
+
+
+def galat_503(request: HttpRequest) -> HttpResponse:
+    """The database does not answer."""
+    response = _halaman(
+        request,
+        status=503,
+        judul="Sistem sedang tidak tersedia",
+        pesan="Basis data sedang tidak menjawab. Permintaan terakhir Anda tidak disimpan.",
+        langkah=["Tunggu satu menit, lalu muat ulang halaman ini; peramban akan menawarkan mengirim isian sekali lagi."],
+    )
+    response["Retry-After"] = "60"
+    return response
+
+
+def _halaman(request: HttpRequest, *, status: int, **isi: Any) -> HttpResponse:
+    """Render ``galat.html``; without the request's own context when that fails, for example without a database."""
+    isi = {"status": int(status), "csrf_token": get_token(request), **isi}
+    pakai_request = status < HTTPStatus.INTERNAL_SERVER_ERROR
+    try:
+        teks = render_to_string("galat.html", isi, request if pakai_request else None)
+    except Exception:  # noqa: BLE001 - the page for faults may not fail itself
+        teks = _HALAMAN_DARURAT
+    return HttpResponse(teks, status=status)
+
+
+def _rahasia(nama: str) -> bool:
+    return nama == _KODE_FAKTOR or any(bagian in nama.lower() for bagian in _RAHASIA)
+
+
+def _dari_situs_ini(request: HttpRequest) -> bool:
+    """Whether the browser says that the form stood on this site (Fetch Metadata, else Origin, else Referer)."""
+    if situs := request.headers.get("Sec-Fetch-Site"):
+        return situs == "same-origin"
+    asal = request.headers.get("Origin") or request.headers.get("Referer")
+    return bool(asal) and urlsplit(asal).netloc == request.get_host()
