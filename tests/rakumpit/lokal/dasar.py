@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import signal
@@ -64,17 +65,17 @@ def bunuh(pemakai: subprocess.Popen[str]) -> None:
 
 def proses_folder(data: Path) -> dict[int, str]:
     """Living processes (pid: command line) of a data folder: by command line, environment or working folder."""
-    sidik = {str(data).encode(), f"RAKUMPIT_DATA={data}".encode()}
+    # Servers overwrite their command line and environment with a title; they still work inside the data folder.
+    tanda = [str(data).encode(), f"RAKUMPIT_DATA={data}".encode(), sidik_folder(data).encode()]
     hasil = {}
     for entri in Path("/proc").glob("[0-9]*"):
         if int(entri.name) == os.getpid():
             continue
-        try:
+        with suppress(OSError):
             baris = (entri / "cmdline").read_bytes()
-            if baris and any(tanda in baris + (entri / "environ").read_bytes() for tanda in sidik):
+            bahan = baris + (entri / "environ").read_bytes() + os.fsencode((entri / "cwd").readlink())
+            if baris and any(satu in bahan for satu in tanda):
                 hasil[int(entri.name)] = baris.replace(b"\0", b" ").decode(errors="replace").strip()
-        except OSError:
-            continue
     return hasil
 
 
@@ -132,6 +133,4 @@ def folder_sendiri(dasar: Path) -> Iterator[Path]:
 
 def sidik_folder(data: Path) -> str:
     """Last part of the socket folder's name of a data folder."""
-    import hashlib
-
     return hashlib.sha256(os.fsencode(data.resolve())).hexdigest()[:12]
