@@ -1,8 +1,8 @@
 # Kinerja Rakumpit. Cukup Python 3.11 ke atas dan make; selebihnya dipasang di .venv di folder ini.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
-	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && { command -v $$p; break; }; done)
+PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { command -v $$p; break; }; done)
 VENV := .venv
 PY := $(VENV)/bin/python
 PORT ?= 8000
@@ -11,7 +11,7 @@ export PORT
 # $(1) requirements file, $(2) stamp. Runs pip only when the content of the pinned files has changed.
 define siapkan
 	@if ! $(PY) -c 'import pip' 2>/dev/null; then \
-		if [ -z "$(PYTHON)" ]; then echo "Perlu Python 3.11, 3.12 atau 3.13. Pasang, atau sebut jalurnya: make PYTHON=/jalur/python3.11 $@" >&2; exit 1; fi; \
+		if [ -z "$(PYTHON)" ]; then echo "Perlu Python 3.11 ke atas. Pasang, atau sebut jalurnya: make PYTHON=/jalur/python3.11 $@" >&2; exit 1; fi; \
 		echo "Membuat lingkungan Python di $(VENV) ..."; \
 		"$(PYTHON)" -m venv --clear $(VENV) || { echo "Lingkungan Python tidak dapat dibuat. Di Debian/Ubuntu pasang paket python3-venv." >&2; exit 1; }; \
 	fi
