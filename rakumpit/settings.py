@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "forum",
     "pelatihan",
     "kinerja",
+    "rakumpit.contoh",
     "rakumpit.situs_admin.KonfigurasiAdmin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -180,7 +181,8 @@ LOCALE_PATHS = [BASE_DIR / "rakumpit" / "locale"]
 
 # --- accounts ---------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "organisasi.Pengguna"
-AUTHENTICATION_BACKENDS = ["rakumpit.organisasi.masuk.BackendNIPAtauEmail"]
+# Its defining module, not the package: allauth stores that path in the session and Django compares the texts.
+AUTHENTICATION_BACKENDS = ["rakumpit.organisasi.masuk.backend.BackendNIPAtauEmail"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",

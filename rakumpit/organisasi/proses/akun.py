@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from rakumpit.audit.models import catat
 from rakumpit.organisasi.models import Pengguna
 from rakumpit.organisasi.nip import NIPTidakSah, baca_nip
+from rakumpit.organisasi.permissions import boleh_kelola_akun, boleh_ubah_akun
 
 
 def periksa_pengurus_akun(*, untuk: Pengguna, oleh: Pengguna) -> None:
@@ -19,11 +20,11 @@ def periksa_pengurus_akun(*, untuk: Pengguna, oleh: Pengguna) -> None:
     The pengelola and the technical admin keep accounts, never their own, and only the technical admin those that keep
     accounts themselves: else a pengelola could take over the admin's.
     """
-    if not oleh.is_active or not (oleh.pengelola or oleh.admin_teknis):
+    if not boleh_kelola_akun(oleh):
         raise PermissionDenied("Hanya pengelola kinerja atau admin teknis yang mengurus akun.")
     if untuk.pk == oleh.pk:
         raise PermissionDenied("Akun sendiri tidak dapat diurus sendiri. Minta pengelola atau admin lain.")
-    if (untuk.admin_teknis or untuk.pengelola) and not oleh.admin_teknis:
+    if not boleh_ubah_akun(oleh, untuk):
         raise PermissionDenied("Akun admin dan pengelola hanya dapat diurus oleh admin teknis.")
 
 
@@ -104,7 +105,7 @@ def ganti_nip(*, pengguna: Pengguna, nip_baru: str, oleh: Pengguna) -> None:
     ``ValidationError`` when the text is no NIP or another account has it.
     """
     pengguna_kini = Pengguna.objects.select_for_update().get(pk=pengguna.pk)
-    if not oleh.is_active or not (oleh.pengelola or oleh.admin_teknis):
+    if not boleh_ubah_akun(oleh, pengguna_kini):
         raise PermissionDenied("Hanya pengelola kinerja atau admin teknis yang memperbaiki NIP.")
     try:
         nip = baca_nip(nip_baru).nip
