@@ -140,6 +140,8 @@ class Pengawas:
             self.server.append(layanan.mulai("vk"))
         self.kabarkan("Menyiapkan tabel dan berkas statis …")
         self._perintah("migrate", "--verbosity", "0")
+        # The cache is a table, too (rate limits and one-time codes need one that all processes share).
+        self._perintah("createcachetable", "--verbosity", "0")
         self._perintah("collectstatic", "--no-input", "--verbosity", "0")
         self._mulai("worker", pekerja.argv_worker(), tenggang=15, darurat=signal.SIGQUIT)
         self._mulai("beat", pekerja.argv_beat(), tenggang=5)
