@@ -1,0 +1,110 @@
+"""Pages for what goes wrong: plain words, and nothing typed is lost."""
+
+from __future__ import annotations
+
+from unittest import mock
+
+from django.core.exceptions import RequestDataTooBig
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import OperationalError
+from django.test import Client, RequestFactory, TestCase
+from django.urls import reverse
+
+from rakumpit import galat
+from tests.pabrik import SANDI, buat_pengguna
+
+SENDIRI = {"HTTP_SEC_FETCH_SITE": "same-origin"}
+
+
+class CsrfGagalTest(TestCase):
+    """C32: a form that was open too long gives the text back."""
+
+    def setUp(self) -> None:
+        self.klien = Client(enforce_csrf_checks=True)
+        self.klien.force_login(buat_pengguna())
+        self.jalur = reverse("usersessions_list")
+
+    def test_ketikan_kembali_dengan_token_segar(self) -> None:
+        teks = "Kegiatan <b>pagi</b>.\n" + "x" * 2000
+        jawab = self.klien.post(self.jalur, {"uraian": teks, "bulan": "7", "pilih": ["a", "b"]}, **SENDIRI)
+        self.assertContains(jawab, "Kirim lagi", status_code=403)
+        self.assertContains(jawab, "Kegiatan &lt;b&gt;pagi&lt;/b&gt;.", status_code=403)
+        self.assertContains(jawab, "x" * 2000, status_code=403)
+        self.assertContains(jawab, 'name="bulan" value="7"', status_code=403)
+        self.assertContains(jawab, 'name="pilih"', count=2, status_code=403)
+        token = jawab.content.decode().partition('name="csrfmiddlewaretoken" value="')[2].partition('"')[0]
+        lagi = self.klien.post(self.jalur, {"uraian": teks, "csrfmiddlewaretoken": token}, **SENDIRI)
+        self.assertEqual(lagi.status_code, 302)
+
+    def test_kata_sandi_tidak_pernah_dikembalikan(self) -> None:
+        klien = Client(enforce_csrf_checks=True)
+        jawab = klien.post(reverse("account_login"), {"login": "198508172010011901", "password": SANDI}, **SENDIRI)
+        self.assertNotContains(jawab, SANDI, status_code=403)
+        self.assertNotContains(jawab, "198508172010011901", status_code=403)
+        self.assertNotContains(jawab, "Kirim lagi", status_code=403)
+        self.assertContains(jawab, reverse("account_login"), status_code=403)
+
+    def test_formulir_dari_situs_lain_tidak_dapat_dikirim_lagi(self) -> None:
+        kepala = [
+            {"HTTP_SEC_FETCH_SITE": "cross-site"},
+            {"HTTP_ORIGIN": "https://jahat.example"},
+            {"HTTP_REFERER": "https://jahat.example/"},
+            {},
+        ]
+        for satu in kepala:
+            with self.subTest(satu):
+                jawab = self.klien.post(self.jalur, {"uraian": "isi palsu"}, **satu)
+                self.assertNotContains(jawab, "isi palsu", status_code=403)
+                self.assertNotContains(jawab, "Kirim lagi", status_code=403)
+
+    def test_berkas_diminta_lagi(self) -> None:
+        jawab = self.klien.post(
+            self.jalur, {"uraian": "isi", "lampiran": SimpleUploadedFile("a.pdf", b"%PDF")}, **SENDIRI
+        )
+        self.assertContains(jawab, 'type="file"', status_code=403)
+        self.assertContains(jawab, "pilih lagi berkasnya", status_code=403)
+
+
+class HalamanGalatTest(TestCase):
+    def minta(self, cara: str = "get", **isi: str):
+        permintaan = getattr(RequestFactory(), cara)("/coba/", isi)
+        return permintaan
+
+    def test_404_lewat_http(self) -> None:
+        self.assertContains(self.client.get("/tidak-ada-halaman-ini/"), "Halaman tidak ditemukan", status_code=404)
+
+    def test_semua_kode_berbahasa_indonesia(self) -> None:
+        halaman = [
+            (galat.galat_400(self.minta()), 400, "tidak dapat dibaca"),
+            (galat.galat_400(self.minta(), RequestDataTooBig()), 413, "terlalu besar"),
+            (galat.galat_403(self.minta()), 403, "tidak berhak"),
+            (galat.galat_404(self.minta()), 404, "tidak ditemukan"),
+            (galat.galat_429(self.minta()), 429, "Terlalu banyak"),
+            (galat.galat_500(self.minta()), 500, "kesalahan pada sistem"),
+            (galat.galat_503(self.minta()), 503, "tidak tersedia"),
+        ]
+        for jawab, status, kata in halaman:
+            with self.subTest(status):
+                self.assertContains(jawab, kata, status_code=status)
+                self.assertContains(jawab, "Kinerja Rakumpit", status_code=status)
+
+    def test_kesalahan_sistem_mengembalikan_ketikan(self) -> None:
+        jawab = galat.galat_500(self.minta("post", uraian="laporan yang panjang"))
+        self.assertContains(jawab, "laporan yang panjang", status_code=500)
+
+    def test_basis_data_mati_menjadi_503(self) -> None:
+        try:
+            raise OperationalError("server closed the connection")
+        except OperationalError:
+            jawab = galat.galat_500(self.minta("post", uraian="isi"))
+        self.assertEqual((jawab.status_code, jawab["Retry-After"]), (503, "60"))
+
+    def test_halaman_galat_tidak_memerlukan_basis_data(self) -> None:
+        with self.assertNumQueries(0):
+            galat.galat_500(self.minta())
+            galat.galat_503(self.minta())
+
+    def test_templat_rusak_tetap_dijawab(self) -> None:
+        with mock.patch.object(galat, "render_to_string", side_effect=OperationalError):
+            jawab = galat.galat_500(self.minta())
+        self.assertContains(jawab, "Ada gangguan", status_code=500)
