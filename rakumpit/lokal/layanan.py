@@ -119,7 +119,7 @@ def _pid_penjaga(nama: str) -> int | None:
     return int(isi) if isi.isdigit() else None
 
 
-# Keepers that live on for others or are about to give up: kept here because dropping a running child is a resource warning.
+# Keepers that live on for others or are about to give up: dropping a running child would be a resource warning.
 _DITINGGAL: list[subprocess.Popen[bytes]] = []
 
 
