@@ -1,0 +1,153 @@
+"""The steps of loading the sample office. Each looks whether it was done before, so a stopped load can go on."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from django.db import transaction
+
+from kinerja.enums import StatusEvaluasi, StatusRun
+from kinerja.models import Evaluasi, Periode, RunEvaluasi
+from kinerja.permissions import pejabat_pemutus, peta_atasan
+from kinerja.proses.keputusan import putuskan, revisi_baru, tetapkan
+from kinerja.proses.run import buka_run
+from rakumpit.audit.models import catat
+from rakumpit.contoh.akun import NOMOR_PENGELOLA, ContohDitolak
+from rakumpit.contoh.berkas import isi_json
+from rakumpit.contoh.isi_kinerja import PERIODE_DINILAI, isi_kinerja
+from rakumpit.contoh.isi_organisasi import isi_organisasi, pegawai_bernomor
+from rakumpit.contoh.isi_survei import isi_survei
+from rakumpit.organisasi.models import Pegawai, PejabatLuar, Pengguna, UnitKerja
+
+AKSI_MUAT = "contoh.kantor.muat"
+BATAS_TUNGGU = 120.0
+
+
+def _diam() -> None:
+    """Progress of a caller that shows none."""
+
+
+def kantor_ada() -> bool:
+    """True when the sample office is in the database."""
+    return UnitKerja.objects.filter(kode="rakumpit").exists() and Pengguna.objects.filter(nip__regex=r"9\d\d$").exists()
+
+
+@transaction.atomic
+def muat_kantor(maju: Callable[[], None] = _diam) -> bool:
+    """Write the office with its surveys and plans, all or nothing; False when it is there already."""
+    if kantor_ada():
+        return False
+    if UnitKerja.objects.exists() or Pegawai.objects.exists():
+        raise ContohDitolak(
+            "Basis data ini sudah berisi unit kerja atau pegawai lain. Kantor contoh hanya dimuat ke data kosong. "
+            "Pilih folder lain lewat RAKUMPIT_DATA."
+        )
+    isi_organisasi()
+    maju()
+    isi_kinerja()
+    maju()
+    isi_survei(pengelola=_akun(pegawai_bernomor()[NOMOR_PENGELOLA]), maju=maju)
+    catat(
+        pelaku=None,
+        aksi=AKSI_MUAT,
+        objek=UnitKerja.objects.get(kode="rakumpit"),
+        keterangan="Kantor contoh dimuat: nama dan angka rekaan.",
+    )
+    return True
+
+
+def buka_penilaian() -> RunEvaluasi:
+    """The run of the third quarter: the last one if there is one (Beat may have been first), else a new one."""
+    periode = Periode.objects.get(kode=PERIODE_DINILAI)
+    ada = RunEvaluasi.objects.filter(periode=periode, unit=None).order_by("-nomor").first()
+    return ada or buka_run(periode=periode)
+
+
+def tunggu_penilaian(run: RunEvaluasi, maju: Callable[[], None] = _diam, *, batas: float = BATAS_TUNGGU) -> None:
+    """Wait until the Celery worker has finished a run; nothing is computed in this process."""
+    akhir = time.monotonic() + batas
+    while True:
+        run.refresh_from_db()
+        maju()
+        if run.status != StatusRun.BERJALAN.value:
+            break
+        if time.monotonic() > akhir:
+            raise ContohDitolak(
+                f"Pekerja Celery belum menyelesaikan evaluasi dalam {batas:.0f} detik. Kantor contoh sudah tersimpan; "
+                "periksa worker.log dan beat.log di folder data, lalu jalankan perintah ini lagi."
+            )
+        time.sleep(0.2)
+    if run.status == StatusRun.SELESAI_DENGAN_GALAT.value:
+        raise ContohDitolak("Evaluasi contoh selesai, tetapi ada pegawai yang gagal dihitung. Lihat run di admin.")
+
+
+def sudah_diputus() -> bool:
+    """True when the raters have begun: then the demo is complete, and what visitors did since is left alone."""
+    return Evaluasi.objects.filter(periode__kode=PERIODE_DINILAI).exclude(status=StatusEvaluasi.MENUNGGU.value).exists()
+
+
+@transaction.atomic
+def putuskan_penilaian(maju: Callable[[], None] = _diam) -> int:
+    """The raters' decisions: most rows final, some waiting, one corrected after an objection. 0 when done before."""
+    data = isi_json("keputusan.json")
+    menunggu = {*data["menunggu_penilai"], *data["belum_dikirim"]}
+    nomor = {satu.pk: no for no, satu in pegawai_bernomor().items()}
+    if sudah_diputus():
+        return 0
+    peta = peta_atasan()
+    jumlah = 0
+    baris = Evaluasi.objects.filter(periode__kode=PERIODE_DINILAI, terbaru=True)
+    for evaluasi in baris.select_related("pegawai").order_by("pk"):
+        no = nomor[evaluasi.pegawai_id]
+        if no in menunggu:
+            continue
+        pemutus = pejabat_pemutus(evaluasi, peta)
+        if pemutus is None:
+            raise ContohDitolak(f"Tidak ada pejabat yang dapat memutuskan penilaian {evaluasi.pegawai}.")
+        if pemutus.pegawai_id is not None:
+            oleh = _akun(Pegawai.objects.select_related("pengguna").get(pk=pemutus.pegawai_id))
+        else:
+            oleh = _akun(PejabatLuar.objects.select_related("pengguna").get(pk=pemutus.pejabat_luar_id))
+        beda = data["beda"].get(str(no), {})
+        _tetapkan(
+            evaluasi,
+            oleh,
+            rating_hasil=beda.get("rating_hasil", evaluasi.usulan_hasil),
+            rating_perilaku=beda.get("rating_perilaku", evaluasi.usulan_perilaku),
+            alasan=beda.get("alasan", ""),
+        )
+        keberatan = data["keberatan"]
+        if no == keberatan["no"]:
+            evaluasi.refresh_from_db()
+            koreksi = revisi_baru(
+                evaluasi=evaluasi, oleh=_akun(pegawai_bernomor()[NOMOR_PENGELOLA]), alasan=keberatan["alasan_koreksi"]
+            )
+            _tetapkan(
+                koreksi,
+                oleh,
+                rating_hasil=keberatan["rating_hasil"],
+                rating_perilaku=keberatan["rating_perilaku"],
+                alasan=keberatan["alasan"],
+            )
+        jumlah += 1
+        maju()
+    return jumlah
+
+
+def _tetapkan(evaluasi: Evaluasi, oleh: Pengguna, *, rating_hasil: str, rating_perilaku: str, alasan: str) -> None:
+    diputus = putuskan(
+        evaluasi=evaluasi,
+        oleh=oleh,
+        rating_hasil=rating_hasil,
+        rating_perilaku=rating_perilaku,
+        alasan=alasan,
+        versi=evaluasi.versi,
+    )
+    tetapkan(evaluasi=diputus, oleh=oleh, versi=diputus.versi)
+
+
+def _akun(siapa: Pegawai | PejabatLuar) -> Pengguna:
+    if siapa.pengguna is None:
+        raise ContohDitolak(f"{siapa} tidak mempunyai akun.")
+    return siapa.pengguna
