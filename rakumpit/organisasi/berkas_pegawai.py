@@ -34,7 +34,8 @@ from rakumpit.organisasi.nip import NIP, NIPTidakSah, baca_nip, bersihkan_nip, p
 from rakumpit.organisasi.pangkat import GolonganTidakSah, baca_pangkat_golongan, golongan_siasn
 from rakumpit.waktu import TanggalTidakSah, baca_tanggal
 
-BARIS_PEGAWAI_MAKS = 20_000
+# Twice the staff of a large city's kecamatan together; more is a wrong file.
+BARIS_PEGAWAI_MAKS = 5_000
 NAMA_MAKS = 200
 
 
@@ -260,8 +261,10 @@ def _dari_json(isi: bytes) -> Lembar:
         judul = list(dict.fromkeys(kunci for satu in daftar for kunci in satu))
         nilai = [[satu.get(kunci) for kunci in judul] for satu in daftar]
     except (ValueError, KeyError, TypeError, AttributeError) as galat:
-        raise BerkasDitolak("Berkas JSON harus berupa daftar baris, misalnya [{\"nama\": …, \"nip\": …}].") from galat
-    return Lembar(tuple(Baris(n, tuple(_sel_json(k, v) for k, v in enumerate(sel, 1))) for n, sel in enumerate([judul, *nilai])))
+        raise BerkasDitolak('Berkas JSON harus berupa daftar baris, misalnya [{"nama": …, "nip": …}].') from galat
+    return Lembar(
+        tuple(Baris(n, tuple(_sel_json(k, v) for k, v in enumerate(sel, 1))) for n, sel in enumerate([judul, *nilai]))
+    )
 
 
 def _sel_json(kolom: int, nilai: object) -> Sel:
@@ -291,7 +294,9 @@ def _periksa_judul(lembar: Lembar, tabel: Tabel) -> tuple[tuple[Temuan, ...], bo
                 )
             )
         elif kunci in _PRIBADI:
-            temuan.append(Temuan(n, nama, Tingkat.PERINGATAN.value, f"Kolom «{nama}» adalah data pribadi dan tidak disimpan."))
+            temuan.append(
+                Temuan(n, nama, Tingkat.PERINGATAN.value, f"Kolom «{nama}» adalah data pribadi dan tidak disimpan.")
+            )
         elif kunci not in _NOMOR:
             temuan.append(Temuan(n, nama, Tingkat.PERINGATAN.value, f"Kolom «{nama}» tidak dipakai dan diabaikan."))
     if not {"status", "status_cpns", "status_asn", "jenis_pegawai"} & set(tabel.peta):
@@ -326,7 +331,9 @@ class _Pembaca:
             self._ingatkan("tanggal_lahir", teks)
         nip_atasan, nama_atasan = self._atasan(nip)
         if not self._teks("unit") and (kode := self._teks("unit_id")):
-            self._ingatkan("unit", f"Unit hanya ditulis sebagai kode «{kode}», namanya tidak ada. Unit dibiarkan kosong.")
+            self._ingatkan(
+                "unit", f"Unit hanya ditulis sebagai kode «{kode}», namanya tidak ada. Unit dibiarkan kosong."
+            )
         nama = self._nama()
         golongan = self._golongan(nip, status)
         return BarisPegawai(
@@ -385,7 +392,9 @@ class _Pembaca:
         if belakang and not nama.casefold().endswith(belakang.casefold()):
             nama = f"{nama}, {belakang.lstrip(', ')}"
         if len(nama) > NAMA_MAKS:
-            self._galat("nama", f"Nama lebih dari {NAMA_MAKS} huruf. Periksa apakah selnya berisi lebih dari satu nama.")
+            self._galat(
+                "nama", f"Nama lebih dari {NAMA_MAKS} huruf. Periksa apakah selnya berisi lebih dari satu nama."
+            )
         return nama[:NAMA_MAKS]
 
     def _status(self, nip: NIP | None) -> StatusPegawai | None:
@@ -451,7 +460,9 @@ class _Pembaca:
             self._galat("atasan", f"Atasan tidak ditemukan: NIP-nya tidak sah. {galat}")
             return None, ""
         if nip is not None and atasan.nip == nip.nip:
-            self._galat("atasan", "Pegawai tercatat sebagai atasan dirinya sendiri. Isi NIP atasan langsungnya, atau kosongkan.")
+            self._galat(
+                "atasan", "Pegawai tercatat sebagai atasan dirinya sendiri. Isi NIP atasan langsungnya, atau kosongkan."
+            )
         return atasan.nip, ""
 
 

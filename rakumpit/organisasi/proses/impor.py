@@ -31,7 +31,16 @@ from rakumpit.waktu import format_tanggal, hari_ini
 _CATATAN = "Impor: "
 # What an undo may touch, and the fields that it compares and restores.
 _MEDAN = {
-    "organisasi.pengguna": ("nip", "nama", "email", "is_active", "admin_teknis", "pengelola", "pemeriksa", "last_login"),
+    "organisasi.pengguna": (
+        "nip",
+        "nama",
+        "email",
+        "is_active",
+        "admin_teknis",
+        "pengelola",
+        "pemeriksa",
+        "last_login",
+    ),
     "organisasi.pegawai": ("pengguna_id", "nama", "status", "golongan", "tanggal_lahir", "mulai", "selesai", "catatan"),
     "organisasi.jabatan": ("unit_id", "nama", "urut", "jenis", "memimpin"),
     "organisasi.penugasan": ("pegawai_id", "jabatan_id", "sifat", "mulai", "selesai", "dasar"),
@@ -131,9 +140,7 @@ def urungkan(*, impor: ImporPegawai, oleh: Pengguna | None) -> int:
             _urungkan_satu(langkah)
         impor.diurungkan = timezone.now()
         impor.save(update_fields=["diurungkan"])
-        catat(
-            pelaku=oleh, aksi="organisasi.pegawai.impor_urungkan", objek=impor, sesudah={"langkah": len(impor.jejak)}
-        )
+        catat(pelaku=oleh, aksi="organisasi.pegawai.impor_urungkan", objek=impor, sesudah={"langkah": len(impor.jejak)})
     return len(impor.jejak)
 
 
@@ -256,14 +263,18 @@ class _Impor:
     # --- what is known before the first row ---
 
     def _muat(self) -> None:
-        self.akun = {p.nip: p for p in Pengguna.objects.filter(nip__isnull=False).select_related("pegawai", "pejabat_luar")}
+        self.akun = {
+            p.nip: p for p in Pengguna.objects.filter(nip__isnull=False).select_related("pegawai", "pejabat_luar")
+        }
         self.unit = list(UnitKerja.objects.filter(aktif=True))
         self.kursi: dict[tuple[int, str], list[Jabatan]] = defaultdict(list)
         for jabatan in Jabatan.objects.order_by("urut"):
             self.kursi[jabatan.unit_id, _kunci_teks(jabatan.nama)].append(jabatan)
         self.pemegang: dict[int, list[Penugasan]] = defaultdict(list)
         self.penugasan: dict[int, list[Penugasan]] = defaultdict(list)
-        definitif = Penugasan.objects.filter(sifat=SifatPenugasan.DEFINITIF.value).select_related("jabatan__unit", "pegawai")
+        definitif = Penugasan.objects.filter(sifat=SifatPenugasan.DEFINITIF.value).select_related(
+            "jabatan__unit", "pegawai"
+        )
         for satu in definitif.order_by("mulai"):
             self.pemegang[satu.jabatan_id].append(satu)
             if satu.pegawai_id is not None:
@@ -453,7 +464,10 @@ class _Impor:
         if not baris.jabatan or unit is None:
             kurang = "Unit kerja" if baris.jabatan else "Jabatan"
             self._catat(
-                baris, kurang, Tingkat.PERINGATAN, f"{kurang} kosong: pegawai belum ditempatkan. Tempatkan di Meja pengelola."
+                baris,
+                kurang,
+                Tingkat.PERINGATAN,
+                f"{kurang} kosong: pegawai belum ditempatkan. Tempatkan di Meja pengelola.",
             )
             return None
         mulai = baris.tmt or self.mulai_bawaan

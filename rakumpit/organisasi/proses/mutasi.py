@@ -45,8 +45,10 @@ def rencana_pindah(*, pegawai: Pegawai, jabatan: Jabatan, mulai: date) -> Rencan
     definitif = [satu for satu in milik if satu.sifat == _DEFINITIF]
     if nanti := [satu for satu in definitif if satu.mulai >= mulai]:
         raise ValidationError(
-            {"mulai": f"Pegawai ini baru mulai sebagai {nanti[0].jabatan} pada {format_tanggal(nanti[0].mulai)}. "
-                      "Pilih tanggal sesudahnya."}
+            {
+                "mulai": f"Pegawai ini baru mulai sebagai {nanti[0].jabatan} pada {format_tanggal(nanti[0].mulai)}. "
+                "Pilih tanggal sesudahnya."
+            }
         )
     if definitif and definitif[0].jabatan_id == jabatan.pk:
         raise ValidationError({"jabatan": "Pegawai ini sudah memegang jabatan itu."})
@@ -156,7 +158,9 @@ def akhiri_penugasan(*, penugasan: Penugasan, hari_terakhir: date, dasar: str, o
         if hari_terakhir < penugasan.mulai:
             raise ValidationError({"hari_terakhir": f"Penugasan ini mulai {format_tanggal(penugasan.mulai)}."})
         if penugasan.selesai is not None and penugasan.selesai < hari_terakhir:
-            raise ValidationError({"hari_terakhir": f"Penugasan ini sudah berakhir {format_tanggal(penugasan.selesai)}."})
+            raise ValidationError(
+                {"hari_terakhir": f"Penugasan ini sudah berakhir {format_tanggal(penugasan.selesai)}."}
+            )
         sebelum = {"selesai": penugasan.selesai}
         penugasan.selesai = hari_terakhir
         penugasan.save(update_fields=["selesai"])
@@ -181,8 +185,10 @@ def rencana_berhenti(*, pegawai: Pegawai, hari_terakhir: date) -> RencanaBerhent
     sisa = sisa.select_related("jabatan__unit").order_by("mulai")
     if nanti := [satu for satu in sisa if satu.mulai > hari_terakhir]:
         raise ValidationError(
-            {"hari_terakhir": f"Ada penugasan yang mulai {format_tanggal(nanti[0].mulai)} ({nanti[0].jabatan}). "
-                              "Hapus atau ubah dulu di halaman admin."}
+            {
+                "hari_terakhir": f"Ada penugasan yang mulai {format_tanggal(nanti[0].mulai)} ({nanti[0].jabatan}). "
+                "Hapus atau ubah dulu di halaman admin."
+            }
         )
     return RencanaBerhenti(tuple(sisa), hari_terakhir < hari_ini())
 
@@ -239,7 +245,9 @@ def _kunci_jabatan(jabatan: Jabatan) -> Jabatan:
 
 
 def _pemegang(jabatan: Jabatan, sifat: str, mulai: date, selesai: date | None) -> list[Penugasan]:
-    daftar = Penugasan.objects.filter(jabatan=jabatan, sifat=sifat).filter(Q(selesai__isnull=True) | Q(selesai__gte=mulai))
+    daftar = Penugasan.objects.filter(jabatan=jabatan, sifat=sifat).filter(
+        Q(selesai__isnull=True) | Q(selesai__gte=mulai)
+    )
     if selesai is not None:
         daftar = daftar.filter(mulai__lte=selesai)
     return list(daftar.select_related("pegawai", "pejabat_luar").order_by("mulai"))

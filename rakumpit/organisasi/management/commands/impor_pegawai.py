@@ -24,7 +24,9 @@ class Command(BaseCommand):
         parser.add_argument("berkas", nargs="?", type=Path, help="berkas XLSX atau CSV")
         parser.add_argument("--simpan", action="store_true", help="simpan; ditolak selama ada baris galat")
         parser.add_argument(
-            "--lewati-galat", action="store_true", help="bersama --simpan: simpan baris yang diterima, lewati yang galat"
+            "--lewati-galat",
+            action="store_true",
+            help="bersama --simpan: simpan baris yang diterima, lewati yang galat",
         )
         parser.add_argument("--mulai", help="tanggal mulai penugasan untuk baris tanpa TMT, misalnya 1-1-2026")
         parser.add_argument("--json", action="store_true", help="laporan sebagai JSON")

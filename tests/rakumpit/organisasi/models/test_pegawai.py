@@ -48,7 +48,11 @@ class AtasanPadaTest(TestCase):
     def test_plh_didahulukan_dari_pejabat_definitif(self) -> None:
         plh = buat_pegawai(self.kecamatan, nama="Plh")
         tugaskan(
-            plh, self.lurah.penugasan.get().jabatan, sifat=SifatPenugasan.PLH.value, mulai=HARI, selesai=date(2026, 5, 8)
+            plh,
+            self.lurah.penugasan.get().jabatan,
+            sifat=SifatPenugasan.PLH.value,
+            mulai=HARI,
+            selesai=date(2026, 5, 8),
         )
         self.assertEqual(self.staf.atasan_pada(HARI), plh)
         self.assertEqual(self.staf.atasan_pada(date(2026, 5, 9)), self.lurah)

@@ -94,7 +94,12 @@ class KasusTest(TestCase):
         lahir = dict(Pegawai.objects.values_list("pengguna__nip", "tanggal_lahir"))
         self.assertEqual(
             lahir,
-            {RAHMAT: date(1985, 8, 17), YULIANTI: date(1990, 2, 3), MARKUS: date(1995, 7, 17), SUPARJO: date(1974, 1, 1)},
+            {
+                RAHMAT: date(1985, 8, 17),
+                YULIANTI: date(1990, 2, 3),
+                MARKUS: date(1995, 7, 17),
+                SUPARJO: date(1974, 1, 1),
+            },
         )
         tmt = {b.nip: b.tmt for b in kasus("C05_tanggal_serial.xlsx").baris}
         self.assertEqual(
@@ -113,7 +118,13 @@ class KasusTest(TestCase):
         self.assertEqual(alasan(laporan, 4), "Baris kosong, dilewati.")
         self.assertEqual(
             laporan.kolom,
-            (("NAMA", "Nama"), ("NIP", "NIP"), ("PANGKAT", "Pangkat"), ("JABATAN", "Jabatan"), ("Sub Jabatan", "Penempatan")),
+            (
+                ("NAMA", "Nama"),
+                ("NIP", "NIP"),
+                ("PANGKAT", "Pangkat"),
+                ("JABATAN", "Jabatan"),
+                ("Sub Jabatan", "Penempatan"),
+            ),
         )
         self.assertEqual(sorted(Pegawai.objects.values_list("golongan", flat=True)), ["II/c", "III/b", "III/c"])
 
@@ -180,7 +191,10 @@ class KasusTest(TestCase):
     def test_c95_dua_baris_salah_dilaporkan_bersama_dan_yang_lama_tetap(self) -> None:
         lama = buat_pegawai(nama="Rahmat Lama", pengguna=buat_pengguna(nip=RAHMAT, nama="Rahmat Lama"))
         berkas = csv(
-            "nip,nama,tanggal_lahir", f"{RAHMAT},Rahmat Baru,", f"{SUPARJO},Suparjo,delapan puluh", "199999999999999999,X,"
+            "nip,nama,tanggal_lahir",
+            f"{RAHMAT},Rahmat Baru,",
+            f"{SUPARJO},Suparjo,delapan puluh",
+            "199999999999999999,X,",
         )
         laporan = simpan(berkas=berkas, oleh=None)
         self.assertEqual(galat(laporan), [(3, "Tanggal lahir"), (4, "NIP")])
@@ -209,13 +223,18 @@ class KasusTest(TestCase):
         berkas = kasus("C105_data_utama.xlsx")
         laporan = simpan(berkas=berkas, oleh=None)
         self.assertEqual(jumlah(laporan), (3, 3, 0, 0, 3, 0, 0))
-        isi = {p.nip: (p.nama, p.status, p.golongan, p.tanggal_lahir) for p in Pegawai.objects.select_related("pengguna")}
+        isi = {
+            p.nip: (p.nama, p.status, p.golongan, p.tanggal_lahir) for p in Pegawai.objects.select_related("pengguna")
+        }
         self.assertEqual(
             isi,
             {
                 RAHMAT: ("Drs. RAHMAT TUNDAN, M.Si.", "pns", "III/c", date(1985, 8, 17)),
                 "199109092016022924": (
-                    "SITI MA'RIFAH NUR'AINI, S.Sos., M.A.P.", "pns", "III/b", date(1991, 9, 9),
+                    "SITI MA'RIFAH NUR'AINI, S.Sos., M.A.P.",
+                    "pns",
+                    "III/b",
+                    date(1991, 9, 9),
                 ),
                 MARKUS: ("MARKUS, A.Md.Kom.", "pppk", "VII", date(1995, 7, 17)),
             },
@@ -256,7 +275,10 @@ class PenempatanTest(TestCase):
         laporan = simpan(berkas=berkas, oleh=None)
         self.assertEqual(jumlah(laporan), (2, 2, 0, 0, 2, 0, 0))
         self.assertIn("dibaca sebagai", alasan(laporan, 3))
-        self.assertEqual(list(Jabatan.objects.order_by("urut").values_list("nama", "urut")), [("Pengolah Data", 1), ("Pengolah Data", 2)])
+        self.assertEqual(
+            list(Jabatan.objects.order_by("urut").values_list("nama", "urut")),
+            [("Pengolah Data", 1), ("Pengolah Data", 2)],
+        )
         satu = Penugasan.objects.get(pegawai__pengguna__nip=RAHMAT)
         self.assertEqual((satu.jabatan, satu.mulai), (kursi, date(2021, 5, 1)))
         self.assertEqual(jumlah(simpan(berkas=berkas, oleh=None)), (2, 2, 0, 0, 0, 0, 2))
