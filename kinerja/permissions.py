@@ -192,7 +192,7 @@ def boleh_mengisi_realisasi(pengguna: Siapa, indikator: Indikator) -> bool:
 
 
 def boleh_menilai_perilaku(pengguna: Siapa, pegawai: Pegawai, periode: Periode) -> bool:
-    """Rates the seven values: who decides on the evaluation; before there is one, the superior of the last day so far."""
+    """Rates the seven values: who decides on the evaluation; without one, the superior of the last day so far."""
     if not pengguna.is_authenticated or not pengguna.is_active or pegawai.pengguna_id == pengguna.pk:
         return False
     evaluasi = Evaluasi.objects.select_related("pegawai").filter(pegawai=pegawai, periode=periode, terbaru=True).first()

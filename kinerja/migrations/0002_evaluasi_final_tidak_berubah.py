@@ -19,9 +19,22 @@ END
 $$;
 CREATE TRIGGER evaluasi_final_tidak_berubah BEFORE UPDATE OR DELETE ON kinerja_evaluasi
     FOR EACH ROW WHEN (OLD.status = 'ditetapkan') EXECUTE FUNCTION kinerja_evaluasi_final();
+CREATE FUNCTION kinerja_evaluasi_tidak_dikosongkan() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT FROM kinerja_evaluasi WHERE status = 'ditetapkan') THEN
+        RAISE EXCEPTION 'Tabel evaluasi berisi penilaian yang sudah ditetapkan dan tidak dapat dikosongkan.'
+            USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'evaluasi_final_tidak_berubah';
+    END IF;
+    RETURN NULL;
+END
+$$;
+CREATE TRIGGER evaluasi_tidak_dikosongkan BEFORE TRUNCATE ON kinerja_evaluasi
+    FOR EACH STATEMENT EXECUTE FUNCTION kinerja_evaluasi_tidak_dikosongkan();
 """
 
 LEPAS = """
+DROP TRIGGER evaluasi_tidak_dikosongkan ON kinerja_evaluasi;
+DROP FUNCTION kinerja_evaluasi_tidak_dikosongkan();
 DROP TRIGGER evaluasi_final_tidak_berubah ON kinerja_evaluasi;
 DROP FUNCTION kinerja_evaluasi_final();
 """

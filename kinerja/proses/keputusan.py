@@ -138,7 +138,7 @@ def catat_keputusan_luar(
 
 @transaction.atomic
 def revisi_baru(*, evaluasi: Evaluasi, oleh: Pengguna, alasan: str) -> Evaluasi:
-    """Correct a final row: the old one stays as it is (only ``terbaru`` goes), the next revision waits for a decision."""
+    """Correct a final row: the old one stays (only ``terbaru`` goes), the next revision waits for a decision."""
     if not boleh_mengelola(oleh) or evaluasi.pegawai.pengguna_id == oleh.pk:
         raise ProsesDitolak("Hanya pengelola kinerja yang membuka koreksi, dan bukan untuk dirinya sendiri.")
     alasan = alasan.strip()

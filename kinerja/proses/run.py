@@ -151,8 +151,15 @@ def kerjakan_potongan(*, konteks: KonteksRun) -> bool | None:
 
 
 def _bebas(run_id: int) -> QuerySet[PotonganRun]:
-    return PotonganRun.objects.select_for_update(skip_locked=True).filter(
-        run_id=run_id, status=StatusPotongan.MENUNGGU.value
+    """Unfinished chunks that nobody computes now, locked.
+
+    Only the chunk itself is locked: with the default ordering Django joins the run and would lock it too, and the
+    workers would then skip each other's chunks.
+    """
+    return (
+        PotonganRun.objects.select_for_update(skip_locked=True, of=("self",))
+        .filter(run_id=run_id, status=StatusPotongan.MENUNGGU.value)
+        .order_by("urut")
     )
 
 
@@ -188,7 +195,7 @@ def _sisihkan(potongan: PotonganRun) -> None:
 def _kerjakan(konteks: KonteksRun, potongan_id: int) -> bool:
     potongan = _bebas(konteks.run.pk).filter(pk=potongan_id).first()
     if potongan is None:
-        return False  # another process took it in between; its attempt is counted, ours has no effect on the result
+        return False  # another process took it between our two transactions, and has counted its own attempt
     ids = pegawai_berhak(konteks.run.periode, konteks.run.unit).filter(pk__range=(potongan.dari, potongan.sampai))
     hasil = simpan_evaluasi(konteks=konteks, pegawai_ids=list(ids.values_list("pk", flat=True)))
     PotonganRun.objects.filter(pk=potongan_id).update(
