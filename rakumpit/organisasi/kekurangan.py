@@ -7,9 +7,8 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q
 
-from rakumpit.organisasi.enums import SifatPenugasan
-from rakumpit.organisasi.kalender import sementara
-from rakumpit.organisasi.models import Jabatan, Pegawai, Penugasan, UnitKerja
+from rakumpit.organisasi.enums import SifatPenugasan, StatusLibur
+from rakumpit.organisasi.models import HariLibur, Jabatan, Pegawai, Penugasan, UnitKerja
 from rakumpit.organisasi.perhitungan import cari_atasan
 from rakumpit.waktu import format_tanggal
 
@@ -163,7 +162,8 @@ def _akun_mantan(tanggal: date) -> Kekurangan:
 
 
 def _tahun_sementara(tanggal: date) -> Kekurangan:
-    tahun = [t for t in (tanggal.year, tanggal.year + 1) if sementara(t)]
+    resmi = HariLibur.objects.filter(status=StatusLibur.RESMI.value).values_list("tanggal__year", flat=True).distinct()
+    tahun = sorted({tanggal.year, tanggal.year + 1} - set(resmi.order_by()))
     return _susun(
         "tahun_sementara",
         "Tahun tanpa tabel hari libur resmi",

@@ -127,4 +127,8 @@ class PegawaiQuerySet(models.QuerySet[Any]):
         """People whose name contains the words, apostrophes and front titles ignored; % and _ are letters."""
         from rakumpit.organisasi.nama import nama_urut
 
-        return self.filter(nama_urut__contains=nama_urut(teks)) if teks.strip() else self
+        if not teks.strip():
+            return self
+        kunci = nama_urut(teks)
+        # Signs alone ("%") have no key; an empty key would be contained in every name.
+        return self.filter(nama_urut__contains=kunci) if kunci else self.none()

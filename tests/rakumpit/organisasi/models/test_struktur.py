@@ -108,14 +108,17 @@ class SiklusUnitTest(TestCase):
 
     def test_insert_yang_menutup_lingkaran_ditolak(self) -> None:
         """Only raw SQL can insert a row whose descendants already exist: two rows in one statement."""
-        with self.assertRaisesMessage(IntegrityError, "di bawah dirinya sendiri"), transaction.atomic():
-            with connection.cursor() as kursor:
-                kursor.execute("SET CONSTRAINTS ALL DEFERRED")
-                kursor.execute(
-                    "INSERT INTO organisasi_unitkerja (id, uuid, kode, nama, jenis, induk_id, aktif) VALUES "
-                    "(900001, gen_random_uuid(), 'a', 'A', 'seksi', 900002, true), "
-                    "(900002, gen_random_uuid(), 'b', 'B', 'seksi', 900001, true)"
-                )
+        perintah = (
+            "INSERT INTO organisasi_unitkerja (id, uuid, kode, nama, jenis, induk_id, aktif) VALUES "
+            "(900001, gen_random_uuid(), 'a', 'A', 'seksi', 900002, true), "
+            "(900002, gen_random_uuid(), 'b', 'B', 'seksi', 900001, true)"
+        )
+        with (
+            self.assertRaisesMessage(IntegrityError, "di bawah dirinya sendiri"),
+            transaction.atomic(),
+            connection.cursor() as kursor,
+        ):
+            kursor.execute(perintah)
         self._ditolak()
 
     def test_pindah_induk_biasa_boleh(self) -> None:

@@ -108,9 +108,7 @@ class MutasiTest(TestCase):
 
     def test_pensiun_mengakhiri_semua_penugasan_dan_menutup_akun(self) -> None:
         plt = self._tunjuk()
-        akhiri(
-            pegawai=self.walter, hari_terakhir=date(2026, 5, 31), alasan="Pensiun", dasar="SK-9", oleh=self.oleh
-        )
+        akhiri(pegawai=self.walter, hari_terakhir=date(2026, 5, 31), alasan="Pensiun", dasar="SK-9", oleh=self.oleh)
         self.walter.refresh_from_db()
         self.assertEqual((self.walter.selesai, self.walter.alasan_selesai), (date(2026, 5, 31), "Pensiun"))
         self.assertEqual(
@@ -122,9 +120,7 @@ class MutasiTest(TestCase):
         self.assertFalse(self.walter.pengguna.is_active)
 
     def test_pensiun_yang_belum_tiba_membiarkan_akun_terbuka(self) -> None:
-        akhiri(
-            pegawai=self.walter, hari_terakhir=date(2099, 1, 31), alasan="Pensiun", dasar="SK-9", oleh=self.oleh
-        )
+        akhiri(pegawai=self.walter, hari_terakhir=date(2099, 1, 31), alasan="Pensiun", dasar="SK-9", oleh=self.oleh)
         assert self.walter.pengguna is not None
         self.walter.pengguna.refresh_from_db()
         self.assertTrue(self.walter.pengguna.is_active)
