@@ -1,4 +1,4 @@
-"""Pages for everything that goes wrong: what happened, whether something was saved, what to do. Typed text comes back."""
+"""Pages for what goes wrong: what happened, whether something was saved, what to do. Typed text comes back."""
 
 from __future__ import annotations
 
@@ -160,7 +160,7 @@ def galat_500(request: HttpRequest) -> HttpResponse:
                 langkah=["Salin teks yang panjang ke tempat lain, lalu tekan «Kirim lagi».", _SARAN_LAPOR],
                 status=500,
             )
-        except Exception:  # noqa: BLE001 - the page for faults may not fail itself
+        except Exception:  # the page for faults may not fail itself
             return HttpResponse(_HALAMAN_DARURAT, status=500)
     return _halaman(
         request,
@@ -181,7 +181,7 @@ def galat_503(request: HttpRequest) -> HttpResponse:
         status=503,
         judul="Sistem sedang tidak tersedia",
         pesan="Basis data sedang tidak menjawab. Permintaan terakhir Anda tidak disimpan.",
-        langkah=["Tunggu satu menit, lalu muat ulang halaman ini; peramban akan menawarkan mengirim isian sekali lagi."],
+        langkah=["Tunggu satu menit, lalu muat ulang halaman ini; peramban akan menawarkan mengirim isian lagi."],
     )
     response["Retry-After"] = "60"
     return response
@@ -192,8 +192,8 @@ def _halaman(request: HttpRequest, *, status: int, **isi: Any) -> HttpResponse:
     isi = {"status": int(status), "csrf_token": get_token(request), **isi}
     pakai_request = status < HTTPStatus.INTERNAL_SERVER_ERROR
     try:
-        teks = render_to_string("galat.html", isi, request if pakai_request else None)
-    except Exception:  # noqa: BLE001 - the page for faults may not fail itself
+        teks: str = render_to_string("galat.html", isi, request if pakai_request else None)
+    except Exception:  # the page for faults may not fail itself
         teks = _HALAMAN_DARURAT
     return HttpResponse(teks, status=status)
 

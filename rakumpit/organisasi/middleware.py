@@ -18,7 +18,9 @@ from rakumpit.organisasi.models import Pengguna
 Jawab = Callable[[HttpRequest], HttpResponse]
 
 # Pages that must stay open while a password or a second factor is still missing.
-_SELALU_BOLEH = frozenset({"account_logout", "account_reauthenticate", "mfa_reauthenticate", "healthz_live", "healthz_ready"})
+_SELALU_BOLEH = frozenset(
+    {"account_logout", "account_reauthenticate", "mfa_reauthenticate", "healthz_live", "healthz_ready"}
+)
 _GANTI_SANDI = frozenset({"account_change_password", "account_set_password"})
 _AKTIFKAN_FAKTOR = frozenset({"mfa_activate_totp", "mfa_view_recovery_codes", "mfa_download_recovery_codes"})
 
@@ -88,7 +90,10 @@ class FaktorKeduaMiddleware:
             request,
             judul="Selesaikan pengamanan akun dulu",
             pesan="Isian Anda belum disimpan, tetapi masih ada di halaman ini.",
-            langkah=["Buka tautan di bawah di tab baru dan selesaikan langkahnya.", "Kembali ke tab ini, lalu tekan «Kirim lagi»."],
+            langkah=[
+                "Buka tautan di bawah di tab baru dan selesaikan langkahnya.",
+                "Kembali ke tab ini, lalu tekan «Kirim lagi».",
+            ],
             status=403,
             tautan=(reverse(nama), "Lanjutkan pengamanan akun di tab baru"),
         )

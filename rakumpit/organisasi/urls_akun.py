@@ -1,4 +1,4 @@
-"""Account pages under Indonesian paths. The names are django-allauth's, which its code reverses; there is no sign-up."""
+"""Account pages under Indonesian paths; the names are those that django-allauth reverses. There is no sign-up."""
 
 from __future__ import annotations
 
@@ -31,7 +31,11 @@ urlpatterns = [
     path("akun/faktor-kedua/aktifkan/", views.AktifkanFaktorView.as_view(), name="mfa_activate_totp"),
     path("akun/faktor-kedua/matikan/", totp.deactivate_totp, name="mfa_deactivate_totp"),
     path("akun/faktor-kedua/kode-pemulihan/", pemulihan.view_recovery_codes, name="mfa_view_recovery_codes"),
-    path("akun/faktor-kedua/kode-pemulihan/baru/", pemulihan.generate_recovery_codes, name="mfa_generate_recovery_codes"),
-    path("akun/faktor-kedua/kode-pemulihan/unduh/", pemulihan.download_recovery_codes, name="mfa_download_recovery_codes"),
+    path(
+        "akun/faktor-kedua/kode-pemulihan/baru/", pemulihan.generate_recovery_codes, name="mfa_generate_recovery_codes"
+    ),
+    path(
+        "akun/faktor-kedua/kode-pemulihan/unduh/", pemulihan.download_recovery_codes, name="mfa_download_recovery_codes"
+    ),
     path("akun/sesi/", views.SesiView.as_view(), name="usersessions_list"),
 ]

@@ -1,9 +1,10 @@
 """Signing in: NIP or e-mail, throttle, known devices, second factor. Named by the settings module.
 
-How guessing is held down without locking an official out (a NIP can be guessed, so a lock by account would be a weapon):
-``pembatas`` counts failures per account and network, per network, and per account over all unknown devices; a browser
-from which the person signed in before (``perangkat``) has a count of its own that nobody else can fill. Somebody on a
-new device whose account is under attack gets in by a code from the pengelola or by the link sent to his e-mail address.
+How guessing is held down without locking an official out (a NIP can be guessed, so a lock by account would be a
+weapon): ``pembatas`` counts failures per account and network, per network, and per account over all unknown devices;
+a browser from which the person signed in before (``perangkat``) has a count of its own that nobody else can fill.
+Somebody on a new device whose account is under attack gets in by a code from the pengelola or by the link sent to his
+e-mail address.
 """
 
 from rakumpit.organisasi.masuk.adapter import AdapterAkun, AdapterFaktorKedua

@@ -18,12 +18,13 @@ from django.urls import reverse
 from rakumpit.organisasi import proses
 from rakumpit.organisasi.masuk import faktor, pembatas, perangkat
 from rakumpit.organisasi.masuk.alamat import alamat_klien, jaringan_klien
-from rakumpit.organisasi.nama_masuk import cari_pengguna, nama_masuk
 from rakumpit.organisasi.models import Pengguna
+from rakumpit.organisasi.nama_masuk import cari_pengguna, nama_masuk
 
 _TIDAK_COCOK = "NIP/email atau kata sandi tidak cocok. Periksa keduanya, lalu coba lagi."
 _TERLALU_BANYAK = (
-    "Terlalu banyak percobaan yang gagal. Tunggu beberapa menit lalu coba lagi, atau pakai kode masuk dari pengelola kinerja."
+    "Terlalu banyak percobaan yang gagal. Tunggu beberapa menit lalu coba lagi, atau pakai kode masuk dari pengelola "
+    "kinerja."
 )
 
 

@@ -9,8 +9,8 @@ from allauth.account.auth_backends import AuthenticationBackend
 from django.contrib.auth.hashers import check_password, make_password
 from django.http import HttpRequest
 
-from rakumpit.organisasi.nama_masuk import cari_pengguna
 from rakumpit.organisasi.models import Pengguna
+from rakumpit.organisasi.nama_masuk import cari_pengguna
 
 
 @lru_cache(maxsize=4)

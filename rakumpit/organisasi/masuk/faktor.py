@@ -9,6 +9,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 from django.core.cache import cache
+from django.utils.encoding import force_bytes
 
 from rakumpit.organisasi.models import Pengguna, Penugasan
 from rakumpit.waktu import hari_ini
@@ -30,8 +31,10 @@ def wajib_faktor_kedua(pengguna: Pengguna) -> bool:
     return bool(Penugasan.objects.unit_dipimpin(pengguna, hari_ini()))
 
 
-def _kunci(rahasia: str) -> Fernet:
-    turunan = HKDF(algorithm=hashes.SHA256(), length=32, salt=None, info=b"rakumpit.faktor-kedua").derive(rahasia.encode())
+def _kunci(rahasia: str | bytes) -> Fernet:
+    turunan = HKDF(algorithm=hashes.SHA256(), length=32, salt=None, info=b"rakumpit.faktor-kedua").derive(
+        force_bytes(rahasia)
+    )
     return Fernet(base64.urlsafe_b64encode(turunan))
 
 

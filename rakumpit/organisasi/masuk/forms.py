@@ -17,8 +17,6 @@ from django.urls import reverse
 from rakumpit.antrean.models import antrekan
 from rakumpit.organisasi.masuk import faktor
 
-PANJANG_SANDI = 1000
-
 
 def _label(form: forms.Form, **label: str) -> None:
     for nama, teks in label.items():
@@ -39,7 +37,6 @@ class MasukForm(akun.LoginForm):
         )
         _label(self, password="Kata sandi")  # noqa: S106 - a label
         self.fields["password"].help_text = ""
-        self.fields["password"].max_length = PANJANG_SANDI
         self.order_fields(["login", "password"])
 
 
@@ -55,7 +52,7 @@ class KodeMasukForm(forms.Form):
     kode_masuk = forms.CharField(
         label="Kode masuk",
         max_length=60,
-        help_text="16 huruf dan angka pada lembar dari pengelola kinerja. Tanda hubung dan huruf besar-kecil tidak berpengaruh.",
+        help_text="16 huruf dan angka dari pengelola kinerja. Tanda hubung dan huruf besar-kecil tidak berpengaruh.",
         widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "spellcheck": "false"}),
     )
 
@@ -63,20 +60,32 @@ class KodeMasukForm(forms.Form):
 class UbahSandiForm(akun.ChangePasswordForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _label(self, oldpassword="Kata sandi sekarang", password1="Kata sandi baru", password2="Ketik ulang kata sandi baru")  # noqa: S106 - labels
+        _label(
+            self,
+            oldpassword="Kata sandi sekarang",
+            password1="Kata sandi baru",
+            password2="Ketik ulang kata sandi baru",
+        )
         self.fields["oldpassword"].help_text = ""
+
+    def clean_password1(self) -> str:
+        """The old password again would keep one that somebody else may know."""
+        baru = str(self.cleaned_data["password1"])
+        if baru == self.cleaned_data.get("oldpassword"):
+            raise forms.ValidationError("Kata sandi baru harus berbeda dari kata sandi sekarang.", code="sama")
+        return baru
 
 
 class BuatSandiForm(akun.SetPasswordForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _label(self, password1="Kata sandi baru", password2="Ketik ulang kata sandi baru")  # noqa: S106 - labels
+        _label(self, password1="Kata sandi baru", password2="Ketik ulang kata sandi baru")
 
 
 class AturUlangSandiForm(akun.ResetPasswordKeyForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _label(self, password1="Kata sandi baru", password2="Ketik ulang kata sandi baru")  # noqa: S106 - labels
+        _label(self, password1="Kata sandi baru", password2="Ketik ulang kata sandi baru")
 
 
 class LupaSandiForm(akun.ResetPasswordForm):
@@ -120,7 +129,6 @@ class _KodeSekaliPakai:
 
 def _isian_kode(form: forms.Form, bantuan: str) -> None:
     _label(form, code="Kode")
-    form.fields["code"].max_length = 20
     form.fields["code"].help_text = bantuan
     form.fields["code"].widget.attrs["inputmode"] = "numeric"
 

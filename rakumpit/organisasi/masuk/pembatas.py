@@ -1,7 +1,7 @@
 """Limits on guessing. Only failures count: a success gives its share back.
 
-The numbers: an attacker with any number of addresses gets 20 guesses an hour at one account; a mistyping office behind one
-address gets 30 failures in five minutes; a person gets five failures from one network before five minutes of waiting.
+The numbers: an attacker with any number of addresses gets 20 guesses an hour at one account; a mistyping office behind
+one address gets 30 failures in five minutes; a person gets five failures from one network, then waits five minutes.
 """
 
 from __future__ import annotations

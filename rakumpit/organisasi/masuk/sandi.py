@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -52,10 +53,9 @@ def _padat(teks: str) -> str:
 def _tanggal_lahir(pengguna: Pengguna) -> set[date]:
     lahir = set()
     if pengguna.nip:
-        try:
+        # A NIP kept as it was issued may have a birth date that is no day.
+        with suppress(ValueError):
             lahir.add(date(int(pengguna.nip[:4]), int(pengguna.nip[4:6]), int(pengguna.nip[6:8])))
-        except ValueError:
-            pass  # an NIP kept as it was issued may have a birth date that is no day
     pegawai = getattr(pengguna, "pegawai", None)
     if pegawai is not None and pegawai.tanggal_lahir:
         lahir.add(pegawai.tanggal_lahir)

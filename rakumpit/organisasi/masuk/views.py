@@ -45,7 +45,9 @@ def masuk_kode(request: HttpRequest) -> HttpResponse:
             form.add_error(None, AdapterAkun.error_messages["too_many_login_attempts"])
             return render(request, "account/masuk_kode.html", {"form": form}, status=429)
         try:
-            pengguna = proses.pakai_kode(nip_atau_email=form.cleaned_data["login"], kode=form.cleaned_data["kode_masuk"])
+            pengguna = proses.pakai_kode(
+                nip_atau_email=form.cleaned_data["login"], kode=form.cleaned_data["kode_masuk"]
+            )
         except ValidationError as galat:
             pembatas.log.info("kode masuk ditolak: jaringan=%s", jaringan_klien(request))
             form.add_error(None, galat)

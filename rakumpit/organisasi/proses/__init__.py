@@ -1,6 +1,13 @@
 """Writes of the organisation: every function is one transaction with one audit entry."""
 
-from rakumpit.organisasi.proses.akun import akhiri_sesi, aktifkan, ganti_nip, ganti_sandi, nonaktifkan, reset_faktor_kedua
+from rakumpit.organisasi.proses.akun import (
+    akhiri_sesi,
+    aktifkan,
+    ganti_nip,
+    ganti_sandi,
+    nonaktifkan,
+    reset_faktor_kedua,
+)
 from rakumpit.organisasi.proses.kode import buat_kode, pakai_kode
 
 __all__ = [

@@ -1,7 +1,8 @@
 """First-login codes for people without e-mail, and after a forgotten password.
 
-A code has 16 signs of 32 (80 bits) and lives 72 hours: with the limit per network in ``masuk.views`` it cannot be guessed,
-so tries are not counted per account, where anybody could use them up. It is shown once; the database has an HMAC only.
+A code has 16 signs of 32 (80 bits) and lives 72 hours: with the limit per network in ``masuk.views`` it cannot be
+guessed, so tries are not counted per account, where anybody could use them up. It is shown once; the database has an
+HMAC only.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from rakumpit.audit.models import catat
-from rakumpit.organisasi.nama_masuk import cari_pengguna
 from rakumpit.organisasi.models import KodeMasuk, Pengguna
+from rakumpit.organisasi.nama_masuk import cari_pengguna
 from rakumpit.organisasi.proses.akun import akhiri_sesi, periksa_pengurus_akun
 
 # Without I, O, 0 and 1, which look alike in print.
@@ -26,7 +27,7 @@ PANJANG_KODE = 16
 UMUR_KODE = timedelta(hours=72)
 
 
-def _sidik(pengguna: Pengguna, kode: str, rahasia: str) -> str:
+def _sidik(pengguna: Pengguna, kode: str, rahasia: str | bytes) -> str:
     return salted_hmac(
         "rakumpit.organisasi.kode_masuk", f"{pengguna.pk}:{kode}", secret=rahasia, algorithm="sha256"
     ).hexdigest()
@@ -70,8 +71,8 @@ def pakai_kode(*, nip_atau_email: str, kode: str) -> Pengguna:
     older than 72 hours. Of two tries at the same moment one succeeds (the account's row is locked).
     """
     ditolak = ValidationError(
-        "Kode tidak berlaku: mungkin salah ketik, sudah dipakai, atau lewat 72 jam. Periksa NIP dan kodenya, atau minta "
-        "kode baru kepada pengelola kinerja.",
+        "Kode tidak berlaku: mungkin salah ketik, sudah dipakai, atau lewat 72 jam. Periksa NIP dan kodenya, atau "
+        "minta kode baru kepada pengelola kinerja.",
         code="kode",
     )
     sasaran = cari_pengguna(nip_atau_email)

@@ -139,6 +139,10 @@ class WajibGantiSandiTest(TestCase):
         pengguna = buat_pengguna(wajib_ganti_sandi=True)
         masuk(self.client, pengguna)
         self.assertRedirects(self.client.get(reverse("akun")), reverse("account_change_password"))
+        jawab = self.client.post(
+            reverse("account_change_password"), {"oldpassword": SANDI, "password1": SANDI, "password2": SANDI}
+        )
+        self.assertContains(jawab, "harus berbeda")
         self.client.post(
             reverse("account_change_password"),
             {"oldpassword": SANDI, "password1": "tiga perahu di dermaga", "password2": "tiga perahu di dermaga"},
