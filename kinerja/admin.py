@@ -1,0 +1,89 @@
+"""Admin of periods and rules for the pengelola, and of runs as bare facts.
+
+Plans, results, behaviour ratings and evaluations have no admin at all: whoever keeps accounts sees no scores.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.contrib import admin, messages
+from django.db import models, transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from kinerja.models import AturanPenilaian, Periode, RunEvaluasi
+from rakumpit.organisasi.admin_dasar import AdminPengelola, AdminTeknis, HanyaBaca
+from rakumpit.organisasi.enums import LABEL_STATUS_PEGAWAI
+from rakumpit.waktu import hari_ini
+
+# What may change after a run has used the rule (trigger of migration 0004 refuses the rest).
+_TETAP_BOLEH = {"selesai", "terverifikasi", "tampilkan_angka_bantu"}
+
+
+@admin.register(Periode)
+class PeriodeAdmin(AdminPengelola):
+    """``jalan_pada`` is when Celery computes the period. Reopening needs a reason and has its own page."""
+
+    list_display = ("nama", "kode", "jenis", "mulai", "selesai", "batas_isi", "jalan_pada")
+    list_filter = ("jenis",)
+    search_fields = ("nama", "kode")
+    readonly_fields = ("dibuka_kembali_sampai", "alasan_dibuka_kembali")
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, Any]:
+        return {} if obj else {"kode": ("nama",)}
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "berlaku_untuk":
+            pilihan = [(s.value, label) for s, label in LABEL_STATUS_PEGAWAI.items() if s.value != "non_asn"]
+            return forms.MultipleChoiceField(
+                label="Berlaku untuk status pegawai", choices=pilihan, widget=forms.CheckboxSelectMultiple
+            )
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+
+@admin.register(AturanPenilaian)
+class AturanPenilaianAdmin(AdminPengelola):
+    """A rule that a run has used keeps its values; another rule is a copy with its own first day."""
+
+    list_display = ("nama", "mulai", "selesai", "terverifikasi", "tampilkan_angka_bantu")
+    search_fields = ("nama", "dasar_hukum")
+    actions = ("salin",)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        if obj is None or not obj.run.exists():
+            return ()
+        return tuple(f.name for f in _medan_aturan() if f.name not in _TETAP_BOLEH)
+
+    @admin.action(description="Salin sebagai aturan baru")
+    def salin(self, request: HttpRequest, queryset: models.QuerySet[AturanPenilaian]) -> HttpResponse | None:
+        """One selected rule as a new row that begins tomorrow and can be edited."""
+        asal = queryset.first()
+        if asal is None or queryset.count() != 1:
+            self.message_user(request, "Pilih tepat satu aturan untuk disalin.", messages.ERROR)
+            return None
+        isi = {f.name: getattr(asal, f.name) for f in _medan_aturan()}
+        isi |= {"nama": f"Salinan {asal.nama}"[:100], "mulai": hari_ini() + timedelta(days=1), "selesai": None}
+        with transaction.atomic():
+            baru = AturanPenilaian.objects.create(**(isi | {"uuid": uuid4(), "terverifikasi": False}))
+            self.catat(request, baru, "tambah", {}, {"nama": baru.nama}, alasan=f"disalin dari {asal.nama}")
+        self.message_user(request, "Salinan dibuat. Ubah nilainya dan tanggal mulainya, lalu simpan.", messages.SUCCESS)
+        return redirect("admin:kinerja_aturanpenilaian_change", baru.pk)
+
+
+def _medan_aturan() -> list[models.Field[Any, Any]]:
+    return [f for f in AturanPenilaian._meta.concrete_fields if f.editable and not f.primary_key]
+
+
+@admin.register(RunEvaluasi)
+class RunEvaluasiAdmin(HanyaBaca, AdminTeknis):
+    """When which run started and how it ended; no figures, no names of people computed."""
+
+    list_display = ("__str__", "unit", "status", "mulai", "selesai", "oleh")
+    list_filter = ("status", "periode")
+    list_select_related = ("periode", "unit", "oleh")
+    fields = ("periode", "unit", "nomor", "status", "aturan", "mulai", "selesai", "oleh")
+    readonly_fields = fields

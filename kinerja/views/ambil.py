@@ -1,0 +1,124 @@
+"""Fetch-or-404 of the pages, and the sign-in that loses nothing that was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+from uuid import UUID
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404
+
+from kinerja.models import SKP, Evaluasi
+from kinerja.permissions import boleh_memutuskan, boleh_mengelola
+from rakumpit.organisasi.models import Pegawai, Pengguna
+
+P = ParamSpec("P")
+_KUNCI_SESI = "isian_tertahan"
+_HALAMAN_MAKS = 5
+_HURUF_MAKS = 200_000
+
+
+def wajib_masuk(
+    view: Callable[Concatenate[HttpRequest, P], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    """As ``login_required``; a form that was posted after the session had ended waits and comes back after sign-in.
+
+    Weak signal and long pauses are normal here: staff lose a page of text to an expired session.
+    """
+
+    @wraps(view)
+    def bungkus(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if request.user.is_authenticated:
+            return view(request, *args, **kwargs)
+        if request.method == "POST":
+            _tahan(request)
+        return redirect_to_login(request.get_full_path())
+
+    return bungkus
+
+
+def _tahan(request: HttpRequest) -> None:
+    isian = {nama: nilai for nama, nilai in request.POST.lists() if nama != "csrfmiddlewaretoken"}
+    if sum(len(satu) for nilai in isian.values() for satu in nilai) > _HURUF_MAKS:
+        return
+    semua: dict[str, Any] = request.session.get(_KUNCI_SESI, {})
+    semua.pop(request.path, None)
+    semua[request.path] = isian
+    request.session[_KUNCI_SESI] = dict(list(semua.items())[-_HALAMAN_MAKS:])
+
+
+def isian_tertahan(request: HttpRequest) -> QueryDict | None:
+    """What was typed on this page before the session ended; stays until the page is saved or «?buang=1»."""
+    if "buang" in request.GET:
+        buang_tertahan(request)
+        return None
+    isian = request.session.get(_KUNCI_SESI, {}).get(request.path)
+    if isian is None:
+        return None
+    data = QueryDict(mutable=True)
+    for nama, nilai in isian.items():
+        data.setlist(nama, nilai)
+    return data
+
+
+def buang_tertahan(request: HttpRequest) -> None:
+    """The page was saved: what waited for it is no longer needed."""
+    semua = request.session.get(_KUNCI_SESI, {})
+    if semua.pop(request.path, None) is not None:
+        request.session[_KUNCI_SESI] = semua
+
+
+def akun(request: HttpRequest) -> Pengguna:
+    """The signed-in account; 404 for anything else."""
+    if not isinstance(request.user, Pengguna):
+        raise Http404
+    return request.user
+
+
+def pegawai_sendiri(pengguna: Pengguna) -> Pegawai:
+    """The account's own person with an SKP; 404 for everybody else (technical admin, officials outside)."""
+    pegawai = getattr(pengguna, "pegawai", None)
+    if not isinstance(pegawai, Pegawai) or not pegawai.ber_skp:
+        raise Http404
+    return pegawai
+
+
+def hanya_pengelola(pengguna: Pengguna) -> None:
+    """404 for everybody but the pengelola."""
+    if not boleh_mengelola(pengguna):
+        raise Http404
+
+
+_BERSAMA = ("pegawai", "periode", "run", "aturan", "diputus_oleh", "ditetapkan_oleh", "penilai_luar")
+
+
+def evaluasi_terlihat(pengguna: Pengguna, kode: UUID) -> Evaluasi:
+    """A row that this account may read: own, decided on, of the led units, all for the pengelola."""
+    evaluasi = get_object_or_404(Evaluasi.objects.select_related(*_BERSAMA), uuid=kode)
+    terlihat = Evaluasi.objects.terlihat_oleh(pengguna).filter(pk=evaluasi.pk).exists()
+    if not terlihat and not boleh_memutuskan(pengguna, evaluasi):
+        raise Http404
+    return evaluasi
+
+
+def evaluasi_diputus(pengguna: Pengguna, kode: UUID) -> Evaluasi:
+    """A row on which this account decides today."""
+    evaluasi = get_object_or_404(Evaluasi.objects.select_related(*_BERSAMA), uuid=kode)
+    if not boleh_memutuskan(pengguna, evaluasi):
+        raise Http404
+    return evaluasi
+
+
+def skp_terlihat(pengguna: Pengguna, kode: UUID) -> SKP:
+    """A plan that this account may read."""
+    return get_object_or_404(
+        SKP.objects.terlihat_oleh(pengguna).select_related("pegawai", "penilai", "penilai_luar"), uuid=kode
+    )
+
+
+def skp_sendiri(pengguna: Pengguna, kode: UUID) -> SKP:
+    """The account's own plan, whatever its state."""
+    return get_object_or_404(SKP.objects.select_related("pegawai"), uuid=kode, pegawai__pengguna=pengguna)

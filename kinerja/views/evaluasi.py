@@ -1,0 +1,326 @@
+"""One evaluation: reading it, deciding on it, making it final, and its scan."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from pathlib import PurePath
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from kinerja.enums import StatusEvaluasi
+from kinerja.forms import AlasanForm, KeputusanForm, PerilakuForm, SuratForm, VersiForm, berkas
+from kinerja.models import Evaluasi, PenilaianPerilaku
+from kinerja.perhitungan import Penilai
+from kinerja.permissions import boleh_memutuskan, boleh_mengelola, pejabat_pemutus
+from kinerja.proses import (
+    KonflikVersi,
+    ProsesDitolak,
+    catat_keputusan_luar,
+    nilai_perilaku,
+    putuskan,
+    revisi_baru,
+    tetapkan,
+)
+from kinerja.views.ambil import (
+    akun,
+    buang_tertahan,
+    evaluasi_diputus,
+    evaluasi_terlihat,
+    hanya_pengelola,
+    isian_tertahan,
+    wajib_masuk,
+)
+from kinerja.views.rincian import JENIS_PREDIKAT, JENIS_STATUS, buat_rincian, label_predikat, label_rating
+from kinerja.views.urutan import berikutnya
+from rakumpit.organisasi.models import PejabatLuar, Pengguna
+
+
+def konteks_evaluasi(evaluasi: Evaluasi, *, milik_sendiri: bool) -> dict[str, Any]:
+    """What the result part of a page shows: decision or proposal in words, and the derivation."""
+    diputus = evaluasi.status != StatusEvaluasi.MENUNGGU.value
+    predikat = evaluasi.predikat or evaluasi.usulan_predikat
+    return {
+        "evaluasi": evaluasi,
+        "rincian": buat_rincian(evaluasi, milik_sendiri=milik_sendiri),
+        "diputus": diputus,
+        "final": evaluasi.status == StatusEvaluasi.DITETAPKAN.value,
+        "predikat": label_predikat(predikat),
+        "jenis_predikat": JENIS_PREDIKAT.get(predikat, "netral"),
+        "jenis_status": JENIS_STATUS[evaluasi.status],
+        "rating_hasil": label_rating(evaluasi.rating_hasil or evaluasi.usulan_hasil),
+        "rating_perilaku": label_rating(evaluasi.rating_perilaku or evaluasi.usulan_perilaku),
+        "usulan_hasil": label_rating(evaluasi.usulan_hasil),
+        "usulan_perilaku": label_rating(evaluasi.usulan_perilaku),
+        "usulan_predikat": label_predikat(evaluasi.usulan_predikat),
+        "beda_usulan": diputus
+        and (evaluasi.rating_hasil, evaluasi.rating_perilaku) != (evaluasi.usulan_hasil, evaluasi.usulan_perilaku),
+    }
+
+
+@wajib_masuk
+@require_safe
+def evaluasi(request: HttpRequest, kode: UUID) -> HttpResponse:
+    """Read one row: any revision, also of people in the led units; the pengelola opens corrections from here."""
+    pengguna = akun(request)
+    baris = evaluasi_terlihat(pengguna, kode)
+    milik = baris.pegawai.pengguna_id == pengguna.pk
+    konteks = konteks_evaluasi(baris, milik_sendiri=milik)
+    return render(
+        request,
+        "kinerja/evaluasi.html",
+        konteks
+        | {
+            "revisi": Evaluasi.objects.filter(pegawai_id=baris.pegawai_id, periode_id=baris.periode_id)
+            .defer("bahan", "rincian")
+            .order_by("-revisi"),
+            "boleh_memutuskan": boleh_memutuskan(pengguna, baris) and baris.terbaru,
+            "boleh_surat": baris.terbaru and not konteks["final"] and _lewat_surat(pengguna, baris),
+            "form_koreksi": AlasanForm()
+            if konteks["final"] and baris.terbaru and not milik and boleh_mengelola(pengguna)
+            else None,
+        },
+    )
+
+
+@wajib_masuk
+@require_http_methods(["GET", "HEAD", "POST"])
+def nilai(request: HttpRequest, kode: UUID) -> HttpResponse:
+    """The superior's page: derivation, seven behaviour values, decision. ``bagian`` says which form was sent."""
+    pengguna = akun(request)
+    baris = evaluasi_diputus(pengguna, kode)
+    if request.method == "POST":
+        if request.POST.get("bagian") == "perilaku":
+            return _simpan_perilaku(request, pengguna, baris)
+        return _simpan_keputusan(request, pengguna, baris)
+    tertahan = isian_tertahan(request)
+    perilaku = keputusan = None
+    if tertahan is not None and tertahan.get("bagian") == "perilaku":
+        perilaku = PerilakuForm(tertahan)
+    elif tertahan is not None:
+        keputusan = KeputusanForm(tertahan, usulan=_usulan(baris))
+    return _halaman_nilai(request, baris, perilaku=perilaku, keputusan=keputusan, dikembalikan=tertahan is not None)
+
+
+def _usulan(baris: Evaluasi) -> tuple[str, str]:
+    return baris.usulan_hasil, baris.usulan_perilaku
+
+
+def _form_keputusan(baris: Evaluasi) -> KeputusanForm:
+    return KeputusanForm(
+        usulan=_usulan(baris),
+        initial={
+            "rating_hasil": baris.rating_hasil or baris.usulan_hasil,
+            "rating_perilaku": baris.rating_perilaku or baris.usulan_perilaku,
+            "alasan": baris.alasan,
+            "versi": baris.versi,
+        },
+    )
+
+
+def _perilaku_tersimpan(baris: Evaluasi) -> dict[str, tuple[str, str]]:
+    semua = PenilaianPerilaku.objects.filter(
+        pegawai_id=baris.pegawai_id, periode_id=baris.periode_id, sebagai=Penilai.ATASAN.value
+    )
+    return {nilai: (rating, catatan) for nilai, rating, catatan in semua.values_list("nilai_dasar", "rating", "catatan")}
+
+
+def _halaman_nilai(
+    request: HttpRequest,
+    baris: Evaluasi,
+    *,
+    perilaku: PerilakuForm | None = None,
+    keputusan: KeputusanForm | None = None,
+    dikembalikan: bool = False,
+    konflik: bool = False,
+    status: int = HTTPStatus.OK,
+) -> HttpResponse:
+    tersimpan = _perilaku_tersimpan(baris)
+    return render(
+        request,
+        "kinerja/nilai.html",
+        konteks_evaluasi(baris, milik_sendiri=False)
+        | {
+            "perilaku": perilaku or PerilakuForm(tersimpan=tersimpan),
+            "perilaku_ada": bool(tersimpan),
+            "keputusan": keputusan or _form_keputusan(baris),
+            "dikembalikan": dikembalikan,
+            "konflik": konflik,
+        },
+        status=status,
+    )
+
+
+def _simpan_perilaku(request: HttpRequest, pengguna: Pengguna, baris: Evaluasi) -> HttpResponse:
+    form = PerilakuForm(request.POST)
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
+    if form.is_valid():
+        try:
+            nilai_perilaku(pegawai=baris.pegawai, periode=baris.periode, oleh=pengguna, penilaian=form.penilaian)
+        except ProsesDitolak as galat:
+            form.add_error(None, str(galat))
+            status = HTTPStatus.CONFLICT
+        else:
+            buang_tertahan(request)
+            messages.success(request, "Perilaku kerja tersimpan dan usulan sudah dihitung ulang. Sekarang putuskan ratingnya.")
+            return redirect(f"{reverse('kinerja:nilai', args=[baris.uuid])}#keputusan")
+    return _halaman_nilai(request, baris, perilaku=form, status=status)
+
+
+def _simpan_keputusan(request: HttpRequest, pengguna: Pengguna, baris: Evaluasi) -> HttpResponse:
+    form = KeputusanForm(request.POST, usulan=_usulan(baris))
+    if not form.is_valid():
+        return _halaman_nilai(request, baris, keputusan=form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    data = form.cleaned_data
+    try:
+        putuskan(
+            evaluasi=baris,
+            oleh=pengguna,
+            rating_hasil=data["rating_hasil"],
+            rating_perilaku=data["rating_perilaku"],
+            alasan=data["alasan"],
+            versi=data["versi"],
+        )
+    except ProsesDitolak as galat:
+        baris = evaluasi_diputus(pengguna, baris.uuid)
+        konflik = isinstance(galat, KonflikVersi)
+        form = KeputusanForm(_versi_baru(request.POST, baris) if konflik else request.POST, usulan=_usulan(baris))
+        form.add_error(None, str(galat))
+        return _halaman_nilai(request, baris, keputusan=form, konflik=konflik, status=HTTPStatus.CONFLICT)
+    buang_tertahan(request)
+    messages.success(request, f"Penilaian {baris.pegawai} tersimpan. Hasil baru final setelah Anda menetapkannya.")
+    lanjut = berikutnya(pengguna, baris) if "lanjut" in request.POST else None
+    if lanjut is not None:
+        return redirect("kinerja:nilai", kode=lanjut)
+    if "lanjut" in request.POST:
+        return redirect(f"{reverse('kinerja:tim')}?periode={baris.periode.kode}")
+    return redirect("kinerja:nilai", kode=baris.uuid)
+
+
+def _versi_baru(kiriman: QueryDict, baris: Evaluasi) -> QueryDict:
+    """What was typed, on top of the version that is stored now: sending it again is a choice made in sight of both."""
+    data = kiriman.copy()
+    data["versi"] = str(baris.versi)
+    return data
+
+
+@wajib_masuk
+@require_http_methods(["GET", "HEAD", "POST"])
+def tetapkan_satu(request: HttpRequest, kode: UUID) -> HttpResponse:
+    """Confirm and make one decided row final."""
+    pengguna = akun(request)
+    baris = evaluasi_diputus(pengguna, kode)
+    form = VersiForm(request.POST or None, initial={"versi": baris.versi})
+    status = HTTPStatus.OK
+    if request.method == "POST":
+        status = HTTPStatus.UNPROCESSABLE_ENTITY
+        if form.is_valid():
+            try:
+                tetapkan(evaluasi=baris, oleh=pengguna, versi=form.cleaned_data["versi"])
+            except ProsesDitolak as galat:
+                baris = evaluasi_diputus(pengguna, kode)
+                form = VersiForm({"versi": baris.versi})
+                form.add_error(None, str(galat))
+                status = HTTPStatus.CONFLICT
+            else:
+                messages.success(request, f"Hasil {baris.pegawai} ditetapkan dan disampaikan kepada pegawai.")
+                return redirect(f"{reverse('kinerja:tim')}?periode={baris.periode.kode}")
+    konteks = konteks_evaluasi(baris, milik_sendiri=False)
+    return render(request, "kinerja/tetapkan.html", konteks | {"form": form}, status=status)
+
+
+def _lewat_surat(pengguna: Pengguna, baris: Evaluasi) -> bool:
+    """The pengelola records a letter only for an official outside the office who has no account."""
+    if not boleh_mengelola(pengguna) or baris.pegawai.pengguna_id == pengguna.pk:
+        return False
+    pemutus = pejabat_pemutus(baris)
+    if pemutus is None or pemutus.pejabat_luar_id is None:
+        return False
+    return not PejabatLuar.objects.filter(pk=pemutus.pejabat_luar_id, pengguna__is_active=True).exists()
+
+
+@wajib_masuk
+@require_http_methods(["GET", "HEAD", "POST"])
+def surat(request: HttpRequest, kode: UUID) -> HttpResponse:
+    """Record a signed decision with its scan; the row is final with it."""
+    pengguna = akun(request)
+    hanya_pengelola(pengguna)
+    baris = evaluasi_terlihat(pengguna, kode)
+    if not _lewat_surat(pengguna, baris):
+        raise Http404
+    awal = {"rating_hasil": baris.rating_hasil, "rating_perilaku": baris.rating_perilaku, "versi": baris.versi}
+    form = SuratForm(request.POST or isian_tertahan(request), request.FILES or None, usulan=_usulan(baris), initial=awal)
+    status = HTTPStatus.OK
+    if request.method == "POST":
+        status = HTTPStatus.UNPROCESSABLE_ENTITY
+        if form.is_valid():
+            data = form.cleaned_data
+            try:
+                catat_keputusan_luar(
+                    evaluasi=baris,
+                    oleh=pengguna,
+                    rating_hasil=data["rating_hasil"],
+                    rating_perilaku=data["rating_perilaku"],
+                    alasan=data["alasan"],
+                    surat_nomor=data["surat_nomor"],
+                    pindaian=berkas(data["pindaian"]),
+                    versi=data["versi"],
+                )
+            except ProsesDitolak as galat:
+                if isinstance(galat, KonflikVersi):
+                    baris = evaluasi_terlihat(pengguna, kode)
+                    form = SuratForm(_versi_baru(request.POST, baris), request.FILES, usulan=_usulan(baris))
+                form.add_error(None, str(galat))
+                status = HTTPStatus.CONFLICT
+            else:
+                buang_tertahan(request)
+                messages.success(request, f"Keputusan menurut surat untuk {baris.pegawai} tercatat dan ditetapkan.")
+                return redirect("kinerja:evaluasi", kode=baris.uuid)
+    return render(request, "kinerja/surat.html", konteks_evaluasi(baris, milik_sendiri=False) | {"form": form}, status=status)
+
+
+@wajib_masuk
+@require_POST
+def koreksi(request: HttpRequest, kode: UUID) -> HttpResponse:
+    """Open the next revision of a final row; the old one stays."""
+    pengguna = akun(request)
+    hanya_pengelola(pengguna)
+    baris = evaluasi_terlihat(pengguna, kode)
+    form = AlasanForm(request.POST)
+    if form.is_valid():
+        try:
+            baru = revisi_baru(evaluasi=baris, oleh=pengguna, alasan=form.cleaned_data["alasan"])
+        except ProsesDitolak as galat:
+            form.add_error(None, str(galat))
+        else:
+            messages.success(request, f"Revisi {baru.revisi} dibuka dan menunggu penilaian.")
+            return redirect("kinerja:evaluasi", kode=baru.uuid)
+    konteks = konteks_evaluasi(baris, milik_sendiri=False) | {"form_koreksi": form, "revisi": []}
+    return render(request, "kinerja/evaluasi.html", konteks, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+
+
+@wajib_masuk
+@require_safe
+def pindaian(request: HttpRequest, kode: UUID) -> FileResponse:
+    """Scan of the letter behind a decision, for those who may read the row; always as a download."""
+    baris = evaluasi_terlihat(akun(request), kode)
+    if not baris.surat_pindaian:
+        raise Http404
+    return unduhan(baris.surat_pindaian, f"surat-{baris.periode.kode}")
+
+
+def unduhan(medan: Any, nama: str) -> FileResponse:
+    """A stored scan as an attachment that no browser opens as a page."""
+    try:
+        isi = medan.open("rb")
+    except FileNotFoundError:
+        raise Http404 from None
+    jawaban = FileResponse(isi, as_attachment=True, filename=f"{nama}{PurePath(medan.name).suffix}")
+    jawaban["X-Content-Type-Options"] = "nosniff"
+    jawaban["Cache-Control"] = "private, no-store"
+    return jawaban

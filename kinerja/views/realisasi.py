@@ -1,0 +1,187 @@
+"""Typing what was reached: one indicator and one period per page, nothing typed is lost."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from uuid import UUID
+
+from django.contrib import messages
+from django.db.models import F, FilteredRelation, Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from kinerja.forms import RealisasiForm, tanpa_nol
+from kinerja.models import SKP, Indikator, Periode, Realisasi
+from kinerja.perhitungan import LABEL_SUMBER, Sumber, teks_angka
+from kinerja.permissions import boleh_mengisi_realisasi
+from kinerja.proses import KonflikVersi, ProsesDitolak, batas_pengisian, simpan_realisasi, terbuka_untuk_diisi
+from kinerja.views.ambil import akun, buang_tertahan, isian_tertahan, pegawai_sendiri, wajib_masuk
+from rakumpit.organisasi.models import Pengguna
+
+
+@wajib_masuk
+@require_safe
+def realisasi_daftar(request: HttpRequest) -> HttpResponse:
+    """All own indicators of a period and what was typed for each."""
+    pegawai = pegawai_sendiri(akun(request))
+    pilihan = list(Periode.objects.untuk_status(pegawai.status).order_by("-selesai", "-mulai"))
+    kode = request.GET.get("periode")
+    terbuka = [satu for satu in pilihan if terbuka_untuk_diisi(satu)]
+    calon = [satu for satu in pilihan if satu.kode == kode] if kode is not None else terbuka or pilihan
+    if kode is not None and not calon:
+        raise Http404
+    periode = calon[0] if calon else None
+    baris = []
+    if periode is not None:
+        indikator = (
+            Indikator.objects.filter(
+                rencana__skp__in=SKP.objects.disetujui().filter(
+                    pegawai=pegawai, mulai__lte=periode.selesai, selesai__gte=periode.mulai
+                )
+            )
+            .select_related("rencana")
+            .annotate(
+                isi=FilteredRelation("realisasi", condition=Q(realisasi__periode=periode)),
+                aksi=FilteredRelation("rencana_aksi", condition=Q(rencana_aksi__periode=periode)),
+            )
+            .order_by("rencana__skp__mulai", "rencana__urut", "urut")
+        )
+        for satu in indikator.annotate(isi_id=F("isi__pk"), isi_nilai=F("isi__nilai"), aksi_target=F("aksi__target")):
+            target = satu.aksi_target if satu.aksi_target is not None else satu.target
+            baris.append(
+                {
+                    "indikator": satu,
+                    "manual": satu.sumber == Sumber.MANUAL.value,
+                    "sumber": LABEL_SUMBER[Sumber(satu.sumber)],
+                    "target": f"{teks_angka(target)} {satu.satuan}".strip(),
+                    "diisi": satu.isi_id is not None,
+                    "nilai": "" if satu.isi_nilai is None else f"{teks_angka(satu.isi_nilai)} {satu.satuan}".strip(),
+                }
+            )
+    return render(
+        request,
+        "kinerja/realisasi_daftar.html",
+        {
+            "pilihan": pilihan,
+            "periode": periode,
+            "terbuka": periode in terbuka,
+            "batas": batas_pengisian(periode) if periode else None,
+            "baris": baris,
+        },
+    )
+
+
+@wajib_masuk
+@require_http_methods(["GET", "HEAD", "POST"])
+def realisasi(request: HttpRequest, kode: UUID, periode: str) -> HttpResponse:
+    """Type the realisasi of one indicator; readers who are not the owner only see it."""
+    pengguna = akun(request)
+    indikator = _indikator(pengguna, kode)
+    satu_periode = get_object_or_404(Periode, kode=periode)
+    milik = boleh_mengisi_realisasi(pengguna, indikator)
+    if request.method == "POST":
+        if not milik:
+            raise Http404
+        return _simpan(request, pengguna, indikator, satu_periode)
+    tertahan = isian_tertahan(request) if milik else None
+    form = RealisasiForm(tertahan) if tertahan is not None else None
+    return _halaman(request, indikator, satu_periode, milik=milik, form=form, dikembalikan=form is not None)
+
+
+def _indikator(pengguna: Pengguna, kode: UUID) -> Indikator:
+    return get_object_or_404(
+        Indikator.objects.select_related("rencana__skp__pegawai"),
+        uuid=kode,
+        rencana__skp__in=SKP.objects.terlihat_oleh(pengguna).values("pk"),
+    )
+
+
+def _tersimpan(indikator: Indikator, periode: Periode) -> Realisasi | None:
+    return Realisasi.objects.select_related("diisi_oleh").filter(indikator=indikator, periode=periode).first()
+
+
+def _simpan(request: HttpRequest, pengguna: Pengguna, indikator: Indikator, periode: Periode) -> HttpResponse:
+    form = RealisasiForm(request.POST)
+    if not form.is_valid():
+        return _halaman(request, indikator, periode, milik=True, form=form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    data = form.cleaned_data
+    try:
+        simpan_realisasi(
+            indikator=indikator,
+            periode=periode,
+            oleh=pengguna,
+            nilai=data["nilai"],
+            per_tanggal=data["per_tanggal"],
+            catatan=data["catatan"],
+            bukti=data["bukti"],
+            versi=data["versi"] or 0,
+        )
+    except ProsesDitolak as galat:
+        konflik = isinstance(galat, KonflikVersi)
+        if konflik:
+            # The next press of the button is a choice made in sight of both versions.
+            kini = _tersimpan(indikator, periode)
+            kiriman = request.POST.copy()
+            kiriman["versi"] = str(kini.versi if kini else 0)
+            form = RealisasiForm(kiriman)
+        form.add_error(None, str(galat))
+        return _halaman(
+            request, indikator, periode, milik=True, form=form, konflik=konflik, status=HTTPStatus.CONFLICT
+        )
+    buang_tertahan(request)
+    messages.success(request, "Realisasi tersimpan.")
+    return redirect(f"{reverse('kinerja:realisasi', args=[indikator.uuid, periode.kode])}?tersimpan=1")
+
+
+def _halaman(
+    request: HttpRequest,
+    indikator: Indikator,
+    periode: Periode,
+    *,
+    milik: bool,
+    form: RealisasiForm | None = None,
+    konflik: bool = False,
+    dikembalikan: bool = False,
+    status: int = HTTPStatus.OK,
+) -> HttpResponse:
+    kini = _tersimpan(indikator, periode)
+    boleh_isi = milik and indikator.sumber == Sumber.MANUAL.value and terbuka_untuk_diisi(periode)
+    if form is None and boleh_isi:
+        form = RealisasiForm(
+            initial={
+                "nilai": tanpa_nol(kini.nilai) if kini else None,
+                "per_tanggal": kini.per_tanggal if kini else None,
+                "catatan": kini.catatan if kini else "",
+                "bukti": kini.bukti if kini else "",
+                "versi": kini.versi if kini else 0,
+            }
+        )
+    aksi = indikator.rencana_aksi.filter(periode=periode).first()
+    acuan = aksi or indikator
+    target = teks_angka(acuan.target)
+    if acuan.target_atas is not None:
+        target = f"{target}–{teks_angka(acuan.target_atas)}"
+    return render(
+        request,
+        "kinerja/realisasi.html",
+        {
+            "indikator": indikator,
+            "periode": periode,
+            "target": f"{target} {indikator.satuan}".strip(),
+            "target_periode": aksi is not None,
+            "sumber": LABEL_SUMBER[Sumber(indikator.sumber)],
+            "manual": indikator.sumber == Sumber.MANUAL.value,
+            "tersimpan": kini,
+            "tersimpan_nilai": teks_angka(kini.nilai) if kini is not None and kini.nilai is not None else "",
+            "form": form,
+            "milik": milik,
+            "terbuka": terbuka_untuk_diisi(periode),
+            "batas": batas_pengisian(periode),
+            "konflik": konflik,
+            "dikembalikan": dikembalikan,
+            "baru_disimpan": "tersimpan" in request.GET,
+        },
+        status=status,
+    )

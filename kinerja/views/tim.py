@@ -1,0 +1,180 @@
+"""«Tim saya»: the people whom the reader rates, exceptions first, and making decided rows final together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Count, Exists, OuterRef
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from kinerja.enums import LABEL_STATUS_EVALUASI, StatusEvaluasi
+from kinerja.models import Evaluasi, Periode
+from kinerja.perhitungan import LABEL_PREDIKAT
+from kinerja.permissions import memimpin, skp_menunggu_persetujuan
+from kinerja.proses import tetapkan_banyak
+from kinerja.views.ambil import akun, wajib_masuk
+from kinerja.views.rincian import (
+    JENIS_PREDIKAT,
+    JENIS_STATUS,
+    alasan_perhatian,
+    label_predikat,
+    label_rating,
+    tampil_angka_bantu,
+)
+from kinerja.views.urutan import tim_pada
+from rakumpit.angka import format_angka
+from rakumpit.organisasi.models import Pengguna
+from rakumpit.organisasi.nama import nama_urut
+
+PER_HALAMAN = 25
+
+
+@dataclass(frozen=True, slots=True)
+class OrangTampil:
+    """One person in the list."""
+
+    evaluasi: Evaluasi
+    predikat: str
+    jenis_predikat: str
+    usulan: bool
+    hasil: str
+    perilaku: str
+    angka: str
+    status: str
+    jenis_status: str
+    perhatian: list[str]
+
+
+@wajib_masuk
+@require_safe
+def tim(request: HttpRequest) -> HttpResponse:
+    """People with proposals; filter by state and name. The same number of queries for 3 and for 300 people."""
+    pengguna = _penilai(request)
+    pilihan = _periode_terhitung()
+    periode = _pilih_periode(request, pilihan)
+    konteks: dict[str, Any] = {"pilihan": pilihan, "periode": periode, "skp": skp_menunggu_persetujuan(pengguna)}
+    if periode is not None:
+        konteks |= _daftar(request, pengguna, periode)
+    return render(request, "kinerja/tim.html", konteks)
+
+
+def _penilai(request: HttpRequest) -> Pengguna:
+    pengguna = akun(request)
+    if not memimpin(pengguna):
+        raise Http404
+    return pengguna
+
+
+def _periode_terhitung() -> list[Periode]:
+    ada = Evaluasi.objects.filter(periode=OuterRef("pk"))
+    return list(Periode.objects.filter(Exists(ada)).order_by("-selesai", "-mulai"))
+
+
+def _pilih_periode(request: HttpRequest, pilihan: list[Periode]) -> Periode | None:
+    kode = request.GET.get("periode")
+    if kode is None:
+        return pilihan[0] if pilihan else None
+    return next((satu for satu in pilihan if satu.kode == kode), None) or get_object_or_404(Periode, kode=kode)
+
+
+def _daftar(request: HttpRequest, pengguna: Pengguna, periode: Periode) -> dict[str, Any]:
+    semua = tim_pada(pengguna, periode)
+    jumlah = dict(semua.order_by().values_list("status").annotate(n=Count("pk")))
+    sebaran = dict(
+        semua.exclude(usulan_predikat="").order_by().values_list("usulan_predikat").annotate(n=Count("pk"))
+    )
+    keadaan = request.GET.get("keadaan", "")
+    if keadaan not in {"", *(satu.value for satu in StatusEvaluasi)}:
+        raise Http404
+    cari = request.GET.get("q", "").strip()
+    tampil = semua.filter(status=keadaan) if keadaan else semua
+    if cari:
+        tampil = tampil.filter(pegawai__nama_urut__contains=nama_urut(cari))
+    halaman = Paginator(tampil.select_related("pegawai", "aturan", "run"), PER_HALAMAN).get_page(request.GET.get("page"))
+    kueri = {"periode": periode.kode} | ({"keadaan": keadaan} if keadaan else {}) | ({"q": cari} if cari else {})
+    tab = [("Semua", "", sum(jumlah.values()))]
+    tab += [(label, status.value, jumlah.get(status.value, 0)) for status, label in LABEL_STATUS_EVALUASI.items()]
+    return {
+        "halaman": halaman,
+        "orang": [_orang(satu) for satu in halaman.object_list],
+        "kueri": f"&{urlencode(kueri)}",
+        "keadaan": keadaan,
+        "q": cari,
+        "tab": tab,
+        "menunggu": jumlah.get(StatusEvaluasi.MENUNGGU.value, 0),
+        "diputus": jumlah.get(StatusEvaluasi.DIPUTUS.value, 0),
+        "total": sum(jumlah.values()),
+        "sebaran": [f"{sebaran[p.value]} {label}" for p, label in LABEL_PREDIKAT.items() if p.value in sebaran],
+        "pertama": next((satu for satu in halaman.object_list if satu.status == StatusEvaluasi.MENUNGGU.value), None),
+    }
+
+
+def _orang(baris: Evaluasi) -> OrangTampil:
+    predikat = baris.predikat or baris.usulan_predikat
+    menunggu = baris.status == StatusEvaluasi.MENUNGGU.value
+    return OrangTampil(
+        evaluasi=baris,
+        predikat=label_predikat(predikat),
+        jenis_predikat=JENIS_PREDIKAT.get(predikat, "netral"),
+        usulan=menunggu,
+        hasil=label_rating(baris.rating_hasil or baris.usulan_hasil),
+        perilaku=label_rating(baris.rating_perilaku or baris.usulan_perilaku),
+        angka=format_angka(baris.nilai_kinerja) if tampil_angka_bantu(baris) and baris.nilai_kinerja is not None else "",
+        status=LABEL_STATUS_EVALUASI[StatusEvaluasi(baris.status)],
+        jenis_status=JENIS_STATUS[baris.status],
+        perhatian=alasan_perhatian(baris) if menunggu else [],
+    )
+
+
+@wajib_masuk
+@require_http_methods(["GET", "HEAD", "POST"])
+def tim_tetapkan(request: HttpRequest) -> HttpResponse:
+    """All decided rows of a period; the ticked ones become final together. Each carries the version that was seen."""
+    pengguna = _penilai(request)
+    pilihan = _periode_terhitung()
+    periode = _pilih_periode(request, pilihan)
+    if periode is None:
+        raise Http404
+    ditolak: list[tuple[str, str]] = []
+    if request.method == "POST":
+        dipilih = _dipilih(request, pengguna, periode)
+        if dipilih:
+            hasil = tetapkan_banyak(pasangan=dipilih, oleh=pengguna)
+            if hasil.ditetapkan:
+                messages.success(request, f"{len(hasil.ditetapkan)} hasil ditetapkan dan disampaikan kepada pegawai.")
+            if not hasil.ditolak:
+                return redirect(f"{reverse('kinerja:tim')}?periode={periode.kode}")
+            ditolak = [(str(satu.pegawai), alasan) for satu, alasan in hasil.ditolak]
+        else:
+            ditolak = [("Belum ada yang dipilih", "Pilih paling sedikit satu orang.")]
+    baris = tim_pada(pengguna, periode).filter(status=StatusEvaluasi.DIPUTUS.value)
+    return render(
+        request,
+        "kinerja/tim_tetapkan.html",
+        {
+            "periode": periode,
+            "orang": [_orang(satu) for satu in baris.select_related("pegawai", "aturan", "run")],
+            "ditolak": ditolak,
+        },
+        status=HTTPStatus.CONFLICT if ditolak else HTTPStatus.OK,
+    )
+
+
+def _dipilih(request: HttpRequest, pengguna: Pengguna, periode: Periode) -> list[tuple[Evaluasi, int]]:
+    """Rows named by «uuid:versi»; 404 when one of them is not the reader's to decide."""
+    milik = {str(satu.uuid): satu for satu in tim_pada(pengguna, periode).select_related("pegawai")}
+    hasil = []
+    for pilihan in request.POST.getlist("pilih"):
+        kode, _, versi = pilihan.partition(":")
+        if kode not in milik or not versi.isdecimal():
+            raise Http404
+        hasil.append((milik[kode], int(versi)))
+    return hasil

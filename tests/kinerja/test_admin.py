@@ -1,0 +1,77 @@
+"""The admin keeps periods and rules and shows no scores; a used rule keeps its values."""
+
+from __future__ import annotations
+
+import pytest
+from django.apps import apps
+from django.contrib import admin
+from django.db import IntegrityError, transaction
+from django.test import TestCase
+from django.urls import reverse
+
+from kinerja.models import AturanPenilaian, Periode
+from tests import pabrik
+from tests.kinerja.kantor import akun, buat_kantor
+
+
+class AdminKinerjaTest(TestCase):
+    @classmethod
+    def setUpTestData(cls) -> None:
+        cls.kantor = buat_kantor()
+        cls.kantor.hitung()
+        cls.aturan = AturanPenilaian.objects.get()
+        cls.teknis = pabrik.buat_pengguna(admin_teknis=True)
+
+    def test_tidak_ada_admin_untuk_nilai(self):
+        terdaftar = {model.__name__ for model in admin.site._registry if model._meta.app_label == "kinerja"}
+        assert terdaftar == {"Periode", "AturanPenilaian", "RunEvaluasi"}
+        assert apps.is_installed("kinerja")
+
+    def test_admin_teknis_melihat_run_tanpa_angka_dan_tanpa_aturan(self):
+        self.client.force_login(self.teknis)
+        jawab = self.client.get(reverse("admin:kinerja_runevaluasi_changelist"))
+        assert jawab.status_code == 200
+        self.assertNotContains(jawab, "Staf 1")
+        for nama in ("kinerja_periode_changelist", "kinerja_aturanpenilaian_changelist"):
+            assert self.client.get(reverse(f"admin:{nama}")).status_code in {403, 404}
+
+    def test_pegawai_biasa_tidak_masuk_admin(self):
+        self.client.force_login(akun(self.kantor.staf[0]))
+        assert self.client.get(reverse("admin:kinerja_periode_changelist")).status_code == 404
+
+    def test_pengelola_mengubah_jadwal_periode(self):
+        self.client.force_login(self.kantor.pengelola)
+        isian = {
+            "kode": "tw3-2026", "nama": "Triwulan III 2026", "jenis": "triwulan", "berlaku_untuk": ["pns", "pppk"],
+            "mulai": "1 Juli 2026", "selesai": "30 September 2026", "batas_isi": "12 Oktober 2026",
+            "jalan_pada_0": "13-10-2026", "jalan_pada_1": "06.00",
+        }
+        alamat = reverse("admin:kinerja_periode_change", args=[self.kantor.periode.pk])
+        assert self.client.get(alamat).status_code == 200
+        jawab = self.client.post(alamat, isian)
+        assert jawab.status_code == 302, jawab.context["errors"] if jawab.context else ""
+        periode = Periode.objects.get(pk=self.kantor.periode.pk)
+        assert periode.jalan_pada is not None
+        assert periode.berlaku_untuk == ["pns", "pppk"]
+
+    def test_aturan_terpakai_hanya_dapat_diakhiri(self):
+        self.client.force_login(self.kantor.pengelola)
+        alamat = reverse("admin:kinerja_aturanpenilaian_change", args=[self.aturan.pk])
+        self.assertNotContains(self.client.get(alamat), 'name="bobot_hasil"')
+        assert self.client.post(alamat, {"selesai": "31 Desember 2026", "bobot_hasil": "10"}).status_code == 302
+        sesudah = AturanPenilaian.objects.get(pk=self.aturan.pk)
+        assert sesudah.bobot_hasil == self.aturan.bobot_hasil
+        assert sesudah.selesai is not None
+
+    def test_basis_data_menolak_mengubah_aturan_terpakai(self):
+        with pytest.raises(IntegrityError, match="salin sebagai aturan baru"), transaction.atomic():
+            AturanPenilaian.objects.filter(pk=self.aturan.pk).update(batas_capaian=150)
+        AturanPenilaian.objects.filter(pk=self.aturan.pk).update(tampilkan_angka_bantu=False, terverifikasi=True)
+
+    def test_salinan_dapat_diubah(self):
+        self.client.force_login(self.kantor.pengelola)
+        daftar = reverse("admin:kinerja_aturanpenilaian_changelist")
+        self.client.post(daftar, {"action": "salin", "_selected_action": [self.aturan.pk]})
+        salinan = AturanPenilaian.objects.exclude(pk=self.aturan.pk).get()
+        assert salinan.batas_capaian == self.aturan.batas_capaian
+        AturanPenilaian.objects.filter(pk=salinan.pk).update(batas_capaian=110)

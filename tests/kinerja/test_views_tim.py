@@ -1,0 +1,74 @@
+"""The list of the team: exceptions first, filter, search, and a number of queries that does not grow."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import connection
+from django.test import TestCase
+from django.test.utils import CaptureQueriesContext
+
+from kinerja.models import Realisasi
+from kinerja.proses import nilai_perilaku
+from tests import pabrik
+from tests.kinerja.kantor import SEMUA_SESUAI, akun, buat_kantor
+
+
+class TimTest(TestCase):
+    @classmethod
+    def setUpTestData(cls) -> None:
+        cls.kantor = buat_kantor(3)
+        cls.kasi = akun(cls.kantor.kasi)
+        rendah = Realisasi.objects.get(indikator=cls.kantor.indikator[cls.kantor.staf[2].pk])
+        rendah.nilai = 40
+        rendah.save()
+        cls.kantor.hitung()
+        for satu in cls.kantor.staf:
+            nilai_perilaku(pegawai=satu, periode=cls.kantor.periode, oleh=cls.kasi, penilaian=SEMUA_SESUAI)
+
+    def setUp(self) -> None:
+        self.client.force_login(self.kasi)
+
+    def nama(self, kueri: str = "") -> list[str]:
+        return [satu.evaluasi.pegawai.nama for satu in self.client.get(f"/kinerja/tim/{kueri}").context.get("orang", [])]
+
+    def test_yang_perlu_dilihat_paling_atas_dengan_sebabnya(self):
+        assert self.nama() == ["Staf 3", "Staf 1", "Staf 2"]
+        jawab = self.client.get("/kinerja/tim/")
+        self.assertContains(jawab, "Usulan: Butuh Perbaikan")
+        self.assertContains(jawab, "Perlu dilihat:")
+        self.assertContains(jawab, "1 Butuh Perbaikan")
+
+    def test_saring_dan_cari(self):
+        assert self.nama("?q=staf+2") == ["Staf 2"]
+        assert self.nama("?keadaan=ditetapkan") == []
+        self.assertContains(self.client.get("/kinerja/tim/?keadaan=ditetapkan"), "Tidak ada yang cocok")
+        assert self.client.get("/kinerja/tim/?keadaan=ngawur").status_code == 404
+        assert self.client.get("/kinerja/tim/?periode=ngawur").status_code == 404
+
+    def test_orang_di_luar_tim_tidak_ada(self):
+        assert "Kasi" not in self.nama()
+        assert "Camat" not in self.nama()
+
+    def test_yang_tidak_menilai_siapa_pun_404(self):
+        for orang in [akun(self.kantor.staf[0]), self.kantor.pengelola, pabrik.buat_pengguna(admin_teknis=True)]:
+            self.client.force_login(orang)
+            assert self.client.get("/kinerja/tim/").status_code == 404
+            assert self.client.get("/kinerja/tim/tetapkan/").status_code == 404
+            assert self.client.post("/kinerja/tim/tetapkan/", {}).status_code == 404
+
+    def jumlah_kueri(self) -> int:
+        with CaptureQueriesContext(connection, ) as tangkap:
+            jawab = self.client.get("/kinerja/tim/")
+        assert jawab.status_code == 200
+        assert len(jawab.content) < 100_000
+        return len(tangkap)
+
+    def test_jumlah_kueri_sama_untuk_3_dan_300_orang(self):
+        tiga = self.jumlah_kueri()
+        for urut in range(297):
+            pabrik.buat_pegawai(self.kantor.seksi, nama=f"Tambahan {urut}", akun=False, mulai=date(2025, 1, 1))
+        self.kantor.hitung()
+        assert self.client.get("/kinerja/tim/").context["total"] == 300
+        assert self.jumlah_kueri() == tiga
+        assert tiga <= 20
