@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 
-from kinerja.models import Evaluasi, Indikator, Periode, Realisasi, RunEvaluasi
+from kinerja.models import AturanPenilaian, Evaluasi, Indikator, Periode, Realisasi, RunEvaluasi
 from kinerja.perhitungan import NilaiDasar
 from kinerja.proses import buka_run, kerjakan_run
 from rakumpit.organisasi.enums import JenisUnit
@@ -70,3 +71,15 @@ def buat_kantor(jumlah_staf: int = 2) -> Kantor:
     for satu in staf:
         Realisasi.objects.create(indikator=kantor.indikator[satu.pk], periode=kantor.periode, nilai=Decimal(95))
     return kantor
+
+
+def ganti_aturan(**ubah: object) -> AturanPenilaian:
+    """A new rule from 1 July 2026 on: a copy of the seeded one with other values (a used rule itself never changes)."""
+    lama = pabrik.aturan_berlaku()
+    AturanPenilaian.objects.filter(pk=lama.pk).update(selesai=date(2026, 6, 30))
+    isian = {
+        medan.name: getattr(lama, medan.name)
+        for medan in AturanPenilaian._meta.concrete_fields
+        if medan.name not in {"id", "uuid"}
+    }
+    return AturanPenilaian.objects.create(**(isian | {"nama": "Aturan baru", "mulai": date(2026, 7, 1)} | ubah))

@@ -100,7 +100,7 @@ class KeputusanTests(TestCase):
 
     def test_a_stale_form_is_refused_with_who_and_when(self) -> None:
         putus(self.baris, self.kasi)
-        with pytest.raises(KonflikVersi, match="Kasi pada .* WIB"):
+        with pytest.raises(KonflikVersi, match=r"Kasi pada .* WIB"):
             putus(self.baris, self.kasi, rating_hasil="di_bawah")
 
     def test_a_recomputation_in_between_is_named(self) -> None:

@@ -27,7 +27,7 @@ from tests.serentak import UjiSerentak
 
 
 def pada(tanggal: date):
-    return mock.patch.object(modul_realisasi, "hari_ini", lambda: tanggal)
+    return mock.patch.object(modul_realisasi, "hari_ini", return_value=tanggal)
 
 
 class RealisasiTests(TestCase):
@@ -145,7 +145,7 @@ class BatasWaktuTests(TestCase):
     def test_after_the_closing_day_only_after_reopening_with_a_reason(self) -> None:
         with pytest.raises(ProsesDitolak, match=r"ditutup pada 10 Januari 2027 pukul 23\.59 WIB"):
             self.isi(date(2027, 1, 11), date(2026, 12, 30))
-        with mock.patch.object(modul_periode, "hari_ini", lambda: date(2027, 1, 11)):
+        with mock.patch.object(modul_periode, "hari_ini", return_value=date(2027, 1, 11)):
             isian = {"periode": self.lama, "sampai": date(2027, 1, 15)}
             with pytest.raises(ProsesDitolak, match="alasan"):
                 buka_kembali_periode(**isian, oleh=self.kantor.pengelola, alasan="")

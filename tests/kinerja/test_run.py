@@ -36,7 +36,7 @@ from rakumpit.audit.models import CatatanAudit
 from rakumpit.organisasi.enums import SifatPenugasan, StatusPegawai
 from rakumpit.organisasi.models import Penugasan
 from tests import pabrik
-from tests.kinerja.kantor import Kantor, akun, buat_kantor
+from tests.kinerja.kantor import Kantor, akun, buat_kantor, ganti_aturan
 from tests.serentak import UjiSerentak
 
 
@@ -205,9 +205,9 @@ class HasilRunTests(TestCase):
         assert self.kantor.evaluasi(berhenti).penilai == self.kantor.kasi
         assert self.kantor.evaluasi(self.kantor.kasi).penilai == self.kantor.camat
 
-    def test_the_rule_that_the_run_froze_is_used_when_the_row_is_edited_in_between(self) -> None:
+    def test_the_rule_that_the_run_froze_is_used_when_another_follows_in_between(self) -> None:
         run = buka_run(periode=self.kantor.periode)
-        AturanPenilaian.objects.update(ambang_hasil_sesuai=Decimal(99))
+        ganti_aturan(ambang_hasil_sesuai=Decimal(99))
         kerjakan_run(run.pk)
         assert self.kantor.evaluasi(self.kantor.staf[0]).usulan_hasil == "sesuai"
         self.kantor.hitung()

@@ -121,7 +121,7 @@ class KinerjaSayaTest(TestCase):
         assert jawab["Content-Disposition"].startswith("attachment")
         assert jawab["Content-Disposition"].endswith('.pdf"')
         assert jawab["X-Content-Type-Options"] == "nosniff"
-        jawab.close()
+        assert b"".join(jawab.streaming_content) == b"%PDF-1.7 isi"  # type: ignore[attr-defined]  # a streaming answer
         self.client.force_login(akun(self.kantor.kasi))
         assert self.client.get(alamat).status_code == 404
 

@@ -62,6 +62,7 @@ class TimTest(TestCase):
             jawab = self.client.get("/kinerja/tim/")
         assert jawab.status_code == 200
         assert len(jawab.content) < 100_000
+        print(*[q['sql'][:230] for q in tangkap.captured_queries], sep='\n')
         return len(tangkap)
 
     def test_jumlah_kueri_sama_untuk_3_dan_300_orang(self):

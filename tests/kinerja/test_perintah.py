@@ -1,0 +1,74 @@
+"""The commands: what they print and how they end."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.test import TestCase
+
+from kinerja.models import Evaluasi, PenilaianPerilaku
+from tests.kinerja.kantor import buat_kantor, ganti_aturan
+
+
+def jalankan(*argumen: str) -> str:
+    keluaran = StringIO()
+    call_command(*argumen, stdout=keluaran, stderr=StringIO())
+    return keluaran.getvalue()
+
+
+class HitungEvaluasiTests(TestCase):
+    def setUp(self) -> None:
+        self.kantor = buat_kantor()
+
+    def test_json_has_the_agreed_keys(self) -> None:
+        PenilaianPerilaku.objects.create(
+            pegawai=self.kantor.staf[0],
+            periode=self.kantor.periode,
+            penilai=self.kantor.kasi,
+            nilai_dasar="tidak_dikenal",
+            rating="sesuai",
+        )
+        hasil = json.loads(jalankan("hitung_evaluasi", "--periode", "tw3-2026", "--di-sini", "--json"))
+        assert list(hasil) == ["run", "status", "pegawai", "dihitung", "gagal", "detik"]
+        assert (hasil["status"], hasil["pegawai"], hasil["dihitung"]) == ("selesai_dengan_galat", 4, 3)
+        assert [list(satu) for satu in hasil["gagal"]] == [["pegawai", "alasan"]]
+
+    def test_without_waiting_the_run_is_left_to_the_workers(self) -> None:
+        hasil = json.loads(jalankan("hitung_evaluasi", "--periode", "tw3-2026", "--tunggu-tidak", "--json"))
+        assert hasil["status"] == "berjalan"
+        lanjut = json.loads(jalankan("hitung_evaluasi", "--periode", "tw3-2026", "--di-sini", "--json"))
+        assert (lanjut["run"], lanjut["status"]) == (hasil["run"], "selesai")
+
+    def test_one_unit_only(self) -> None:
+        jalankan("hitung_evaluasi", "--periode", "tw3-2026", "--unit", self.kantor.seksi.kode, "--di-sini")
+        assert Evaluasi.objects.count() == 3
+
+    def test_an_unknown_code_is_refused_and_the_known_ones_are_named(self) -> None:
+        with pytest.raises(CommandError, match=r"tidak ada\. Kode yang ada: tw3-2026"):
+            jalankan("hitung_evaluasi", "--periode", "tw9")
+        with pytest.raises(CommandError, match="Unit «x» tidak ada"):
+            jalankan("hitung_evaluasi", "--periode", "tw3-2026", "--unit", "x")
+
+
+class VerifikasiTests(TestCase):
+    def setUp(self) -> None:
+        self.kantor = buat_kantor()
+        self.kantor.hitung()
+
+    def test_stored_rows_agree_also_after_another_rule_followed(self) -> None:
+        ganti_aturan(ambang_hasil_sesuai=Decimal(99))
+        assert json.loads(jalankan("verifikasi", "--json"))["beda"] == []
+
+    def test_a_changed_number_is_named(self) -> None:
+        Evaluasi.objects.filter(pegawai=self.kantor.staf[0]).update(nilai_hasil=Decimal(99))
+        with pytest.raises(CommandError, match="1 evaluasi"):
+            jalankan("verifikasi")
+        keluaran = StringIO()
+        with pytest.raises(CommandError):
+            call_command("verifikasi", stdout=keluaran)
+        assert "Staf 1" in keluaran.getvalue()
+        assert "nilai_hasil 99.0000 seharusnya 95.0000" in keluaran.getvalue()
