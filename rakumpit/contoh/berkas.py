@@ -30,7 +30,7 @@ def tanggal(teks: str | None) -> date | None:
 
 
 def angka(teks: str | None) -> Decimal | None:
-    """Exact number, None where there is none."""
+    """Exact number, None where there is none (an upper bound that a single target does not have)."""
     return None if teks is None else Decimal(teks)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from kinerja.enums import StatusSKP
@@ -68,7 +69,7 @@ def _isi_skp(pegawai: dict[int, Pegawai], periode: Periode) -> None:
     Indikator.objects.bulk_create(satu for satu, _ukuran, _orang, _skp in indikator)
     RencanaAksi.objects.bulk_create(
         RencanaAksi(
-            indikator=satu, periode=periode, target=angka(ukuran["tw3"]), target_atas=angka(ukuran.get("tw3_atas"))
+            indikator=satu, periode=periode, target=Decimal(ukuran["tw3"]), target_atas=angka(ukuran.get("tw3_atas"))
         )
         for satu, ukuran, _orang, _skp in indikator
         if "tw3" in ukuran
@@ -77,7 +78,7 @@ def _isi_skp(pegawai: dict[int, Pegawai], periode: Periode) -> None:
         Realisasi(
             indikator=satu,
             periode=periode,
-            nilai=angka(ukuran["realisasi"]),
+            nilai=Decimal(ukuran["realisasi"]),
             per_tanggal=min(periode.selesai, skp.selesai),
             catatan=ukuran.get("catatan", ""),
             diisi_oleh=orang.pengguna,
@@ -96,7 +97,7 @@ def _indikator(rhk: RencanaHasilKerja, urut: int, ukuran: dict[str, Any], unit: 
         perspektif=ukuran.get("perspektif", ""),
         satuan=ukuran["satuan"],
         arah=ukuran["arah"],
-        target=angka(ukuran["target"]),
+        target=Decimal(ukuran["target"]),
         target_atas=angka(ukuran.get("target_atas")),
         sumber=ukuran["sumber"],
         unit_sumber=unit[ukuran["unit_sumber"]] if "unit_sumber" in ukuran else None,

@@ -19,6 +19,7 @@ from rakumpit.contoh.isi_kinerja import PERIODE_DINILAI, isi_kinerja
 from rakumpit.contoh.isi_organisasi import isi_organisasi, pegawai_bernomor
 from rakumpit.contoh.isi_survei import isi_survei
 from rakumpit.organisasi.models import Pegawai, PejabatLuar, Pengguna, UnitKerja
+from rakumpit.organisasi.models.pegawai import orang
 
 AKSI_MUAT = "contoh.kantor.muat"
 BATAS_TUNGGU = 120.0
@@ -102,13 +103,10 @@ def putuskan_penilaian(maju: Callable[[], None] = _diam) -> int:
         no = nomor[evaluasi.pegawai_id]
         if no in menunggu:
             continue
-        pemutus = pejabat_pemutus(evaluasi, peta)
-        if pemutus is None:
+        pejabat = orang(pejabat_pemutus(evaluasi, peta))
+        if pejabat is None:
             raise ContohDitolak(f"Tidak ada pejabat yang dapat memutuskan penilaian {evaluasi.pegawai}.")
-        if pemutus.pegawai_id is not None:
-            oleh = _akun(Pegawai.objects.select_related("pengguna").get(pk=pemutus.pegawai_id))
-        else:
-            oleh = _akun(PejabatLuar.objects.select_related("pengguna").get(pk=pemutus.pejabat_luar_id))
+        oleh = _akun(pejabat)
         beda = data["beda"].get(str(no), {})
         _tetapkan(
             evaluasi,

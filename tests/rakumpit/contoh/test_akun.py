@@ -44,7 +44,7 @@ class AkunContohTest(TestCase):
             validate_password(SANDI, pengguna)
 
     def test_setiap_peran_memegang_haknya_saja(self):
-        orang = {peran: cari_pengguna(satu["masuk"]) for peran, satu in self.akun().items()}
+        orang = {peran: Pengguna.objects.get_by_natural_key(satu["masuk"]) for peran, satu in self.akun().items()}
         assert [peran for peran, satu in orang.items() if satu.admin_teknis] == ["admin"]
         assert [peran for peran, satu in orang.items() if satu.pengelola] == ["pengelola"]
         assert [peran for peran, satu in orang.items() if satu.pemeriksa] == ["pemeriksa"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import IO, Any, cast
 
 from django.core.management.base import BaseCommand, CommandError
 from rich.console import Console
@@ -39,7 +39,7 @@ class Command(BaseCommand):
             self.stdout.write("Kantor contoh sudah ada; tidak ada yang diubah.")
             return
         kolom = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-        with Progress(*kolom, console=Console(file=self.stdout._out)) as bilah:
+        with Progress(*kolom, console=Console(file=cast("IO[str]", self.stdout._out))) as bilah:
             langkah = bilah.add_task("Memuat kantor, SKP, dan jawaban survei", total=2 + len(isi_json("survei.json")))
             muat_kantor(lambda: bilah.advance(langkah))
             bilah.update(langkah, completed=2 + len(isi_json("survei.json")))
