@@ -71,7 +71,8 @@ class _PilihanRingkas:
     ) -> ModelChoiceField | None:
         if db_field.name == "jabatan":
             kwargs["queryset"] = Jabatan.objects.select_related("unit").order_by("unit__nama", "nama", "urut")
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]  # mixin of ModelAdmin
+        # A mixin: the next class in line is ModelAdmin.
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc, no-any-return]
 
 
 @admin.register(Penugasan)
@@ -94,11 +95,12 @@ class _BerakunAdmin(AdminPengelola):
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change=change, **kwargs)
-        if "pengguna" in form.base_fields:
+        kolom = form.base_fields.get("pengguna")
+        if isinstance(kolom, ModelChoiceField):
             bebas = Q(pegawai__isnull=True, pejabat_luar__isnull=True)
             if obj is not None and obj.pengguna_id is not None:
                 bebas |= Q(pk=obj.pengguna_id)
-            form.base_fields["pengguna"].queryset = Pengguna.objects.filter(bebas)
+            kolom.queryset = Pengguna.objects.filter(bebas)
         return form
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
@@ -15,9 +14,6 @@ from rakumpit.audit.models import catat
 from rakumpit.isian import AngkaField, TanggalField
 from rakumpit.organisasi.permissions import boleh_kelola_akun, boleh_kelola_organisasi
 
-if TYPE_CHECKING:
-    from rakumpit.organisasi.permissions import Orang
-
 # Django's own widgets would write dates and numbers in forms that our fields do not read.
 ISIAN: dict[type[models.Field], dict[str, Any]] = {
     models.DateField: {"form_class": TanggalField, "widget": forms.TextInput},
@@ -28,10 +24,9 @@ ISIAN: dict[type[models.Field], dict[str, Any]] = {
 class _Hak:
     """The four rights from one predicate; nothing that counts is deleted."""
 
-    predikat: ClassVar[Callable[[Orang], bool]]
-
     def boleh(self, request: HttpRequest) -> bool:
-        return type(self).predikat(request.user)
+        """Whether this person may see and change the page; the classes below say who."""
+        raise NotImplementedError
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return self.boleh(request)
@@ -146,26 +141,32 @@ class AdminBeraudit(_Hak, admin.ModelAdmin):
 class AdminPengelola(AdminBeraudit):
     """Pages of the pengelola alone: people, assignments, evaluation."""
 
-    predikat = staticmethod(boleh_kelola_organisasi)
+    def boleh(self, request: HttpRequest) -> bool:
+        return boleh_kelola_organisasi(request.user)
 
 
 class AdminTeknis(AdminBeraudit):
     """Pages of the technical admin and the pengelola: accounts, units, services, holidays."""
 
-    predikat = staticmethod(boleh_kelola_akun)
+    def boleh(self, request: HttpRequest) -> bool:
+        return boleh_kelola_akun(request.user)
 
 
 class InlineBeraudit(_Hak, admin.TabularInline):
     """Rows inside another page; the audit entry is written by the page."""
 
     formfield_overrides = ISIAN
-    predikat = staticmethod(boleh_kelola_akun)
     extra = 0
+
+    def boleh(self, request: HttpRequest) -> bool:
+        return boleh_kelola_akun(request.user)
 
 
 class InlineBertumpuk(_Hak, admin.StackedInline):
     """The same, one field under the other."""
 
     formfield_overrides = ISIAN
-    predikat = staticmethod(boleh_kelola_akun)
     extra = 0
+
+    def boleh(self, request: HttpRequest) -> bool:
+        return boleh_kelola_akun(request.user)

@@ -38,15 +38,15 @@ class Kekurangan:
 
 
 def periksa_data(tanggal: date) -> list[Kekurangan]:
-    """All kinds of faults on a date, those without any left out; the number of queries does not grow with the office."""
+    """All kinds of faults on a date that occur; the number of queries does not grow with the office."""
     aktif = list(
         Pegawai.objects.aktif_pada(tanggal).only("pk", "uuid", "nama", "nama_urut", "status", "pengguna_id", "selesai")
     )
     tempat = _tempat(tanggal)
     semua = [
-        _orang("tanpa_status", "Status pegawai belum diisi", "Isi status lewat impor ulang atau halaman admin; tanpa status "
-               "tidak ada SKP.", [p for p in aktif if not p.status]),
-        _orang("tanpa_jabatan", "Belum memegang jabatan", "Tempatkan dengan «Mutasi»; untuk penempatan pertama pun sama.",
+        _orang("tanpa_status", "Status pegawai belum diisi", "Isi lewat impor ulang atau admin; tanpa status tidak "
+               "ada SKP.", [p for p in aktif if not p.status]),
+        _orang("tanpa_jabatan", "Belum memegang jabatan", "Tempatkan dengan «Mutasi», juga untuk penempatan pertama.",
                [p for p in aktif if p.pk not in tempat]),
         _orang("tanpa_atasan", "Tidak mempunyai atasan", "Isi jabatan pemimpin unit di atasnya, atau tunjuk Plt.",
                _tanpa_atasan(aktif, tempat, tanggal)),

@@ -142,8 +142,8 @@ def periksa_tunjuk(*, pegawai: Pegawai, jabatan: Jabatan, sifat: str, mulai: dat
     if sifat == SifatPenugasan.PLT and pemegang:
         raise ValidationError(
             {
-                "jabatan": f"Jabatan ini dipegang {pemegang[0].pegawai or pemegang[0].pejabat_luar}. Plt. hanya untuk jabatan "
-                "kosong; pilih Plh. bila pejabatnya berhalangan."
+                "jabatan": f"Jabatan ini dipegang {pemegang[0].pegawai or pemegang[0].pejabat_luar}. "
+                "Plt. hanya untuk jabatan kosong; pilih Plh. bila pejabatnya berhalangan."
             }
         )
     _tolak_terisi(jabatan, sifat, mulai, selesai)

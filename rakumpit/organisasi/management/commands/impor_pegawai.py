@@ -85,8 +85,9 @@ class Command(BaseCommand):
             kolom = f", {satu.kolom}" if satu.kolom else ""
             self.stdout.write(f"{satu.tingkat.upper()} baris {satu.baris}{kolom}: {satu.alasan}")
         self.stdout.write(
-            f"Dibaca {laporan.dibaca}: diterima {laporan.diterima} (baru {laporan.baru}, diperbarui {laporan.diperbarui}, "
-            f"tetap {laporan.tetap}), ditolak {laporan.ditolak}, dilewati {laporan.dilewati}."
+            f"Dibaca {laporan.dibaca}: diterima {laporan.diterima} "
+            f"(baru {laporan.baru}, diperbarui {laporan.diperbarui}, tetap {laporan.tetap}), "
+            f"ditolak {laporan.ditolak}, dilewati {laporan.dilewati}."
         )
         if laporan.tersimpan:
             self.stdout.write("Tersimpan.")

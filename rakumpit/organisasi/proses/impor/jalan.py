@@ -1,214 +1,24 @@
-"""Import of staff lists: dry run, save, undo.
-
-A dry run does all the writing and rolls it back, so that what it reports is what saving does, constraints included.
-"""
+"""One pass over a staff list, row by row."""
 
 from __future__ import annotations
 
 import difflib
-import json
 from collections import defaultdict
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.apps import apps
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.serializers.json import DjangoJSONEncoder
-from django.db import IntegrityError, connection, models, transaction
-from django.db.models import ProtectedError
-from django.utils import timezone
+from django.db import IntegrityError, models, transaction
 
-from rakumpit.audit.models import catat
 from rakumpit.organisasi.berkas_pegawai import BarisPegawai, BerkasPegawai, Temuan, Tingkat
 from rakumpit.organisasi.enums import JenisJabatan, SifatPenugasan, StatusPegawai
-from rakumpit.organisasi.models import ImporPegawai, Jabatan, Pegawai, Pengguna, Penugasan, UnitKerja
+from rakumpit.organisasi.models import Jabatan, Pegawai, Pengguna, Penugasan, UnitKerja
 from rakumpit.organisasi.nama import nama_urut
-from rakumpit.organisasi.nip import NIPTidakSah, baca_nip
-from rakumpit.organisasi.permissions import boleh_kelola_organisasi
+from rakumpit.organisasi.proses.impor.jejak import kunci, potret
+from rakumpit.organisasi.proses.impor.laporan import LaporanImpor
 from rakumpit.waktu import format_tanggal, hari_ini
 
 _CATATAN = "Impor: "
-# What an undo may touch, and the fields that it compares and restores.
-_MEDAN = {
-    "organisasi.pengguna": (
-        "nip",
-        "nama",
-        "email",
-        "is_active",
-        "admin_teknis",
-        "pengelola",
-        "pemeriksa",
-        "last_login",
-    ),
-    "organisasi.pegawai": ("pengguna_id", "nama", "status", "golongan", "tanggal_lahir", "mulai", "selesai", "catatan"),
-    "organisasi.jabatan": ("unit_id", "nama", "urut", "jenis", "memimpin"),
-    "organisasi.penugasan": ("pegawai_id", "jabatan_id", "sifat", "mulai", "selesai", "dasar"),
-}
-
-
-@dataclass(slots=True)
-class LaporanImpor:
-    """What the import did or would do; ``dibaca`` = ``diterima`` + ``ditolak`` + ``dilewati``.
-
-    ``tersimpan`` is True when the rows are in the database.
-    """
-
-    dibaca: int = 0
-    diterima: int = 0
-    ditolak: int = 0
-    dilewati: int = 0
-    baru: int = 0
-    diperbarui: int = 0
-    tetap: int = 0
-    baris: list[Temuan] = field(default_factory=list)
-    kolom: tuple[tuple[str, str], ...] = ()
-    ditolak_seluruhnya: bool = False
-    tersimpan: bool = False
-
-    @property
-    def ada_galat(self) -> bool:
-        return any(satu.tingkat == Tingkat.GALAT for satu in self.baris)
-
-    def ke_json(self) -> dict[str, Any]:
-        """The counts and remarks, as the command prints them."""
-        nama = ("dibaca", "diterima", "ditolak", "dilewati", "baru", "diperbarui", "tetap")
-        return {n: getattr(self, n) for n in nama} | {"baris": [asdict(satu) for satu in self.baris]}
-
-
-def periksa(*, berkas: BerkasPegawai, mulai_bawaan: date | None = None) -> LaporanImpor:
-    """Dry run: the report of what saving would do; nothing is stored."""
-    with transaction.atomic():
-        laporan = _Impor(berkas, mulai_bawaan).jalankan()
-        transaction.set_rollback(True)
-    return laporan
-
-
-def simpan(
-    *,
-    berkas: BerkasPegawai,
-    oleh: Pengguna | None,
-    lewati_galat: bool = False,
-    mulai_bawaan: date | None = None,
-) -> LaporanImpor:
-    """Store a staff list in one transaction.
-
-    While any row is ``galat`` nothing is stored, unless ``lewati_galat`` asks for the accepted rows alone. ``oleh`` is
-    None for the command line. ``mulai_bawaan``: first day for a new assignment whose row has no TMT. The report's
-    ``tersimpan`` tells whether anything is in the database. Raises ``PermissionDenied``.
-    """
-    _hanya_pengelola(oleh)
-    with transaction.atomic():
-        impor = _Impor(berkas, mulai_bawaan)
-        laporan = impor.jalankan()
-        if laporan.ditolak_seluruhnya or (laporan.ada_galat and not lewati_galat):
-            transaction.set_rollback(True)
-            return laporan
-        laporan.tersimpan = True
-        if impor.jejak:
-            catatan = ImporPegawai.objects.create(
-                nama_berkas=berkas.nama[:200],
-                sidik=berkas.sidik,
-                oleh=oleh,
-                laporan=laporan.ke_json(),
-                jejak=impor.jejak,
-            )
-            jumlah = {n: getattr(laporan, n) for n in ("dibaca", "diterima", "ditolak", "baru", "diperbarui", "tetap")}
-            catat(pelaku=oleh, aksi="organisasi.pegawai.impor", objek=catatan, sesudah=jumlah)
-    return laporan
-
-
-def impor_terakhir() -> ImporPegawai | None:
-    """The import that an undo would take back."""
-    return ImporPegawai.objects.filter(diurungkan__isnull=True).first()
-
-
-def urungkan(*, impor: ImporPegawai, oleh: Pengguna | None) -> int:
-    """Take back the last import while nothing was built on it; returns the number of rows restored or removed.
-
-    Raises ``ValidationError`` with a sentence when it is not the last one, or when a row was changed or used since.
-    """
-    _hanya_pengelola(oleh)
-    with transaction.atomic():
-        _kunci()
-        impor = ImporPegawai.objects.select_for_update().get(pk=impor.pk)
-        if impor.diurungkan is not None:
-            raise ValidationError("Impor ini sudah diurungkan.")
-        if ImporPegawai.objects.filter(pk__gt=impor.pk, diurungkan__isnull=True).exists():
-            raise ValidationError("Hanya impor terakhir yang dapat diurungkan. Urungkan dulu impor sesudahnya.")
-        for langkah in reversed(impor.jejak):
-            _urungkan_satu(langkah)
-        impor.diurungkan = timezone.now()
-        impor.save(update_fields=["diurungkan"])
-        catat(pelaku=oleh, aksi="organisasi.pegawai.impor_urungkan", objek=impor, sesudah={"langkah": len(impor.jejak)})
-    return len(impor.jejak)
-
-
-def isi_status_menurut_nip(*, pegawai_pk: list[int], oleh: Pengguna) -> int:
-    """Fill the empty status of people with PNS or PPPK by their NIP, on the decision of the pengelola.
-
-    The digits do not tell CPNS from PNS nor part-time from full-time PPPK, so an import never does this by itself.
-    """
-    _hanya_pengelola(oleh)
-    jumlah = 0
-    with transaction.atomic():
-        daftar = Pegawai.objects.filter(pk__in=pegawai_pk, status="", pengguna__nip__isnull=False)
-        for pegawai in daftar.select_for_update(of=("self",)).select_related("pengguna"):
-            try:
-                jenis = baca_nip(pegawai.nip or "").jenis
-            except NIPTidakSah:
-                continue
-            pegawai.status = StatusPegawai(jenis).value
-            pegawai.save()
-            catat(
-                pelaku=oleh,
-                aksi="organisasi.pegawai.isi_status",
-                objek=pegawai,
-                sebelum={"status": ""},
-                sesudah={"status": pegawai.status},
-                keterangan="menurut digit 13-14 NIP",
-            )
-            jumlah += 1
-    return jumlah
-
-
-def _hanya_pengelola(oleh: Pengguna | None) -> None:
-    if oleh is not None and not boleh_kelola_organisasi(oleh):
-        raise PermissionDenied("Hanya pengelola kinerja yang mengimpor pegawai.")
-
-
-def _kunci() -> None:
-    """One import at a time, until the end of the transaction."""
-    with connection.cursor() as kursor:
-        kursor.execute("SELECT pg_advisory_xact_lock(hashtext('organisasi.impor_pegawai'))")
-
-
-def _potret(objek: models.Model) -> dict[str, Any]:
-    """Values of a row as JSON has them."""
-    nilai = {nama: getattr(objek, nama) for nama in _MEDAN[objek._meta.label_lower]}
-    hasil: dict[str, Any] = json.loads(json.dumps(nilai, cls=DjangoJSONEncoder))
-    return hasil
-
-
-def _urungkan_satu(langkah: dict[str, Any]) -> None:
-    model = apps.get_model(langkah["model"]) if langkah["model"] in _MEDAN else None
-    objek = model._default_manager.select_for_update().filter(pk=langkah["pk"]).first() if model else None
-    if objek is None or _potret(objek) != langkah["sesudah"]:
-        raise ValidationError(
-            f"Tidak dapat diurungkan: «{objek or langkah['model']}» sudah diubah sesudah impor. Perbaiki satu per satu."
-        )
-    try:
-        if langkah["sebelum"] is None:
-            objek.delete()
-        else:
-            for nama, nilai in langkah["sebelum"].items():
-                medan = objek._meta.get_field(nama.removesuffix("_id"))
-                setattr(objek, nama, nilai if medan.is_relation else medan.to_python(nilai))
-            objek.save()
-    except ProtectedError as galat:
-        raise ValidationError(
-            f"Tidak dapat diurungkan: «{objek}» sudah dipakai sesudah impor (misalnya kode masuk, SKP, atau mutasi)."
-        ) from galat
 
 
 class _BarisDitolakError(Exception):
@@ -231,7 +41,7 @@ def _kunci_teks(teks: str) -> str:
     return " ".join("".join(h if h.isalnum() else " " for h in teks.casefold()).split())
 
 
-class _Impor:
+class Impor:
     """One pass over a staff list, inside the caller's transaction."""
 
     def __init__(self, berkas: BerkasPegawai, mulai_bawaan: date | None) -> None:
@@ -242,7 +52,7 @@ class _Impor:
         self.hari_ini = hari_ini()
 
     def jalankan(self) -> LaporanImpor:
-        _kunci()
+        kunci()
         self._muat()
         laporan = self.laporan
         laporan.dibaca = len(self.berkas.baris) + len(self.berkas.kosong)
@@ -370,7 +180,7 @@ class _Impor:
                 baris,
                 "Atasan",
                 Tingkat.PERINGATAN,
-                f"Atasan «{baris.nama_atasan[:60]}» tidak ditemukan. Atasan dibaca dari penugasan, bukan dari kolom ini.",
+                f"Atasan «{baris.nama_atasan[:60]}» tidak ditemukan. Atasan dibaca dari penugasan.",
             )
 
     def _cari_unit(self, baris: BarisPegawai) -> UnitKerja | None:
@@ -401,7 +211,7 @@ class _Impor:
                     baris,
                     "NIP",
                     Tingkat.PERINGATAN,
-                    "Ada pegawai tanpa akun dengan nama yang sama. Bila orangnya sama, hubungkan akunnya di halaman admin.",
+                    "Ada pegawai tanpa akun bernama sama. Bila orangnya sama, hubungkan akunnya di halaman admin.",
                 )
             return None
         if hasattr(akun, "pejabat_luar"):
@@ -476,7 +286,7 @@ class _Impor:
                 baris,
                 "TMT jabatan",
                 Tingkat.PERINGATAN,
-                "TMT jabatan kosong: pegawai belum ditempatkan. Isi TMT, atau pilih tanggal mulai untuk seluruh berkas.",
+                "TMT jabatan kosong: pegawai belum ditempatkan. Isi TMT, atau pilih satu tanggal mulai.",
             )
             return None
         return self._cari_kursi(baris, unit, mulai)
@@ -488,7 +298,8 @@ class _Impor:
                 baris,
                 "Jabatan",
                 Tingkat.PERINGATAN,
-                f"Di data pegawai ini {kini.jabatan} sejak {format_tanggal(kini.mulai)}. Tidak diubah; pakai Mutasi bila pindah.",
+                f"Di data pegawai ini {kini.jabatan} sejak {format_tanggal(kini.mulai)}. Tidak diubah; "
+                "pakai Mutasi bila pindah.",
             )
         elif baris.tmt is not None and baris.tmt != kini.mulai:
             self._catat(
@@ -507,7 +318,10 @@ class _Impor:
                     f"Jabatan {satu} sudah dipegang {terisi[0].pegawai or terisi[0].pejabat_luar}. "
                     "Akhiri dulu penugasan itu di Meja pengelola.",
                 )
-        pesan = f"Jabatan «{baris.jabatan[:60]}» belum ada di {unit.nama} dan dibuat. Periksa jenis jabatannya, dan apakah memimpin unit."
+        pesan = (
+            f"Jabatan «{baris.jabatan[:60]}» belum ada di {unit.nama} dan dibuat. "
+            "Periksa jenisnya, dan apakah memimpin unit."
+        )
         if kursi:
             pesan = f"Semua kursi «{kursi[0].nama}» di {unit.nama} terisi; kursi nomor {kursi[-1].urut + 1} dibuat."
         self._catat(baris, "Jabatan", Tingkat.PERINGATAN, pesan)
@@ -517,7 +331,7 @@ class _Impor:
 
     def _jejak(self, objek: models.Model, sebelum: dict[str, Any] | None) -> None:
         self.jejak.append(
-            {"model": objek._meta.label_lower, "pk": objek.pk, "sebelum": sebelum, "sesudah": _potret(objek)}
+            {"model": objek._meta.label_lower, "pk": objek.pk, "sebelum": sebelum, "sesudah": potret(objek)}
         )
 
     def _buat(self, baris: BarisPegawai, catatan: str) -> Pegawai:
@@ -551,14 +365,14 @@ class _Impor:
         ubah = {nama: nilai for nama, nilai in isi.items() if nilai and nilai != getattr(pegawai, nama)}
         if not ubah:
             return False
-        sebelum = _potret(pegawai)
+        sebelum = potret(pegawai)
         for nama, nilai in ubah.items():
             setattr(pegawai, nama, nilai)
         pegawai.save()
         self._jejak(pegawai, sebelum)
         akun = pegawai.pengguna
         if "nama" in ubah and akun is not None:
-            sebelum = _potret(akun)
+            sebelum = potret(akun)
             akun.nama = pegawai.nama
             akun.save(update_fields=["nama"])
             self._jejak(akun, sebelum)

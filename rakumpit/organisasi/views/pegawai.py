@@ -1,0 +1,174 @@
+"""Overview, people and codes."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import Paginator
+from django.db.models import Prefetch
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST, require_safe
+
+from rakumpit.organisasi.forms import (
+    CariNipForm,
+    SaringForm,
+)
+from rakumpit.organisasi.kekurangan import Butir, periksa_data
+from rakumpit.organisasi.models import Pegawai, Penugasan, UnitKerja
+from rakumpit.organisasi.nip import bersihkan_nip, format_nip
+from rakumpit.organisasi.proses.kode import buat_kode
+from rakumpit.organisasi.views.jaga import ambil_oleh, ambil_pegawai, khusus_pengelola
+from rakumpit.waktu import hari_ini
+
+PER_HALAMAN = 50
+KODE_SEKALI_CETAK = 100
+
+
+@khusus_pengelola
+@require_safe
+def meja(request: HttpRequest) -> HttpResponse:
+    """Overview: faults in the data with their remedies, and the last import."""
+    kekurangan = [
+        {
+            "judul": satu.judul,
+            "cara": satu.cara,
+            "jumlah": satu.jumlah,
+            "sisa": satu.jumlah - len(satu.butir),
+            "butir": [{"label": butir.label, "tautan": _tautan(butir)} for butir in satu.butir],
+        }
+        for satu in periksa_data(hari_ini())
+    ]
+    return render(request, "organisasi/meja.html", {"kekurangan": kekurangan})
+
+
+def _tautan(butir: Butir) -> str:
+    match butir.jenis:
+        case "pegawai":
+            return reverse("organisasi:pegawai_rinci", args=[butir.kunci])
+        case "penugasan":
+            return reverse("organisasi:penugasan_akhiri", args=[butir.kunci])
+        case "tahun":
+            return reverse("admin:organisasi_harilibur_changelist")
+        case "unit":
+            return f"{reverse('admin:organisasi_jabatan_changelist')}?unit__id__exact={butir.kunci}"
+        case _:
+            return reverse("organisasi:pegawai_daftar")
+
+
+@khusus_pengelola
+@require_safe
+def pegawai_daftar(request: HttpRequest) -> HttpResponse:
+    """People with search, filters and paging; here codes are printed."""
+    form = SaringForm(request.GET or None)
+    saring = form.cleaned_data if form.is_valid() else {}
+    daftar = _saring(saring, hari_ini())
+    kini = Penugasan.objects.pada(hari_ini()).select_related("jabatan__unit").order_by("sifat", "pk")
+    daftar = daftar.select_related("pengguna").prefetch_related(Prefetch("penugasan", kini, to_attr="kini"))
+    halaman = Paginator(daftar, PER_HALAMAN).get_page(request.GET.get("page"))
+    kueri = {n: request.GET[n] for n in ("q", "unit", "status", "hanya") if request.GET.get(n)}
+    return render(
+        request,
+        "organisasi/pegawai_daftar.html",
+        {"halaman": halaman, "form": form, "form_nip": CariNipForm(), "kueri": f"&{urlencode(kueri)}" if kueri else ""},
+    )
+
+
+def _saring(saring: dict[str, Any], tanggal: date) -> Any:
+    hanya = saring.get("hanya")
+    daftar = Pegawai.objects.all()
+    daftar = daftar.filter(selesai__lt=tanggal) if hanya == "berhenti" else daftar.aktif_pada(tanggal)
+    if saring.get("q"):
+        daftar = daftar.cari(saring["q"])
+    if saring.get("status"):
+        daftar = daftar.filter(status=saring["status"])
+    bertugas = Penugasan.objects.pada(tanggal)
+    if saring.get("unit"):
+        unit = UnitKerja.objects.turunan_id([saring["unit"].pk])
+        daftar = daftar.filter(pk__in=bertugas.filter(jabatan__unit_id__in=unit).values("pegawai_id"))
+    match hanya:
+        case "tanpa_jabatan":
+            daftar = daftar.exclude(pk__in=bertugas.filter(pegawai__isnull=False).values("pegawai_id"))
+        case "tanpa_akun":
+            daftar = daftar.ber_skp().filter(pengguna__isnull=True)
+        case "tanpa_status":
+            daftar = daftar.filter(status="")
+        case "belum_masuk":
+            daftar = daftar.filter(pengguna__isnull=False, pengguna__last_login__isnull=True)
+    return daftar
+
+
+@khusus_pengelola
+@require_POST
+@sensitive_post_parameters("nip")
+def cari_nip(request: HttpRequest) -> HttpResponse:
+    """Open the person with this NIP; by POST, so that no NIP stands in an address or a log."""
+    pegawai = Pegawai.objects.filter(pengguna__nip=bersihkan_nip(request.POST.get("nip", ""))).first()
+    if pegawai is None:
+        messages.warning(request, "Tidak ada pegawai dengan NIP itu. Periksa digitnya, atau cari dengan nama.")
+        return redirect("organisasi:pegawai_daftar")
+    return redirect("organisasi:pegawai_rinci", pegawai.uuid)
+
+
+@khusus_pengelola
+@require_safe
+def pegawai_rinci(request: HttpRequest, kode: UUID) -> HttpResponse:
+    """One person: account, assignments through time, superior today, and what can be done."""
+    pegawai = ambil_pegawai(kode)
+    tanggal = hari_ini()
+    penugasan = [
+        {"baris": satu, "dapat_diakhiri": satu.selesai is None or satu.selesai >= tanggal}
+        for satu in pegawai.penugasan.select_related("jabatan__unit")
+    ]
+    return render(
+        request,
+        "organisasi/pegawai_rinci.html",
+        {
+            "pegawai": pegawai,
+            "nip": format_nip(pegawai.nip) if pegawai.nip else "",
+            "penugasan": penugasan,
+            "atasan": pegawai.atasan_pada(tanggal),
+            "bekerja": pegawai.selesai is None or pegawai.selesai >= tanggal,
+        },
+    )
+
+
+@khusus_pengelola
+@require_POST
+@never_cache
+def kode_cetak(request: HttpRequest) -> HttpResponse:
+    """Make first-login codes for the chosen people and show them once, for printing."""
+    pilihan = [teks for teks in request.POST.getlist("pegawai") if _uuid(teks)][:KODE_SEKALI_CETAK]
+    daftar = Pegawai.objects.filter(uuid__in=pilihan, pengguna__isnull=False).select_related("pengguna")
+    kode, gagal = [], []
+    for pegawai in daftar:
+        assert pegawai.pengguna is not None  # noqa: S101 - filtered above
+        try:
+            # buat_kode locks, checks and audits; one refused account does not take the others' codes away.
+            isi = buat_kode(untuk=pegawai.pengguna, oleh=ambil_oleh(request))
+        except (PermissionDenied, ValidationError) as galat:
+            pesan = galat.messages[0] if isinstance(galat, ValidationError) else str(galat)
+            gagal.append({"nama": pegawai.nama, "alasan": pesan})
+        else:
+            kode.append({"nama": pegawai.nama, "nip": format_nip(pegawai.nip or ""), "kode": isi})
+    if not kode and not gagal:
+        messages.warning(request, "Pilih dulu pegawai yang mempunyai akun.")
+        return redirect("organisasi:pegawai_daftar")
+    alamat = request.build_absolute_uri(reverse("masuk_kode"))
+    return render(request, "organisasi/kode_cetak.html", {"kode": kode, "gagal": gagal, "alamat": alamat})
+
+
+def _uuid(teks: str) -> bool:
+    try:
+        UUID(teks)
+    except ValueError:
+        return False
+    return True
