@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from django.apps import apps
 from django.contrib.auth.base_user import BaseUserManager
 from django.db import connection, models
 from django.db.models import Q
 
 from rakumpit.organisasi.enums import STATUS_BERSKP, SifatPenugasan
+from rakumpit.organisasi.nama import nama_urut
 from rakumpit.organisasi.perhitungan import Pemegang
 from rakumpit.waktu import hari_ini
 
@@ -112,21 +114,19 @@ class PegawaiQuerySet(models.QuerySet[Any]):
 
     def terlihat_oleh(self, pengguna: Pengguna) -> PegawaiQuerySet:
         """Own record, everybody in the units that the account leads today, all for the pengelola and the pemeriksa."""
-        from rakumpit.organisasi.models import Penugasan, UnitKerja
-
         if not pengguna.is_authenticated:
             return self.none()
         if pengguna.pengelola or pengguna.pemeriksa:
             return self
         tanggal = hari_ini()
-        unit = UnitKerja.objects.turunan_id(Penugasan.objects.unit_dipimpin(pengguna, tanggal))
-        anggota = Penugasan.objects.pada(tanggal).filter(jabatan__unit_id__in=unit).values("pegawai_id")
+        penugasan: Any = apps.get_model("organisasi", "Penugasan")
+        unit: Any = apps.get_model("organisasi", "UnitKerja")
+        dipimpin = unit.objects.turunan_id(penugasan.objects.unit_dipimpin(pengguna, tanggal))
+        anggota = penugasan.objects.pada(tanggal).filter(jabatan__unit_id__in=dipimpin).values("pegawai_id")
         return self.filter(Q(pengguna=pengguna) | Q(pk__in=anggota))
 
     def cari(self, teks: str) -> PegawaiQuerySet:
         """People whose name contains the words, apostrophes and front titles ignored; % and _ are letters."""
-        from rakumpit.organisasi.nama import nama_urut
-
         if not teks.strip():
             return self
         kunci = nama_urut(teks)
