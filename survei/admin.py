@@ -7,45 +7,9 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from rakumpit.audit.models import catat
+from rakumpit.organisasi.admin_dasar import AdminPengelola, InlineBeraudit
+from rakumpit.organisasi.permissions import boleh_kelola_organisasi
 from survei.models import Instrumen, Pertanyaan, Pilihan, Respons, Survei
-
-
-class HanyaPengelola(admin.options.BaseModelAdmin):
-    """Seen and changed by the pengelola only; the technical admin sees nothing of a survey. Nothing is deleted."""
-
-    def _boleh(self, request: HttpRequest) -> bool:
-        return request.user.is_authenticated and request.user.is_active and bool(request.user.pengelola)
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        return self._boleh(request)
-
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self._boleh(request)
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self._boleh(request)
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self._boleh(request)
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-
-class AdminBeraudit(HanyaPengelola, admin.ModelAdmin):
-    """Every change through the admin leaves an entry with the fields that changed."""
-
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        super().save_model(request, obj, form, change)
-        assert request.user.is_authenticated  # noqa: S101 - has_*_permission has let only accounts pass
-        catat(
-            pelaku=request.user,
-            aksi=f"{obj._meta.label_lower}.{'ubah' if change else 'buat'}",
-            objek=obj,
-            sebelum={nama: str(form.initial.get(nama)) for nama in form.changed_data} if change else None,
-            sesudah={nama: str(form.cleaned_data.get(nama)) for nama in form.changed_data},
-        )
 
 
 def ada_jawaban(instrumen_id: int | None) -> bool:
@@ -53,9 +17,11 @@ def ada_jawaban(instrumen_id: int | None) -> bool:
     return instrumen_id is not None and Respons.objects.filter(survei__instrumen=instrumen_id).exists()
 
 
-class PilihanInline(HanyaPengelola, admin.TabularInline):
+class PilihanInline(InlineBeraudit):
+    """Wording may always change; once answers exist, no value changes and none is added."""
+
     model = Pilihan
-    extra = 0
+    predikat = staticmethod(boleh_kelola_organisasi)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         return ("nilai",) if obj and ada_jawaban(obj.instrumen_id) else ()
@@ -65,7 +31,7 @@ class PilihanInline(HanyaPengelola, admin.TabularInline):
 
 
 @admin.register(Instrumen)
-class InstrumenAdmin(AdminBeraudit):
+class InstrumenAdmin(AdminPengelola):
     list_display = ("nama", "kode", "versi", "dasar_hukum", "terverifikasi")
     search_fields = ("nama", "kode")
 
@@ -75,7 +41,7 @@ class InstrumenAdmin(AdminBeraudit):
 
 
 @admin.register(Pertanyaan)
-class PertanyaanAdmin(AdminBeraudit):
+class PertanyaanAdmin(AdminPengelola):
     list_display = ("nomor", "unsur", "teks", "instrumen")
     list_filter = ("instrumen",)
     list_select_related = ("instrumen",)
@@ -87,7 +53,7 @@ class PertanyaanAdmin(AdminBeraudit):
 
 
 @admin.register(Survei)
-class SurveiAdmin(AdminBeraudit):
+class SurveiAdmin(AdminPengelola):
     """The state is not a field here: opening, closing, locking and publishing are steps of the survey's own page."""
 
     list_display = ("judul", "kode", "unit", "mulai", "selesai", "status")

@@ -12,6 +12,8 @@ from rakumpit.waktu import hari_ini
 from survei.enums import StatusSurvei
 
 if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
     from rakumpit.organisasi.models import Pengguna
 
 
@@ -28,7 +30,7 @@ class SurveiQuerySet(models.QuerySet[Any]):
         """Surveys whose count is final, published or not."""
         return self.filter(status__in=[StatusSurvei.DIKUNCI.value, StatusSurvei.DIPUBLIKASI.value])
 
-    def terlihat_oleh(self, pengguna: Pengguna) -> SurveiQuerySet:
+    def terlihat_oleh(self, pengguna: Pengguna | AnonymousUser) -> SurveiQuerySet:
         """Counts inside the office: units that the account leads or works in; all for pengelola and pemeriksa.
 
         The technical admin sees none (answers and their counts are not his business).

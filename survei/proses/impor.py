@@ -88,7 +88,7 @@ class _Pemeriksa:
     def __init__(self, survei: Survei, sidik_berkas: str, layanan: Layanan | None) -> None:
         self.survei = survei
         self.sidik = sidik_berkas
-        self.bawaan = layanan
+        self.ditunjuk = self.bawaan = layanan
         daftar: list[Any] = list(survei.layanan.all())
         self.menurut_nama = {nama.casefold(): satu for satu in daftar for nama in (satu.kode, satu.nama)}
         if self.bawaan is None and len(daftar) == 1:
@@ -96,14 +96,18 @@ class _Pemeriksa:
         self.kode = list(survei.instrumen.pertanyaan.order_by("urutan").values_list("kode_unsur", flat=True))
         self.tanggal_bawaan = min(survei.selesai, hari_ini())
         self.tanpa_tanggal = 0
+        self.layanan_asing = 0
 
     def periksa(self, baris: BarisJawaban) -> _Siap | list[CatatanBaris]:
         galat = []
         tertulis = " ".join(baris.data.get("layanan", "").split())
-        layanan = self.menurut_nama.get(tertulis.casefold()) if tertulis else self.bawaan
+        layanan = self.menurut_nama.get(tertulis.casefold(), self.ditunjuk) if tertulis else self.bawaan
+        if tertulis and layanan is self.ditunjuk and layanan is not None:
+            self.layanan_asing += tertulis.casefold() not in self.menurut_nama
         if layanan is None:
             alasan = (
-                f"Layanan «{tertulis[:40]}» tidak termasuk dalam survei ini. Pakai kode atau nama layanan survei."
+                f"Layanan «{tertulis[:40]}» tidak termasuk dalam survei ini. Pakai kode atau nama layanan survei, "
+                "atau sebutkan --layanan KODE untuk semuanya."
                 if tertulis
                 else "Layanan tidak diketahui. Isi kolom LAYANAN, atau sebutkan --layanan KODE."
             )
@@ -150,8 +154,8 @@ def impor_isian(
     """Check the rows of one sheet against a survey and, with ``simpan``, store them.
 
     While any row is refused nothing is stored, unless ``lewati_galat`` stores the others. ``sidik_berkas`` is a digest
-    of the file's bytes; ``layanan`` serves rows that name none. ``oleh`` is None for the command line. Raises
-    ``PermissionDenied`` or ``ValidationError``.
+    of the file's bytes; ``layanan`` serves rows that name none or an unknown one. ``oleh`` is None for the command
+    line. Raises ``PermissionDenied`` or ``ValidationError``.
     """
     if oleh is not None and not boleh_mengelola(oleh, survei):
         raise PermissionDenied
@@ -220,6 +224,10 @@ def _periksa(
     if pemeriksa.tanpa_tanggal:
         hasil.catatan.append(
             f"{pemeriksa.tanpa_tanggal} baris tanpa tanggal memakai {format_tanggal(pemeriksa.tanggal_bawaan)}."
+        )
+    if pemeriksa.layanan_asing and layanan is not None:
+        hasil.catatan.append(
+            f"{pemeriksa.layanan_asing} baris menyebut layanan yang tidak dikenal dan dicatat pada {layanan.nama}."
         )
     hasil.baris.sort(key=lambda satu: satu.baris)
     hasil.ditolak = len({satu.baris for satu in hasil.baris if satu.tingkat == "galat"})

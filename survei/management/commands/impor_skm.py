@@ -33,7 +33,11 @@ class Command(BaseCommand):
         """Take file, survey, service and what to do."""
         parser.add_argument("berkas", metavar="BERKAS", help="berkas jawaban: .xlsx atau .csv")
         parser.add_argument("--survei", required=True, metavar="KODE", help="kode survei tujuan")
-        parser.add_argument("--layanan", metavar="KODE", help="layanan untuk baris yang tidak menyebut layanan")
+        parser.add_argument(
+            "--layanan",
+            metavar="KODE",
+            help="layanan untuk baris yang tidak menyebut layanan, atau menyebut yang tidak dikenal",
+        )
         parser.add_argument("--simpan", action="store_true", help="simpan; tanpa ini hanya diperiksa")
         parser.add_argument("--lewati-galat", action="store_true", help="simpan baris yang baik, lewati yang galat")
         parser.add_argument("--json", action="store_true", dest="sebagai_json", help="cetak laporan sebagai JSON")

@@ -1,0 +1,98 @@
+"""What other apps read: pooled over the subtree, from locked surveys only, with a fixed number of queries."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from survei import proses
+from survei.models import Survei
+from survei.ringkasan import hasil_terbit, jumlah_terbuka, menunggu, umpan_balik
+from tests import pabrik
+from tests.survei.dasar import UjiSurvei
+
+MULAI, SELESAI = date(2026, 7, 1), date(2026, 9, 30)
+
+
+class UjiUmpanBalik(UjiSurvei):
+    def terkunci(self, unit, *nilai: int, **ubah) -> Survei:
+        survei = pabrik.buat_survei(unit, **({"mulai": MULAI, "selesai": SELESAI} | ubah))
+        for satu in nilai:
+            pabrik.buat_respons(survei, satu)
+        proses.tutup(survei=survei, oleh=self.pengelola)
+        proses.kunci(survei=survei, oleh=self.pengelola)
+        return survei
+
+    def test_satu_survei_terkunci(self) -> None:
+        survei = self.terkunci(self.unit, 4, 3, populasi=100)
+        satu = umpan_balik(unit_ids=[self.unit.pk], mulai=MULAI, selesai=SELESAI)[self.unit.pk]
+        assert (satu.n, satu.ikm, satu.mutu) == (2, Decimal("87.50"), "B")
+        assert satu.unsur["perilaku"].nrr == Decimal("3.5000")
+        assert satu.unsur["kompetensi"].n == 2
+        assert satu.target_sampel == 80
+        assert {"sampel_kecil", "di_bawah_target"} <= set(satu.bendera)
+        assert [butir.uuid for butir in satu.survei] == [survei.uuid]
+        assert len(satu.catatan) == len(satu.bendera)
+
+    def test_induk_menggabungkan_semua_jawaban_bukan_rata_rata_dari_rata_rata(self) -> None:
+        induk = pabrik.buat_unit()
+        besar, kecil = pabrik.buat_unit(induk=induk), pabrik.buat_unit(induk=induk)
+        self.terkunci(besar, *[4] * 9)
+        self.terkunci(kecil, 1)
+        hasil = umpan_balik(unit_ids=[induk.pk, besar.pk], mulai=MULAI, selesai=SELESAI)
+        assert hasil[induk.pk].ikm == Decimal("92.50")
+        assert hasil[induk.pk].n == 10
+        assert hasil[besar.pk].ikm == Decimal("100.00")
+        assert kecil.pk not in hasil
+
+    def test_dua_masa_dalam_satu_periode_digabung(self) -> None:
+        self.terkunci(self.unit, 4, mulai=date(2026, 7, 1), selesai=date(2026, 7, 31))
+        self.terkunci(self.unit, 2, mulai=date(2026, 8, 1), selesai=date(2026, 9, 30))
+        satu = umpan_balik(unit_ids=[self.unit.pk], mulai=MULAI, selesai=SELESAI)[self.unit.pk]
+        assert (satu.n, satu.ikm, len(satu.survei)) == (2, Decimal("75.00"), 2)
+
+    def test_yang_belum_dikunci_dan_di_luar_periode_tidak_ikut(self) -> None:
+        pabrik.buat_respons(self.survei, 4)
+        self.terkunci(self.unit, 4, mulai=date(2026, 4, 1), selesai=date(2026, 6, 30))
+        self.terkunci(self.unit, 4, mulai=date(2026, 6, 1), selesai=date(2026, 9, 30))
+        assert umpan_balik(unit_ids=[self.unit.pk], mulai=MULAI, selesai=SELESAI) == {}
+
+    def test_survei_tanpa_jawaban_memberi_kosong_bukan_nol(self) -> None:
+        self.terkunci(self.unit)
+        satu = umpan_balik(unit_ids=[self.unit.pk], mulai=MULAI, selesai=SELESAI)[self.unit.pk]
+        assert (satu.n, satu.ikm, satu.mutu) == (0, None, "")
+        assert satu.unsur["waktu"].nrr is None
+        assert "tanpa_jawaban" in satu.bendera
+
+    def test_dua_kueri_untuk_satu_maupun_banyak_unit(self) -> None:
+        unit = [pabrik.buat_unit() for _ in range(12)]
+        for satu in unit:
+            self.terkunci(satu, 3)
+        for diminta in (unit[:1], unit):
+            with self.assertNumQueries(2):
+                hasil = umpan_balik(unit_ids=[satu.pk for satu in diminta], mulai=MULAI, selesai=SELESAI)
+            assert len(hasil) == len(diminta)
+        with self.assertNumQueries(0):
+            assert umpan_balik(unit_ids=[], mulai=MULAI, selesai=SELESAI) == {}
+
+
+class UjiBeranda(UjiSurvei):
+    def test_jumlah_terbuka(self) -> None:
+        assert jumlah_terbuka() == 1
+
+    def test_menunggu_menyebut_survei_yang_harus_dikunci_kepada_pemimpin_unit(self) -> None:
+        assert menunggu(self.lurah) == []
+        proses.tutup(survei=self.survei, oleh=self.lurah)
+        assert [satu.judul for satu in menunggu(self.lurah)] == [f"Kunci survei: {self.survei.judul}"]
+        assert menunggu(self.lurah)[0].tautan == f"/survei/kelola/{self.survei.uuid}/"
+        assert len(menunggu(self.pengelola)) == 1
+        assert menunggu(self.petugas) == menunggu(self.luar) == []
+
+    def test_hasil_terbit_tanpa_indeks_bila_jawaban_kurang(self) -> None:
+        for _ in range(9):
+            pabrik.buat_respons(self.survei)
+        proses.tutup(survei=self.survei, oleh=self.lurah)
+        proses.kunci(survei=self.survei, oleh=self.lurah)
+        assert hasil_terbit() == []
+        proses.publikasikan(survei=self.survei, oleh=self.lurah)
+        assert [(satu.n, satu.ikm, satu.mutu) for satu in hasil_terbit()] == [(9, None, "")]

@@ -1,0 +1,179 @@
+"""Staff pages: who sees which survey, the steps, the export of suggestions."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import date
+
+import openpyxl
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from rakumpit.audit.models import CatatanAudit
+from survei import proses
+from survei.enums import StatusSurvei
+from survei.models import Respons
+from tests import pabrik
+from tests.survei.dasar import KASUS, UjiSurvei, banyak_survei
+
+
+class UjiKelola(UjiSurvei):
+    @property
+    def kelola(self) -> str:
+        return f"/survei/kelola/{self.survei.uuid}/"
+
+    def hitung(self) -> None:
+        proses.hitung_ulang_seluruhnya(survei_id=self.survei.pk)
+
+    def test_tanpa_akun_diminta_masuk(self) -> None:
+        for alamat in ("/survei/kelola/", self.kelola, f"{self.kelola}saran/"):
+            balasan = self.client.get(alamat)
+            assert balasan.status_code == 302
+            assert balasan["Location"].startswith("/masuk/")
+
+    def test_unit_lain_dan_admin_teknis_mendapat_404(self) -> None:
+        for orang in (self.luar, self.admin):
+            self.client.force_login(orang)
+            assert self.client.get(self.kelola).status_code == 404
+            self.assertNotContains(self.client.get("/survei/kelola/"), self.survei.judul)
+            for langkah in ("buka", "tutup", "kunci", "publikasikan", "batalkan", "saran/unduh"):
+                assert self.client.post(f"{self.kelola}{langkah}/", {"yakin": "on"}).status_code == 404
+
+    def test_petugas_melihat_hitungan_tetapi_tidak_tombol_dan_saran(self) -> None:
+        self.client.force_login(self.petugas)
+        self.assertNotContains(self.client.get(self.kelola), "Tutup survei")
+        assert self.client.get(f"{self.kelola}saran/").status_code == 404
+        assert self.client.post(f"{self.kelola}tutup/", {"yakin": "on"}).status_code == 404
+        self.survei.refresh_from_db()
+        assert self.survei.status == StatusSurvei.TERBUKA
+
+    def test_langkah_meminta_keyakinan_lalu_berurutan_sampai_terbit(self) -> None:
+        self.client.force_login(self.lurah)
+        balasan = self.client.post(f"{self.kelola}tutup/", follow=True)
+        self.assertContains(balasan, "Centang «Saya yakin»")
+        for langkah, status in (("tutup", "ditutup"), ("kunci", "dikunci"), ("publikasikan", "dipublikasi")):
+            self.client.post(f"{self.kelola}{langkah}/", {"yakin": "on"})
+            self.survei.refresh_from_db()
+            assert self.survei.status == status
+        balasan = self.client.post(f"{self.kelola}kunci/", {"yakin": "on"}, follow=True)
+        self.assertContains(balasan, "tidak dapat dikunci")
+
+    def test_langkah_tidak_jalan_dengan_get(self) -> None:
+        self.client.force_login(self.lurah)
+        assert self.client.get(f"{self.kelola}tutup/").status_code == 405
+
+    def test_selama_terbuka_angka_berhenti_pada_kemarin(self) -> None:
+        for _ in range(6):
+            pabrik.buat_respons(self.survei, 4, tanggal=date(2026, 9, 14))
+        pabrik.buat_respons(self.survei, 1, tanggal=date(2026, 9, 15))
+        self.hitung()
+        self.client.force_login(self.lurah)
+        balasan = self.client.get(self.kelola)
+        self.assertContains(balasan, "100,00")
+        self.assertContains(balasan, "sampai kemarin")
+        assert balasan.context["diterima"] == 7
+        assert balasan.context["dihitung"] == 6
+
+    def test_c89_kurang_dari_lima_jawaban_tidak_menampilkan_nilai(self) -> None:
+        self.client.force_login(self.lurah)
+        for jumlah in (1, 3):
+            for _ in range(jumlah):
+                pabrik.buat_respons(self.survei, 2)
+            self.hitung()
+            balasan = self.client.get(self.kelola)
+            self.assertContains(balasan, "Belum cukup jawaban")
+            self.assertNotContains(balasan, "50,00")
+        pabrik.buat_respons(self.survei, 2)
+        self.hitung()
+        self.assertContains(self.client.get(self.kelola), "50,00")
+
+    def test_umur_hitungan_dan_jawaban_lurus_disebut(self) -> None:
+        for _ in range(6):
+            pabrik.buat_respons(self.survei, 4)
+        self.hitung()
+        self.client.force_login(self.lurah)
+        balasan = self.client.get(self.kelola)
+        self.assertContains(balasan, "dihitung ")
+        self.assertContains(balasan, "6 (100,0 persen)")
+
+    def test_jumlah_kueri_dasbor_tidak_tergantung_jumlah_jawaban(self) -> None:
+        self.client.force_login(self.pengelola)
+        self.client.get("/survei/kelola/")  # the first page of a session also records the session
+        jumlah = []
+        for banyak in (6, 60):
+            for i in range(banyak):
+                pabrik.buat_respons(self.survei, 3, tanggal=date(2026, 7, 1 + i % 28))
+            self.hitung()
+            with CaptureQueriesContext(connection) as kueri:
+                self.client.get(self.kelola)
+            jumlah.append(len(kueri))
+        assert jumlah[0] == jumlah[1] <= 20
+
+    def test_jumlah_kueri_daftar_sama_untuk_3_dan_300(self) -> None:
+        self.client.force_login(self.pengelola)
+        self.client.get("/survei/kelola/")  # the first page of a session also records the session
+        jumlah = []
+        for banyak in (2, 297):
+            banyak_survei(self.survei, banyak)
+            with CaptureQueriesContext(connection) as kueri:
+                balasan = self.client.get("/survei/kelola/")
+            jumlah.append(len(kueri))
+        assert jumlah[0] == jumlah[1] <= 20
+        assert len(balasan.content) < 100_000
+
+    def test_saran_tanpa_tanggal_dan_data_diri(self) -> None:
+        pabrik.buat_respons(
+            self.survei, saran="<b>Kursi</b> kurang", demografi={"usia": "56+"}, tanggal=date(2026, 8, 3)
+        )
+        self.client.force_login(self.lurah)
+        isi = self.client.get(f"{self.kelola}saran/").content.decode()
+        assert "&lt;b&gt;Kursi&lt;/b&gt; kurang" in isi
+        assert "56" not in isi.split("<main")[1].split("Saran warga</h1>")[1].split("Batalkan")[0]
+        assert "Agustus" not in isi
+
+    def test_batalkan_lewat_halaman(self) -> None:
+        respons = pabrik.buat_respons(self.survei, saran="iklan")
+        self.client.force_login(self.lurah)
+        self.client.post(f"{self.kelola}batalkan/", {"submission_id": respons.pk, "alasan": ""})
+        assert not Respons.objects.get().dibatalkan
+        self.client.post(f"{self.kelola}batalkan/", {"submission_id": respons.pk, "alasan": "iklan"})
+        assert Respons.objects.get().alasan_batal == "iklan"
+
+
+class UjiEksporSaran(UjiSurvei):
+    def setUp(self) -> None:
+        super().setUp()
+        with (KASUS / "C44_saran_rumus.csv").open(encoding="utf-8", newline="") as berkas:
+            self.saran = [baris["saran"] for baris in csv.DictReader(berkas)]
+        for satu in self.saran:
+            pabrik.buat_respons(self.survei, saran=satu)
+        self.alamat_unduh = f"/survei/kelola/{self.survei.uuid}/saran/unduh/"
+        self.client.force_login(self.lurah)
+
+    def test_c44_sel_tidak_berjalan_sebagai_rumus_di_csv(self) -> None:
+        balasan = self.client.post(self.alamat_unduh, {"tujuan": "rapat", "bentuk": "csv"})
+        isi = [
+            baris[0]
+            for baris in csv.reader(io.StringIO(balasan.content.decode("utf-8-sig"), newline=""), delimiter=";")
+        ]
+        assert isi[0] == "Saran"
+        assert len(isi) == 1 + len(self.saran)
+        assert not [sel for sel in isi if sel[:1] in {"=", "+", "-", "@", "\t", "\r", "＝"}]
+        assert [sel for sel in isi if sel == "baris satu\n=2+2"]
+        assert sorted(Respons.objects.values_list("saran", flat=True)) == sorted(self.saran)
+
+    def test_c44_sel_adalah_teks_di_xlsx(self) -> None:
+        balasan = self.client.post(self.alamat_unduh, {"tujuan": "rapat", "bentuk": "xlsx"})
+        lembar = openpyxl.load_workbook(io.BytesIO(balasan.content)).active
+        sel = [baris[0] for baris in lembar.iter_rows(min_row=2)]
+        assert {satu.data_type for satu in sel} == {"s"}
+        assert sorted(satu.value for satu in sel) == sorted(self.saran)
+
+    def test_unduhan_tercatat_dengan_tujuan_dan_tanpa_tujuan_ditolak(self) -> None:
+        assert self.client.post(self.alamat_unduh, {"tujuan": " ", "bentuk": "csv"}).status_code == 302
+        assert not CatatanAudit.objects.filter(aksi="survei.saran.ekspor").exists()
+        self.client.post(self.alamat_unduh, {"tujuan": "rapat bulanan", "bentuk": "csv"})
+        catatan = CatatanAudit.objects.get(aksi="survei.saran.ekspor")
+        assert catatan.keterangan == "rapat bulanan"
+        assert catatan.nilai.sesudah == {"jumlah": len(self.saran), "bentuk": "csv"}
