@@ -28,18 +28,28 @@ class RealisasiForm(forms.Form):
     """What was reached. ``versi`` is the version on which the person typed; empty for a first entry."""
 
     nilai = AngkaField(
-        label="Realisasi", required=False, min_value=0, max_digits=16, decimal_places=4,
+        label="Realisasi",
+        required=False,
+        min_value=0,
+        max_digits=16,
+        decimal_places=4,
         help_text="Angka yang sudah dicapai dalam periode ini, misalnya 171 atau 3,5.",
     )
     per_tanggal = TanggalField(
         label="Keadaan per tanggal", required=False, help_text="Hari kerja itu selesai, misalnya 30 September 2026."
     )
     catatan = forms.CharField(
-        label="Catatan", required=False, max_length=5000, widget=forms.Textarea(attrs={"rows": 4}),
+        label="Catatan",
+        required=False,
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 4}),
         help_text="Apa yang dikerjakan. Bila angka belum ada, tulis sebabnya.",
     )
     bukti = forms.URLField(
-        label="Tautan bukti", required=False, max_length=500, assume_scheme="https",
+        label="Tautan bukti",
+        required=False,
+        max_length=500,
+        assume_scheme="https",
         help_text="Alamat foto, berkas, atau dokumen yang mendukung angka ini.",
     )
     versi = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -56,7 +66,10 @@ class PerilakuForm(forms.Form):
                 label=label, choices=_PILIHAN_RATING, initial=rating, widget=forms.RadioSelect, error_messages=_WAJIB
             )
             self.fields[f"catatan_{nilai.value}"] = forms.CharField(
-                label=f"Kalimat alasan untuk {label}", required=False, max_length=1000, initial=catatan,
+                label=f"Kalimat alasan untuk {label}",
+                required=False,
+                max_length=1000,
+                initial=catatan,
                 widget=forms.TextInput(attrs={"class": "form-control"}),
             )
 
@@ -79,12 +92,10 @@ class PerilakuForm(forms.Form):
         ]
 
     @property
-    def penilaian(self) -> dict[NilaiDasar, tuple[Rating, str]]:
+    def penilaian(self) -> dict[str, tuple[str, str]]:
         """What was chosen, for the process."""
         data = self.cleaned_data
-        return {
-            nilai: (Rating(data[f"rating_{nilai.value}"]), data[f"catatan_{nilai.value}"]) for nilai in NilaiDasar
-        }
+        return {n.value: (data[f"rating_{n.value}"], data[f"catatan_{n.value}"]) for n in NilaiDasar}
 
 
 class KeputusanForm(forms.Form):
@@ -97,7 +108,10 @@ class KeputusanForm(forms.Form):
         label="Rating perilaku kerja", choices=[("", "Pilih rating"), *_PILIHAN_RATING], error_messages=_WAJIB
     )
     alasan = forms.CharField(
-        label="Alasan", required=False, max_length=5000, widget=forms.Textarea(attrs={"rows": 4}),
+        label="Alasan",
+        required=False,
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 4}),
         help_text="Wajib bila rating berbeda dari usulan. Sebut fakta dan tanggalnya; pegawai membaca alasan ini.",
     )
     versi = forms.IntegerField(widget=forms.HiddenInput)
@@ -110,7 +124,9 @@ class KeputusanForm(forms.Form):
         data = super().clean() or {}
         pilihan = (data.get("rating_hasil"), data.get("rating_perilaku"))
         if all(pilihan) and pilihan != self.usulan and not data.get("alasan"):
-            self.add_error("alasan", "Tulis alasan: rating yang Anda pilih berbeda dari usulan, atau usulannya belum ada.")
+            self.add_error(
+                "alasan", "Tulis alasan: rating yang Anda pilih berbeda dari usulan, atau usulannya belum ada."
+            )
         return data
 
 
@@ -169,15 +185,25 @@ class IndikatorForm(forms.ModelForm):
     """One measure; numbers are read as Indonesians write them."""
 
     target = AngkaField(
-        label="Target", min_value=0, max_digits=16, decimal_places=4,
+        label="Target",
+        min_value=0,
+        max_digits=16,
+        decimal_places=4,
         help_text="Angka yang ingin dicapai. Untuk rentang, isi batas bawahnya di sini.",
     )
     target_atas = AngkaField(
-        label="Batas atas rentang", required=False, min_value=0, max_digits=16, decimal_places=4,
+        label="Batas atas rentang",
+        required=False,
+        min_value=0,
+        max_digits=16,
+        decimal_places=4,
         help_text="Isi hanya bila target berupa rentang, misalnya 90 sampai 100.",
     )
     bobot = AngkaField(
-        label="Bobot (persen)", required=False, max_digits=5, decimal_places=2,
+        label="Bobot (persen)",
+        required=False,
+        max_digits=5,
+        decimal_places=2,
         help_text="Kosongkan semua agar sama berat. Bila satu diisi, semua diisi dan berjumlah 100.",
     )
 
@@ -204,7 +230,9 @@ class IndikatorForm(forms.ModelForm):
 
 class KembalikanForm(forms.Form):
     catatan = forms.CharField(
-        label="Yang perlu dibetulkan", max_length=5000, widget=forms.Textarea(attrs={"rows": 4}),
+        label="Yang perlu dibetulkan",
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 4}),
         help_text="Sebut bagian mana dan bagaimana seharusnya; pegawai membaca catatan ini.",
         error_messages={"required": "Tulis apa yang perlu dibetulkan."},
     )
@@ -214,7 +242,9 @@ class RunForm(forms.Form):
     """Which period to compute, for the whole office or one unit."""
 
     periode = forms.ModelChoiceField(
-        label="Periode", queryset=Periode.objects.all(), empty_label="Pilih periode",
+        label="Periode",
+        queryset=Periode.objects.all(),
+        empty_label="Pilih periode",
         error_messages={**_WAJIB, "invalid_choice": "Periode itu tidak ada."},
     )
     unit = forms.ModelChoiceField(
@@ -224,7 +254,9 @@ class RunForm(forms.Form):
 
 class AlasanForm(forms.Form):
     alasan = forms.CharField(
-        label="Alasan", max_length=300, widget=forms.Textarea(attrs={"rows": 3}),
+        label="Alasan",
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": "Tulis alasannya."},
     )
 

@@ -212,8 +212,7 @@ def pk_diputus_oleh(pengguna: Siapa, evaluasi: EvaluasiQuerySet) -> list[int]:
     """Keys of the given rows on which this account decides today; five queries, and no derivation is read."""
     if not pengguna.is_authenticated or not pengguna.is_active:
         return []
-    pegawai_id = Pegawai.objects.filter(pengguna_id=pengguna.pk).values_list("pk", flat=True).first()
-    luar_id = PejabatLuar.objects.filter(pengguna_id=pengguna.pk).values_list("pk", flat=True).first()
+    pegawai_id, luar_id = _orang(pengguna)
     if pegawai_id is None and luar_id is None:
         return []
     peta = peta_atasan()
@@ -240,13 +239,12 @@ def skp_menunggu_persetujuan(pengguna: Siapa) -> list[SKP]:
     """Submitted plans that this account approves or returns today; a fixed number of queries."""
     if not pengguna.is_authenticated or not pengguna.is_active:
         return []
-    pegawai_id = Pegawai.objects.filter(pengguna_id=pengguna.pk).values_list("pk", flat=True).first()
-    luar_id = PejabatLuar.objects.filter(pengguna_id=pengguna.pk).values_list("pk", flat=True).first()
+    pegawai_id, luar_id = _orang(pengguna)
     if pegawai_id is None and luar_id is None:
         return []
     diajukan = list(
         SKP.objects.filter(status=StatusSKP.DIAJUKAN.value)
-        .exclude(pegawai_id=pegawai_id)
+        .exclude(pegawai__pengguna_id=pengguna.pk)
         .select_related("pegawai")
         .order_by("pegawai__nama_urut", "pk")
     )
@@ -272,6 +270,13 @@ def skp_menunggu_persetujuan(pengguna: Siapa) -> list[SKP]:
         if atasan is not None and _dia(atasan, pegawai_id, luar_id):
             hasil.append(skp)
     return hasil
+
+
+def _orang(pengguna: Pengguna) -> tuple[int | None, int | None]:
+    """Keys of the person and of the outside official behind an account; remembered by the account object."""
+    return getattr(getattr(pengguna, "pegawai", None), "pk", None), getattr(
+        getattr(pengguna, "pejabat_luar", None), "pk", None
+    )
 
 
 def _dia(pemegang: Pemegang, pegawai_id: int | None, luar_id: int | None) -> bool:

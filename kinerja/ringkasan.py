@@ -6,11 +6,11 @@ from collections.abc import Collection
 from datetime import timedelta
 from uuid import UUID
 
-import survei.ringkasan
 from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
+import survei.ringkasan
 from kinerja.enums import StatusEvaluasi, StatusSKP
 from kinerja.models import SKP, Evaluasi, Indikator, Periode, Realisasi
 from kinerja.perhitungan import LABEL_PREDIKAT, Predikat, Sumber

@@ -7,8 +7,10 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 from uuid import UUID
 
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, QueryDict
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 
 from kinerja.models import SKP, Evaluasi
@@ -22,32 +24,42 @@ _HURUF_MAKS = 200_000
 
 
 def wajib_masuk(
-    view: Callable[Concatenate[HttpRequest, P], HttpResponse],
-) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    view: Callable[Concatenate[HttpRequest, P], HttpResponseBase],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
     """As ``login_required``; a form that was posted after the session had ended waits and comes back after sign-in.
 
     Weak signal and long pauses are normal here: staff lose a page of text to an expired session.
     """
 
     @wraps(view)
-    def bungkus(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def bungkus(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         if request.user.is_authenticated:
             return view(request, *args, **kwargs)
-        if request.method == "POST":
-            _tahan(request)
-        return redirect_to_login(request.get_full_path())
+        jawaban = redirect_to_login(request.get_full_path())
+        if request.method == "POST" and _tahan(request):
+            messages.warning(request, "Sesi Anda sudah berakhir. Masuk lagi: isian Anda menunggu di halamannya.")
+            # Read by TanpaSimpananMiddleware, which else gives the text back on a page of its own.
+            jawaban.isian_ditahan = True  # type: ignore[attr-defined]
+        return jawaban
 
     return bungkus
 
 
-def _tahan(request: HttpRequest) -> None:
+def _tahan(request: HttpRequest) -> bool:
+    """Keep the fields in the session of this browser; False when there are none, or files, or too much."""
     isian = {nama: nilai for nama, nilai in request.POST.lists() if nama != "csrfmiddlewaretoken"}
-    if sum(len(satu) for nilai in isian.values() for satu in nilai) > _HURUF_MAKS:
-        return
+    if not isian or request.FILES or sum(len(satu) for nilai in isian.values() for satu in nilai) > _HURUF_MAKS:
+        return False
     semua: dict[str, Any] = request.session.get(_KUNCI_SESI, {})
     semua.pop(request.path, None)
     semua[request.path] = isian
     request.session[_KUNCI_SESI] = dict(list(semua.items())[-_HALAMAN_MAKS:])
+    return True
+
+
+def kiriman(request: HttpRequest) -> QueryDict | None:
+    """Data of a form: what was posted, also when it is empty; on a GET what waits from an ended session, or nothing."""
+    return request.POST if request.method == "POST" else isian_tertahan(request)
 
 
 def isian_tertahan(request: HttpRequest) -> QueryDict | None:
@@ -114,9 +126,10 @@ def evaluasi_diputus(pengguna: Pengguna, kode: UUID) -> Evaluasi:
 
 def skp_terlihat(pengguna: Pengguna, kode: UUID) -> SKP:
     """A plan that this account may read."""
-    return get_object_or_404(
+    skp: SKP = get_object_or_404(
         SKP.objects.terlihat_oleh(pengguna).select_related("pegawai", "penilai", "penilai_luar"), uuid=kode
     )
+    return skp
 
 
 def skp_sendiri(pengguna: Pengguna, kode: UUID) -> SKP:

@@ -34,6 +34,7 @@ from kinerja.views.ambil import (
     evaluasi_terlihat,
     hanya_pengelola,
     isian_tertahan,
+    kiriman,
     wajib_masuk,
 )
 from kinerja.views.rincian import JENIS_PREDIKAT, JENIS_STATUS, buat_rincian, label_predikat, label_rating
@@ -127,7 +128,9 @@ def _perilaku_tersimpan(baris: Evaluasi) -> dict[str, tuple[str, str]]:
     semua = PenilaianPerilaku.objects.filter(
         pegawai_id=baris.pegawai_id, periode_id=baris.periode_id, sebagai=Penilai.ATASAN.value
     )
-    return {nilai: (rating, catatan) for nilai, rating, catatan in semua.values_list("nilai_dasar", "rating", "catatan")}
+    return {
+        nilai: (rating, catatan) for nilai, rating, catatan in semua.values_list("nilai_dasar", "rating", "catatan")
+    }
 
 
 def _halaman_nilai(
@@ -167,7 +170,9 @@ def _simpan_perilaku(request: HttpRequest, pengguna: Pengguna, baris: Evaluasi) 
             status = HTTPStatus.CONFLICT
         else:
             buang_tertahan(request)
-            messages.success(request, "Perilaku kerja tersimpan dan usulan sudah dihitung ulang. Sekarang putuskan ratingnya.")
+            messages.success(
+                request, "Perilaku kerja tersimpan dan usulan sudah dihitung ulang. Sekarang putuskan ratingnya."
+            )
             return redirect(f"{reverse('kinerja:nilai', args=[baris.uuid])}#keputusan")
     return _halaman_nilai(request, baris, perilaku=form, status=status)
 
@@ -215,7 +220,7 @@ def tetapkan_satu(request: HttpRequest, kode: UUID) -> HttpResponse:
     """Confirm and make one decided row final."""
     pengguna = akun(request)
     baris = evaluasi_diputus(pengguna, kode)
-    form = VersiForm(request.POST or None, initial={"versi": baris.versi})
+    form = VersiForm(kiriman(request), initial={"versi": baris.versi})
     status = HTTPStatus.OK
     if request.method == "POST":
         status = HTTPStatus.UNPROCESSABLE_ENTITY
@@ -254,7 +259,7 @@ def surat(request: HttpRequest, kode: UUID) -> HttpResponse:
     if not _lewat_surat(pengguna, baris):
         raise Http404
     awal = {"rating_hasil": baris.rating_hasil, "rating_perilaku": baris.rating_perilaku, "versi": baris.versi}
-    form = SuratForm(request.POST or isian_tertahan(request), request.FILES or None, usulan=_usulan(baris), initial=awal)
+    form = SuratForm(kiriman(request), request.FILES or None, usulan=_usulan(baris), initial=awal)
     status = HTTPStatus.OK
     if request.method == "POST":
         status = HTTPStatus.UNPROCESSABLE_ENTITY
@@ -281,7 +286,9 @@ def surat(request: HttpRequest, kode: UUID) -> HttpResponse:
                 buang_tertahan(request)
                 messages.success(request, f"Keputusan menurut surat untuk {baris.pegawai} tercatat dan ditetapkan.")
                 return redirect("kinerja:evaluasi", kode=baris.uuid)
-    return render(request, "kinerja/surat.html", konteks_evaluasi(baris, milik_sendiri=False) | {"form": form}, status=status)
+    return render(
+        request, "kinerja/surat.html", konteks_evaluasi(baris, milik_sendiri=False) | {"form": form}, status=status
+    )
 
 
 @wajib_masuk

@@ -127,9 +127,7 @@ def _simpan(request: HttpRequest, pengguna: Pengguna, indikator: Indikator, peri
             kiriman["versi"] = str(kini.versi if kini else 0)
             form = RealisasiForm(kiriman)
         form.add_error(None, str(galat))
-        return _halaman(
-            request, indikator, periode, milik=True, form=form, konflik=konflik, status=HTTPStatus.CONFLICT
-        )
+        return _halaman(request, indikator, periode, milik=True, form=form, konflik=konflik, status=HTTPStatus.CONFLICT)
     buang_tertahan(request)
     messages.success(request, "Realisasi tersimpan.")
     return redirect(f"{reverse('kinerja:realisasi', args=[indikator.uuid, periode.kode])}?tersimpan=1")

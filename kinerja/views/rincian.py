@@ -180,7 +180,11 @@ def alasan_perhatian(evaluasi: Evaluasi) -> list[str]:
     kosong = sum(1 for satu in evaluasi.rincian if str(satu["kode"]).startswith("capaian.") and satu["alasan"])
     if kosong and evaluasi.nilai_hasil is not None:
         alasan.append(f"{kosong} indikator tidak dapat dihitung.")
-    if evaluasi.usulan_predikat in {Predikat.BUTUH_PERBAIKAN.value, Predikat.KURANG.value, Predikat.SANGAT_KURANG.value}:
+    if evaluasi.usulan_predikat in {
+        Predikat.BUTUH_PERBAIKAN.value,
+        Predikat.KURANG.value,
+        Predikat.SANGAT_KURANG.value,
+    }:
         alasan.append("Usulan di bawah Baik: periksa rincian sebelum memutuskan.")
     bendera = dict.fromkeys(b for i in evaluasi.bahan.get("indikator", []) for b in i.get("bendera", []))
     alasan += [f"Survei: {_LABEL_BENDERA.get(satu, satu)}." for satu in bendera]
@@ -219,9 +223,7 @@ def _survei(evaluasi: Evaluasi) -> list[Mapping[str, Any]]:
     return list(survei or [])
 
 
-def _indikator(
-    evaluasi: Evaluasi, baris: Mapping[str, BarisTampil], *, milik_sendiri: bool
-) -> list[IndikatorTampil]:
+def _indikator(evaluasi: Evaluasi, baris: Mapping[str, BarisTampil], *, milik_sendiri: bool) -> list[IndikatorTampil]:
     bahan = evaluasi.bahan.get("indikator", [])
     uuid_menurut_id = dict(Indikator.objects.filter(pk__in=[satu["id"] for satu in bahan]).values_list("pk", "uuid"))
     survei = _survei(evaluasi) if any(satu["sumber"] == Sumber.IKM.value for satu in bahan) else []

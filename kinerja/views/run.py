@@ -16,7 +16,7 @@ from kinerja.enums import StatusEvaluasi, StatusRun
 from kinerja.forms import AlasanForm, BukaKembaliForm, RunForm
 from kinerja.models import Evaluasi, Periode, RunEvaluasi
 from kinerja.proses import ProsesDitolak, batas_pengisian, buka_kembali_periode, buka_run, kemajuan, terima_galat
-from kinerja.views.ambil import akun, hanya_pengelola, wajib_masuk
+from kinerja.views.ambil import akun, buang_tertahan, hanya_pengelola, kiriman, wajib_masuk
 
 _JENIS_STATUS = {
     StatusRun.BERJALAN.value: "info",
@@ -33,7 +33,7 @@ def run_daftar(request: HttpRequest) -> HttpResponse:
     """Periods, the latest runs, and the form that starts one."""
     pengguna = akun(request)
     hanya_pengelola(pengguna)
-    form = RunForm(request.POST or None)
+    form = RunForm(kiriman(request))
     status = HTTPStatus.OK
     if request.method == "POST":
         status = HTTPStatus.UNPROCESSABLE_ENTITY
@@ -44,6 +44,7 @@ def run_daftar(request: HttpRequest) -> HttpResponse:
                 form.add_error(None, str(galat))
                 status = HTTPStatus.CONFLICT
             else:
+                buang_tertahan(request)
                 messages.success(request, f"Perhitungan {run.periode} nomor {run.nomor} dimulai.")
                 return redirect("kinerja:run", kode=run.uuid)
     semua = RunEvaluasi.objects.select_related("periode", "unit", "oleh")[:_RUN_TAMPIL]
@@ -62,7 +63,9 @@ def run_daftar(request: HttpRequest) -> HttpResponse:
         {
             "form": form,
             "run": [(satu, _JENIS_STATUS[satu.status]) for satu in semua],
-            "periode": [(satu, batas_pengisian(satu)) for satu in Periode.objects.order_by(F("mulai").desc())[:_RUN_TAMPIL]],
+            "periode": [
+                (satu, batas_pengisian(satu)) for satu in Periode.objects.order_by(F("mulai").desc())[:_RUN_TAMPIL]
+            ],
             "surat": surat,
         },
         status=status,
@@ -75,8 +78,10 @@ def run(request: HttpRequest, kode: UUID) -> HttpResponse:
     """Progress of one run, the people it could not compute, and accepting that with a reason."""
     pengguna = akun(request)
     hanya_pengelola(pengguna)
-    satu = get_object_or_404(RunEvaluasi.objects.select_related("periode", "unit", "oleh", "aturan", "diterima_oleh"), uuid=kode)
-    form = AlasanForm(request.POST or None)
+    satu = get_object_or_404(
+        RunEvaluasi.objects.select_related("periode", "unit", "oleh", "aturan", "diterima_oleh"), uuid=kode
+    )
+    form = AlasanForm(kiriman(request))
     status = HTTPStatus.OK
     if request.method == "POST":
         status = HTTPStatus.UNPROCESSABLE_ENTITY
@@ -87,6 +92,7 @@ def run(request: HttpRequest, kode: UUID) -> HttpResponse:
                 form.add_error(None, str(galat))
                 status = HTTPStatus.CONFLICT
             else:
+                buang_tertahan(request)
                 messages.success(request, "Kegagalan diterima. Hasil yang lain dapat ditetapkan.")
                 return redirect("kinerja:run", kode=kode)
     return render(
@@ -111,7 +117,7 @@ def periode_buka(request: HttpRequest, kode: str) -> HttpResponse:
     pengguna = akun(request)
     hanya_pengelola(pengguna)
     periode = get_object_or_404(Periode, kode=kode)
-    form = BukaKembaliForm(request.POST or None)
+    form = BukaKembaliForm(kiriman(request))
     status = HTTPStatus.OK
     if request.method == "POST":
         status = HTTPStatus.UNPROCESSABLE_ENTITY
@@ -122,6 +128,7 @@ def periode_buka(request: HttpRequest, kode: str) -> HttpResponse:
                 form.add_error(None, str(galat))
                 status = HTTPStatus.CONFLICT
             else:
+                buang_tertahan(request)
                 messages.success(request, f"{periode} dibuka kembali untuk pengisian.")
                 return redirect(reverse("kinerja:run_daftar"))
     return render(

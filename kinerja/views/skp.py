@@ -17,20 +17,21 @@ from django.views.decorators.http import require_http_methods, require_safe
 from kinerja.forms import IndikatorForm, KembalikanForm, RencanaForm, SKPBaruForm, SuratPersetujuanForm, berkas
 from kinerja.models import SKP, Indikator, Periode, RencanaHasilKerja
 from kinerja.perhitungan import teks_angka
-from kinerja.permissions import boleh_menyetujui_skp, boleh_mengubah_skp
+from kinerja.permissions import boleh_mengubah_skp, boleh_menyetujui_skp
 from kinerja.proses import ProsesDitolak, ajukan, catat_persetujuan_luar, kembalikan, setujui, terbuka_untuk_diisi
 from kinerja.proses.draf_skp import buat_draf, hapus_indikator, hapus_rencana, simpan_indikator, simpan_rencana
 from kinerja.views.ambil import (
     akun,
     buang_tertahan,
     hanya_pengelola,
-    isian_tertahan,
+    kiriman,
     pegawai_sendiri,
     skp_sendiri,
     skp_terlihat,
     wajib_masuk,
 )
 from kinerja.views.evaluasi import unduhan
+from rakumpit.organisasi.models import Pegawai
 
 JENIS_STATUS_SKP = {
     "draf": "netral",
@@ -47,7 +48,7 @@ def skp_daftar(request: HttpRequest) -> HttpResponse:
     """Own plans; a new draft is begun here."""
     pengguna = akun(request)
     pegawai = pegawai_sendiri(pengguna)
-    form = SKPBaruForm(request.POST or isian_tertahan(request))
+    form = SKPBaruForm(kiriman(request))
     status = HTTPStatus.OK
     if request.method == "POST":
         status = HTTPStatus.UNPROCESSABLE_ENTITY
@@ -173,7 +174,7 @@ def skp_setujui(request: HttpRequest, kode: UUID) -> HttpResponse:
 def skp_kembalikan(request: HttpRequest, kode: UUID) -> HttpResponse:
     """The superior sends a submitted plan back with a note."""
     baris = _skp_diperiksa(request, kode)
-    form = KembalikanForm(request.POST or isian_tertahan(request))
+    form = KembalikanForm(kiriman(request))
     if request.method != "POST":
         return _halaman_skp(request, baris, form=form if form.is_bound else None)
     if not form.is_valid():
@@ -195,7 +196,7 @@ def skp_surat(request: HttpRequest, kode: UUID) -> HttpResponse:
     pengguna = akun(request)
     hanya_pengelola(pengguna)
     baris = skp_terlihat(pengguna, kode)
-    form = SuratPersetujuanForm(request.POST or isian_tertahan(request), request.FILES or None)
+    form = SuratPersetujuanForm(kiriman(request), request.FILES or None)
     status = HTTPStatus.OK
     if request.method == "POST":
         status = HTTPStatus.UNPROCESSABLE_ENTITY
@@ -259,14 +260,13 @@ def _hasil_pimpinan(skp: SKP) -> Any:
     semua = RencanaHasilKerja.objects.filter(
         skp__in=SKP.objects.disetujui(), skp__mulai__lte=skp.selesai, skp__selesai__gte=skp.mulai
     )
-    pegawai_id = atasan.pk if atasan is not None and atasan._meta.model_name == "pegawai" else None
-    return semua.filter(skp__pegawai_id=pegawai_id).order_by("urut")
+    if not isinstance(atasan, Pegawai):
+        return semua.none()
+    return semua.filter(skp__pegawai=atasan).order_by("urut")
 
 
 def _rencana_form(request: HttpRequest, rencana: RencanaHasilKerja) -> RencanaForm:
-    return RencanaForm(
-        request.POST or isian_tertahan(request), instance=rencana, pimpinan=_hasil_pimpinan(rencana.skp)
-    )
+    return RencanaForm(kiriman(request), instance=rencana, pimpinan=_hasil_pimpinan(rencana.skp))
 
 
 @wajib_masuk
@@ -342,7 +342,7 @@ def indikator_tambah(request: HttpRequest, kode: UUID) -> HttpResponse:
     indikator = Indikator(rencana=rencana)
     return _isi(
         request,
-        IndikatorForm(request.POST or isian_tertahan(request), instance=indikator),
+        IndikatorForm(kiriman(request), instance=indikator),
         lambda: simpan_indikator(indikator=indikator, oleh=pengguna),
         skp=rencana.skp,
         judul="Tambah indikator",
@@ -358,7 +358,7 @@ def indikator_ubah(request: HttpRequest, kode: UUID) -> HttpResponse:
     indikator = _indikator_sendiri(request, kode)
     return _isi(
         request,
-        IndikatorForm(request.POST or isian_tertahan(request), instance=indikator),
+        IndikatorForm(kiriman(request), instance=indikator),
         lambda: simpan_indikator(indikator=indikator, oleh=pengguna),
         skp=indikator.rencana.skp,
         judul="Ubah indikator",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
@@ -87,10 +88,11 @@ def _pilih_periode(request: HttpRequest, pilihan: list[Periode]) -> Periode | No
 
 def _daftar(request: HttpRequest, pengguna: Pengguna, periode: Periode) -> dict[str, Any]:
     semua = tim_pada(pengguna, periode)
-    jumlah = dict(semua.order_by().values_list("status").annotate(n=Count("pk")))
-    sebaran = dict(
-        semua.exclude(usulan_predikat="").order_by().values_list("usulan_predikat").annotate(n=Count("pk"))
-    )
+    jumlah: Counter[str] = Counter()
+    sebaran: Counter[str] = Counter()
+    for status, usulan, n in semua.order_by().values_list("status", "usulan_predikat").annotate(n=Count("pk")):
+        jumlah[status] += n
+        sebaran[usulan] += n
     keadaan = request.GET.get("keadaan", "")
     if keadaan not in {"", *(satu.value for satu in StatusEvaluasi)}:
         raise Http404
@@ -98,10 +100,12 @@ def _daftar(request: HttpRequest, pengguna: Pengguna, periode: Periode) -> dict[
     tampil = semua.filter(status=keadaan) if keadaan else semua
     if cari:
         tampil = tampil.filter(pegawai__nama_urut__contains=nama_urut(cari))
-    halaman = Paginator(tampil.select_related("pegawai", "aturan", "run"), PER_HALAMAN).get_page(request.GET.get("page"))
+    halaman = Paginator(tampil.select_related("pegawai", "aturan", "run"), PER_HALAMAN).get_page(
+        request.GET.get("page")
+    )
     kueri = {"periode": periode.kode} | ({"keadaan": keadaan} if keadaan else {}) | ({"q": cari} if cari else {})
-    tab = [("Semua", "", sum(jumlah.values()))]
-    tab += [(label, status.value, jumlah.get(status.value, 0)) for status, label in LABEL_STATUS_EVALUASI.items()]
+    tab = [("Semua", "", jumlah.total())]
+    tab += [(label, status.value, jumlah[status.value]) for status, label in LABEL_STATUS_EVALUASI.items()]
     return {
         "halaman": halaman,
         "orang": [_orang(satu) for satu in halaman.object_list],
@@ -109,10 +113,10 @@ def _daftar(request: HttpRequest, pengguna: Pengguna, periode: Periode) -> dict[
         "keadaan": keadaan,
         "q": cari,
         "tab": tab,
-        "menunggu": jumlah.get(StatusEvaluasi.MENUNGGU.value, 0),
-        "diputus": jumlah.get(StatusEvaluasi.DIPUTUS.value, 0),
-        "total": sum(jumlah.values()),
-        "sebaran": [f"{sebaran[p.value]} {label}" for p, label in LABEL_PREDIKAT.items() if p.value in sebaran],
+        "menunggu": jumlah[StatusEvaluasi.MENUNGGU.value],
+        "diputus": jumlah[StatusEvaluasi.DIPUTUS.value],
+        "total": jumlah.total(),
+        "sebaran": [f"{sebaran[p.value]} {label}" for p, label in LABEL_PREDIKAT.items() if sebaran[p.value]],
         "pertama": next((satu for satu in halaman.object_list if satu.status == StatusEvaluasi.MENUNGGU.value), None),
     }
 
@@ -127,7 +131,9 @@ def _orang(baris: Evaluasi) -> OrangTampil:
         usulan=menunggu,
         hasil=label_rating(baris.rating_hasil or baris.usulan_hasil),
         perilaku=label_rating(baris.rating_perilaku or baris.usulan_perilaku),
-        angka=format_angka(baris.nilai_kinerja) if tampil_angka_bantu(baris) and baris.nilai_kinerja is not None else "",
+        angka=format_angka(baris.nilai_kinerja)
+        if tampil_angka_bantu(baris) and baris.nilai_kinerja is not None
+        else "",
         status=LABEL_STATUS_EVALUASI[StatusEvaluasi(baris.status)],
         jenis_status=JENIS_STATUS[baris.status],
         perhatian=alasan_perhatian(baris) if menunggu else [],

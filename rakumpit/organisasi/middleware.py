@@ -28,7 +28,8 @@ _AKTIFKAN_FAKTOR = frozenset({"mfa_activate_totp", "mfa_view_recovery_codes", "m
 class TanpaSimpananMiddleware:
     """Answers to a signed-in person are never stored by browser or proxy; text sent after the session ended comes back.
 
-    Without the second rule a long report typed over an expired session would be lost on the way to the login page.
+    Without the second rule a long report typed over an expired session would be lost on the way to the login page. A
+    view that keeps the text itself and puts it back into its form marks its redirect with ``isian_ditahan``.
     """
 
     def __init__(self, get_response: Jawab) -> None:
@@ -38,7 +39,7 @@ class TanpaSimpananMiddleware:
         response = self.get_response(request)
         if request.user.is_authenticated:
             response["Cache-Control"] = "no-store, private"
-        elif request.method == "POST" and _menuju_masuk(response):
+        elif request.method == "POST" and _menuju_masuk(response) and not hasattr(response, "isian_ditahan"):
             response = kembalikan_ketikan(
                 request,
                 judul="Sesi Anda berakhir",

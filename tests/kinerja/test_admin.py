@@ -10,11 +10,16 @@ from django.test import TestCase
 from django.urls import reverse
 
 from kinerja.models import AturanPenilaian, Periode
+from rakumpit.organisasi.models import Pengguna
 from tests import pabrik
-from tests.kinerja.kantor import akun, buat_kantor
+from tests.kinerja.kantor import Kantor, akun, buat_kantor
 
 
 class AdminKinerjaTest(TestCase):
+    kantor: Kantor
+    aturan: AturanPenilaian
+    teknis: Pengguna
+
     @classmethod
     def setUpTestData(cls) -> None:
         cls.kantor = buat_kantor()
@@ -37,14 +42,20 @@ class AdminKinerjaTest(TestCase):
 
     def test_pegawai_biasa_tidak_masuk_admin(self):
         self.client.force_login(akun(self.kantor.staf[0]))
-        assert self.client.get(reverse("admin:kinerja_periode_changelist")).status_code == 404
+        assert self.client.get(reverse("admin:kinerja_periode_changelist"), follow=True).status_code == 404
 
     def test_pengelola_mengubah_jadwal_periode(self):
         self.client.force_login(self.kantor.pengelola)
         isian = {
-            "kode": "tw3-2026", "nama": "Triwulan III 2026", "jenis": "triwulan", "berlaku_untuk": ["pns", "pppk"],
-            "mulai": "1 Juli 2026", "selesai": "30 September 2026", "batas_isi": "12 Oktober 2026",
-            "jalan_pada_0": "13-10-2026", "jalan_pada_1": "06.00",
+            "kode": "tw3-2026",
+            "nama": "Triwulan III 2026",
+            "jenis": "triwulan",
+            "berlaku_untuk": ["pns", "pppk"],
+            "mulai": "1 Juli 2026",
+            "selesai": "30 September 2026",
+            "batas_isi": "12 Oktober 2026",
+            "jalan_pada_0": "13-10-2026",
+            "jalan_pada_1": "06.00",
         }
         alamat = reverse("admin:kinerja_periode_change", args=[self.kantor.periode.pk])
         assert self.client.get(alamat).status_code == 200

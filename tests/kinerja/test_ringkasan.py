@@ -8,10 +8,10 @@ from django.test import TestCase
 
 from kinerja.proses import nilai_perilaku, putuskan, tetapkan
 from kinerja.ringkasan import keadaan_saya, menunggu
-from rakumpit.organisasi.models import Pengguna
+from rakumpit.organisasi.models import Pegawai, Pengguna
 from rakumpit.waktu import hari_ini
 from tests import pabrik
-from tests.kinerja.kantor import SEMUA_SESUAI, akun, buat_kantor
+from tests.kinerja.kantor import SEMUA_SESUAI, Kantor, akun, buat_kantor
 
 
 def judul(pengguna: Pengguna) -> list[str]:
@@ -19,6 +19,10 @@ def judul(pengguna: Pengguna) -> list[str]:
 
 
 class RingkasanTest(TestCase):
+    kantor: Kantor
+    staf: Pegawai
+    kasi: Pengguna
+
     @classmethod
     def setUpTestData(cls) -> None:
         cls.kantor = buat_kantor()
@@ -49,7 +53,11 @@ class RingkasanTest(TestCase):
     def test_realisasi_yang_belum_diisi_dengan_tenggat(self):
         batas = hari_ini() + timedelta(days=3)
         pabrik.buat_periode(
-            kode="kini", nama="Periode kini", jenis="bulanan", mulai=hari_ini() - timedelta(days=5), selesai=hari_ini(),
+            kode="kini",
+            nama="Periode kini",
+            jenis="bulanan",
+            mulai=hari_ini() - timedelta(days=5),
+            selesai=hari_ini(),
             batas_isi=batas,
         )
         skp = self.staf.skp.get()
@@ -73,4 +81,7 @@ class RingkasanTest(TestCase):
         teknis = pabrik.buat_pengguna(admin_teknis=True)
         assert keadaan_saya(teknis) is None
         assert menunggu(teknis) == []
-        assert keadaan_saya(akun(self.staf)) == "Belum ada penilaian. Hasil pertama muncul setelah sebuah periode dihitung."
+        assert (
+            keadaan_saya(akun(self.staf))
+            == "Belum ada penilaian. Hasil pertama muncul setelah sebuah periode dihitung."
+        )

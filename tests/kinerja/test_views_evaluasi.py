@@ -20,6 +20,8 @@ PERILAKU = {"bagian": "perilaku"} | {f"rating_{n.value}": "sesuai" for n in Nila
 
 class HalamanPenilaianTest(TestCase):
     kantor: Kantor
+    staf: Pegawai
+    kasi: Pengguna
 
     @classmethod
     def setUpTestData(cls) -> None:
@@ -46,10 +48,8 @@ class HalamanPenilaianTest(TestCase):
 
     def diputus(self, **ubah: Any) -> Evaluasi:
         baris = self.baris()
-        return putuskan(
-            **({"evaluasi": baris, "oleh": self.kasi, "rating_hasil": "sesuai", "rating_perilaku": "sesuai",
-                "alasan": "Lengkap.", "versi": baris.versi} | ubah)
-        )
+        isian: dict[str, Any] = {"rating_hasil": "sesuai", "rating_perilaku": "sesuai", "alasan": "Lengkap."}
+        return putuskan(evaluasi=baris, oleh=self.kasi, versi=baris.versi, **(isian | ubah))
 
     def test_perilaku_tersimpan_dan_usulan_langsung_ikut(self):
         jawab = self.client.post(self.alamat(), PERILAKU)
@@ -58,7 +58,9 @@ class HalamanPenilaianTest(TestCase):
         self.assertContains(self.client.get(self.alamat()), "Usulan sistem: hasil kerja")
 
     def test_pengecualian_tanpa_kalimat_422_dan_pilihan_tetap(self):
-        jawab = self.client.post(self.alamat(), PERILAKU | {"rating_loyal": "di_bawah", "catatan_adaptif": "Cepat belajar"})
+        jawab = self.client.post(
+            self.alamat(), PERILAKU | {"rating_loyal": "di_bawah", "catatan_adaptif": "Cepat belajar"}
+        )
         self.assertContains(jawab, "Tulis satu kalimat alasan", status_code=422)
         self.assertContains(jawab, "Cepat belajar", status_code=422)
         assert not PenilaianPerilaku.objects.exists()
@@ -83,7 +85,9 @@ class HalamanPenilaianTest(TestCase):
         self.lengkapi()
         versi = self.baris().versi
         self.diputus(alasan="Keputusan dari tab lain.")
-        jawab = self.client.post(self.alamat(), self.keputusan(versi=versi, rating_hasil="di_atas", alasan="Ketikan saya."))
+        jawab = self.client.post(
+            self.alamat(), self.keputusan(versi=versi, rating_hasil="di_atas", alasan="Ketikan saya.")
+        )
         self.assertContains(jawab, "Ketikan saya.", status_code=409)
         self.assertContains(jawab, "Keputusan dari tab lain.", status_code=409)
         self.assertContains(jawab, f'name="versi" value="{self.baris().versi}"', status_code=409)
@@ -99,9 +103,14 @@ class HalamanPenilaianTest(TestCase):
         kode = f"{self.baris().uuid}:{self.baris().versi}"
         beda = self.keputusan(rating_hasil="di_atas", alasan="Berubah pikiran.")
         assert self.client.post(self.alamat(), beda).status_code == 409
-        assert self.client.post(self.alamat(), PERILAKU | {"rating_loyal": "di_atas", "catatan_loyal": "x"}).status_code == 409
+        assert (
+            self.client.post(self.alamat(), PERILAKU | {"rating_loyal": "di_atas", "catatan_loyal": "x"}).status_code
+            == 409
+        )
         assert self.client.post(self.alamat("tetapkan"), {"versi": self.baris().versi}).status_code == 409
-        assert self.client.post(reverse("kinerja:tim_tetapkan") + "?periode=tw3-2026", {"pilih": kode}).status_code == 409
+        assert (
+            self.client.post(reverse("kinerja:tim_tetapkan") + "?periode=tw3-2026", {"pilih": kode}).status_code == 409
+        )
         assert Evaluasi.objects.filter(pk=semula["id"]).values().get() == semula
         self.assertNotContains(self.client.get(self.alamat()), "Nilai, lalu berikutnya")
 
@@ -146,9 +155,14 @@ class HalamanPenilaianTest(TestCase):
 
     def surat(self, orang: Pengguna, **ubah: Any):
         self.client.force_login(orang)
-        isian = {"rating_hasil": "sesuai", "rating_perilaku": "sesuai", "alasan": "Menurut surat.", "surat_nomor": "800/7",
-                 "versi": self.baris(self.kantor.camat).versi,
-                 "pindaian": SimpleUploadedFile("surat.pdf", b"%PDF-1.7 x")} | ubah
+        isian = {
+            "rating_hasil": "sesuai",
+            "rating_perilaku": "sesuai",
+            "alasan": "Menurut surat.",
+            "surat_nomor": "800/7",
+            "versi": self.baris(self.kantor.camat).versi,
+            "pindaian": SimpleUploadedFile("surat.pdf", b"%PDF-1.7 x"),
+        } | ubah
         return self.client.post(self.alamat("surat", self.kantor.camat), isian)
 
     def test_pengelola_mencatat_surat_untuk_camat(self):
@@ -166,7 +180,9 @@ class HalamanPenilaianTest(TestCase):
     def test_koreksi_membuka_revisi_baru(self):
         self.surat(self.kantor.pengelola)
         lama = self.baris(self.kantor.camat)
-        self.assertContains(self.client.post(reverse("kinerja:koreksi", args=[lama.uuid]), {}), "Tulis alasannya", status_code=422)
+        self.assertContains(
+            self.client.post(reverse("kinerja:koreksi", args=[lama.uuid]), {}), "Tulis alasannya", status_code=422
+        )
         self.client.post(reverse("kinerja:koreksi", args=[lama.uuid]), {"alasan": "Surat salah ketik."})
         baru = self.baris(self.kantor.camat)
         assert (baru.revisi, baru.status) == (1, "menunggu")

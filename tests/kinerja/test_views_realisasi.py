@@ -9,22 +9,33 @@ from typing import Any
 from django.test import TestCase
 from django.urls import reverse
 
-from kinerja.models import Realisasi
+from kinerja.models import Indikator, Periode, Realisasi
 from kinerja.proses import simpan_realisasi
+from rakumpit.organisasi.models import Pegawai
 from rakumpit.waktu import hari_ini
 from tests import pabrik
-from tests.kinerja.kantor import akun, buat_kantor
+from tests.kinerja.kantor import Kantor, akun, buat_kantor
 
 
 class RealisasiTest(TestCase):
+    kantor: Kantor
+    staf: Pegawai
+    periode: Periode
+    indikator: Indikator
+    alamat: str
+
     @classmethod
     def setUpTestData(cls) -> None:
         cls.kantor = buat_kantor()
         cls.staf = cls.kantor.staf[0]
         # A period around today, whatever day the test runs on.
         cls.periode = pabrik.buat_periode(
-            kode="kini", nama="Periode kini", jenis="bulanan", mulai=hari_ini() - timedelta(days=20),
-            selesai=hari_ini() + timedelta(days=10), batas_isi=hari_ini() + timedelta(days=12),
+            kode="kini",
+            nama="Periode kini",
+            jenis="bulanan",
+            mulai=hari_ini() - timedelta(days=20),
+            selesai=hari_ini() + timedelta(days=10),
+            batas_isi=hari_ini() + timedelta(days=12),
         )
         skp = cls.staf.skp.get()
         skp.mulai, skp.selesai = hari_ini() - timedelta(days=300), hari_ini() + timedelta(days=60)
@@ -58,7 +69,9 @@ class RealisasiTest(TestCase):
 
     def test_versi_basi_409_memperlihatkan_kedua_isi(self):
         pemilik = akun(self.staf)
-        simpan_realisasi(indikator=self.indikator, periode=self.periode, oleh=pemilik, nilai=Decimal(60), catatan="Tab lain.")
+        simpan_realisasi(
+            indikator=self.indikator, periode=self.periode, oleh=pemilik, nilai=Decimal(60), catatan="Tab lain."
+        )
         jawab = self.client.post(self.alamat, self.isian())
         self.assertContains(jawab, "Tab lain.", status_code=409)
         self.assertContains(jawab, 'value="87,5"', status_code=409)

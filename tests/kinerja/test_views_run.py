@@ -11,10 +11,12 @@ from kinerja.enums import StatusRun
 from kinerja.models import PotonganRun, RunEvaluasi
 from kinerja.proses import kerjakan_run
 from rakumpit.waktu import hari_ini
-from tests.kinerja.kantor import akun, buat_kantor
+from tests.kinerja.kantor import Kantor, akun, buat_kantor
 
 
 class RunTest(TestCase):
+    kantor: Kantor
+
     @classmethod
     def setUpTestData(cls) -> None:
         cls.kantor = buat_kantor()
@@ -64,8 +66,11 @@ class RunTest(TestCase):
         jumlah = RunEvaluasi.objects.count()
         for orang in [akun(self.kantor.camat), akun(self.kantor.staf[0])]:
             self.client.force_login(orang)
-            for alamat in ["/kinerja/run/", reverse("kinerja:run", args=[run.uuid]),
-                           reverse("kinerja:periode_buka", args=[self.kantor.periode.kode])]:
+            for alamat in [
+                "/kinerja/run/",
+                reverse("kinerja:run", args=[run.uuid]),
+                reverse("kinerja:periode_buka", args=[self.kantor.periode.kode]),
+            ]:
                 assert self.client.get(alamat).status_code == 404
                 assert self.client.post(alamat, {"periode": self.kantor.periode.pk, "alasan": "x"}).status_code == 404
         assert RunEvaluasi.objects.count() == jumlah

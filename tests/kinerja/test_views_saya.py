@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -10,12 +11,14 @@ from django.urls import reverse
 
 from kinerja.models import AturanPenilaian
 from kinerja.proses import catat_keputusan_luar, nilai_perilaku, putuskan, tetapkan
+from rakumpit.organisasi.models import Pegawai
 from tests import pabrik
 from tests.kinerja.kantor import SEMUA_SESUAI, Kantor, akun, buat_kantor
 
 
 class KinerjaSayaTest(TestCase):
     kantor: Kantor
+    staf: Pegawai
 
     @classmethod
     def setUpTestData(cls) -> None:
@@ -44,9 +47,7 @@ class KinerjaSayaTest(TestCase):
     def test_setiap_baris_tersimpan_ada_di_halaman(self):
         self.kantor.hitung()
         penilaian = SEMUA_SESUAI | {"harmonis": ("di_atas", "Menengahi keluhan di loket dengan tenang.")}
-        nilai_perilaku(
-            pegawai=self.staf, periode=self.kantor.periode, oleh=akun(self.kantor.kasi), penilaian=penilaian
-        )
+        nilai_perilaku(pegawai=self.staf, periode=self.kantor.periode, oleh=akun(self.kantor.kasi), penilaian=penilaian)
         evaluasi = self.kantor.evaluasi(self.staf)
         isi = self.buka().content.decode()
         for baris in evaluasi.rincian:
@@ -69,8 +70,12 @@ class KinerjaSayaTest(TestCase):
         evaluasi = self.kantor.evaluasi(self.staf)
         kasi = akun(self.kantor.kasi)
         putuskan(
-            evaluasi=evaluasi, oleh=kasi, rating_hasil="di_atas", rating_perilaku="di_atas",
-            alasan="Dua inovasi loket pada Agustus.", versi=evaluasi.versi,
+            evaluasi=evaluasi,
+            oleh=kasi,
+            rating_hasil="di_atas",
+            rating_perilaku="di_atas",
+            alasan="Dua inovasi loket pada Agustus.",
+            versi=evaluasi.versi,
         )
         tetapkan(evaluasi=evaluasi, oleh=kasi, versi=evaluasi.versi + 1)
         jawab = self.buka("/kinerja/saya/?periode=tw3-2026")
@@ -85,12 +90,22 @@ class KinerjaSayaTest(TestCase):
         self.kantor.hitung()
         self.client.force_login(pabrik.buat_pengguna(admin_teknis=True))
         kode = self.kantor.evaluasi(self.staf).uuid
-        for nama, isian in [
-            ("saya", []), ("skp_daftar", []), ("realisasi_daftar", []), ("tim", []), ("tim_tetapkan", []),
-            ("run_daftar", []), ("evaluasi", [kode]), ("nilai", [kode]), ("tetapkan", [kode]), ("surat", [kode]),
-            ("pindaian", [kode]), ("periode_buka", ["tw3-2026"]),
+        semua: list[tuple[str, list[Any]]] = [
+            ("saya", []),
+            ("skp_daftar", []),
+            ("realisasi_daftar", []),
+            ("tim", []),
+            ("tim_tetapkan", []),
+            ("run_daftar", []),
+            ("evaluasi", [kode]),
+            ("nilai", [kode]),
+            ("tetapkan", [kode]),
+            ("surat", [kode]),
+            ("pindaian", [kode]),
+            ("periode_buka", ["tw3-2026"]),
             ("realisasi", [self.kantor.indikator[self.staf.pk].uuid, "tw3-2026"]),
-        ]:
+        ]
+        for nama, isian in semua:
             assert self.client.get(reverse(f"kinerja:{nama}", args=isian)).status_code == 404, nama
 
     def test_rekan_tidak_dapat_membaca_pimpinan_dan_pengelola_dapat(self):
@@ -113,8 +128,14 @@ class KinerjaSayaTest(TestCase):
         self.client.force_login(akun(self.kantor.camat))
         assert self.client.get(alamat).status_code == 404
         catat_keputusan_luar(
-            evaluasi=camat, oleh=self.kantor.pengelola, rating_hasil="sesuai", rating_perilaku="sesuai", alasan="Surat.",
-            surat_nomor="800/1/2026", pindaian=SimpleUploadedFile("a.html", b"%PDF-1.7 isi"), versi=camat.versi,
+            evaluasi=camat,
+            oleh=self.kantor.pengelola,
+            rating_hasil="sesuai",
+            rating_perilaku="sesuai",
+            alasan="Surat.",
+            surat_nomor="800/1/2026",
+            pindaian=SimpleUploadedFile("a.html", b"%PDF-1.7 isi"),
+            versi=camat.versi,
         )
         jawab = self.client.get(alamat)
         assert jawab.status_code == 200

@@ -10,16 +10,27 @@ from django.test import TestCase
 from django.urls import reverse
 
 from kinerja.models import SKP, Indikator, RencanaHasilKerja
+from rakumpit.organisasi.models import Pegawai
 from tests import pabrik
-from tests.kinerja.kantor import akun, buat_kantor
+from tests.kinerja.kantor import Kantor, akun, buat_kantor
 
 INDIKATOR = {
-    "uraian": "Jumlah surat selesai", "aspek": "kuantitas", "satuan": "surat", "arah": "tinggi", "target": "1.250,5",
-    "target_atas": "", "sumber": "manual", "unit_sumber": "", "bobot": "",
+    "uraian": "Jumlah surat selesai",
+    "aspek": "kuantitas",
+    "satuan": "surat",
+    "arah": "tinggi",
+    "target": "1.250,5",
+    "target_atas": "",
+    "sumber": "manual",
+    "unit_sumber": "",
+    "bobot": "",
 }
 
 
 class SKPTest(TestCase):
+    kantor: Kantor
+    pegawai: Pegawai
+
     @classmethod
     def setUpTestData(cls) -> None:
         cls.kantor = buat_kantor()
@@ -57,7 +68,9 @@ class SKPTest(TestCase):
         assert self.client.post(self.ke("skp_setujui", skp.uuid)).status_code == 302
         skp.refresh_from_db()
         assert (skp.status, skp.penilai) == ("disetujui", self.kantor.kasi)
-        self.assertContains(self.client.post(self.ke("skp_setujui", skp.uuid)), "tidak sedang diajukan", status_code=409)
+        self.assertContains(
+            self.client.post(self.ke("skp_setujui", skp.uuid)), "tidak sedang diajukan", status_code=409
+        )
 
     def test_draf_kedua_ditolak_dan_tanggal_tetap(self):
         self.buat()
@@ -90,9 +103,13 @@ class SKPTest(TestCase):
     def test_skp_disetujui_tidak_dapat_diubah(self):
         indikator = pabrik.buat_indikator(self.buat(penilai=self.kantor.kasi))
         for nama, kode in [
-            ("indikator_ubah", indikator.uuid), ("indikator_hapus", indikator.uuid), ("rencana_ubah", indikator.rencana.uuid),
-            ("rencana_hapus", indikator.rencana.uuid), ("indikator_tambah", indikator.rencana.uuid),
-            ("rencana_tambah", indikator.rencana.skp.uuid), ("skp_ajukan", indikator.rencana.skp.uuid),
+            ("indikator_ubah", indikator.uuid),
+            ("indikator_hapus", indikator.uuid),
+            ("rencana_ubah", indikator.rencana.uuid),
+            ("rencana_hapus", indikator.rencana.uuid),
+            ("indikator_tambah", indikator.rencana.uuid),
+            ("rencana_tambah", indikator.rencana.skp.uuid),
+            ("skp_ajukan", indikator.rencana.skp.uuid),
         ]:
             jawab = self.client.post(self.ke(nama, kode), INDIKATOR | {"jenis": "utama"})
             assert jawab.status_code == 409, nama
@@ -103,10 +120,17 @@ class SKPTest(TestCase):
         skp = indikator.rencana.skp
         self.client.force_login(akun(self.kantor.staf[0]))
         for nama, kode in [
-            ("skp", skp.uuid), ("skp_ajukan", skp.uuid), ("skp_setujui", skp.uuid), ("skp_kembalikan", skp.uuid),
-            ("skp_surat", skp.uuid), ("skp_pindaian", skp.uuid), ("rencana_tambah", skp.uuid),
-            ("rencana_ubah", indikator.rencana.uuid), ("rencana_hapus", indikator.rencana.uuid),
-            ("indikator_tambah", indikator.rencana.uuid), ("indikator_ubah", indikator.uuid),
+            ("skp", skp.uuid),
+            ("skp_ajukan", skp.uuid),
+            ("skp_setujui", skp.uuid),
+            ("skp_kembalikan", skp.uuid),
+            ("skp_surat", skp.uuid),
+            ("skp_pindaian", skp.uuid),
+            ("rencana_tambah", skp.uuid),
+            ("rencana_ubah", indikator.rencana.uuid),
+            ("rencana_hapus", indikator.rencana.uuid),
+            ("indikator_tambah", indikator.rencana.uuid),
+            ("indikator_ubah", indikator.uuid),
             ("indikator_hapus", indikator.uuid),
         ]:
             assert self.client.get(self.ke(nama, kode)).status_code == 404, nama
