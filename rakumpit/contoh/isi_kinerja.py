@@ -9,10 +9,13 @@ from typing import Any
 from kinerja.enums import StatusSKP
 from kinerja.models import SKP, Indikator, PenilaianPerilaku, Periode, Realisasi, RencanaAksi, RencanaHasilKerja
 from kinerja.perhitungan import NilaiDasar, Penilai, Rating
+from kinerja.permissions import PetaAtasan, peta_atasan
 from rakumpit.contoh.berkas import angka, baris_csv, isi_json, tanggal
 from rakumpit.contoh.isi_organisasi import pegawai_bernomor
 from rakumpit.organisasi.enums import STATUS_BERSKP
 from rakumpit.organisasi.models import Pegawai, PejabatLuar, UnitKerja
+from rakumpit.organisasi.models.pegawai import orang
+from rakumpit.organisasi.perhitungan import Pemegang
 
 PERIODE_DINILAI = "tw3-2026"
 
@@ -21,8 +24,9 @@ def isi_kinerja() -> None:
     """Write what the evaluation of the third quarter is computed from. Call it inside a transaction."""
     pegawai = pegawai_bernomor()
     _isi_periode()
-    _isi_skp(pegawai, Periode.objects.get(kode=PERIODE_DINILAI))
-    _isi_perilaku(pegawai, Periode.objects.get(kode=PERIODE_DINILAI))
+    periode, penilai = Periode.objects.get(kode=PERIODE_DINILAI), _Penilai()
+    _isi_skp(pegawai, periode, penilai)
+    _isi_perilaku(pegawai, periode, penilai)
 
 
 def _isi_periode() -> None:
@@ -42,20 +46,20 @@ def _isi_periode() -> None:
         )
 
 
-def _isi_skp(pegawai: dict[int, Pegawai], periode: Periode) -> None:
+def _isi_skp(pegawai: dict[int, Pegawai], periode: Periode, penilai: _Penilai) -> None:
     unit = {satu.kode: satu for satu in UnitKerja.objects.all()}
     data = isi_json("skp.json")
     rencana: dict[tuple[int, str, int], RencanaHasilKerja] = {}
     indikator: list[tuple[Indikator, dict[str, Any], Pegawai, SKP]] = []
     for satu in data:
-        orang = pegawai[satu["no"]]
+        pemilik = pegawai[satu["no"]]
         mulai = date.fromisoformat(satu["mulai"])
         skp = SKP.objects.create(
-            pegawai=orang,
+            pegawai=pemilik,
             mulai=mulai,
             selesai=date.fromisoformat(satu["selesai"]),
             status=StatusSKP.DISETUJUI.value,
-            **_penilai(orang, mulai),
+            **penilai.pada(pemilik, mulai),
         )
         hasil = RencanaHasilKerja.objects.bulk_create(
             RencanaHasilKerja(skp=skp, urut=urut, uraian=isi["uraian"], jenis=isi.get("jenis", "utama"))
@@ -64,14 +68,14 @@ def _isi_skp(pegawai: dict[int, Pegawai], periode: Periode) -> None:
         for rhk, isi in zip(hasil, satu["rencana"], strict=True):
             rencana[satu["no"], satu["mulai"], rhk.urut] = rhk
             for urut, ukuran in enumerate(isi["indikator"], start=1):
-                indikator.append((_indikator(rhk, urut, ukuran, unit), ukuran, orang, skp))
+                indikator.append((_indikator(rhk, urut, ukuran, unit), ukuran, pemilik, skp))
     _sambungkan(data, rencana)
-    Indikator.objects.bulk_create(satu for satu, _ukuran, _orang, _skp in indikator)
+    Indikator.objects.bulk_create(satu for satu, _ukuran, _pemilik, _skp in indikator)
     RencanaAksi.objects.bulk_create(
         RencanaAksi(
             indikator=satu, periode=periode, target=Decimal(ukuran["tw3"]), target_atas=angka(ukuran.get("tw3_atas"))
         )
-        for satu, ukuran, _orang, _skp in indikator
+        for satu, ukuran, _pemilik, _skp in indikator
         if "tw3" in ukuran
     )
     Realisasi.objects.bulk_create(
@@ -81,9 +85,9 @@ def _isi_skp(pegawai: dict[int, Pegawai], periode: Periode) -> None:
             nilai=Decimal(ukuran["realisasi"]),
             per_tanggal=min(periode.selesai, skp.selesai),
             catatan=ukuran.get("catatan", ""),
-            diisi_oleh=orang.pengguna,
+            diisi_oleh=pemilik.pengguna,
         )
-        for satu, ukuran, orang, skp in indikator
+        for satu, ukuran, pemilik, skp in indikator
         if "realisasi" in ukuran
     )
 
@@ -121,14 +125,34 @@ def _sambungkan(data: list[dict[str, Any]], rencana: dict[tuple[int, str, int], 
     RencanaHasilKerja.objects.bulk_update(berubah, ["rhk_pimpinan"])
 
 
-def _penilai(pegawai: Pegawai, hari: date) -> dict[str, Pegawai | PejabatLuar]:
-    atasan = pegawai.atasan_pada(hari)
-    if atasan is None:
-        raise LookupError(f"Tidak ada atasan {pegawai} pada {hari:%d-%m-%Y}.")
-    return {"penilai" if isinstance(atasan, Pegawai) else "penilai_luar": atasan}
+class _Penilai:
+    """Superiors by person and day, derived as everywhere else; the leaders of a day are read once."""
+
+    def __init__(self) -> None:
+        self._peta: dict[date, PetaAtasan] = {}
+        self._orang: dict[Pemegang, Pegawai | PejabatLuar | None] = {}
+
+    def pada(self, pegawai: Pegawai, hari: date) -> dict[str, Pegawai | PejabatLuar]:
+        """The field of a plan or rating that holds the superior, with its value."""
+        tempat = pegawai.penugasan_pada(hari)
+        if hari not in self._peta:
+            self._peta[hari] = peta_atasan(hari)
+        pemegang = None
+        if tempat is not None:
+            pemegang = self._peta[hari].atasan(
+                unit_id=tempat.jabatan.unit_id, memimpin=tempat.jabatan.memimpin, pegawai_id=pegawai.pk
+            )
+        if pemegang is None:
+            raise LookupError(f"Tidak ada atasan {pegawai} pada {hari:%d-%m-%Y}.")
+        if pemegang not in self._orang:
+            self._orang[pemegang] = orang(pemegang)
+        atasan = self._orang[pemegang]
+        if atasan is None:
+            raise LookupError(f"Pemegang jabatan {pemegang.jabatan} tidak ditemukan.")
+        return {"penilai" if isinstance(atasan, Pegawai) else "penilai_luar": atasan}
 
 
-def _isi_perilaku(pegawai: dict[int, Pegawai], periode: Periode) -> None:
+def _isi_perilaku(pegawai: dict[int, Pegawai], periode: Periode, penilai: _Penilai) -> None:
     """Seven ratings by the superior of each person's last day in the period; exceptions carry their sentence."""
     beda = {
         (int(baris["no"]), baris["nilai_dasar"]): (baris["rating"], baris["catatan"])
@@ -136,22 +160,22 @@ def _isi_perilaku(pegawai: dict[int, Pegawai], periode: Periode) -> None:
     }
     belum = set(isi_json("keputusan.json")["belum_dinilai_perilaku"])
     baris = []
-    for nomor, orang in pegawai.items():
-        hari = min(periode.selesai, orang.selesai or periode.selesai)
+    for nomor, satu in pegawai.items():
+        hari = min(periode.selesai, satu.selesai or periode.selesai)
         if nomor in belum or hari < periode.mulai:
             continue
-        penilai = _penilai(orang, hari)
+        atasan = penilai.pada(satu, hari)
         for nilai in NilaiDasar:
             rating, catatan = beda.get((nomor, nilai.value), (Rating.SESUAI.value, ""))
             baris.append(
                 PenilaianPerilaku(
-                    pegawai=orang,
+                    pegawai=satu,
                     periode=periode,
                     sebagai=Penilai.ATASAN.value,
                     nilai_dasar=nilai.value,
                     rating=rating,
                     catatan=catatan,
-                    **penilai,
+                    **atasan,
                 )
             )
     PenilaianPerilaku.objects.bulk_create(baris)
