@@ -46,7 +46,7 @@ def keadaan_saya(pengguna: Pengguna) -> str | None:
         return f"{evaluasi.periode.nama}: predikat {LABEL_PREDIKAT[Predikat(evaluasi.predikat)]}, sudah ditetapkan."
     if evaluasi.usulan_predikat:
         usulan = LABEL_PREDIKAT[Predikat(evaluasi.usulan_predikat)]
-        return f"{evaluasi.periode.nama}: usulan sistem {usulan}. Menunggu ketetapan {_nama_penilai(evaluasi)}."
+        return f"{evaluasi.periode.nama}: usulan sistem {usulan}. Menunggu ketetapan {_nama_penilai(evaluasi).removesuffix('.')}."
     return f"{evaluasi.periode.nama}: belum ada usulan, karena masih ada yang belum dinilai atau belum diisi."
 
 
