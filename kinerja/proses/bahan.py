@@ -30,6 +30,12 @@ from rakumpit.organisasi.perhitungan import Pemegang, cari_atasan
 TANPA_SKP = "Belum ada SKP yang disetujui"
 ASAL_RENCANA_AKSI = "target periode ini (rencana aksi)"
 ASAL_TAHUNAN = "target setahun (periode ini belum punya rencana aksi)"
+# Dictionaries and not ``Arah(...)``: a call of the enum class costs ten times as much, and there are many.
+_ARAH = {satu.value: satu for satu in Arah}
+_SUMBER = {satu.value: satu for satu in Sumber}
+_NILAI_DASAR = {satu.value: satu for satu in NilaiDasar}
+_PENILAI = {satu.value: satu for satu in Penilai}
+_RATING = {satu.value: satu for satu in Rating}
 # Sources whose app does not feed them yet.
 _BELUM_ADA = {Sumber.JP: "Belum ada data pelatihan.", Sumber.TENGGAT: "Belum ada data forum."}
 _UNIT_BERSURVEI = {JenisUnit.KELURAHAN.value, JenisUnit.KECAMATAN.value}
@@ -282,14 +288,14 @@ def _satu_orang(
             pegawai_id=pk,
             indikator=tuple(_satu_indikator(satu, survei, rujukan) for satu in indikator),
             perilaku=tuple(
-                BahanPerilaku(NilaiDasar(nilai), Penilai(sebagai), Rating(rating), jumlah)
+                BahanPerilaku(_NILAI_DASAR[nilai], _PENILAI[sebagai], _RATING[rating], jumlah)
                 for nilai, sebagai, rating, jumlah in perilaku
             ),
             warga=_warga(survei),
             alasan_tanpa_skp=None if skp_id is not None else TANPA_SKP,
         )
-    except ValueError as salah:
-        galat = f"Data penilaian tidak dapat dibaca: {salah}"
+    except KeyError as salah:
+        galat = f"Data penilaian memuat pilihan yang tidak dikenal: {salah}."
     return BahanPegawai(
         pegawai_id=pk,
         nama=nama,
@@ -311,7 +317,7 @@ def _satu_orang(
 def _satu_indikator(satu: Sequence[Any], survei_sendiri: RingkasanIndeks | None, rujukan: Rujukan) -> BahanIndikator:
     pk, uraian, rencana, arah, sumber_teks, satuan, bobot, target, target_atas, unit_sumber_id = satu[:10]
     isi_pk, nilai, catatan, aksi_pk, aksi_target, aksi_atas = satu[10:]
-    sumber = Sumber(sumber_teks)
+    sumber = _SUMBER[sumber_teks]
     realisasi: Decimal | None = None
     n: int | None = None
     bendera: tuple[str, ...] = ()
@@ -335,7 +341,7 @@ def _satu_indikator(satu: Sequence[Any], survei_sendiri: RingkasanIndeks | None,
         id=pk,
         nama=uraian,
         rhk=rencana,
-        arah=Arah(arah),
+        arah=_ARAH[arah],
         sumber=sumber,
         target=(aksi_target, aksi_atas) if dari_aksi else (target, target_atas),
         asal_target=ASAL_RENCANA_AKSI if dari_aksi else ASAL_TAHUNAN,

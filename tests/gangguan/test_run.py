@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -116,7 +117,7 @@ class GangguanRunTests(UjiSerentak):
             assert sisa > 0
             with self.pekerja("worker"):
                 detik = tunggu(lambda: self.berakhir(run), DUA_MENIT, "Akhir run")
-            print(f"\nkill -9: {sisa} potongan tersisa, selesai {detik:.1f} detik setelah pekerja kembali")
+            sys.stdout.write(f"\nkill -9: {sisa} potongan tersisa, selesai {detik:.1f} detik setelah pekerja kembali\n")
             self.periksa(run)
 
     def test_flushall_while_the_messages_wait(self) -> None:
@@ -126,7 +127,7 @@ class GangguanRunTests(UjiSerentak):
             redis.Redis(unix_socket_path=str(alamat.soket_valkey())).flushall()
             with self.pekerja("worker"):
                 detik = tunggu(lambda: self.berakhir(run), DUA_MENIT, "Akhir run")
-            print(f"\nFLUSHALL sebelum bekerja: selesai {detik:.1f} detik setelah pekerja kembali")
+            sys.stdout.write(f"\nFLUSHALL sebelum bekerja: selesai {detik:.1f} detik setelah pekerja kembali\n")
             self.periksa(run)
 
     def test_flushall_in_the_middle_and_the_next_run_finishes_too(self) -> None:
@@ -138,5 +139,5 @@ class GangguanRunTests(UjiSerentak):
             self.periksa(run)
             berikut = self.buka()
             detik = tunggu(lambda: self.berakhir(berikut), DUA_MENIT, "Akhir run berikut")
-            print(f"\nFLUSHALL di tengah: run berikutnya selesai {detik:.1f} detik setelah dibuka")
+            sys.stdout.write(f"\nFLUSHALL di tengah: run berikutnya selesai {detik:.1f} detik setelah dibuka\n")
             self.periksa(berikut)

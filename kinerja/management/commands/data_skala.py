@@ -49,8 +49,8 @@ _ISI = (
     """INSERT INTO kinerja_rencanahasilkerja (uuid, skp_id, urut, jenis, uraian)
     SELECT gen_random_uuid(), s.id, u, 'utama', 'Rencana hasil kerja ' || u
     FROM skala_orang o JOIN kinerja_skp s USING (pegawai_id) CROSS JOIN generate_series(1, 5) AS u""",
-    """INSERT INTO kinerja_indikator (uuid, rencana_id, urut, uraian, aspek, perspektif, satuan, arah, target, target_atas,
-                                      sumber)
+    """INSERT INTO kinerja_indikator (uuid, rencana_id, urut, uraian, aspek, perspektif, satuan, arah, target,
+                                      target_atas, sumber)
     SELECT gen_random_uuid(), r.id, 1, 'Indikator ' || r.urut, 'kuantitas', '', 'dokumen',
            CASE WHEN r.urut = 3 THEN 'rendah' ELSE 'tinggi' END, 80 + r.urut,
            CASE WHEN r.urut = 4 THEN 90 END, 'manual'
