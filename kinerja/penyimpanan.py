@@ -82,7 +82,7 @@ _KEPUTUSAN = ("rating_hasil", "rating_perilaku", "predikat")
 
 
 def _kolom(nama: str) -> str:
-    return str(Evaluasi._meta.get_field(nama).column)
+    return next(str(satu.column) for satu in Evaluasi._meta.concrete_fields if satu.name == nama)
 
 
 def _salinan(baris: Iterable[Mapping[str, Any]]) -> tuple[list[str], StringIO]:

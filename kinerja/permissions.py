@@ -66,7 +66,9 @@ def _akun(pemegang: Pemegang | None) -> int | None:
         return None
     if pemegang.pegawai_id is not None:
         return Pegawai.objects.filter(pk=pemegang.pegawai_id).values_list("pengguna_id", flat=True).first()
-    return PejabatLuar.objects.filter(pk=pemegang.pejabat_luar_id).values_list("pengguna_id", flat=True).first()
+    if pemegang.pejabat_luar_id is not None:
+        return PejabatLuar.objects.filter(pk=pemegang.pejabat_luar_id).values_list("pengguna_id", flat=True).first()
+    return None
 
 
 def boleh_mengelola(pengguna: Siapa) -> bool:
@@ -134,15 +136,14 @@ def evaluasi_diputus_oleh(pengguna: Siapa, periode: Periode) -> QuerySet[Evaluas
     if not dipimpin:
         return kosong
     # Every row that this account decides on lies in or below a unit that it leads; the JSON stays in the database.
-    baris = (
-        Evaluasi.objects.filter(periode=periode, terbaru=True, unit_id__in=UnitKerja.objects.turunan_id(dipimpin))
-        .exclude(pegawai_id=pegawai_id)
-        .values_list("pk", "unit_id", "bahan__konteks__memimpin", "pegawai_id", "penilai_id", "penilai_luar_id")
-    )
+    baris = Evaluasi.objects.filter(
+        periode=periode, terbaru=True, unit_id__in=UnitKerja.objects.turunan_id(dipimpin)
+    ).values_list("pk", "unit_id", "bahan__konteks__memimpin", "pegawai_id", "penilai_id", "penilai_luar_id")
     pk_saya = [
         pk
         for pk, unit_id, memimpin, orang, penilai, luar in baris
-        if saya(
+        if orang != pegawai_id
+        and saya(
             _pemutus(
                 peta,
                 unit_id=unit_id,

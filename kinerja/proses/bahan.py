@@ -22,10 +22,11 @@ from kinerja.perhitungan import (
     Rating,
     Sumber,
 )
-from kinerja.proses.umpan_balik import UNSUR_PETUGAS, RingkasanIndeks, baca_umpan_balik
+from kinerja.proses.umpan_balik import UNSUR_PETUGAS, baca_umpan_balik
 from rakumpit.organisasi.enums import JenisUnit, SifatPenugasan
 from rakumpit.organisasi.models import Pegawai, Penugasan, UnitKerja
 from rakumpit.organisasi.perhitungan import Pemegang, cari_atasan
+from survei.ringkasan import RingkasanIndeks
 
 TANPA_SKP = "Belum ada SKP yang disetujui"
 ASAL_RENCANA_AKSI = "target periode ini (rencana aksi)"

@@ -17,7 +17,7 @@ from kinerja.models import Evaluasi, RunEvaluasi
 from kinerja.perhitungan import LABEL_PREDIKAT, Predikat, Rating, predikat_kinerja
 from kinerja.permissions import boleh_memutuskan, boleh_mengelola, pejabat_pemutus
 from kinerja.proses.galat import KonflikVersi, ProsesDitolak
-from kinerja.proses.pindaian import nama_pindaian
+from kinerja.proses.pindaian import periksa_pindaian
 from rakumpit.audit.models import catat
 from rakumpit.notifikasi.models import kirim
 from rakumpit.organisasi.models import PejabatLuar, Pengguna
@@ -119,12 +119,12 @@ def catat_keputusan_luar(
     surat_nomor = surat_nomor.strip()
     if not surat_nomor:
         raise ProsesDitolak("Isi nomor surat keputusan.")
-    nama = nama_pindaian(pindaian)
+    nama, berkas = periksa_pindaian(pindaian)
     _run_dapat_dipublikasikan(kini)
     sebelum = _keputusan(kini)
     _isi_keputusan(kini, rating_hasil, rating_perilaku, alasan)
     kini.surat_nomor = surat_nomor[:100]
-    kini.surat_pindaian.save(nama, pindaian, save=False)
+    kini.surat_pindaian.save(nama, berkas, save=False)
     try:
         kini.diputus_oleh, kini.diputus_pada = oleh, timezone.now()
         _tetapkan(kini, oleh)

@@ -12,8 +12,11 @@ UKURAN_MAKS = 5 * 1024 * 1024
 _AWALAN = {b"%PDF-": "pdf", b"\xff\xd8\xff": "jpg", b"\x89PNG\r\n\x1a\n": "png"}
 
 
-def nama_pindaian(berkas: File | None) -> str:
-    """A random name with the ending of what the file really is. ProsesDitolak: no file, too large, another kind."""
+def periksa_pindaian(berkas: File | None) -> tuple[str, File]:
+    """A random name with the ending of what the file really is, and the file.
+
+    ProsesDitolak: no file, too large, another kind.
+    """
     if berkas is None or not berkas.size:
         raise ProsesDitolak("Lampirkan pindaian surat yang sudah ditandatangani (PDF, JPG, atau PNG).")
     if berkas.size > UKURAN_MAKS:
@@ -23,5 +26,5 @@ def nama_pindaian(berkas: File | None) -> str:
     berkas.seek(0)
     for tanda, akhiran in _AWALAN.items():
         if awal.startswith(tanda):
-            return f"{uuid4()}.{akhiran}"
+            return f"{uuid4()}.{akhiran}", berkas
     raise ProsesDitolak("Berkas ini bukan PDF, JPG, atau PNG. Pindai suratnya lalu pilih berkas itu.")

@@ -21,10 +21,10 @@ from kinerja.perhitungan import (
     rincian_ke_json,
 )
 from kinerja.proses.bahan import BahanPegawai, Rujukan, kumpulkan_bahan, siapkan_rujukan
-from kinerja.proses.umpan_balik import RingkasanIndeks
 from rakumpit.audit.models import catat
 from rakumpit.notifikasi.models import kirim
 from rakumpit.organisasi.models import UnitKerja
+from survei.ringkasan import RingkasanIndeks
 
 log = logging.getLogger(__name__)
 

@@ -12,7 +12,7 @@ from kinerja.models import SKP, Indikator
 from kinerja.perhitungan import periksa_bobot
 from kinerja.permissions import atasan_kini, boleh_mengelola, boleh_menyetujui_skp
 from kinerja.proses.galat import ProsesDitolak
-from kinerja.proses.pindaian import nama_pindaian
+from kinerja.proses.pindaian import periksa_pindaian
 from rakumpit.audit.models import catat
 from rakumpit.notifikasi.models import kirim
 from rakumpit.organisasi.models import Pegawai, PejabatLuar, Pengguna
@@ -122,10 +122,10 @@ def catat_persetujuan_luar(*, skp: SKP, oleh: Pengguna, surat_nomor: str, pindai
     surat_nomor = surat_nomor.strip()
     if not surat_nomor:
         raise ProsesDitolak("Isi nomor surat persetujuan.")
-    nama = nama_pindaian(pindaian)
+    nama, berkas = periksa_pindaian(pindaian)
     _pasang_penilai(kini, atasan)
     kini.surat_persetujuan = surat_nomor[:100]
-    kini.pindaian_persetujuan.save(nama, pindaian, save=False)
+    kini.pindaian_persetujuan.save(nama, berkas, save=False)
     try:
         return _setujui(kini, oleh, "kinerja.skp.catat_persetujuan_luar", f"Menurut surat nomor {surat_nomor}")
     except Exception:
@@ -233,7 +233,9 @@ def _akhiri(kini: SKP, oleh: Pengguna, tanggal: date, alasan: str) -> None:
 def _akun_penilai(kini: SKP) -> int | None:
     if kini.penilai_id is not None:
         return Pegawai.objects.values_list("pengguna_id", flat=True).get(pk=kini.penilai_id)
-    return PejabatLuar.objects.values_list("pengguna_id", flat=True).get(pk=kini.penilai_luar_id)
+    if kini.penilai_luar_id is not None:
+        return PejabatLuar.objects.values_list("pengguna_id", flat=True).get(pk=kini.penilai_luar_id)
+    return None
 
 
 def _beri_tahu(kini: SKP, *, penerima_id: int, apa: str, judul: str, tautan: str, isi: str = "") -> None:

@@ -65,7 +65,8 @@ def buat_kantor(jumlah_staf: int = 2) -> Kantor:
         pengelola=pabrik.buat_pengguna(nama="Pengelola", pengelola=True),
         periode=pabrik.buat_periode(),
     )
-    for pegawai, penilai in [(camat, sekda), (kasi, camat), *((satu, kasi) for satu in staf)]:
+    atasan: list[tuple[Pegawai, Pegawai | PejabatLuar]] = [(camat, sekda), (kasi, camat)]
+    for pegawai, penilai in [*atasan, *((satu, kasi) for satu in staf)]:
         skp = pabrik.buat_skp(pegawai, penilai=penilai)
         kantor.indikator[pegawai.pk] = pabrik.buat_indikator(skp)
     for satu in staf:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 from unittest import mock
 
 import pytest
@@ -52,7 +53,12 @@ def ganti_kasi(kantor: Kantor) -> Pegawai:
 
 
 def putus(baris: Evaluasi, oleh: Pengguna, **ubah) -> Evaluasi:
-    isian = {"rating_hasil": "sesuai", "rating_perilaku": "sesuai", "alasan": "Sesuai rencana.", "versi": baris.versi}
+    isian: dict[str, Any] = {
+        "rating_hasil": "sesuai",
+        "rating_perilaku": "sesuai",
+        "alasan": "Sesuai rencana.",
+        "versi": baris.versi,
+    }
     return putuskan(evaluasi=baris, oleh=oleh, **(isian | ubah))
 
 
@@ -181,7 +187,7 @@ class PejabatLuarTests(TestCase):
         self.baris = self.kantor.evaluasi(self.kantor.camat)
 
     def catat(self, **ubah) -> Evaluasi:
-        isian = {
+        isian: dict[str, Any] = {
             "evaluasi": self.baris,
             "oleh": self.kantor.pengelola,
             "rating_hasil": "sesuai",
@@ -196,8 +202,8 @@ class PejabatLuarTests(TestCase):
     def test_the_letter_makes_the_row_final_and_is_kept(self) -> None:
         hasil = self.catat()
         assert (hasil.status, hasil.predikat, hasil.surat_nomor) == ("ditetapkan", "baik", "800/12/SETDA")
-        assert hasil.surat_pindaian.name.endswith(".pdf")
-        assert "surat" not in hasil.surat_pindaian.name
+        assert str(hasil.surat_pindaian.name).endswith(".pdf")
+        assert "surat" not in str(hasil.surat_pindaian.name)
         assert CatatanAudit.objects.get(aksi="kinerja.evaluasi.catat_keputusan_luar").keterangan.endswith("SETDA")
 
     def test_without_a_real_scan_nothing_is_recorded(self) -> None:
@@ -211,7 +217,8 @@ class PejabatLuarTests(TestCase):
         assert (self.baris.status, self.baris.surat_pindaian.name) == (StatusEvaluasi.MENUNGGU.value, "")
 
     def test_the_kind_of_file_is_read_from_its_bytes(self) -> None:
-        assert self.catat(pindaian=surat(b"\x89PNG\r\n\x1a\n...", "x.exe")).surat_pindaian.name.endswith(".png")
+        hasil = self.catat(pindaian=surat(b"\x89PNG\r\n\x1a\n...", "x.exe"))
+        assert str(hasil.surat_pindaian.name).endswith(".png")
 
     def test_only_the_pengelola_records_it_and_never_for_an_official_inside(self) -> None:
         with pytest.raises(ProsesDitolak, match="pengelola"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 from unittest import mock
 
 import pytest
@@ -34,7 +35,7 @@ class RealisasiTests(TestCase):
     def setUp(self) -> None:
         self.kantor = buat_kantor()
         self.staf = self.kantor.staf[0]
-        self.isian = {
+        self.isian: dict[str, Any] = {
             "indikator": self.kantor.indikator[self.staf.pk],
             "periode": self.kantor.periode,
             "oleh": akun(self.staf),
@@ -146,7 +147,7 @@ class BatasWaktuTests(TestCase):
         with pytest.raises(ProsesDitolak, match=r"ditutup pada 10 Januari 2027 pukul 23\.59 WIB"):
             self.isi(date(2027, 1, 11), date(2026, 12, 30))
         with mock.patch.object(modul_periode, "hari_ini", return_value=date(2027, 1, 11)):
-            isian = {"periode": self.lama, "sampai": date(2027, 1, 15)}
+            isian: dict[str, Any] = {"periode": self.lama, "sampai": date(2027, 1, 15)}
             with pytest.raises(ProsesDitolak, match="alasan"):
                 buka_kembali_periode(**isian, oleh=self.kantor.pengelola, alasan="")
             with pytest.raises(ProsesDitolak, match="pengelola"):
@@ -169,7 +170,11 @@ class PerilakuTests(TestCase):
     def setUp(self) -> None:
         self.kantor = buat_kantor()
         self.staf = self.kantor.staf[0]
-        self.isian = {"pegawai": self.staf, "periode": self.kantor.periode, "oleh": akun(self.kantor.kasi)}
+        self.isian: dict[str, Any] = {
+            "pegawai": self.staf,
+            "periode": self.kantor.periode,
+            "oleh": akun(self.kantor.kasi),
+        }
 
     def test_all_seven_values_are_stored_and_an_exception_needs_a_sentence(self) -> None:
         for isi, pesan in (

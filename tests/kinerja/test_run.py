@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 from unittest import mock
 
 import pytest
@@ -27,6 +28,7 @@ from kinerja.proses import (
     kumpulkan_bahan,
     putuskan,
     siapkan_run,
+    simpan_evaluasi,
     terima_galat,
     tetapkan,
 )
@@ -40,7 +42,7 @@ from tests.kinerja.kantor import Kantor, akun, buat_kantor, ganti_aturan
 from tests.serentak import UjiSerentak
 
 
-def semua_kolom() -> list[dict[str, object]]:
+def semua_kolom() -> list[Any]:
     return list(Evaluasi.objects.order_by("pk").values())
 
 
@@ -228,11 +230,11 @@ class GagalTests(TestCase):
     def setUp(self) -> None:
         self.kantor = buat_kantor()
         racuni(self.kantor)
-        self.run = self.kantor.hitung()
+        self.hasil_run = self.kantor.hitung()
 
     def test_a_failing_person_is_listed_and_the_others_are_computed(self) -> None:
-        maju = kemajuan(self.run)
-        assert self.run.status == StatusRun.SELESAI_DENGAN_GALAT.value
+        maju = kemajuan(self.hasil_run)
+        assert self.hasil_run.status == StatusRun.SELESAI_DENGAN_GALAT.value
         assert [satu["pegawai"] for satu in maju["gagal"]] == ["Staf 1"]
         assert "tidak_dikenal" in maju["gagal"][0]["alasan"]
         assert (maju["pegawai"], maju["dihitung"], Evaluasi.objects.count()) == (4, 3, 3)
@@ -251,10 +253,10 @@ class GagalTests(TestCase):
         with pytest.raises(ProsesDitolak, match="belum dapat dipublikasikan"):
             tetapkan(evaluasi=baris, oleh=oleh, versi=baris.versi)
         with pytest.raises(ProsesDitolak, match="alasan"):
-            terima_galat(run=self.run, oleh=self.kantor.pengelola, alasan=" ")
+            terima_galat(run=self.hasil_run, oleh=self.kantor.pengelola, alasan=" ")
         with pytest.raises(ProsesDitolak, match="pengelola"):
-            terima_galat(run=self.run, oleh=oleh, alasan="Biar saja")
-        terima_galat(run=self.run, oleh=self.kantor.pengelola, alasan="Staf 1 diperbaiki bulan depan.")
+            terima_galat(run=self.hasil_run, oleh=oleh, alasan="Biar saja")
+        terima_galat(run=self.hasil_run, oleh=self.kantor.pengelola, alasan="Staf 1 diperbaiki bulan depan.")
         assert tetapkan(evaluasi=baris, oleh=oleh, versi=baris.versi).status == StatusEvaluasi.DITETAPKAN.value
 
 
@@ -319,9 +321,9 @@ class BanyakOrangTests(TestCase):
 
         assert ukur(sedikit) == ukur(banyak) == 5
         with CaptureQueriesContext(connection) as simpan_sedikit:
-            proses_run.simpan_evaluasi(konteks=konteks, pegawai_ids=sedikit)
+            simpan_evaluasi(konteks=konteks, pegawai_ids=sedikit)
         with CaptureQueriesContext(connection) as simpan_banyak:
-            proses_run.simpan_evaluasi(konteks=konteks, pegawai_ids=banyak)
+            simpan_evaluasi(konteks=konteks, pegawai_ids=banyak)
         assert len(simpan_sedikit) == len(simpan_banyak)
 
 
@@ -365,7 +367,7 @@ class PesanTests(TestCase):
 
     def test_a_chunk_that_fails_three_times_is_set_aside_with_its_people(self) -> None:
         run = buka_run(periode=self.kantor.periode, ukuran_potongan=2)
-        asli = proses_run.simpan_evaluasi
+        asli = simpan_evaluasi
         beracun = PotonganRun.objects.get(run=run, urut=1)
 
         def kadang_gagal(*, konteks, pegawai_ids):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 from argparse import ArgumentParser
-from typing import Any
+from typing import IO, Any, cast
 
 from django.core.management.base import BaseCommand, CommandError
 from rich.console import Console
@@ -57,7 +57,7 @@ class Command(BaseCommand):
 
     def _tunggu(self, run: RunEvaluasi, *, diam: bool) -> None:
         """Show how far Celery is until the run has ended; the rows say so, not the messages."""
-        konsol = Console(file=self.stderr, quiet=diam)
+        konsol = Console(file=cast(IO[str], self.stderr), quiet=diam)
         mulai = time.monotonic()
         diingatkan = mulai
         terakhir = -1
