@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 
@@ -13,9 +14,14 @@ from survei.enums import DEMOGRAFI
 from survei.models import Survei
 from survei.proses.isian import PANJANG_SARAN
 
+if TYPE_CHECKING:
+    from rakumpit.organisasi.models import Layanan
+
 TIDAK_MENJAWAB = "tidak"
 LABEL_TIDAK_MENJAWAB = "Tidak tahu / tidak memakai"
 _VERSI = re.compile(r"[a-z0-9][a-z0-9._-]{0,59}", re.ASCII)
+# PostgreSQL stores no NUL, UTF-8 no half of a surrogate pair.
+_TAK_TERSIMPAN = re.compile("[\x00\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,110 +37,152 @@ class Soal:
     galat: str
 
 
-class IsianSurveiForm(forms.Form):
+@dataclass(frozen=True, slots=True)
+class Tanya:
+    """One question of the instrument: field name (U1 …), element code, texts, answers with «tidak menjawab» last."""
+
+    nomor: str
+    kode_unsur: str
+    unsur: str
+    teks: str
+    pilihan: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bentuk:
+    """What the form of one survey consists of; read once, it serves many submissions."""
+
+    survei: Survei
+    tanya: tuple[Tanya, ...]
+    layanan: Mapping[str, Layanan]
+
+    @classmethod
+    def dari(cls, survei: Survei) -> Bentuk:
+        """Read the form; ``survei`` comes with ``instrumen__pertanyaan__pilihan`` and ``layanan`` prefetched."""
+        tanya = tuple(
+            Tanya(
+                nomor=satu.nomor,
+                kode_unsur=satu.kode_unsur,
+                unsur=satu.unsur,
+                teks=satu.teks,
+                pilihan=(
+                    *((str(p.nilai), p.label) for p in sorted(satu.pilihan.all(), key=lambda p: p.nilai)),
+                    (TIDAK_MENJAWAB, LABEL_TIDAK_MENJAWAB),
+                ),
+            )
+            for satu in sorted(survei.instrumen.pertanyaan.all(), key=lambda satu: satu.urutan)
+        )
+        return cls(survei, tanya, {str(satu.uuid): satu for satu in survei.layanan.all() if satu.aktif})
+
+
+class IsianSurveiForm:
     """Nine questions (fields named ``U1`` … by the instrument's numbers), service, suggestion, grouped own data.
 
-    ``survei`` should come with ``instrumen__pertanyaan__pilihan`` and ``layanan`` prefetched: then the form asks the
-    database nothing. A missing, empty or foreign answer is an error that names the element; «Tidak tahu / tidak
-    memakai» is an answer of its own and becomes None.
+    Not a ``django.forms.Form``: building fifteen fields anew costs more than storing the answer. Same manners:
+    ``is_valid()``, ``errors`` (field -> sentence), ``cleaned_data``. A missing, empty or foreign answer is an error
+    that names the element; «Tidak tahu / tidak memakai» is an answer of its own and becomes None.
     """
 
-    submission_id = forms.UUIDField(
-        error_messages={"required": "Halaman ini sudah lama terbuka. Periksa isian Anda, lalu kirim lagi."}
-    )
-    versi_formulir = forms.CharField(required=False, max_length=60)
-    layanan = forms.ChoiceField(
-        error_messages={
-            "required": "Pilih layanan yang Anda urus.",
-            "invalid_choice": "Layanan itu tidak ada dalam survei ini. Pilih dari daftar.",
-        }
-    )
-    saran = forms.CharField(
-        required=False,
-        max_length=PANJANG_SARAN,
-        error_messages={"max_length": f"Saran paling panjang {PANJANG_SARAN} huruf. Persingkat sedikit."},
-    )
+    def __init__(
+        self, data: Mapping[str, str] | None = None, *, bentuk: Bentuk, initial: Mapping[str, str] | None = None
+    ) -> None:
+        self.bentuk = bentuk
+        self.survei = bentuk.survei
+        self.is_bound = data is not None
+        self.data: Mapping[str, str] = data or {}
+        self.initial = initial or {}
+        self.errors: dict[str, str] = {}
+        self.cleaned_data: dict[str, Any] = {}
+        if self.is_bound:
+            self._baca()
 
-    def __init__(self, data: Any = None, *, survei: Survei, **kwargs: Any) -> None:
-        super().__init__(data, **kwargs)
-        self.survei = survei
-        self.layanan_aktif = {str(satu.uuid): satu for satu in survei.layanan.all() if satu.aktif}
-        layanan = self.fields["layanan"]
-        assert isinstance(layanan, forms.ChoiceField)  # noqa: S101 - tells mypy, cannot fail
-        layanan.choices = self.pilihan_layanan
-        self.pertanyaan = sorted(survei.instrumen.pertanyaan.all(), key=lambda satu: satu.urutan)
-        for tanya in self.pertanyaan:
-            pilihan = [(str(p.nilai), p.label) for p in sorted(tanya.pilihan.all(), key=lambda p: p.nilai)]
-            self.fields[tanya.nomor] = forms.ChoiceField(
-                label=tanya.unsur,
-                choices=[*pilihan, (TIDAK_MENJAWAB, LABEL_TIDAK_MENJAWAB)],
-                error_messages={
-                    "required": "Belum dijawab. Pilih satu jawaban.",
-                    "invalid_choice": "Jawaban itu tidak ada. Pilih satu jawaban di bawah ini.",
-                },
-            )
-        for kunci, (label, kelompok) in DEMOGRAFI.items():
-            self.fields[kunci] = forms.ChoiceField(
-                label=label,
-                required=False,
-                choices=[("", "Tidak diisi"), *kelompok.items()],
-                error_messages={"invalid_choice": "Pilih dari daftar, atau biarkan kosong."},
-            )
+    def is_valid(self) -> bool:
+        """Whether everything was posted and can be stored."""
+        return self.is_bound and not self.errors
+
+    def _baca(self) -> None:
+        """Read the known fields; all others are never looked at."""
+        bersih = self.cleaned_data
+        try:
+            bersih["submission_id"] = uuid.UUID(self.nilai("submission_id"))
+        except ValueError:
+            self.errors["submission_id"] = "Halaman ini sudah lama terbuka. Periksa isian Anda, lalu kirim lagi."
+        versi = self.nilai("versi_formulir")
+        bersih["versi_formulir"] = versi if _VERSI.fullmatch(versi) else self.versi
+        kode = self.nilai("layanan")
+        if kode in self.bentuk.layanan:
+            bersih["layanan"] = self.bentuk.layanan[kode]
+        elif kode:
+            self.errors["layanan"] = "Layanan itu tidak ada dalam survei ini. Pilih dari daftar."
+        else:
+            self.errors["layanan"] = "Pilih layanan yang Anda urus."
+        self._baca_jawaban()
+        saran = self.nilai("saran").replace("\r\n", "\n").strip()
+        if len(saran) > PANJANG_SARAN:
+            self.errors["saran"] = f"Saran paling panjang {PANJANG_SARAN} huruf. Persingkat sedikit."
+        elif _TAK_TERSIMPAN.search(saran):
+            self.errors["saran"] = "Saran memuat tanda yang tidak dapat disimpan. Ketik ulang bagian itu."
+        bersih["saran"] = saran
+        bersih["demografi"] = {}
+        for kunci, (_, kelompok) in DEMOGRAFI.items():
+            if isi := self.nilai(kunci):
+                if isi in kelompok:
+                    bersih["demografi"][kunci] = isi
+                else:
+                    self.errors[kunci] = "Pilih dari daftar, atau biarkan kosong."
+
+    def _baca_jawaban(self) -> None:
+        jawaban: dict[str, int | None] = {}
+        for tanya in self.bentuk.tanya:
+            isi = self.nilai(tanya.nomor)
+            if any(isi == nilai for nilai, _ in tanya.pilihan):
+                jawaban[tanya.kode_unsur] = None if isi == TIDAK_MENJAWAB else int(isi)
+            elif isi:
+                self.errors[tanya.nomor] = "Jawaban itu tidak ada. Pilih satu jawaban di bawah ini."
+            else:
+                self.errors[tanya.nomor] = "Belum dijawab. Pilih satu jawaban."
+        self.cleaned_data["jawaban"] = jawaban
+
+    def nilai(self, nama: str) -> str:
+        """What stands in a field: as posted, else the initial value."""
+        return (self.data if self.is_bound else self.initial).get(nama) or ""
 
     @property
     def versi(self) -> str:
         """Version of the form that this survey shows now."""
         return f"{self.survei.instrumen.kode}-v{self.survei.instrumen.versi}"
 
-    def clean_versi_formulir(self) -> str:
-        """The version that the page carried, or the present one where it is no version at all."""
-        versi: str = self.cleaned_data["versi_formulir"]
-        return versi if _VERSI.fullmatch(versi) else self.versi
-
-    def nilai(self, nama: str) -> str:
-        """What stands in a field: as posted, else the initial value."""
-        if self.is_bound:
-            return str(self.data.get(nama) or "")
-        return str(self.initial.get(nama, ""))
-
     @property
     def kode_kiriman(self) -> str:
         """Id for the hidden field: the posted one where it is an id, a new one on a fresh page."""
-        if self.is_bound and "submission_id" not in self.errors:
-            return str(self.cleaned_data["submission_id"])
-        return str(uuid.uuid4())
+        return str(self.cleaned_data.get("submission_id") or uuid.uuid4())
 
     @property
     def soal(self) -> list[Soal]:
         """The questions for the template."""
-        hasil = []
-        for urut, tanya in enumerate(self.pertanyaan, start=1):
-            bidang = self.fields[tanya.nomor]
-            assert isinstance(bidang, forms.ChoiceField)  # noqa: S101 - tells mypy, cannot fail
-            galat = self.errors.get(tanya.nomor, [""])[0] if self.is_bound else ""
-            hasil.append(
-                Soal(
-                    nama=tanya.nomor,
-                    urut=urut,
-                    unsur=tanya.unsur,
-                    teks=tanya.teks,
-                    pilihan=tuple((str(nilai), str(label)) for nilai, label in bidang.choices),  # type: ignore[union-attr, misc]  # a list of pairs as set above
-                    dipilih=self.nilai(tanya.nomor),
-                    galat=str(galat),
-                )
+        return [
+            Soal(
+                nama=tanya.nomor,
+                urut=urut,
+                unsur=tanya.unsur,
+                teks=tanya.teks,
+                pilihan=tanya.pilihan,
+                dipilih=self.nilai(tanya.nomor),
+                galat=self.errors.get(tanya.nomor, ""),
             )
-        return hasil
+            for urut, tanya in enumerate(self.bentuk.tanya, start=1)
+        ]
 
     @property
     def pilihan_layanan(self) -> list[tuple[str, str]]:
         """Services to choose from."""
-        return [(kode, satu.nama) for kode, satu in self.layanan_aktif.items()]
+        return [(kode, satu.nama) for kode, satu in self.bentuk.layanan.items()]
 
     @property
     def layanan_terpilih(self) -> str:
         """The chosen service; the only one of a survey is chosen already."""
-        if len(self.layanan_aktif) == 1 and not self.is_bound:
-            return next(iter(self.layanan_aktif))
+        if len(self.bentuk.layanan) == 1 and not self.is_bound:
+            return next(iter(self.bentuk.layanan))
         return self.nilai("layanan")
 
     @property
@@ -158,26 +206,10 @@ class IsianSurveiForm(forms.Form):
     @property
     def daftar_galat(self) -> list[tuple[str, str, str]]:
         """``(anchor, label, sentence)`` of everything that is wrong, in the order of the page."""
-        if not self.is_bound:
-            return []
-        urutan = ["submission_id", "layanan", *(tanya.nomor for tanya in self.pertanyaan), "saran", *DEMOGRAFI]
-        nama = {"submission_id": "Formulir", "layanan": "Layanan", "saran": "Saran"}
-        return [
-            (kunci, nama.get(kunci, str(self.fields[kunci].label)), str(self.errors[kunci][0]))
-            for kunci in urutan
-            if kunci in self.errors
-        ]
-
-    @property
-    def jawaban(self) -> dict[str, int | None]:
-        """Element code to 1…4, or None for «tidak menjawab»; valid forms only."""
-        isi = {tanya.kode_unsur: self.cleaned_data[tanya.nomor] for tanya in self.pertanyaan}
-        return {kode: None if nilai == TIDAK_MENJAWAB else int(nilai) for kode, nilai in isi.items()}
-
-    @property
-    def demografi(self) -> dict[str, str]:
-        """Grouped own data that was given; valid forms only."""
-        return {kunci: self.cleaned_data[kunci] for kunci in DEMOGRAFI if self.cleaned_data[kunci]}
+        nama = {"submission_id": "Formulir", "layanan": "Layanan"}
+        nama |= {tanya.nomor: tanya.unsur for tanya in self.bentuk.tanya}
+        nama |= {"saran": "Saran", **{kunci: label for kunci, (label, _) in DEMOGRAFI.items()}}
+        return [(kunci, label, self.errors[kunci]) for kunci, label in nama.items() if kunci in self.errors]
 
 
 class YakinForm(forms.Form):

@@ -43,16 +43,18 @@ def dalam_batas(request: HttpRequest, kode_survei: str) -> bool:
     """Count one form and say whether its network is still within the hourly limit."""
     global _jam_kini  # noqa: PLW0603 - the one clock of this module, guarded by the lock
     jam = int(time.time()) // _JAM
-    kunci = "survei.laju." + salted_hmac("survei.laju", f"{jam}|{kode_survei}|{jaringan(request)}").hexdigest()
+    asal = f"{jam}|{kode_survei}|{jaringan(request)}"
     with _gembok:
         if jam != _jam_kini:
             _menunggu.clear()
             _jam_kini = jam
-        _menunggu[kunci] = menunggu = _menunggu.get(kunci, 0) + 1
-    if menunggu < KELIPATAN:
-        return bool(menunggu > 1) or int(cache.get(kunci, 0)) < BATAS_PER_JAM
-    with _gembok:
-        _menunggu[kunci] = 0
+        menunggu = _menunggu.get(asal, 0) + 1
+        _menunggu[asal] = menunggu % KELIPATAN
+    if 1 < menunggu < KELIPATAN:
+        return True
+    kunci = "survei.laju." + salted_hmac("survei.laju", asal).hexdigest()
+    if menunggu == 1:
+        return int(cache.get(kunci, 0)) < BATAS_PER_JAM
     jumlah = int(cache.get(kunci, 0)) + menunggu
     cache.set(kunci, jumlah, _JAM)
     return jumlah <= BATAS_PER_JAM

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 import uuid as uuid_
 from uuid import UUID
 
@@ -18,11 +19,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from rakumpit.waktu import format_tanggal, hari_ini
 from survei import laju
 from survei.enums import Saluran, StatusKirim, StatusSurvei
-from survei.forms import IsianSurveiForm
+from survei.forms import Bentuk, IsianSurveiForm
 from survei.models import Survei
 from survei.proses import terima_isian
 
 BANYAK = 10
+DETIK_INGATAN = 10
+BANYAK_INGATAN = 256
+_ingatan: dict[UUID, tuple[float, Bentuk]] = {}
 _KODE = re.compile(r"[A-Z2-9]{4}-[A-Z2-9]{4}", re.ASCII)
 
 # What each outcome means to a person and to a browser that sends by itself (201, 200, 409, 410, 422, 429).
@@ -55,10 +59,10 @@ def daftar(request: HttpRequest) -> HttpResponse:
     return render(request, "survei/daftar.html", isi_halaman)
 
 
-def _survei(uuid: UUID) -> Survei:
+def _bentuk(uuid: UUID) -> Bentuk:
     """The survey with all that its form needs; a draft does not exist for the public."""
     try:
-        return (
+        survei = (
             Survei.objects.exclude(status=StatusSurvei.DRAF.value)
             .select_related("instrumen", "unit")
             .prefetch_related("instrumen__pertanyaan__pilihan", "layanan")
@@ -66,6 +70,23 @@ def _survei(uuid: UUID) -> Survei:
         )
     except Survei.DoesNotExist:
         raise Http404 from None
+    bentuk = Bentuk.dari(survei)
+    if len(_ingatan) >= BANYAK_INGATAN:
+        _ingatan.clear()
+    _ingatan[uuid] = (time.monotonic(), bentuk)
+    return bentuk
+
+
+def _bentuk_diingat(uuid: UUID) -> Bentuk:
+    """The same for a submission, at most ``DETIK_INGATAN`` old.
+
+    Whether the survey still takes forms is decided by the statement that stores the answer, never by this copy; what
+    it refuses is looked at again with a fresh one.
+    """
+    saat, bentuk = _ingatan.get(uuid, (0.0, None))
+    if bentuk is not None and time.monotonic() - saat < DETIK_INGATAN:
+        return bentuk
+    return _bentuk(uuid)
 
 
 def _menerima(survei: Survei) -> bool:
@@ -100,18 +121,21 @@ def _halaman(
 @require_http_methods(["GET", "HEAD", "POST"])
 def isi(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The form of one survey; a posted form is stored once, whatever the line does."""
-    survei = _survei(uuid)
     if request.method == "POST":
-        return _terima(request, survei)
-    return _halaman(request, IsianSurveiForm(survei=survei, initial={"layanan": request.GET.get("layanan", "")}))
+        return _terima(request, uuid)
+    awal = {"layanan": request.GET.get("layanan", "")}
+    return _halaman(request, IsianSurveiForm(bentuk=_bentuk(uuid), initial=awal))
 
 
-def _terima(request: HttpRequest, survei: Survei) -> HttpResponse:
-    form = IsianSurveiForm(request.POST, survei=survei)
-    if not laju.dalam_batas(request, str(survei.uuid)):
+def _terima(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    form = IsianSurveiForm(request.POST, bentuk=_bentuk_diingat(uuid))
+    if not laju.dalam_batas(request, str(uuid)):
         return _jawab(
             request, form, None, "Terlalu banyak kiriman dari jaringan ini. Tunggu sebentar, lalu kirim lagi."
         )
+    if not form.is_valid():
+        form = IsianSurveiForm(request.POST, bentuk=_bentuk(uuid))
+    survei = form.survei
     if not form.is_valid():
         status = StatusKirim.TIDAK_SAH if _menerima(survei) else StatusKirim.DITUTUP
         return _jawab(request, form, status, "" if _menerima(survei) else _pesan(StatusKirim.DITUTUP, survei))
@@ -120,13 +144,8 @@ def _terima(request: HttpRequest, survei: Survei) -> HttpResponse:
     kiriman: UUID = form.cleaned_data["submission_id"]
     hasil = terima_isian(
         survei=survei,
-        submission_id=kiriman,
-        layanan=form.layanan_aktif[form.cleaned_data["layanan"]],
-        jawaban=form.jawaban,
-        demografi=form.demografi,
-        saran=form.cleaned_data["saran"],
+        **form.cleaned_data,
         saluran=Saluran.DARING,
-        versi_formulir=form.cleaned_data["versi_formulir"],
         tanggal=hari_ini(),
         pengguna=request.user if masuk else None,
     )
@@ -136,7 +155,8 @@ def _terima(request: HttpRequest, survei: Survei) -> HttpResponse:
             return _tanpa_simpanan(JsonResponse(isi_balasan, status=_KODE_HTTP[hasil.status]))
         tujuan = reverse("survei:terima_kasih", args=[survei.uuid, hasil.kode_terima])
         return _tanpa_simpanan(redirect(tujuan, permanent=False, preserve_request=False))
-    return _jawab(request, form, hasil.status, _pesan(hasil.status, survei))
+    form = IsianSurveiForm(request.POST, bentuk=_bentuk(uuid))
+    return _jawab(request, form, hasil.status, _pesan(hasil.status, form.survei))
 
 
 def _minta_json(request: HttpRequest) -> bool:

@@ -30,7 +30,7 @@ class UjiHasil(UjiSurvei):
         assert "85,42" in isi
         assert "B — Baik" in isi
         assert "<dd>12</dd>" in isi
-        assert isi.count('<td class="n">12</td>') == 9
+        assert [satu.n for satu in halaman.context["unsur"]] == [12] * 9
         assert "3,417" in isi
         assert "style=" not in isi
 
