@@ -23,7 +23,7 @@ define siapkan
 	fi
 endef
 
-.PHONY: help demo test lint gangguan venv venv-uji bersih
+.PHONY: help demo test lint gangguan ukur venv venv-uji bersih
 
 help: ## Tampilkan daftar ini
 	@echo "Kinerja Rakumpit - perintah yang tersedia:"
@@ -45,6 +45,9 @@ lint: venv-uji ## Periksa gaya, tipe dan aturan impor
 
 gangguan: venv-uji ## Jalankan uji gangguan: proses dimatikan di tengah kerja (beberapa menit)
 	$(PY) -m pytest -m gangguan $(PYTEST_ARGS)
+
+ukur: venv-uji ## Jalankan pengukuran: cetak perbandingan waktu terhadap pembanding dalam putaran yang sama
+	$(PY) -m pytest -m benchmark -s $(PYTEST_ARGS)
 
 venv: ## Pasang pustaka untuk menjalankan
 	$(call siapkan,requirements.txt,.pasang-jalan)
