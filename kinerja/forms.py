@@ -24,6 +24,11 @@ def tanpa_nol(nilai: Decimal | None) -> Decimal | None:
     return nilai.quantize(Decimal(1)) if nilai == nilai.to_integral_value() else nilai.normalize()
 
 
+def _bersyarat(medan: forms.Field) -> None:
+    """Not required by itself, but no page calls it «tidak wajib»: its help says when it is needed."""
+    medan.bersyarat = True  # type: ignore[attr-defined]  # read by templates/bootstrap5/field.html
+
+
 class RealisasiForm(forms.Form):
     """What was reached. ``versi`` is the version on which the person typed; empty for a first entry."""
 
@@ -53,6 +58,10 @@ class RealisasiForm(forms.Form):
         help_text="Alamat foto, berkas, atau dokumen yang mendukung angka ini.",
     )
     versi = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _bersyarat(self.fields["nilai"])
 
 
 class PerilakuForm(forms.Form):
@@ -119,6 +128,7 @@ class KeputusanForm(forms.Form):
     def __init__(self, *args: Any, usulan: tuple[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.usulan = usulan
+        _bersyarat(self.fields["alasan"])
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -42,13 +42,13 @@ from kinerja.views.urutan import berikutnya
 from rakumpit.organisasi.models import PejabatLuar, Pengguna
 
 
-def konteks_evaluasi(evaluasi: Evaluasi, *, milik_sendiri: bool) -> dict[str, Any]:
+def konteks_evaluasi(evaluasi: Evaluasi) -> dict[str, Any]:
     """What the result part of a page shows: decision or proposal in words, and the derivation."""
     diputus = evaluasi.status != StatusEvaluasi.MENUNGGU.value
     predikat = evaluasi.predikat or evaluasi.usulan_predikat
     return {
         "evaluasi": evaluasi,
-        "rincian": buat_rincian(evaluasi, milik_sendiri=milik_sendiri),
+        "rincian": buat_rincian(evaluasi),
         "diputus": diputus,
         "final": evaluasi.status == StatusEvaluasi.DITETAPKAN.value,
         "predikat": label_predikat(predikat),
@@ -71,7 +71,7 @@ def evaluasi(request: HttpRequest, kode: UUID) -> HttpResponse:
     pengguna = akun(request)
     baris = evaluasi_terlihat(pengguna, kode)
     milik = baris.pegawai.pengguna_id == pengguna.pk
-    konteks = konteks_evaluasi(baris, milik_sendiri=milik)
+    konteks = konteks_evaluasi(baris)
     return render(
         request,
         "kinerja/evaluasi.html",
@@ -147,7 +147,7 @@ def _halaman_nilai(
     return render(
         request,
         "kinerja/nilai.html",
-        konteks_evaluasi(baris, milik_sendiri=False)
+        konteks_evaluasi(baris)
         | {
             "perilaku": perilaku or PerilakuForm(tersimpan=tersimpan),
             "perilaku_ada": bool(tersimpan),
@@ -235,7 +235,7 @@ def tetapkan_satu(request: HttpRequest, kode: UUID) -> HttpResponse:
             else:
                 messages.success(request, f"Hasil {baris.pegawai} ditetapkan dan disampaikan kepada pegawai.")
                 return redirect(f"{reverse('kinerja:tim')}?periode={baris.periode.kode}")
-    konteks = konteks_evaluasi(baris, milik_sendiri=False)
+    konteks = konteks_evaluasi(baris)
     return render(request, "kinerja/tetapkan.html", konteks | {"form": form}, status=status)
 
 
@@ -286,9 +286,7 @@ def surat(request: HttpRequest, kode: UUID) -> HttpResponse:
                 buang_tertahan(request)
                 messages.success(request, f"Keputusan menurut surat untuk {baris.pegawai} tercatat dan ditetapkan.")
                 return redirect("kinerja:evaluasi", kode=baris.uuid)
-    return render(
-        request, "kinerja/surat.html", konteks_evaluasi(baris, milik_sendiri=False) | {"form": form}, status=status
-    )
+    return render(request, "kinerja/surat.html", konteks_evaluasi(baris) | {"form": form}, status=status)
 
 
 @wajib_masuk
@@ -307,7 +305,7 @@ def koreksi(request: HttpRequest, kode: UUID) -> HttpResponse:
         else:
             messages.success(request, f"Revisi {baru.revisi} dibuka dan menunggu penilaian.")
             return redirect("kinerja:evaluasi", kode=baru.uuid)
-    konteks = konteks_evaluasi(baris, milik_sendiri=False) | {"form_koreksi": form, "revisi": []}
+    konteks = konteks_evaluasi(baris) | {"form_koreksi": form, "revisi": []}
     return render(request, "kinerja/evaluasi.html", konteks, status=HTTPStatus.UNPROCESSABLE_ENTITY)
 
 

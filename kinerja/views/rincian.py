@@ -141,18 +141,15 @@ def label_rating(nilai: str) -> str:
     return LABEL_RATING[Rating(nilai)] if nilai else ""
 
 
-def buat_rincian(evaluasi: Evaluasi, *, milik_sendiri: bool) -> Rincian:
-    """Read the stored lines of one evaluation. Needs ``run`` and ``aturan`` loaded; at most three more queries.
-
-    ``milik_sendiri`` adds the links to the reader's own forms.
-    """
+def buat_rincian(evaluasi: Evaluasi) -> Rincian:
+    """Read the stored lines of one evaluation. Needs ``run`` and ``aturan`` loaded; at most three more queries."""
     baris = [(str(satu["kode"]), _baris(satu)) for satu in evaluasi.rincian]
     menurut_kode = dict(baris)
     beku = evaluasi.run.aturan_beku
     tampil = tampil_angka_bantu(evaluasi)
     kinerja = menurut_kode.get("kinerja")
     return Rincian(
-        indikator=_indikator(evaluasi, menurut_kode, milik_sendiri=milik_sendiri),
+        indikator=_indikator(evaluasi, menurut_kode),
         hasil=menurut_kode.get("hasil"),
         perilaku=_perilaku(evaluasi, baris),
         nilai_perilaku=menurut_kode.get("perilaku"),
@@ -186,9 +183,16 @@ def alasan_perhatian(evaluasi: Evaluasi) -> list[str]:
         Predikat.SANGAT_KURANG.value,
     }:
         alasan.append("Usulan di bawah Baik: periksa rincian sebelum memutuskan.")
-    bendera = dict.fromkeys(b for i in evaluasi.bahan.get("indikator", []) for b in i.get("bendera", []))
-    alasan += [f"Survei: {_LABEL_BENDERA.get(satu, satu)}." for satu in bendera]
+    bendera = [b for i in evaluasi.bahan.get("indikator", []) for b in i.get("bendera", [])]
+    if bendera:
+        alasan.append(f"Survei: {'; '.join(dict.fromkeys(_sebut(satu) for satu in bendera))}.")
     return alasan
+
+
+def _sebut(bendera: str) -> str:
+    """A stored mark in words: a code of ours, or the sentence of the survey."""
+    kata = _LABEL_BENDERA.get(bendera, bendera).rstrip(".")
+    return kata[:1].lower() + kata[1:]
 
 
 def _baris(satu: Mapping[str, Any]) -> BarisTampil:
@@ -223,7 +227,7 @@ def _survei(evaluasi: Evaluasi) -> list[Mapping[str, Any]]:
     return list(survei or [])
 
 
-def _indikator(evaluasi: Evaluasi, baris: Mapping[str, BarisTampil], *, milik_sendiri: bool) -> list[IndikatorTampil]:
+def _indikator(evaluasi: Evaluasi, baris: Mapping[str, BarisTampil]) -> list[IndikatorTampil]:
     bahan = evaluasi.bahan.get("indikator", [])
     uuid_menurut_id = dict(Indikator.objects.filter(pk__in=[satu["id"] for satu in bahan]).values_list("pk", "uuid"))
     survei = _survei(evaluasi) if any(satu["sumber"] == Sumber.IKM.value for satu in bahan) else []
@@ -231,9 +235,9 @@ def _indikator(evaluasi: Evaluasi, baris: Mapping[str, BarisTampil], *, milik_se
     hasil = []
     for satu in bahan:
         tautan = []
-        if satu["sumber"] == Sumber.MANUAL.value and milik_sendiri and satu["id"] in uuid_menurut_id:
+        if satu["sumber"] == Sumber.MANUAL.value and satu["id"] in uuid_menurut_id:
             alamat = reverse("kinerja:realisasi", args=[uuid_menurut_id[satu["id"]], evaluasi.periode.kode])
-            tautan.append(Tautan("Lihat isian realisasi", alamat))
+            tautan.append(Tautan("Lihat isian realisasi dan buktinya", alamat))
         if satu["sumber"] == Sumber.IKM.value:
             tautan += [
                 Tautan(f"Hasil {s['judul']}", reverse("survei:hasil", args=[s["uuid"]]))
@@ -251,7 +255,7 @@ def _indikator(evaluasi: Evaluasi, baris: Mapping[str, BarisTampil], *, milik_se
                 realisasi=f"{_angka(satu['realisasi'])} {satu['satuan']}".strip() if satu["realisasi"] else "",
                 bobot=_angka(satu["bobot"]),
                 n=satu["n"],
-                bendera=[_LABEL_BENDERA.get(b, b) for b in satu["bendera"]],
+                bendera=[_sebut(b) for b in satu["bendera"]],
                 keterangan=satu["keterangan"],
                 tautan=tautan,
             )

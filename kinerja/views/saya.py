@@ -33,5 +33,5 @@ def saya(request: HttpRequest) -> HttpResponse:
         evaluasi = Evaluasi.objects.select_related(
             "pegawai", "periode", "run", "aturan", "diputus_oleh", "ditetapkan_oleh"
         ).get(pk=terbaru[0].pk)
-        konteks |= konteks_evaluasi(evaluasi, milik_sendiri=True)
+        konteks |= konteks_evaluasi(evaluasi)
     return render(request, "kinerja/saya.html", konteks)

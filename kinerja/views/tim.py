@@ -109,6 +109,7 @@ def _daftar(request: HttpRequest, pengguna: Pengguna, periode: Periode) -> dict[
     return {
         "halaman": halaman,
         "orang": [_orang(satu) for satu in halaman.object_list],
+        "tampil_angka": any(tampil_angka_bantu(satu) for satu in halaman.object_list),
         "kueri": f"&{urlencode(kueri)}",
         "keadaan": keadaan,
         "q": cari,
