@@ -255,6 +255,8 @@ SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS and ya_tidak("RAKUMPIT_HSTS_SUBDOMAIN")
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ya_tidak("RAKUMPIT_DI_BALIK_PROKSI") else None
+# Survey forms that one network (/24 or /48) may send within an hour; raise it where a whole town shares one address.
+BATAS_KIRIM_PER_JAM = int(os.environ.get("RAKUMPIT_BATAS_KIRIM", "600"))
 # Number of trusted proxies in front: the client address is the one that the outermost of them added.
 JUMLAH_PROKSI = int(os.environ.get("RAKUMPIT_JUMLAH_PROKSI", "0"))
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS

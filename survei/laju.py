@@ -16,7 +16,6 @@ from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
-BATAS_PER_JAM = 600
 KELIPATAN = 10
 _JAM = 3600
 
@@ -54,10 +53,10 @@ def dalam_batas(request: HttpRequest, kode_survei: str) -> bool:
         return True
     kunci = "survei.laju." + salted_hmac("survei.laju", asal).hexdigest()
     if menunggu == 1:
-        return int(cache.get(kunci, 0)) < BATAS_PER_JAM
+        return int(cache.get(kunci, 0)) < settings.BATAS_KIRIM_PER_JAM
     jumlah = int(cache.get(kunci, 0)) + menunggu
     cache.set(kunci, jumlah, _JAM)
-    return jumlah <= BATAS_PER_JAM
+    return jumlah <= settings.BATAS_KIRIM_PER_JAM
 
 
 def lupakan() -> None:

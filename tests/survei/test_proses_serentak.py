@@ -6,11 +6,12 @@ import threading
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import IntegrityError, connection, transaction
-from django.test import Client, TransactionTestCase
+from django.test import Client
 
 from rakumpit.antrean.models import Antrean
 from rakumpit.organisasi.models import Pengguna
@@ -19,53 +20,13 @@ from survei.enums import Saluran, StatusSurvei
 from survei.models import Hitungan, RekapHarian, Respons, Survei
 from survei.perhitungan import URUTAN_KUESIONER
 from tests import pabrik
+from tests.serentak import UjiSerentak
 from tests.survei.dasar import isian
 
 HARI = date(2026, 9, 15)
-# Only what these tests write: the seeded tables must stay, and the audit trail refuses TRUNCATE.
-_BERSIHKAN = """
-ALTER TABLE audit_catatanaudit DISABLE TRIGGER USER;
-ALTER TABLE survei_hasilsurvei DISABLE TRIGGER USER;
-DELETE FROM audit_nilaiaudit;
-DELETE FROM audit_catatanaudit;
-DELETE FROM antrean_antrean;
-DELETE FROM survei_hasilsurvei;
-DELETE FROM survei_respons;
-DELETE FROM survei_hitungan;
-DELETE FROM survei_rekapharian;
-DELETE FROM survei_survei_layanan;
-DELETE FROM survei_survei;
-DELETE FROM organisasi_layanan;
-DELETE FROM organisasi_unitkerja;
-DELETE FROM organisasi_pengguna;
-ALTER TABLE survei_hasilsurvei ENABLE TRIGGER USER;
-ALTER TABLE audit_catatanaudit ENABLE TRIGGER USER;
-"""
 
 
-def serentak(jumlah: int, kerja: Callable[[int], Any]) -> list[Any]:
-    """Run ``kerja(i)`` in threads that start together; results in order, exceptions as results."""
-    hasil: list[Any] = [None] * jumlah
-    pagar = threading.Barrier(jumlah)
-
-    def jalan(i: int) -> None:
-        pagar.wait()
-        try:
-            hasil[i] = kerja(i)
-        except Exception as galat:  # handed to the test
-            hasil[i] = galat
-        finally:
-            connection.close()
-
-    utas = [threading.Thread(target=jalan, args=(i,)) for i in range(jumlah)]
-    for satu in utas:
-        satu.start()
-    for satu in utas:
-        satu.join(60)
-    return hasil
-
-
-class UjiSerentak(TransactionTestCase):
+class UjiSurveiSerentak(UjiSerentak):
     def setUp(self) -> None:
         laju.lupakan()
         self.unit = pabrik.buat_unit()
@@ -73,11 +34,8 @@ class UjiSerentak(TransactionTestCase):
         self.layanan = self.survei.layanan.get()
         self.pengelola = Pengguna.objects.create_user(nama="Pengelola", email="p@contoh.invalid", pengelola=True)
 
-    def _fixture_teardown(self) -> None:
-        with connection.cursor() as kursor:
-            # One by one: a table with pending trigger events cannot be altered in the same transaction.
-            for perintah in _BERSIHKAN.strip().rstrip(";").split(";"):
-                kursor.execute(perintah)
+    def serentak(self, jumlah: int, kerja: Callable[[int], Any]) -> list[Any]:
+        return self.sekaligus(*(partial(kerja, i) for i in range(jumlah)))
 
     def terima(self, kode: UUID | None = None) -> proses.HasilKirim:
         return proses.terima_isian(
@@ -100,14 +58,14 @@ class UjiSerentak(TransactionTestCase):
             balasan = Client().post(alamat, isi, headers={"accept": "application/json"})
             return balasan.status_code, balasan.json()["kode_terima"]
 
-        hasil = serentak(50, kirim)
+        hasil = self.serentak(50, kirim)
         assert Counter(kode for kode, _ in hasil) == {201: 1, 200: 49}
         assert len({terima for _, terima in hasil}) == 1
         assert Respons.objects.count() == 1
         assert Antrean.objects.count() == 1
 
     def test_kontrol_50_kode_berbeda_menjadi_50_baris(self) -> None:
-        hasil = serentak(50, lambda _: self.terima().status)
+        hasil = self.serentak(50, lambda _: self.terima().status)
         assert Counter(hasil) == {"baru": 50}
         assert Respons.objects.count() == 50
 
@@ -124,7 +82,7 @@ class UjiSerentak(TransactionTestCase):
                     pabrik.buat_respons(self.survei, submission_id=kode)
             return "baru"
 
-        hasil = serentak(2, naif)
+        hasil = self.serentak(2, naif)
         assert any(isinstance(satu, IntegrityError) for satu in hasil)
 
     def test_dua_hitung_ulang_serentak_memberi_angka_yang_sama(self) -> None:
@@ -134,7 +92,7 @@ class UjiSerentak(TransactionTestCase):
         def hitung(_: int) -> bool:
             return proses.hitung_ulang(survei_id=self.survei.pk, layanan_id=self.layanan.pk, hari=HARI)
 
-        assert serentak(6, hitung) == [True] * 6
+        assert self.serentak(6, hitung) == [True] * 6
         assert RekapHarian.objects.get().dihitung == 20
         assert list(Hitungan.objects.values_list("jumlah", flat=True)) == [20] * 9
 
@@ -153,7 +111,7 @@ class UjiSerentak(TransactionTestCase):
                 hitung._tulis(survei, self.layanan.pk, HARI)
             return "selesai"
 
-        hasil = serentak(2, tanpa_kunci)
+        hasil = self.serentak(2, tanpa_kunci)
         assert any(isinstance(satu, IntegrityError) for satu in hasil)
 
     def test_kiriman_saat_survei_sedang_dikunci_ditolak_bukan_terselip(self) -> None:
@@ -196,7 +154,7 @@ class UjiSerentak(TransactionTestCase):
     def test_dua_orang_mengunci_serentak_hanya_satu_hasil(self) -> None:
         self.terima()
         Survei.objects.update(status=StatusSurvei.DITUTUP.value)
-        hasil = serentak(4, lambda _: proses.kunci(survei=self.survei, oleh=self.pengelola).n)
+        hasil = self.serentak(4, lambda _: proses.kunci(survei=self.survei, oleh=self.pengelola).n)
         assert sorted(str(satu)[:1] for satu in hasil if satu == 1) == ["1"]
         assert sum(isinstance(satu, Exception) for satu in hasil) == 3
 
@@ -205,5 +163,5 @@ class UjiSerentak(TransactionTestCase):
         for satu in kode:
             self.terima(satu)
         proses.hitung_ulang_seluruhnya(survei_id=self.survei.pk)
-        serentak(4, lambda _: proses.acak_jawaban(hari=date(2026, 9, 16)))
+        self.serentak(4, lambda _: proses.acak_jawaban(hari=date(2026, 9, 16)))
         assert set(Respons.objects.values_list("pk", flat=True)) == kode

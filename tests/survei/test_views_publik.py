@@ -12,7 +12,6 @@ from django.test import Client, override_settings
 
 from rakumpit.antrean.models import Antrean
 from rakumpit.waktu import tanggal_lokal
-from survei import laju
 from survei.enums import StatusSurvei
 from survei.models import Respons
 from tests import pabrik
@@ -246,7 +245,7 @@ class UjiKirim(UjiSurvei):
         assert self.client.post(self.alamat, isian(self.survei, saran="a\x00b")).status_code == 422
 
     def test_terlalu_banyak_kiriman_429_mempertahankan_isian(self) -> None:
-        with mock.patch.object(laju, "BATAS_PER_JAM", 20):
+        with override_settings(BATAS_KIRIM_PER_JAM=20):
             kode = [self.client.post(self.alamat, isian(self.survei)).status_code for _ in range(30)]
             balasan = self.client.post(self.alamat, isian(self.survei, saran="masih di sini"))
             lain = self.client.post(self.alamat, isian(self.survei), REMOTE_ADDR="203.0.113.9")
