@@ -175,19 +175,19 @@ _MEDAN_KEPUTUSAN = ("rating_hasil", "rating_perilaku", "predikat", "alasan")
 
 
 def _kunci(evaluasi: Evaluasi) -> Evaluasi:
-    """The row as it is now, locked until the end of the transaction: of two who finalise at once, one waits."""
-    return (
-        Evaluasi.objects.select_for_update(of=("self",))
-        .select_related("pegawai", "periode", "run", "diputus_oleh", "ditetapkan_oleh")
-        .get(pk=evaluasi.pk)
-    )
+    """The row as it is now, locked until the end of the transaction: of two who finalise at once, one waits.
+
+    Without joins: after waiting for the lock PostgreSQL reads the locked row anew but not the rows joined to it, so
+    the one who waited would not see who finalised.
+    """
+    return Evaluasi.objects.select_for_update().get(pk=evaluasi.pk)
 
 
 def _belum_ditetapkan(kini: Evaluasi) -> None:
-    if kini.status == StatusEvaluasi.DITETAPKAN.value and kini.ditetapkan_oleh and kini.ditetapkan_pada:
+    if kini.status == StatusEvaluasi.DITETAPKAN.value:
+        pada = format_waktu(kini.ditetapkan_pada) if kini.ditetapkan_pada else ""
         raise ProsesDitolak(
-            f"Penilaian ini sudah ditetapkan oleh {kini.ditetapkan_oleh} pada {format_waktu(kini.ditetapkan_pada)} "
-            "dan tidak dapat diubah lagi."
+            f"Penilaian ini sudah ditetapkan oleh {kini.ditetapkan_oleh} pada {pada} dan tidak dapat diubah lagi."
         )
     if not kini.terbaru:
         raise ProsesDitolak("Sudah ada revisi yang lebih baru dari penilaian ini. Buka revisi itu.")

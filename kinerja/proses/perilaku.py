@@ -28,12 +28,7 @@ def nilai_perilaku(
     """
     # Serialises with other writers of this person's evaluation, also while there is none.
     pegawai = Pegawai.objects.select_for_update(no_key=True).get(pk=pegawai.pk)
-    evaluasi = (
-        Evaluasi.objects.select_for_update(of=("self",))
-        .select_related("run__periode")
-        .filter(pegawai=pegawai, periode=periode, terbaru=True)
-        .first()
-    )
+    evaluasi = Evaluasi.objects.select_for_update().filter(pegawai=pegawai, periode=periode, terbaru=True).first()
     if evaluasi is not None and evaluasi.status == StatusEvaluasi.DITETAPKAN.value:
         raise ProsesDitolak("Penilaian periode ini sudah ditetapkan; rating perilaku tidak dapat diubah lagi.")
     if not boleh_menilai_perilaku(oleh, pegawai, periode):

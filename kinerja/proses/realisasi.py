@@ -55,12 +55,7 @@ def simpan_realisasi(
     periode = Periode.objects.get(pk=periode.pk)
     per_tanggal = _periksa(indikator, periode, nilai, per_tanggal)
     evaluasi = _kunci_evaluasi(indikator.rencana.skp.pegawai_id, periode)
-    lama = (
-        Realisasi.objects.select_for_update(of=("self",))
-        .select_related("diisi_oleh")
-        .filter(indikator=indikator, periode=periode)
-        .first()
-    )
+    lama = Realisasi.objects.select_for_update().filter(indikator=indikator, periode=periode).first()
     if lama is not None and lama.versi != versi:
         raise KonflikVersi(oleh=str(lama.diisi_oleh or "sistem"), pada=lama.diubah)
     isian = {"nilai": nilai, "per_tanggal": per_tanggal, "catatan": catatan.strip(), "bukti": bukti.strip()}
@@ -124,12 +119,7 @@ def _periksa(indikator: Indikator, periode: Periode, nilai: Decimal | None, per_
 
 def _kunci_evaluasi(pegawai_id: int, periode: Periode) -> Evaluasi | None:
     """The newest evaluation, locked, so that nothing is typed under a row that becomes final at the same moment."""
-    evaluasi = (
-        Evaluasi.objects.select_for_update(of=("self",))
-        .select_related("run__periode")
-        .filter(pegawai_id=pegawai_id, periode=periode, terbaru=True)
-        .first()
-    )
+    evaluasi = Evaluasi.objects.select_for_update().filter(pegawai_id=pegawai_id, periode=periode, terbaru=True).first()
     if evaluasi is not None and evaluasi.status == StatusEvaluasi.DITETAPKAN.value:
         raise ProsesDitolak("Penilaian periode ini sudah ditetapkan; isiannya tidak dapat diubah lagi.")
     return evaluasi

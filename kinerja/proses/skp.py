@@ -152,7 +152,7 @@ def akhiri(*, skp: SKP, oleh: Pengguna, tanggal: date, alasan: str) -> SKP:
 
 
 def _kunci(skp: SKP) -> SKP:
-    return SKP.objects.select_for_update(of=("self",)).select_related("pegawai", "sebelumnya").get(pk=skp.pk)
+    return SKP.objects.select_for_update().get(pk=skp.pk)
 
 
 def _masih_diajukan(kini: SKP) -> None:
