@@ -34,6 +34,7 @@ def situs(request: HttpRequest) -> dict[str, object]:
         ("Kinerja saya", "kinerja:saya", pegawai is not None and pegawai.ber_skp),
         ("Tim saya", "kinerja:tim", memimpin),
         ("Survei kepuasan", "survei:kelola", memimpin or pengguna.pengelola or pengguna.pemeriksa),
+        ("Perhitungan evaluasi", "kinerja:run_daftar", pengguna.pengelola),
         ("Meja pengelola", "organisasi:meja", pengguna.pengelola),
         ("Admin", "admin:index", pengguna.is_staff),
     ]
