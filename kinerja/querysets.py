@@ -12,6 +12,8 @@ from kinerja.enums import StatusEvaluasi, StatusSKP
 from rakumpit.waktu import hari_ini
 
 if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
     from kinerja.models import Periode
     from rakumpit.organisasi.models import Pengguna
 
@@ -30,11 +32,14 @@ class AturanPenilaianQuerySet(models.QuerySet[Any]):
     def pada(self, tanggal: date) -> Any:
         """The rule in force on a date; LookupError with an Indonesian sentence when there is none."""
         aturan = (
-            self.filter(Q(selesai__isnull=True) | Q(selesai__gte=tanggal), mulai__lte=tanggal).order_by("-mulai").first()
+            self.filter(Q(selesai__isnull=True) | Q(selesai__gte=tanggal), mulai__lte=tanggal)
+            .order_by("-mulai")
+            .first()
         )
         if aturan is None:
             raise LookupError(
-                f"Belum ada aturan penilaian yang berlaku pada {tanggal:%d-%m-%Y}. Tambahkan di admin, Aturan penilaian."
+                f"Belum ada aturan penilaian yang berlaku pada {tanggal:%d-%m-%Y}. "
+                "Tambahkan di admin, Aturan penilaian."
             )
         return aturan
 
@@ -53,7 +58,7 @@ class SKPQuerySet(models.QuerySet[Any]):
     def disetujui(self) -> SKPQuerySet:
         return self.filter(status__in=[StatusSKP.DISETUJUI.value, StatusSKP.SELESAI.value])
 
-    def terlihat_oleh(self, pengguna: Pengguna) -> SKPQuerySet:
+    def terlihat_oleh(self, pengguna: Pengguna | AnonymousUser) -> SKPQuerySet:
         """Own, of those rated, of the led units; all for the pengelola. The technical admin sees none."""
         if not pengguna.is_authenticated:
             return self.none()
@@ -82,7 +87,7 @@ class EvaluasiQuerySet(models.QuerySet[Any]):
         """Rows on which this account decides: the superior who was derived when the run computed them."""
         return self.filter(Q(penilai__pengguna=pengguna) | Q(penilai_luar__pengguna=pengguna))
 
-    def terlihat_oleh(self, pengguna: Pengguna) -> EvaluasiQuerySet:
+    def terlihat_oleh(self, pengguna: Pengguna | AnonymousUser) -> EvaluasiQuerySet:
         """Own, of those rated, of the led units; all for the pengelola. The technical admin sees none."""
         if not pengguna.is_authenticated:
             return self.none()

@@ -46,7 +46,8 @@ def keadaan_saya(pengguna: Pengguna) -> str | None:
         return f"{evaluasi.periode.nama}: predikat {LABEL_PREDIKAT[Predikat(evaluasi.predikat)]}, sudah ditetapkan."
     if evaluasi.usulan_predikat:
         usulan = LABEL_PREDIKAT[Predikat(evaluasi.usulan_predikat)]
-        return f"{evaluasi.periode.nama}: usulan sistem {usulan}. Menunggu ketetapan {_nama_penilai(evaluasi).removesuffix('.')}."
+        penilai = _nama_penilai(evaluasi).removesuffix(".")  # a title ends the sentence with its own full stop
+        return f"{evaluasi.periode.nama}: usulan sistem {usulan}. Menunggu ketetapan {penilai}."
     return f"{evaluasi.periode.nama}: belum ada usulan, karena masih ada yang belum dinilai atau belum diisi."
 
 

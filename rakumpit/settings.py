@@ -216,7 +216,8 @@ ACCOUNT_FORMS = {
 # Password failures are counted by rakumpit.organisasi.masuk.pembatas; "login_failed" is left for second-factor codes,
 # which are asked only after the right password, and "login" would count the successes of an office behind one address.
 ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": "10/m/ip,5/5m/key,50/d/key", "reset_password": "20/m/ip,3/h/key"}
-ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
+# The name of a class.
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
 PASSWORD_RESET_TIMEOUT = 2 * 3600
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_SESSION_REMEMBER = False
@@ -254,6 +255,8 @@ HTTPS = PRODUKSI and ya_tidak("RAKUMPIT_HTTPS", True)
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS and ya_tidak("RAKUMPIT_HSTS_SUBDOMAIN")
+# Subdomains and preload bind the siblings on the city's domain, which belong to others: the operator decides.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ya_tidak("RAKUMPIT_DI_BALIK_PROKSI") else None
 # Survey forms that one network (/24 or /48) may send within an hour; raise it where a whole town shares one address.
 BATAS_KIRIM_PER_JAM = int(os.environ.get("RAKUMPIT_BATAS_KIRIM", "600"))

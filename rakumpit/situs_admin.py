@@ -29,11 +29,15 @@ class SitusAdmin(AdminSite):
             raise Http404
         return redirect_to_login(request.get_full_path())
 
-    def password_change(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+    def password_change(  # type: ignore[override]  # the stubs know only the page, not the redirect after it
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
         """The product's own page: Django's knows neither the audit nor the sessions that must end."""
         return redirect("account_change_password")
 
-    def logout(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+    def logout(  # type: ignore[override]  # the same
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
         return redirect("account_logout")
 
 

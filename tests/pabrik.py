@@ -138,7 +138,8 @@ def buat_periode(**ubah: Any) -> Periode:
 
 def aturan_berlaku() -> AturanPenilaian:
     """The seeded rule."""
-    return AturanPenilaian.objects.pada(date(2026, 9, 30))
+    aturan: AturanPenilaian = AturanPenilaian.objects.pada(date(2026, 9, 30))
+    return aturan
 
 
 def buat_skp(pegawai: Pegawai, *, penilai: Pegawai | PejabatLuar | None = None, **ubah: Any) -> SKP:

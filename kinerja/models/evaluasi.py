@@ -30,7 +30,9 @@ _SEL_KUADRAN = (
         rating_hasil=Rating.DI_BAWAH.value,
         rating_perilaku__in=[Rating.SESUAI.value, Rating.DI_ATAS.value],
     )
-    | Q(predikat=Predikat.SANGAT_KURANG.value, rating_hasil=Rating.DI_BAWAH.value, rating_perilaku=Rating.DI_BAWAH.value)
+    | Q(
+        predikat=Predikat.SANGAT_KURANG.value, rating_hasil=Rating.DI_BAWAH.value, rating_perilaku=Rating.DI_BAWAH.value
+    )
 )
 
 
@@ -45,11 +47,17 @@ class Evaluasi(ModelBerkode):
     pegawai = models.ForeignKey(
         "organisasi.Pegawai", verbose_name="pegawai", on_delete=models.PROTECT, related_name="evaluasi"
     )
-    periode = models.ForeignKey("kinerja.Periode", verbose_name="periode", on_delete=models.PROTECT, related_name="evaluasi")
+    periode = models.ForeignKey(
+        "kinerja.Periode", verbose_name="periode", on_delete=models.PROTECT, related_name="evaluasi"
+    )
     revisi = models.PositiveSmallIntegerField("revisi", default=0)
     terbaru = models.BooleanField("revisi terbaru", default=True)
-    run = models.ForeignKey("kinerja.RunEvaluasi", verbose_name="run", on_delete=models.PROTECT, related_name="evaluasi")
-    aturan = models.ForeignKey("kinerja.AturanPenilaian", verbose_name="aturan", on_delete=models.PROTECT, related_name="+")
+    run = models.ForeignKey(
+        "kinerja.RunEvaluasi", verbose_name="run", on_delete=models.PROTECT, related_name="evaluasi"
+    )
+    aturan = models.ForeignKey(
+        "kinerja.AturanPenilaian", verbose_name="aturan", on_delete=models.PROTECT, related_name="+"
+    )
     skema = models.CharField("skema", max_length=30, default="permenpanrb_6_2022")
     # history as it was on the last day in the period
     unit = models.ForeignKey(
@@ -59,10 +67,18 @@ class Evaluasi(ModelBerkode):
     jabatan_nama = models.CharField("jabatan", max_length=200, blank=True)
     golongan = models.CharField("golongan", max_length=10, blank=True)
     penilai = models.ForeignKey(
-        "organisasi.Pegawai", verbose_name="pejabat penilai", on_delete=models.PROTECT, null=True, related_name="evaluasi_dinilai"
+        "organisasi.Pegawai",
+        verbose_name="pejabat penilai",
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="evaluasi_dinilai",
     )
     penilai_luar = models.ForeignKey(
-        "organisasi.PejabatLuar", verbose_name="pejabat penilai di luar kantor", on_delete=models.PROTECT, null=True, related_name="evaluasi_dinilai"
+        "organisasi.PejabatLuar",
+        verbose_name="pejabat penilai di luar kantor",
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="evaluasi_dinilai",
     )
     penilai_nama = models.CharField("nama pejabat penilai", max_length=200, blank=True)
     penilai_jabatan = models.CharField("jabatan pejabat penilai", max_length=200, blank=True)
@@ -76,7 +92,9 @@ class Evaluasi(ModelBerkode):
     bahan = models.JSONField("bahan", default=dict)
     rincian = models.JSONField("rincian", default=list)
     # decision
-    status = models.CharField("keadaan", max_length=12, choices=LABEL_STATUS_EVALUASI, default=StatusEvaluasi.MENUNGGU.value)
+    status = models.CharField(
+        "keadaan", max_length=12, choices=LABEL_STATUS_EVALUASI, default=StatusEvaluasi.MENUNGGU.value
+    )
     rating_hasil = models.CharField("rating hasil kerja", max_length=10, choices=LABEL_RATING, blank=True)
     rating_perilaku = models.CharField("rating perilaku", max_length=10, choices=LABEL_RATING, blank=True)
     predikat = models.CharField("predikat kinerja", max_length=16, choices=LABEL_PREDIKAT, blank=True)

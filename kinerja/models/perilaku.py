@@ -16,13 +16,25 @@ class PenilaianPerilaku(ModelBerkode):
     pegawai = models.ForeignKey(
         "organisasi.Pegawai", verbose_name="pegawai", on_delete=models.PROTECT, related_name="perilaku"
     )
-    periode = models.ForeignKey("kinerja.Periode", verbose_name="periode", on_delete=models.PROTECT, related_name="perilaku")
+    periode = models.ForeignKey(
+        "kinerja.Periode", verbose_name="periode", on_delete=models.PROTECT, related_name="perilaku"
+    )
     sebagai = models.CharField("sebagai", max_length=8, choices=LABEL_PENILAI, default=Penilai.ATASAN.value)
     penilai = models.ForeignKey(
-        "organisasi.Pegawai", verbose_name="penilai", on_delete=models.PROTECT, null=True, blank=True, related_name="perilaku_dinilai"
+        "organisasi.Pegawai",
+        verbose_name="penilai",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="perilaku_dinilai",
     )
     penilai_luar = models.ForeignKey(
-        "organisasi.PejabatLuar", verbose_name="penilai di luar kantor", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        "organisasi.PejabatLuar",
+        verbose_name="penilai di luar kantor",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     nilai_dasar = models.CharField("nilai dasar", max_length=30, choices=LABEL_NILAI_DASAR)
     rating = models.CharField("rating", max_length=10, choices=LABEL_RATING)

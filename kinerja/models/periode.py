@@ -71,8 +71,12 @@ class AturanPenilaian(ModelBerkode):
     batas_capaian = models.DecimalField("batas capaian (persen)", max_digits=6, decimal_places=2)
     bobot_hasil = models.DecimalField("bobot hasil kerja", max_digits=5, decimal_places=2)
     bobot_perilaku = models.DecimalField("bobot perilaku", max_digits=5, decimal_places=2)
-    bobot_hasil_360 = models.DecimalField("bobot hasil kerja bila rekan/bawahan ditanya", max_digits=5, decimal_places=2)
-    bobot_perilaku_360 = models.DecimalField("bobot perilaku bila rekan/bawahan ditanya", max_digits=5, decimal_places=2)
+    bobot_hasil_360 = models.DecimalField(
+        "bobot hasil kerja bila rekan/bawahan ditanya", max_digits=5, decimal_places=2
+    )
+    bobot_perilaku_360 = models.DecimalField(
+        "bobot perilaku bila rekan/bawahan ditanya", max_digits=5, decimal_places=2
+    )
     bobot_atasan = models.DecimalField("bobot nilai atasan", max_digits=5, decimal_places=2)
     bobot_rekan = models.DecimalField("bobot nilai rekan", max_digits=5, decimal_places=2)
     bobot_bawahan = models.DecimalField("bobot nilai bawahan", max_digits=5, decimal_places=2)

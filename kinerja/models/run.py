@@ -15,11 +15,18 @@ class RunEvaluasi(ModelBerkode):
 
     periode = models.ForeignKey("kinerja.Periode", verbose_name="periode", on_delete=models.PROTECT, related_name="run")
     unit = models.ForeignKey(
-        "organisasi.UnitKerja", verbose_name="unit kerja", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        "organisasi.UnitKerja",
+        verbose_name="unit kerja",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     nomor = models.PositiveIntegerField("nomor")
     status = models.CharField("keadaan", max_length=22, choices=LABEL_STATUS_RUN, default=StatusRun.BERJALAN.value)
-    aturan = models.ForeignKey("kinerja.AturanPenilaian", verbose_name="aturan", on_delete=models.PROTECT, related_name="run")
+    aturan = models.ForeignKey(
+        "kinerja.AturanPenilaian", verbose_name="aturan", on_delete=models.PROTECT, related_name="run"
+    )
     aturan_beku = models.JSONField("aturan yang dibekukan", default=dict)
     oleh = models.ForeignKey(
         "organisasi.Pengguna", verbose_name="dimulai oleh", on_delete=models.PROTECT, null=True, related_name="+"
@@ -27,7 +34,11 @@ class RunEvaluasi(ModelBerkode):
     mulai = models.DateTimeField("dimulai", db_default=Now(), editable=False)
     selesai = models.DateTimeField("selesai", null=True)
     diterima_oleh = models.ForeignKey(
-        "organisasi.Pengguna", verbose_name="kegagalan diterima oleh", on_delete=models.PROTECT, null=True, related_name="+"
+        "organisasi.Pengguna",
+        verbose_name="kegagalan diterima oleh",
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
     )
     alasan_diterima = models.CharField("alasan menerima kegagalan", max_length=300, blank=True)
 
@@ -62,7 +73,9 @@ class PotonganRun(models.Model):
     urut = models.PositiveIntegerField("urut")
     dari = models.BigIntegerField("dari")
     sampai = models.BigIntegerField("sampai")
-    status = models.CharField("keadaan", max_length=12, choices=LABEL_STATUS_POTONGAN, default=StatusPotongan.MENUNGGU.value)
+    status = models.CharField(
+        "keadaan", max_length=12, choices=LABEL_STATUS_POTONGAN, default=StatusPotongan.MENUNGGU.value
+    )
     percobaan = models.PositiveSmallIntegerField("percobaan", default=0)
     pegawai = models.PositiveIntegerField("pegawai", default=0)
     dihitung = models.PositiveIntegerField("dihitung", default=0)

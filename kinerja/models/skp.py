@@ -153,7 +153,12 @@ class Indikator(ModelBerkode):
     target_atas = models.DecimalField("batas atas rentang", max_digits=16, decimal_places=4, null=True, blank=True)
     sumber = models.CharField("sumber realisasi", max_length=8, choices=LABEL_SUMBER, default=Sumber.MANUAL.value)
     unit_sumber = models.ForeignKey(
-        "organisasi.UnitKerja", verbose_name="unit sumber", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        "organisasi.UnitKerja",
+        verbose_name="unit sumber",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     bobot = models.DecimalField("bobot", max_digits=5, decimal_places=2, null=True, blank=True)
 
@@ -182,7 +187,9 @@ class Indikator(ModelBerkode):
 class RencanaAksi(models.Model):
     """The target of an indicator within one period; without it the yearly target is used and the page says so."""
 
-    indikator = models.ForeignKey(Indikator, verbose_name="indikator", on_delete=models.PROTECT, related_name="rencana_aksi")
+    indikator = models.ForeignKey(
+        Indikator, verbose_name="indikator", on_delete=models.PROTECT, related_name="rencana_aksi"
+    )
     periode = models.ForeignKey("kinerja.Periode", verbose_name="periode", on_delete=models.PROTECT, related_name="+")
     uraian = models.CharField("rencana aksi", max_length=300, blank=True)
     target = models.DecimalField("target periode", max_digits=16, decimal_places=4)

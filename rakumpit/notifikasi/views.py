@@ -22,7 +22,9 @@ PER_HALAMAN = 25
 @require_safe
 def daftar(request: HttpRequest) -> HttpResponse:
     """Own notices, newest first."""
-    halaman = Paginator(Notifikasi.objects.filter(penerima=request.user), PER_HALAMAN).get_page(request.GET.get("page"))
+    halaman = Paginator(Notifikasi.objects.filter(penerima_id=request.user.pk), PER_HALAMAN).get_page(
+        request.GET.get("page")
+    )
     return render(request, "notifikasi/daftar.html", {"halaman": halaman})
 
 
@@ -30,7 +32,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
 @require_POST
 def buka(request: HttpRequest, kode: UUID) -> HttpResponse:
     """Mark one notice as read and go where it points."""
-    notifikasi = get_object_or_404(Notifikasi, penerima=request.user, uuid=kode)
+    notifikasi = get_object_or_404(Notifikasi, penerima_id=request.user.pk, uuid=kode)
     if notifikasi.dibaca is None:
         notifikasi.dibaca = timezone.now()
         notifikasi.save(update_fields=["dibaca"])
@@ -43,6 +45,6 @@ def buka(request: HttpRequest, kode: UUID) -> HttpResponse:
 @require_POST
 def tandai_semua(request: HttpRequest) -> HttpResponse:
     """Mark all own notices as read."""
-    jumlah = Notifikasi.objects.filter(penerima=request.user, dibaca__isnull=True).update(dibaca=timezone.now())
+    jumlah = Notifikasi.objects.filter(penerima_id=request.user.pk, dibaca__isnull=True).update(dibaca=timezone.now())
     messages.success(request, f"{jumlah} pemberitahuan ditandai sudah dibaca.")
     return redirect("notifikasi:daftar")

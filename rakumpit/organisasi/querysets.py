@@ -16,6 +16,8 @@ from rakumpit.organisasi.perhitungan import Pemegang
 from rakumpit.waktu import hari_ini
 
 if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
     from rakumpit.organisasi.models import Pengguna
 
 
@@ -112,7 +114,7 @@ class PegawaiQuerySet(models.QuerySet[Any]):
     def ber_skp(self) -> PegawaiQuerySet:
         return self.filter(status__in=[status.value for status in STATUS_BERSKP])
 
-    def terlihat_oleh(self, pengguna: Pengguna) -> PegawaiQuerySet:
+    def terlihat_oleh(self, pengguna: Pengguna | AnonymousUser) -> PegawaiQuerySet:
         """Own record, everybody in the units that the account leads today, all for the pengelola and the pemeriksa."""
         if not pengguna.is_authenticated:
             return self.none()

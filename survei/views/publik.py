@@ -112,7 +112,13 @@ def _halaman(
         "isian_baru": bool(kode_kiriman),
         "hal_pertama": format_tanggal(survei.mulai) if survei.mulai > hari_ini() else "",
     }
-    return _tanpa_simpanan(render(request, "survei/isi.html", isi_halaman, status=status))
+    balasan = render(request, "survei/isi.html", isi_halaman, status=status)
+    if request.method == "POST":
+        return _tanpa_simpanan(balasan)
+    # An empty form may stay in this browser: Back must find the same submission_id beside the restored answers, or
+    # the same answers sent again would count twice. A new visit still asks the server.
+    balasan["Cache-Control"] = "private, no-cache"
+    return balasan
 
 
 # No CSRF token: this is the product's one named exception. The form needs no session and gives no authority, so there

@@ -26,6 +26,7 @@ from kinerja.perhitungan import (
     rata_tertimbang,
     teks_angka,
 )
+from rakumpit.angka import bulatkan
 
 DATA = Path(__file__).parent.parent / "data"
 D = Decimal
@@ -48,7 +49,8 @@ def golden(awalan: str) -> list:
 
 
 def kasus(nama: str) -> dict:
-    return json.loads((DATA / "kasus" / f"{nama}.json").read_text(encoding="utf-8"), parse_float=D)
+    isi: dict = json.loads((DATA / "kasus" / f"{nama}.json").read_text(encoding="utf-8"), parse_float=D)
+    return isi
 
 
 def kata(teks: str) -> str:
@@ -94,7 +96,7 @@ class TestCapaian:
 
     def test_misprint_of_page_100_is_not_followed(self):
         # The Lampiran prints 92/90 x 100% = 113%.
-        assert abs(capaian(90, 92, "tinggi") - D("102.2222")) < D("0.0001")
+        assert bulatkan(capaian(90, 92, "tinggi") or D(0), 4) == D("102.2222")
 
     @pytest.mark.parametrize(
         ("target", "realisasi", "arah", "harapan"),
@@ -262,15 +264,15 @@ class TestBobot:
         if pesan is None:
             assert hasil is None
         else:
-            assert pesan in hasil
+            assert pesan in (hasil or "")
 
     def test_no_weights_at_all_means_equal_ones(self):
         assert periksa_bobot([None, None]) is None
         assert periksa_bobot([]) is None
 
     def test_zero_and_more_than_100_are_refused(self):
-        assert "nomor 1 adalah 0" in periksa_bobot([D(0), D(100)])
-        assert "nomor 1 adalah 100,01" in periksa_bobot([D("100.01")])
+        assert "nomor 1 adalah 0" in (periksa_bobot([D(0), D(100)]) or "")
+        assert "nomor 1 adalah 100,01" in (periksa_bobot([D("100.01")]) or "")
 
     @pytest.mark.parametrize("bobot", ["NaN", "Infinity", "-Infinity"])
     def test_what_is_no_number_is_refused(self, bobot):
@@ -288,7 +290,7 @@ class TestRataTertimbang:
             )
         assert hasil["A"] == 90
         assert hasil["B"] == 90
-        assert round(hasil["C"], 2) == D("74.67")
+        assert bulatkan(hasil["C"] or D(0)) == D("74.67")
 
     def test_unused_part_leaves_the_divisor(self):
         assert rata_tertimbang((1, nilai) for nilai in kasus("C27_komponen_tidak_dipakai")["nilai"].values()) == 5
@@ -303,7 +305,7 @@ class TestRataTertimbang:
             for n in kasus("C62_pindah_tengah_tahun")["nilai"]
         ]
         assert [(selesai - mulai).days + 1 for mulai, selesai, _ in bagian] == [165, 200]
-        assert round(rata_menurut_hari(bagian), 2) == D("85.48")
+        assert bulatkan(rata_menurut_hari(bagian) or D(0)) == D("85.48")
         with pytest.raises(ValueError, match="sebelum dimulai"):
             rata_menurut_hari([(date(2026, 2, 1), date(2026, 1, 1), 80)])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -51,7 +52,7 @@ ATURAN = AturanNilai(
 
 
 def indikator(nomor: int | str = 1, **isi) -> BahanIndikator:
-    dasar = {
+    dasar: dict[str, Any] = {
         "nama": f"Indikator {nomor}",
         "rhk": "Surat selesai",
         "arah": Arah.TINGGI,
@@ -64,6 +65,11 @@ def indikator(nomor: int | str = 1, **isi) -> BahanIndikator:
         "n": None,
     }
     return BahanIndikator(id=nomor, **(dasar | isi))
+
+
+def baris_db(nilai: NilaiDasar) -> tuple[Any, Any, Any]:
+    """What ``values_list`` gives: plain strings instead of enum members."""
+    return str(nilai), "atasan", "sesuai"
 
 
 def dinilai_atasan(rating: str = "sesuai") -> tuple[BahanPerilaku, ...]:
@@ -175,7 +181,8 @@ class TestEvaluasi:
 
     def test_without_skp_there_is_no_score_but_a_reason(self):
         hasil = hitung_evaluasi(bahan(alasan_tanpa_skp="SKP belum disetujui."), ATURAN)
-        assert hasil.nilai_hasil is hasil.nilai_kinerja is hasil.usulan_hasil is hasil.usulan_predikat is None
+        kosong = (hasil.nilai_hasil, hasil.nilai_kinerja, hasil.usulan_hasil, hasil.usulan_predikat)
+        assert kosong == (None, None, None, None)
         assert hasil.usulan_perilaku == "sesuai"
         assert dict(hasil.alasan) == dict.fromkeys(
             ("nilai_hasil", "usulan_hasil", "nilai_kinerja", "usulan_predikat"), "SKP belum disetujui."
@@ -222,7 +229,7 @@ class TestEvaluasi:
         dua = bahan(
             indikator(1, sumber="ikm", arah="tinggi", n=40),
             indikator(2, arah="rendah", sumber="manual"),
-            perilaku=[BahanPerilaku(str(nilai), "atasan", "sesuai", 1) for nilai in NilaiDasar],
+            perilaku=[BahanPerilaku(*baris_db(nilai), 1) for nilai in NilaiDasar],
         )
         assert hitung_evaluasi(satu, ATURAN) == hitung_evaluasi(dua, ATURAN)
 

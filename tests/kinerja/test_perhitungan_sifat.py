@@ -49,9 +49,9 @@ def aturan(draw):
     perilaku = sorted(draw(st.lists(st.integers(0, 150), min_size=2, max_size=2, unique=True)))
     nilai = sorted(draw(st.lists(st.integers(0, 150), min_size=3, max_size=3, unique=True)))
     dua, dua_360, tiga = draw(pembagian_seratus(2)), draw(pembagian_seratus(2)), draw(pembagian_seratus(3))
-    return AturanNilai(
-        D(draw(st.integers(100, 150))), *dua, *dua_360, *map(D, hasil), *map(D, perilaku), *map(D, nilai), *tiga, 30
-    )
+    angka = [D(draw(st.integers(100, 150))), *dua, *dua_360, *map(D, hasil), *map(D, perilaku), *map(D, nilai), *tiga]
+    nama = [satu for satu in AturanNilai.__dataclass_fields__ if satu not in {"minimal_jawaban", "batas_kinerja"}]
+    return AturanNilai(minimal_jawaban=30, **dict(zip(nama, angka, strict=True)))
 
 
 @st.composite
@@ -139,10 +139,10 @@ def orakel(b: BahanEvaluasi, a: AturanNilai) -> tuple[Fraction | None, Fraction 
             bobot = Fraction(bobot_penilai[penilai])
             if suara and bobot:
                 orang_lain = orang_lain or penilai != "atasan"
-                atas, bawah = atas + bobot * empat(sum(suara) / len(suara)), bawah + bobot
+                atas, bawah = atas + bobot * empat(sum(suara, Fraction()) / len(suara)), bawah + bobot
         if bawah:
             rata_nilai.append(empat(atas / bawah))
-    perilaku_ = empat(sum(rata_nilai) / len(rata_nilai)) if rata_nilai else None
+    perilaku_ = empat(sum(rata_nilai, Fraction()) / len(rata_nilai)) if rata_nilai else None
 
     if hasil is None or perilaku_ is None:
         return hasil, perilaku_, None
@@ -167,7 +167,7 @@ def test_agrees_with_the_fraction_oracle(b, a):
     assert hasil.usulan_hasil == rating_orakel(harapan[0], a.ambang_hasil_sesuai, a.ambang_hasil_di_atas)
     assert hasil.usulan_perilaku == rating_orakel(harapan[1], a.ambang_perilaku_sesuai, a.ambang_perilaku_di_atas)
     if harapan[2] is not None:
-        assert hasil.usulan_predikat == predikat_kinerja(hasil.usulan_hasil, hasil.usulan_perilaku)
+        assert hasil.usulan_predikat == predikat_kinerja(hasil.usulan_hasil or "", hasil.usulan_perilaku or "")
 
 
 @settings(deadline=None)
@@ -240,6 +240,7 @@ def test_capaian_agrees_with_fraction(t, r, arah_, batas):
     pasti = Fraction(r) / Fraction(t) * 100 if arah_ == "tinggi" else (2 - Fraction(r) / Fraction(t)) * 100
     pasti = max(pasti, Fraction(0)) if batas is None else min(max(pasti, Fraction(0)), Fraction(batas))
     hasil = capaian(t, r, arah_, batas)
+    assert hasil is not None
     assert abs(Fraction(hasil) - pasti) <= pasti / 10**26
 
 

@@ -53,7 +53,9 @@ class Pengguna(ModelBerkode, AbstractBaseUser):
                 name="pengguna_nip_atau_email",
                 violation_error_message="Isi NIP atau email: salah satunya dipakai untuk masuk.",
             ),
-            models.CheckConstraint(condition=Q(nip__isnull=True) | Q(nip__regex=r"^[0-9]{18}$"), name="pengguna_nip_18_angka"),
+            models.CheckConstraint(
+                condition=Q(nip__isnull=True) | Q(nip__regex=r"^[0-9]{18}$"), name="pengguna_nip_18_angka"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -91,7 +93,9 @@ class KodeMasuk(models.Model):
 
     pengguna = models.ForeignKey(Pengguna, verbose_name="pengguna", on_delete=models.PROTECT, related_name="kode_masuk")
     sidik = models.CharField("sidik", max_length=64, unique=True)
-    dibuat_oleh = models.ForeignKey(Pengguna, verbose_name="dibuat oleh", on_delete=models.PROTECT, null=True, related_name="+")
+    dibuat_oleh = models.ForeignKey(
+        Pengguna, verbose_name="dibuat oleh", on_delete=models.PROTECT, null=True, related_name="+"
+    )
     dibuat = models.DateTimeField("dibuat", db_default=Now(), editable=False)
     kedaluwarsa = models.DateTimeField("berlaku sampai")
     dipakai = models.DateTimeField("dipakai", null=True, blank=True)

@@ -14,7 +14,9 @@ class ImporPegawai(ModelBerkode):
 
     nama_berkas = models.CharField("nama berkas", max_length=200)
     sidik = models.CharField("sidik berkas", max_length=64)
-    oleh = models.ForeignKey("organisasi.Pengguna", verbose_name="oleh", on_delete=models.PROTECT, null=True, related_name="+")
+    oleh = models.ForeignKey(
+        "organisasi.Pengguna", verbose_name="oleh", on_delete=models.PROTECT, null=True, related_name="+"
+    )
     waktu = models.DateTimeField("waktu", db_default=Now(), editable=False)
     laporan = models.JSONField("laporan", default=dict, encoder=DjangoJSONEncoder)
     jejak = models.JSONField("jejak untuk urungkan", default=list, encoder=DjangoJSONEncoder)

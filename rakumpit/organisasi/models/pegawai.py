@@ -125,4 +125,4 @@ def orang(pemegang: Pemegang | None) -> Pegawai | PejabatLuar | None:
         return None
     if pemegang.pegawai_id is not None:
         return Pegawai.objects.get(pk=pemegang.pegawai_id)
-    return PejabatLuar.objects.get(pk=pemegang.pejabat_luar_id)
+    return PejabatLuar.objects.get(pk=pemegang.pejabat_luar_id or 0)

@@ -61,10 +61,15 @@ class Jabatan(ModelBerkode):
     unit = models.ForeignKey(UnitKerja, verbose_name="unit kerja", on_delete=models.PROTECT, related_name="jabatan")
     nama = models.CharField("nama jabatan", max_length=200)
     urut = models.PositiveSmallIntegerField("nomor kursi", default=1)
-    jenis = models.CharField("jenis jabatan", max_length=20, choices=LABEL_JENIS_JABATAN, default=JenisJabatan.PELAKSANA.value)
+    jenis = models.CharField(
+        "jenis jabatan", max_length=20, choices=LABEL_JENIS_JABATAN, default=JenisJabatan.PELAKSANA.value
+    )
     eselon = models.CharField("eselon", max_length=10, blank=True)
     jenjang = models.CharField(
-        "jenjang fungsional", max_length=20, blank=True, help_text="Hanya untuk jabatan fungsional, misalnya ahli_pertama."
+        "jenjang fungsional",
+        max_length=20,
+        blank=True,
+        help_text="Hanya untuk jabatan fungsional, misalnya ahli_pertama.",
     )
     memimpin = models.BooleanField("memimpin unit ini", default=False)
 
@@ -91,7 +96,12 @@ class Penugasan(ModelBerkode):
     definitive posts of one person on the same day."""
 
     pegawai = models.ForeignKey(
-        "organisasi.Pegawai", verbose_name="pegawai", on_delete=models.PROTECT, null=True, blank=True, related_name="penugasan"
+        "organisasi.Pegawai",
+        verbose_name="pegawai",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="penugasan",
     )
     pejabat_luar = models.ForeignKey(
         "organisasi.PejabatLuar",
@@ -102,7 +112,9 @@ class Penugasan(ModelBerkode):
         related_name="penugasan",
     )
     jabatan = models.ForeignKey(Jabatan, verbose_name="jabatan", on_delete=models.PROTECT, related_name="penugasan")
-    sifat = models.CharField("sifat", max_length=10, choices=LABEL_SIFAT_PENUGASAN, default=SifatPenugasan.DEFINITIF.value)
+    sifat = models.CharField(
+        "sifat", max_length=10, choices=LABEL_SIFAT_PENUGASAN, default=SifatPenugasan.DEFINITIF.value
+    )
     mulai = models.DateField("mulai")
     selesai = models.DateField("sampai dengan", null=True, blank=True, help_text="Kosong berarti masih berlaku.")
     dasar = models.CharField("dasar (nomor surat)", max_length=200, blank=True)
@@ -132,7 +144,9 @@ class Penugasan(ModelBerkode):
                     ("sifat", RangeOperators.EQUAL),
                     (rentang_tanggal(), RangeOperators.OVERLAPS),
                 ],
-                violation_error_message="Jabatan ini sudah dipegang orang lain pada tanggal itu. Akhiri dulu penugasan lama.",
+                violation_error_message=(
+                    "Jabatan ini sudah dipegang orang lain pada tanggal itu. Akhiri dulu penugasan lama."
+                ),
             ),
             ExclusionConstraint(
                 name="penugasan_satu_definitif_per_orang",

@@ -7,10 +7,13 @@ from django.urls import reverse
 from rakumpit.antrean.models import Antrean
 from rakumpit.notifikasi.models import Notifikasi, kirim
 from rakumpit.notifikasi.tasks import kirim_surel
+from rakumpit.organisasi.models import Pengguna
 from tests.pabrik import buat_pengguna
 
 
 class KirimTest(TestCase):
+    pengguna: Pengguna
+
     @classmethod
     def setUpTestData(cls) -> None:
         cls.pengguna = buat_pengguna(email="siti@contoh.test")
@@ -43,6 +46,9 @@ class KirimTest(TestCase):
 
 
 class HalamanTest(TestCase):
+    lain: Pengguna
+    pengguna: Pengguna
+
     @classmethod
     def setUpTestData(cls) -> None:
         cls.pengguna = buat_pengguna()

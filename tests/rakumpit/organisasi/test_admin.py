@@ -24,6 +24,12 @@ def alamat(model: str, apa: str = "changelist", *argumen: object) -> str:
 
 
 class AdminTestCase(TestCase):
+    anak: UnitKerja
+    pegawai: Pegawai
+    pengelola: Pengguna
+    teknis: Pengguna
+    unit: UnitKerja
+
     @classmethod
     def setUpTestData(cls) -> None:
         cls.pengelola = buat_pengguna(nama="Gerson", pengelola=True)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse
 from django.test import TestCase
 from django.urls import reverse
 
 from rakumpit.audit.models import CatatanAudit
 from rakumpit.organisasi.berkas_pegawai import templat
 from rakumpit.organisasi.enums import JenisUnit
-from rakumpit.organisasi.models import ImporPegawai, KodeMasuk, Pegawai, Pengguna, Penugasan
+from rakumpit.organisasi.models import ImporPegawai, Jabatan, KodeMasuk, Pegawai, Pengguna, Penugasan, UnitKerja
 from rakumpit.waktu import hari_ini
 from tests.pabrik import buat_jabatan, buat_pegawai, buat_pengguna, buat_unit, tugaskan
 
@@ -28,6 +29,11 @@ def unggahan(nama: str, isi: bytes | None = None) -> SimpleUploadedFile:
 
 
 class MejaTestCase(TestCase):
+    kursi: Jabatan
+    pengelola: Pengguna
+    unit: UnitKerja
+    walter: Pegawai
+
     @classmethod
     def setUpTestData(cls) -> None:
         cls.pengelola = buat_pengguna(nama="Gerson", pengelola=True)
@@ -40,7 +46,7 @@ class MejaTestCase(TestCase):
 
 
 class HakTest(MejaTestCase):
-    def _alamat(self) -> dict[str, list[object]]:
+    def _alamat(self) -> dict[str, list[UUID]]:
         tugas = self.walter.penugasan.get()
         kode = [self.walter.uuid]
         return {
@@ -210,8 +216,10 @@ class LangkahTest(MejaTestCase):
 
 
 class ImporTest(MejaTestCase):
-    def _unggah(self, nama: str, isi: bytes | None = None) -> object:
-        return self.client.post(reverse("organisasi:impor"), {"berkas": unggahan(nama, isi), "mulai": ""})
+    def _unggah(self, nama: str, isi: bytes | None = None) -> HttpResponse:
+        jawaban = self.client.post(reverse("organisasi:impor"), {"berkas": unggahan(nama, isi), "mulai": ""})
+        assert isinstance(jawaban, HttpResponse)
+        return jawaban
 
     def test_periksa_dulu_lalu_simpan_lalu_urungkan(self) -> None:
         banyak = Pegawai.objects.count()

@@ -7,12 +7,23 @@ from datetime import date
 from django.test import TestCase
 
 from rakumpit.organisasi.enums import JenisUnit, SifatPenugasan
+from rakumpit.organisasi.models import Jabatan, Pegawai, PejabatLuar, UnitKerja
 from tests.pabrik import buat_jabatan, buat_pegawai, buat_pejabat_luar, buat_unit, tugaskan
 
 HARI = date(2026, 5, 4)
 
 
 class AtasanPadaTest(TestCase):
+    camat: Pegawai
+    kecamatan: UnitKerja
+    kelurahan: UnitKerja
+    kota: UnitKerja
+    kursi_kasi: Jabatan
+    lurah: Pegawai
+    sekda: PejabatLuar
+    seksi: UnitKerja
+    staf: Pegawai
+
     @classmethod
     def setUpTestData(cls) -> None:
         cls.kota = buat_unit(nama="Kota", jenis=JenisUnit.KOTA.value)
