@@ -41,9 +41,14 @@ PERAN_PEGAWAI = {"camat": 1, "lurah": 28, "kasi": 7, "pegawai": 18, "pengelola":
 PERAN_LAIN = {"admin": EMAIL_ADMIN, "pemeriksa": EMAIL_PEMERIKSA}
 
 
-def pastikan_contoh() -> None:
-    """Refuse outside a demonstration: the passwords are public and the people invented."""
+def pastikan_bukan_produksi() -> None:
+    """Refuse in production: the passwords are public."""
     if settings.PRODUKSI:
         raise ContohDitolak("Kantor contoh tidak dapat dipakai pada mode produksi: sandinya tertulis di kode sumber.")
+
+
+def pastikan_contoh() -> None:
+    """Refuse outside a demonstration: the passwords are public and the people invented."""
+    pastikan_bukan_produksi()
     if not settings.CONTOH:
         raise ContohDitolak("Kantor contoh hanya untuk peragaan. Jalankan make demo, atau setel RAKUMPIT_CONTOH=1.")

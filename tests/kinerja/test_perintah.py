@@ -5,12 +5,17 @@ from __future__ import annotations
 import json
 from decimal import Decimal
 from io import StringIO
+from typing import Any
+from unittest import mock
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.test import TestCase
 
-from kinerja.models import Evaluasi, PenilaianPerilaku
+from kinerja.enums import StatusRun
+from kinerja.management.commands import hitung_evaluasi
+from kinerja.models import Evaluasi, PenilaianPerilaku, RunEvaluasi
+from kinerja.proses import buka_run, kemajuan, kerjakan_run
 from tests.kinerja.kantor import buat_kantor, ganti_aturan
 
 
@@ -48,10 +53,30 @@ class HitungEvaluasiTests(TestCase):
         assert Evaluasi.objects.count() == 3
 
     def test_an_unknown_code_is_refused_and_the_known_ones_are_named(self) -> None:
-        with pytest.raises(CommandError, match=r"tidak ada\. Kode yang ada: tw3-2026"):
+        with pytest.raises(CommandError, match=r"tidak ada\. Kode yang ada: tw3-2026") as galat:
             jalankan("hitung_evaluasi", "--periode", "tw9")
-        with pytest.raises(CommandError, match="Unit «x» tidak ada"):
+        assert galat.value.returncode == 2
+        with pytest.raises(CommandError, match="Unit «x» tidak ada") as galat:
             jalankan("hitung_evaluasi", "--periode", "tw3-2026", "--unit", "x")
+        assert galat.value.returncode == 2
+
+    def test_the_progress_bar_never_mixes_with_the_json(self) -> None:
+        keluaran, galat = StringIO(), StringIO()
+        buka_run(periode=self.kantor.periode)
+        with mock.patch.object(hitung_evaluasi, "kemajuan", side_effect=self._kerjakan):
+            call_command("hitung_evaluasi", "--periode", "tw3-2026", "--json", stdout=keluaran, stderr=galat)
+        assert json.loads(keluaran.getvalue())["dihitung"] == 4
+        assert galat.getvalue() == ""
+        jalankan_biasa = jalankan("hitung_evaluasi", "--periode", "tw3-2026", "--di-sini")
+        assert "4 dari 4 pegawai dihitung" in jalankan_biasa
+
+    @staticmethod
+    def _kerjakan(run: RunEvaluasi) -> dict[str, Any]:
+        """Stand in for the worker: the run is done as soon as the command looks for the first time."""
+        if run.status == StatusRun.BERJALAN.value:
+            kerjakan_run(run.pk)
+            run.refresh_from_db()
+        return kemajuan(run)
 
 
 class VerifikasiTests(TestCase):

@@ -18,6 +18,7 @@ from rakumpit.organisasi.models import UnitKerja
 
 _JEDA = 0.5
 _PETUNJUK_SETELAH = 15.0
+_SALAH_PAKAI = 2
 
 
 class Command(BaseCommand):
@@ -38,12 +39,15 @@ class Command(BaseCommand):
         periode = Periode.objects.filter(kode=pilihan["periode"]).first()
         if periode is None:
             ada = ", ".join(Periode.objects.values_list("kode", flat=True)[:20]) or "belum ada satu pun"
-            raise CommandError(f"Periode «{pilihan['periode']}» tidak ada. Kode yang ada: {ada}.")
+            raise CommandError(f"Periode «{pilihan['periode']}» tidak ada. Kode yang ada: {ada}.", returncode=_SALAH_PAKAI)
         unit = None
         if pilihan["unit"]:
             unit = UnitKerja.objects.filter(kode=pilihan["unit"]).first()
             if unit is None:
-                raise CommandError(f"Unit «{pilihan['unit']}» tidak ada. Periksa kodenya di admin, Unit kerja.")
+                raise CommandError(
+                    f"Unit «{pilihan['unit']}» tidak ada. Periksa kodenya di admin, Unit kerja.",
+                    returncode=_SALAH_PAKAI,
+                )
         try:
             run = buka_run(periode=periode, unit=unit)
         except ProsesDitolak as galat:

@@ -39,6 +39,12 @@ class AkunContohTest(TestCase):
             assert pengguna.is_active
             assert pengguna.check_password(satu["sandi"])
 
+    @override_settings(CONTOH=False)
+    def test_data_contoh_yang_sudah_dimuat_cukup_sebagai_tanda(self):
+        assert set(self.akun()) == PERAN
+        with override_settings(PRODUKSI=True), self.assertRaisesMessage(CommandError, "mode produksi"):
+            call_command("akun_contoh", "--json", stdout=StringIO())
+
     def test_sandi_memenuhi_aturan_untuk_setiap_akun(self):
         for pengguna in Pengguna.objects.all():
             validate_password(SANDI, pengguna)

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from rakumpit.contoh.akun import PERAN_LAIN, PERAN_PEGAWAI, SANDI, ContohDitolak, pastikan_contoh
+from rakumpit.contoh.akun import PERAN_LAIN, PERAN_PEGAWAI, SANDI, ContohDitolak, pastikan_bukan_produksi, pastikan_contoh
 from rakumpit.contoh.isi_organisasi import pegawai_bernomor
 from rakumpit.contoh.muat import kantor_ada
 
@@ -22,13 +22,17 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="Cetak sebagai JSON.")
 
     def handle(self, *_: Any, **options: Any) -> None:
-        """Refuse outside the demo, print otherwise."""
+        """Refuse outside the demo, print otherwise.
+
+        Where the sample office is loaded its data say that this is the demo, so a shell that did not start it may ask.
+        """
         try:
-            pastikan_contoh()
+            pastikan_bukan_produksi()
+            if not kantor_ada():
+                pastikan_contoh()
+                raise ContohDitolak("Kantor contoh belum dimuat. Jalankan make demo, atau manage.py muat_contoh.")
         except ContohDitolak as galat:
             raise CommandError(str(galat)) from galat
-        if not kantor_ada():
-            raise CommandError("Kantor contoh belum dimuat. Jalankan make demo, atau manage.py muat_contoh.")
         orang = pegawai_bernomor()
         akun = [{"peran": peran, "masuk": orang[no].nip, "sandi": SANDI} for peran, no in PERAN_PEGAWAI.items()]
         akun += [{"peran": peran, "masuk": email, "sandi": SANDI} for peran, email in PERAN_LAIN.items()]
