@@ -1,0 +1,142 @@
+"""The first page of everybody: every link leads somewhere that its reader may open."""
+
+from __future__ import annotations
+
+from collections import Counter
+from html.parser import HTMLParser
+from unittest import mock
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+from django.urls import Resolver404, resolve, reverse
+
+from rakumpit.menunggu import Tugas
+from tests.dasar import (
+    ADMIN_TEKNIS,
+    ANONIM,
+    ATASAN,
+    ATASAN_KEDUA,
+    PEGAWAI,
+    PEJABAT_LUAR,
+    PEMERIKSA,
+    PENGELOLA,
+    REKAN,
+    WARGA,
+    UjiKantor,
+)
+
+SERUPA = 3
+MENU = {
+    WARGA: ["Beranda"],
+    PEGAWAI: ["Beranda", "Kinerja saya"],
+    REKAN: ["Beranda", "Kinerja saya"],
+    ATASAN: ["Beranda", "Kinerja saya", "Tim saya", "Survei kepuasan"],
+    ATASAN_KEDUA: ["Beranda", "Kinerja saya", "Tim saya", "Survei kepuasan"],
+    PEJABAT_LUAR: ["Beranda", "Tim saya", "Survei kepuasan"],
+    PENGELOLA: ["Beranda", "Survei kepuasan", "Perhitungan evaluasi", "Meja pengelola", "Admin"],
+    PEMERIKSA: ["Beranda", "Survei kepuasan"],
+    ADMIN_TEKNIS: ["Beranda", "Admin"],
+}
+
+
+class _Tautan(HTMLParser):
+    """Addresses of all links of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.semua: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        alamat = dict(attrs).get("href") if tag == "a" else None
+        if alamat:
+            self.semua.append(alamat)
+
+
+def tautan(isi: str, halaman: str) -> list[str]:
+    """Links of a page to other pages of the product, absolute, each once."""
+    pembaca = _Tautan()
+    pembaca.feed(isi)
+    lengkap = (urldefrag(urljoin(halaman, satu))[0] for satu in pembaca.semua)
+    return list(dict.fromkeys(satu for satu in lengkap if urlsplit(satu).scheme == "" and satu))
+
+
+def _nama(alamat: str) -> str:
+    """URL name of an address; an address without a page stands for itself."""
+    try:
+        return resolve(urlsplit(alamat).path).view_name
+    except Resolver404:
+        return alamat
+
+
+class TautanTests(UjiKantor):
+    def jelajah(self, peran: str, dalam: int) -> tuple[dict[str, int], list[str]]:
+        """Follow the links from the home page ``dalam`` levels deep: address -> status, and sentences about dead ones.
+
+        Of addresses that differ only in their object (rows of a list) ``SERUPA`` are opened.
+        """
+        klien = self.klien(peran)
+        klien.raise_request_exception = False
+        status: dict[str, int] = {}
+        mati: list[str] = []
+        serupa: Counter[str] = Counter()
+        lapis = [(reverse("beranda"), "")]
+        for _ in range(dalam + 1):
+            berikut = []
+            for alamat, dari in lapis:
+                nama = _nama(alamat)
+                if alamat in status or serupa[nama] >= SERUPA:
+                    continue
+                serupa[nama] += 1
+                respons = klien.get(alamat, follow=True)
+                status[alamat] = respons.status_code
+                if respons.status_code != 200:
+                    mati.append(f"{peran}: {alamat} (di {dari}) menjawab {respons.status_code}")
+                elif respons["Content-Type"].startswith("text/html"):
+                    akhir = respons.redirect_chain[-1][0] if respons.redirect_chain else alamat
+                    berikut += [(satu, alamat) for satu in tautan(respons.content.decode(), akhir)]
+            lapis = berikut
+        return status, mati
+
+    def test_tautan_dari_beranda_dan_menu_dapat_dibuka_dua_lapis(self) -> None:
+        mati = []
+        for peran in self.kue:
+            status, salah = self.jelajah(peran, dalam=2)
+            mati += salah
+            self.assertGreater(len(status), 2, peran)
+        self.assertEqual(mati, [])
+
+    def test_tautan_mati_ketahuan(self) -> None:
+        asing = reverse("kinerja:evaluasi", args=self.k.objek["eval_final"])
+        tugas = [Tugas(judul="Milik orang lain", dari="", tenggat=None, tautan=asing)]
+        with mock.patch("kinerja.ringkasan.menunggu", return_value=tugas):
+            _, mati = self.jelajah(REKAN, dalam=1)
+        self.assertEqual(mati, [f"rekan: {asing} (di /) menjawab 404"])
+
+    def test_menu_menurut_peran(self) -> None:
+        for peran, label in MENU.items():
+            with self.subTest(peran):
+                respons = self.klien(peran).get(reverse("beranda"))
+                self.assertEqual([butir.label for butir in respons.context["menu"]], label)
+
+    def test_orang_tanpa_akun_mendapat_halaman_warga(self) -> None:
+        respons = self.klien(ANONIM).get(reverse("beranda"))
+        self.assertTemplateUsed(respons, "beranda_publik.html")
+        self.assertNotIn("menu", respons.context)
+        alamat = tautan(respons.content.decode(), "/")
+        for nama in ("survei:daftar", "survei:hasil_daftar", "account_login"):
+            self.assertIn(reverse(nama), alamat)
+
+    def test_beranda_menyebut_apa_yang_menunggu(self) -> None:
+        menunggu = {
+            ATASAN: ["Periksa SKP 2028 yang diajukan", "Putuskan penilaian Triwulan III 2026: 1 orang"],
+            PEJABAT_LUAR: ["Periksa SKP 2027 yang diajukan"],
+            PENGELOLA: ["Kunci survei", "Publikasikan hasil"],
+            PEGAWAI: ["Baca hasil Triwulan I 2026"],
+        }
+        for peran, kata in menunggu.items():
+            respons = self.klien(peran).get(reverse("beranda"))
+            for satu in kata:
+                with self.subTest(peran=peran, kata=satu):
+                    self.assertContains(respons, satu)
+        for peran in (WARGA, ADMIN_TEKNIS, PEMERIKSA):
+            with self.subTest(peran):
+                self.assertContains(self.klien(peran).get(reverse("beranda")), "Tidak ada yang menunggu Anda saat ini.")
