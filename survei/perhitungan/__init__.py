@@ -37,6 +37,7 @@ from survei.perhitungan.indeks import (
 from survei.perhitungan.isian import (
     NilaiTidakSah,
     baca_nilai,
+    baca_pemetaan,
     periksa_isian,
 )
 from survei.perhitungan.pembanding import jelaskan_selisih
@@ -75,6 +76,7 @@ __all__ = [
     "SebaranUnsur",
     "TandaLurus",
     "baca_nilai",
+    "baca_pemetaan",
     "cacah_jawaban",
     "gabungkan",
     "indeks",

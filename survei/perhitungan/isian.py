@@ -43,6 +43,20 @@ def baca_nilai(isi: object, pemetaan: Mapping[str, int] | None = None) -> int | 
     return int(angka)
 
 
+def baca_pemetaan(teks: str) -> dict[str, int]:
+    """Read the meaning of letters, "SB=4,B=3,KB=2,TB=1", for ``baca_nilai``. Raises ``NilaiTidakSah``.
+
+    Letters are never guessed: SB is «sangat baik» in one office and «sangat buruk» in another.
+    """
+    hasil: dict[str, int] = {}
+    for bagian in teks.split(","):
+        huruf, _, angka = (satu.strip() for satu in bagian.partition("="))
+        if not huruf or _ANGKA.fullmatch(huruf) or angka not in {"1", "2", "3", "4"} or huruf.upper() in hasil:
+            raise NilaiTidakSah(f"«{bagian.strip()[:20]}» tidak dapat dibaca. Tulis misalnya SB=4,B=3,KB=2,TB=1.")
+        hasil[huruf.upper()] = int(angka)
+    return hasil
+
+
 def periksa_isian(
     isian: Mapping[str, object], *, selesai: bool, unsur: Sequence[str] = URUTAN_KUESIONER
 ) -> tuple[dict[str, int | None], dict[str, str]]:

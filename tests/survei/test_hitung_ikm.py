@@ -48,6 +48,18 @@ class HitungIkmTests(SimpleTestCase):
         )
         self.assertEqual(len([t for t in hasil["ditolak"] if t["baris"] == 8]), 5)
 
+    def test_huruf_hanya_dibaca_bila_artinya_dipilih(self) -> None:
+        berkas = str(DATA / "kasus" / "C23_skm_nilai_aneh.csv")
+        tanpa = hitung("kasus/C23_skm_nilai_aneh.csv")["ditolak"]
+        self.assertEqual([t["kolom"] for t in tanpa if t["baris"] == 6], [f"U{i}" for i in range(1, 10)])
+        hasil = json.loads(jalankan(berkas, "--json", "--huruf", "sb=4, B=3,KB=2,TB=1"))
+        self.assertEqual((hasil["n"], [t for t in hasil["ditolak"] if t["baris"] == 6]), (4, []))
+        self.assertEqual(hasil["unsur"]["U6"], {"n": 4, "jumlah": 11, "nrr": "2.7500"})
+        for salah in ("SB", "SB=5", "SB=4,SB=3", "4=4", "SB=4,"):
+            with self.subTest(salah), self.assertRaises(CommandError) as tangkap:
+                jalankan(berkas, "--huruf", salah)
+            self.assertEqual(tangkap.exception.returncode, 2)
+
     def test_berkas_kasus_memberi_satu_ikm_yang_benar(self) -> None:
         for nama, n, ikm, mutu in (
             ("C08_skm_dua_baris_judul.xlsx", 5, "88.06", "B"),

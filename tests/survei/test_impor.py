@@ -84,6 +84,12 @@ class UjiImpor(UjiSurvei):
         assert bertanggal.saluran == "impor"
         assert bertanggal.demografi == {"jenis_kelamin": "l"}
 
+    def test_c23_huruf_diterima_bila_artinya_dipilih(self) -> None:
+        berkas = KASUS / "C23_skm_nilai_aneh.csv"
+        hasil = impor(berkas, "--huruf=SB=4,B=3,KB=2,TB=1", survei=self.survei.kode)
+        assert (hasil["diterima"], hasil["ditolak"]) == (4, 3)
+        assert impor(berkas, "--huruf=SB=9", survei=self.survei.kode)["status"] == 2
+
     def test_tanggal_di_luar_masa_survei_ditolak(self) -> None:
         self.survei.mulai = date(2026, 8, 4)
         self.survei.save()

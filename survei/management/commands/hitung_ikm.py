@@ -16,6 +16,8 @@ from survei.perhitungan import (
     NOMOR_U,
     HasilIndeks,
     KodeUnsur,
+    NilaiTidakSah,
+    baca_pemetaan,
     indeks,
     indeks_dari_jawaban,
     jelaskan_selisih,
@@ -39,12 +41,20 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take the file and the form of the output."""
         parser.add_argument("berkas", metavar="BERKAS", help="berkas jawaban: .xlsx, .csv, atau rekap .json")
+        parser.add_argument(
+            "--huruf",
+            metavar="ARTI",
+            help="arti jawaban berhuruf, misalnya SB=4,B=3,KB=2,TB=1; tanpa ini huruf ditolak",
+        )
         parser.add_argument("--json", action="store_true", dest="sebagai_json", help="cetak hasil sebagai JSON")
 
     def handle(self, *_args: Any, **options: Any) -> None:
         """Read, compute, print; refuse with status 1 where no form counts."""
         try:
-            berkas = baca_jawaban(Path(options["berkas"]))
+            pemetaan = baca_pemetaan(options["huruf"]) if options["huruf"] else None
+            berkas = baca_jawaban(Path(options["berkas"]), pemetaan=pemetaan)
+        except NilaiTidakSah as galat:
+            raise CommandError(f"--huruf: {galat.alasan}", returncode=SALAH_PAKAI) from galat
         except BerkasSKMTidakTerbaca as galat:
             raise CommandError(str(galat), returncode=SALAH_PAKAI) from galat
         if berkas.rekap:

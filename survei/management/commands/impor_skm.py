@@ -14,6 +14,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from survei.berkas import BerkasSKMTidakTerbaca, baca_jawaban
 from survei.models import Survei
+from survei.perhitungan import NilaiTidakSah, baca_pemetaan
 from survei.proses import HasilImpor, impor_isian
 
 DITOLAK = 1
@@ -38,6 +39,11 @@ class Command(BaseCommand):
             metavar="KODE",
             help="layanan untuk baris yang tidak menyebut layanan, atau menyebut yang tidak dikenal",
         )
+        parser.add_argument(
+            "--huruf",
+            metavar="ARTI",
+            help="arti jawaban berhuruf, misalnya SB=4,B=3,KB=2,TB=1; tanpa ini huruf ditolak",
+        )
         parser.add_argument("--simpan", action="store_true", help="simpan; tanpa ini hanya diperiksa")
         parser.add_argument("--lewati-galat", action="store_true", help="simpan baris yang baik, lewati yang galat")
         parser.add_argument("--json", action="store_true", dest="sebagai_json", help="cetak laporan sebagai JSON")
@@ -57,7 +63,8 @@ class Command(BaseCommand):
                 )
         try:
             isi = jalur.read_bytes()
-            berkas = baca_jawaban(isi, jalur.name)
+            pemetaan = baca_pemetaan(options["huruf"]) if options["huruf"] else None
+            berkas = baca_jawaban(isi, jalur.name, pemetaan=pemetaan)
             hasil = impor_isian(
                 survei=survei,
                 berkas=berkas,
@@ -66,6 +73,8 @@ class Command(BaseCommand):
                 simpan=options["simpan"],
                 lewati_galat=options["lewati_galat"],
             )
+        except NilaiTidakSah as galat:
+            raise CommandError(f"--huruf: {galat.alasan}", returncode=SALAH_PAKAI) from galat
         except OSError as galat:
             raise CommandError(f"Berkas {jalur.name} tidak dapat dibuka.", returncode=SALAH_PAKAI) from galat
         except BerkasSKMTidakTerbaca as galat:
