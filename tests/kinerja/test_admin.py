@@ -86,3 +86,25 @@ class AdminKinerjaTest(TestCase):
         salinan = AturanPenilaian.objects.exclude(pk=self.aturan.pk).get()
         assert salinan.batas_capaian == self.aturan.batas_capaian
         AturanPenilaian.objects.filter(pk=salinan.pk).update(batas_capaian=110)
+
+    def test_c26_bobot_satu_rumus_harus_berjumlah_100(self):
+        self.client.force_login(self.kantor.pengelola)
+        isian = {
+            medan.name: str(getattr(self.aturan, medan.name)).replace(".", ",")
+            for medan in AturanPenilaian._meta.fields
+            if medan.editable and not medan.primary_key
+        }
+        isian |= {"nama": "Aturan 60/60", "mulai": "1 Januari 2030", "selesai": "", "terverifikasi": ""}
+        alamat = reverse("admin:kinerja_aturanpenilaian_add")
+        for salah in (
+            {"bobot_hasil": "60", "bobot_perilaku": "60"},
+            {"bobot_hasil_360": "60", "bobot_perilaku_360": "30"},
+        ):
+            with self.subTest(salah):
+                jawab = self.client.post(alamat, isian | salah)
+                self.assertContains(jawab, "Bobot hasil kerja dan perilaku harus berjumlah 100.")
+                self.assertContains(jawab, "Aturan 60/60")
+                assert AturanPenilaian.objects.count() == 1
+        jawab = self.client.post(alamat, isian | {"bobot_hasil": "60", "bobot_perilaku": "40"})
+        assert jawab.status_code == 302, jawab.context["errors"]
+        assert AturanPenilaian.objects.get(nama="Aturan 60/60").bobot_perilaku == 40

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -15,6 +15,7 @@ from rakumpit.organisasi.models import Pegawai
 from rakumpit.waktu import hari_ini
 from tests import pabrik
 from tests.kinerja.kantor import Kantor, akun, buat_kantor
+from tests.survei.dasar import pada
 
 
 class RealisasiTest(TestCase):
@@ -95,6 +96,31 @@ class RealisasiTest(TestCase):
         jawab = self.client.post(alamat, self.isian(versi="1"))
         assert jawab.status_code == 409
         assert Realisasi.objects.get(indikator=self.indikator).nilai == 95
+
+    def test_c114_pekerjaan_desember_diterima_sampai_10_januari_pukul_23_59(self):
+        skp = self.staf.skp.get()
+        skp.mulai, skp.selesai = date(2026, 1, 1), date(2026, 12, 31)
+        skp.save()
+        lama = pabrik.buat_periode(
+            kode="tw4-2026", mulai=date(2026, 10, 1), selesai=date(2026, 12, 31), batas_isi=date(2027, 1, 10)
+        )
+        alamat = reverse("kinerja:realisasi", args=[self.indikator.uuid, lama.kode])
+        saat_pekerjaan_status = (
+            ("2027-01-05T08:00:00+07:00", "4 Januari 2027", 409),
+            ("2027-01-05T08:00:00+07:00", "30 Desember 2026", 302),
+            ("2027-01-11T00:00:00+07:00", "31 Desember 2026", 409),
+            ("2027-01-10T23:59:00+07:00", "31 Desember 2026", 302),
+        )
+        for saat, pekerjaan, status in saat_pekerjaan_status:
+            baris = Realisasi.objects.filter(indikator=self.indikator, periode=lama).first()
+            with self.subTest(saat=saat, pekerjaan=pekerjaan), pada(datetime.fromisoformat(saat)):
+                isian = self.isian(per_tanggal=pekerjaan, versi=str(baris.versi if baris else 0))
+                jawab = self.client.post(alamat, isian)
+                assert jawab.status_code == status
+                if status == 409:
+                    self.assertContains(jawab, "Surat selesai.", status_code=409)
+        baris = Realisasi.objects.get(indikator=self.indikator, periode=lama)
+        assert (baris.per_tanggal, baris.versi) == (date(2026, 12, 31), 2)
 
     def test_orang_lain_404_dan_atasan_hanya_membaca(self):
         for orang, baca in [(self.kantor.staf[1], 404), (self.kantor.kasi, 200)]:

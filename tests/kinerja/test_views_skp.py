@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import TestCase
 from django.urls import reverse
 
@@ -14,6 +17,7 @@ from rakumpit.organisasi.models import Pegawai
 from tests import pabrik
 from tests.kinerja.kantor import Kantor, akun, buat_kantor
 
+DATA = Path(__file__).parents[1] / "data"
 INDIKATOR = {
     "uraian": "Jumlah surat selesai",
     "aspek": "kuantitas",
@@ -84,6 +88,35 @@ class SKPTest(TestCase):
         pabrik.buat_indikator(skp, bobot=Decimal(30))
         self.assertContains(self.client.post(self.ke("skp_ajukan", skp.uuid)), "seharusnya tepat 100", status_code=409)
 
+    def test_c29_jumlah_bobot_diperiksa_di_formulir_dan_saat_diajukan(self):
+        daftar = json.loads((DATA / "kasus" / "C29_jumlah_bobot.json").read_text(encoding="utf-8"))["daftar"]
+        # Position in the file (from 1) -> part of the sentence; the others are accepted.
+        salah = {2: "99,9", 4: "101", 5: "persen", 8: "belum diisi"}
+        for nomor, bobot in enumerate(daftar, start=1):
+            with self.subTest(bobot):
+                skp = self.buat()
+                rencana = RencanaHasilKerja.objects.create(skp=skp, urut=1, uraian="Hasil")
+                kirim = [
+                    self.client.post(
+                        self.ke("indikator_tambah", rencana.uuid), INDIKATOR | {"bobot": satu.replace(".", ",")}
+                    )
+                    for satu in bobot
+                ]
+                if nomor == 6:
+                    self.assertContains(kirim[0], 'value="-10"', status_code=422)
+                    self.assertContains(kirim[0], "bobot", status_code=422)
+                    assert not rencana.indikator.filter(bobot__lt=0).exists()
+                else:
+                    assert {satu.status_code for satu in kirim} == {302}
+                jawab = self.client.post(self.ke("skp_ajukan", skp.uuid))
+                skp.refresh_from_db()
+                if nomor in salah:
+                    self.assertContains(jawab, salah[nomor], status_code=409)
+                assert (skp.status == "diajukan") == (nomor in {1, 3, 7})
+                Indikator.objects.filter(rencana=rencana).delete()
+                RencanaHasilKerja.objects.filter(skp=skp).delete()
+                skp.delete()
+
     def test_target_terbalik_422_di_sebelah_formulir(self):
         indikator = pabrik.buat_indikator(self.buat())
         isian = INDIKATOR | {"target": "100", "target_atas": "90"}
@@ -135,6 +168,36 @@ class SKPTest(TestCase):
         ]:
             assert self.client.get(self.ke(nama, kode)).status_code == 404, nama
             assert self.client.post(self.ke(nama, kode), INDIKATOR).status_code in {404, 405}, nama
+
+    def test_c113_skp_camat_hanya_menurut_surat_pejabat_luar(self):
+        skp = self.kantor.camat.skp.get()
+        SKP.objects.filter(pk=skp.pk).update(status="diajukan", penilai_luar=None)
+        surat = {"surat_nomor": "800/12/2026"}
+        for orang in (akun(self.kantor.camat), akun(self.kantor.kasi), self.kantor.pengelola):
+            self.client.force_login(orang)
+            assert self.client.post(self.ke("skp_setujui", skp.uuid)).status_code == 404
+        for orang in (akun(self.kantor.camat), akun(self.kantor.kasi)):
+            self.client.force_login(orang)
+            assert self.client.post(self.ke("skp_surat", skp.uuid), surat | self.pindaian()).status_code == 404
+        self.client.force_login(self.kantor.pengelola)
+        tanpa = self.client.post(self.ke("skp_surat", skp.uuid), surat)
+        self.assertContains(tanpa, "Pilih berkas pindaian surat", status_code=422)
+        self.assertContains(tanpa, "800/12/2026", status_code=422)
+        palsu = self.client.post(self.ke("skp_surat", skp.uuid), surat | self.pindaian(b"<svg>"))
+        self.assertContains(palsu, "bukan PDF, JPG, atau PNG", status_code=409)
+        skp.refresh_from_db()
+        assert (skp.status, skp.penilai_luar, skp.surat_persetujuan) == ("diajukan", None, "")
+        assert self.client.post(self.ke("skp_surat", skp.uuid), surat | self.pindaian()).status_code == 302
+        skp.refresh_from_db()
+        assert (skp.status, skp.penilai, skp.penilai_luar) == ("disetujui", None, self.kantor.sekda)
+        self.client.force_login(akun(self.kantor.camat))
+        halaman = self.client.get(self.ke("skp", skp.uuid))
+        self.assertContains(halaman, "pejabat penilai Sekretaris Daerah")
+        self.assertContains(halaman, "surat 800/12/2026")
+
+    @staticmethod
+    def pindaian(isi: bytes = b"%PDF-1.7 x") -> dict[str, SimpleUploadedFile]:
+        return {"pindaian": SimpleUploadedFile("surat.pdf", isi)}
 
     def test_pengelola_membaca_tetapi_tidak_menyetujui(self):
         skp = self.buat(status="diajukan")

@@ -2,6 +2,7 @@
 
 import csv
 import json
+from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
@@ -114,6 +115,43 @@ SUMBER_RINGKASAN = {
     ),
     "sekadau-2019s1 first 49": lambda: indeks_dari_jawaban(jawaban_berkas("sekadau-2019s1-first49-raw.csv")),
 }
+
+
+# Rows of each source as it was published; a row lost on the way would shrink a golden table without a word.
+BARIS_SUMBER = {
+    "abstracts-partial.csv": 4,
+    "biro-organisasi-sumbar-2024-raw.csv": 3,
+    "gaspul-tw3-distribution.csv": 9,
+    "kediri-2024-raw.csv": 20,
+    "kediri-2024-snapshots.csv": 20,
+    "krejcie-morgan.csv": 90,
+    "pulang-pisau-2020-s2.csv": 345,
+    "pulang-pisau-dpmptsp-2018-2020-2022-raw.csv": 1371,
+    "pulang-pisau-summary.csv": 11,
+    "recomputed-summary.csv": 6,
+    "sekadau-2019s1-first49-raw.csv": 49,
+    "semua-ditolak.csv": 3,
+    "sengkuang-seluma-aggregate.csv": 9,
+    "tubaba-2023s1-raw.csv": 1,
+}
+
+
+class TestKelengkapan:
+    """No row of a source is left out silently."""
+
+    def test_setiap_berkas_sumber_utuh(self) -> None:
+        assert {satu.name: len(baris_csv(satu.name)) for satu in SKM.glob("*.csv")} == BARIS_SUMBER
+
+    def test_setiap_baris_ringkasan_punya_masukan_dan_setiap_masukan_diperiksa(self) -> None:
+        assert [b["dataset"] for b in baris_csv("recomputed-summary.csv")] == list(SUMBER_RINGKASAN)
+
+    def test_masa_pulang_pisau_mencakup_setiap_formulir_tepat_sekali(self) -> None:
+        ringkasan = {
+            b["dataset"].removeprefix("pulang-pisau-"): int(b["n"]) for b in baris_csv("pulang-pisau-summary.csv")
+        }
+        masa = Counter(f"{b['year']} {'s1' if b['quarter'] in '12' else 's2'}" for b in baris_csv(PULANG_PISAU))
+        tahun = Counter(f"{b['year']} year" for b in baris_csv(PULANG_PISAU))
+        assert masa + tahun == ringkasan
 
 
 class TestAngkaEmas:

@@ -39,7 +39,9 @@ class Command(BaseCommand):
         periode = Periode.objects.filter(kode=pilihan["periode"]).first()
         if periode is None:
             ada = ", ".join(Periode.objects.values_list("kode", flat=True)[:20]) or "belum ada satu pun"
-            raise CommandError(f"Periode «{pilihan['periode']}» tidak ada. Kode yang ada: {ada}.", returncode=_SALAH_PAKAI)
+            raise CommandError(
+                f"Periode «{pilihan['periode']}» tidak ada. Kode yang ada: {ada}.", returncode=_SALAH_PAKAI
+            )
         unit = None
         if pilihan["unit"]:
             unit = UnitKerja.objects.filter(kode=pilihan["unit"]).first()

@@ -7,7 +7,14 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from rakumpit.contoh.akun import PERAN_LAIN, PERAN_PEGAWAI, SANDI, ContohDitolak, pastikan_bukan_produksi, pastikan_contoh
+from rakumpit.contoh.akun import (
+    PERAN_LAIN,
+    PERAN_PEGAWAI,
+    SANDI,
+    ContohDitolak,
+    pastikan_bukan_produksi,
+    pastikan_contoh,
+)
 from rakumpit.contoh.isi_organisasi import pegawai_bernomor
 from rakumpit.contoh.muat import kantor_ada
 
@@ -28,11 +35,13 @@ class Command(BaseCommand):
         """
         try:
             pastikan_bukan_produksi()
-            if not kantor_ada():
+            ada = kantor_ada()
+            if not ada:
                 pastikan_contoh()
-                raise ContohDitolak("Kantor contoh belum dimuat. Jalankan make demo, atau manage.py muat_contoh.")
         except ContohDitolak as galat:
             raise CommandError(str(galat)) from galat
+        if not ada:
+            raise CommandError("Kantor contoh belum dimuat. Jalankan make demo, atau manage.py muat_contoh.")
         orang = pegawai_bernomor()
         akun = [{"peran": peran, "masuk": orang[no].nip, "sandi": SANDI} for peran, no in PERAN_PEGAWAI.items()]
         akun += [{"peran": peran, "masuk": email, "sandi": SANDI} for peran, email in PERAN_LAIN.items()]
