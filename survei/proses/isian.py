@@ -25,6 +25,7 @@ from survei.enums import DEMOGRAFI, Bendera, Saluran, StatusKirim, StatusSurvei
 from survei.models import Respons, Survei
 from survei.perhitungan import NILAI_SAH, jawaban_lurus
 from survei.permissions import boleh_mengelola, orang_dalam
+from survei.ringkasan import TUGAS_HITUNG
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -106,7 +107,6 @@ WITH baru AS ({_SIMPAN})
 INSERT INTO {Antrean._meta.db_table} (tugas, kunci, muatan) SELECT %s, %s, %s::jsonb FROM baru
 RETURNING 1
 """  # noqa: S608 - names of the model, the values are parameters
-TUGAS_HITUNG = "survei.tasks.hitung_ulang"
 
 
 def simpan_baris(

@@ -17,6 +17,7 @@ from kinerja.management.commands import hitung_evaluasi
 from kinerja.models import Evaluasi, PenilaianPerilaku, RunEvaluasi
 from kinerja.proses import buka_run, kemajuan, kerjakan_run
 from tests.kinerja.kantor import buat_kantor, ganti_aturan
+from tests.pabrik import buat_respons, buat_survei
 
 
 def jalankan(*argumen: str) -> str:
@@ -97,3 +98,17 @@ class VerifikasiTests(TestCase):
             call_command("verifikasi", stdout=keluaran)
         assert "Staf 1" in keluaran.getvalue()
         assert "nilai_hasil 99.0000 seharusnya 95.0000" in keluaran.getvalue()
+
+    def test_a_counter_that_differs_from_the_answers_is_named(self) -> None:
+        survei = buat_survei(self.kantor.seksi)
+        buat_respons(survei, 4)
+        keluaran = StringIO()
+        with pytest.raises(CommandError, match="hitungan survei"):
+            call_command("verifikasi", stdout=keluaran)
+        assert f"BEDA hitungan survei {survei.kode}, " in keluaran.getvalue()
+        assert "1 Juli 2026, dihitung: 0 seharusnya 1" in keluaran.getvalue()
+        keluaran = StringIO()
+        with pytest.raises(CommandError):
+            call_command("verifikasi", "--json", stdout=keluaran)
+        satu = json.loads(keluaran.getvalue())["hitungan_survei"][0]
+        assert (satu["hari"], satu["tersimpan"], satu["seharusnya"]) == ("2026-07-01", 0, 1)

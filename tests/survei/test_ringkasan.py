@@ -6,8 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 from survei import proses
-from survei.models import Survei
-from survei.ringkasan import hasil_terbit, jumlah_terbuka, menunggu, umpan_balik
+from survei.models import HasilSurvei, Hitungan, RekapHarian, Respons, Survei
+from survei.ringkasan import hasil_terbit, jumlah_terbuka, menunggu, selisih_hitungan, umpan_balik
 from tests import pabrik
 from tests.survei.dasar import UjiSurvei
 
@@ -96,3 +96,65 @@ class UjiBeranda(UjiSurvei):
         assert hasil_terbit() == []
         proses.publikasikan(survei=self.survei, oleh=self.lurah)
         assert [(satu.n, satu.ikm, satu.mutu) for satu in hasil_terbit()] == [(9, None, "")]
+
+
+class UjiSelisihHitungan(UjiSurvei):
+    """What ``verifikasi`` finds in the counters."""
+
+    HARI = date(2026, 7, 1)
+
+    def setUp(self) -> None:
+        super().setUp()
+        for nilai in (4, 4, 3):
+            pabrik.buat_respons(self.survei, nilai, tanggal=self.HARI)
+        sedikit: dict[str, int | None] = {"persyaratan": 1, "biaya": None}
+        pabrik.buat_respons(self.survei, sedikit, tanggal=self.HARI)
+        pabrik.buat_respons(self.survei, 1, tanggal=self.HARI, dibatalkan=True, alasan_batal="Uji coba")
+        proses.hitung_ulang_seluruhnya(survei_id=self.survei.pk)
+
+    def temuan(self) -> list[tuple[str, int, int]]:
+        return [(satu.apa, satu.tersimpan, satu.seharusnya) for satu in selisih_hitungan()]
+
+    def test_hitungan_yang_benar_tidak_berselisih_juga_sesudah_dikunci(self) -> None:
+        assert self.temuan() == []
+        proses.tutup(survei=self.survei, oleh=self.pengelola)
+        proses.kunci(survei=self.survei, oleh=self.pengelola)
+        assert self.temuan() == []
+
+    def test_setiap_jenis_hitungan_yang_rusak_disebut(self) -> None:
+        Hitungan.objects.filter(kode_unsur="perilaku", nilai=4).update(jumlah=3)
+        Hitungan.objects.filter(kode_unsur="biaya", nilai=3).delete()
+        RekapHarian.objects.update(diterima=9, dihitung=2, lurus=0)
+        assert self.temuan() == [
+            ("biaya=3", 0, 1),
+            ("dihitung", 2, 3),
+            ("diterima", 9, 4),
+            ("lurus", 0, 3),
+            ("perilaku=4", 3, 2),
+        ]
+        satu = selisih_hitungan()[0]
+        assert (satu.survei, satu.layanan, satu.hari) == (self.survei.kode, self.layanan.nama, self.HARI)
+
+    def test_hitungan_tanpa_jawaban_dan_jawaban_tanpa_hitungan_disebut(self) -> None:
+        Respons.objects.filter(survei=self.survei).delete()
+        assert ("diterima", 4, 0) in self.temuan()
+        RekapHarian.objects.all().delete()
+        Hitungan.objects.all().delete()
+        pabrik.buat_respons(self.survei, 2, tanggal=self.HARI)
+        assert ("diterima", 0, 1) in self.temuan()
+
+    def test_hari_yang_hitungannya_masih_diminta_belum_salah(self) -> None:
+        pabrik.buat_respons(self.survei, 2, tanggal=self.HARI)
+        assert self.temuan()
+        proses.isian.antrekan_hitung(survei_id=self.survei.pk, layanan_id=self.layanan.pk, hari=self.HARI)
+        assert self.temuan() == []
+        RekapHarian.objects.create(
+            survei=self.survei, layanan=self.layanan, hari=date(2026, 7, 2), diterima=1, dihitung=1
+        )
+        assert self.temuan() == [("dihitung", 1, 0), ("diterima", 1, 0)]
+
+    def test_hasil_terkunci_dibandingkan_dengan_hitungan(self) -> None:
+        rincian = {"unsur": {"perilaku": {"sebaran": {"1": 0, "3": 1, "4": 5}}}}
+        HasilSurvei.objects.create(survei=self.survei, n=7, rincian=rincian)
+        assert self.temuan() == [("dihitung", 7, 3), ("perilaku=4", 5, 2)]
+        assert {satu.hari for satu in selisih_hitungan()} == {None}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from argparse import ArgumentParser
 from collections.abc import Iterator
+from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +13,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from kinerja.models import Evaluasi, RunEvaluasi
 from kinerja.perhitungan import AturanNilai, aturan_dari_json, bahan_dari_json, hitung_evaluasi, rincian_ke_json
+from rakumpit.waktu import format_tanggal
+from survei.ringkasan import SelisihHitungan, selisih_hitungan
 
 _SEKALI = 1000
 _NILAI = ("nilai_hasil", "nilai_perilaku", "nilai_kinerja")
@@ -20,8 +23,8 @@ _USULAN = ("usulan_hasil", "usulan_perilaku", "usulan_predikat")
 
 class Command(BaseCommand):
     help = (
-        "Menghitung ulang setiap evaluasi dari bahan yang tersimpan dengan aturan yang dibekukan run-nya, lalu "
-        "membandingkan. Keluar dengan status 1 dan menyebut apa yang berbeda."
+        "Menghitung ulang setiap evaluasi dari bahan yang tersimpan dengan aturan yang dibekukan run-nya, dan setiap "
+        "hitungan survei dari jawabannya, lalu membandingkan. Keluar dengan status 1 dan menyebut apa yang berbeda."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -29,18 +32,31 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **pilihan: Any) -> None:
         diperiksa, beda = 0, []
-        for salah in _periksa_evaluasi():
+        for bedanya in _periksa_evaluasi():
             diperiksa += 1
-            if salah:
-                beda.append(salah)
+            if bedanya:
+                beda.append(bedanya)
+        hitungan = selisih_hitungan()
         if pilihan["json"]:
-            self.stdout.write(json.dumps({"evaluasi": diperiksa, "beda": beda}, ensure_ascii=False))
+            isi = {"evaluasi": diperiksa, "beda": beda, "hitungan_survei": [asdict(satu) for satu in hitungan]}
+            self.stdout.write(json.dumps(isi, ensure_ascii=False, default=str))
         else:
             for satu in beda:
                 self.stdout.write(f"BEDA {satu['evaluasi']} ({satu['pegawai']}): {'; '.join(satu['apa'])}")
             self.stdout.write(f"{diperiksa} evaluasi diperiksa, {len(beda)} berbeda.")
-        if beda:
-            raise CommandError(f"{len(beda)} evaluasi tidak sama dengan hitungan ulangnya.")
+            for cacah in hitungan:
+                self.stdout.write(f"BEDA {_sebut(cacah)}: {cacah.tersimpan} seharusnya {cacah.seharusnya}")
+            self.stdout.write(f"Hitungan survei diperiksa, {len(hitungan)} berbeda.")
+        salah = [f"{len(beda)} evaluasi tidak sama dengan hitungan ulangnya."] if beda else []
+        salah += [f"{len(hitungan)} hitungan survei tidak sama dengan jawabannya."] if hitungan else []
+        if salah:
+            raise CommandError(" ".join(salah))
+
+
+def _sebut(satu: SelisihHitungan) -> str:
+    if satu.layanan is None or satu.hari is None:
+        return f"hasil terkunci survei {satu.survei}, {satu.apa}"
+    return f"hitungan survei {satu.survei}, {satu.layanan}, {format_tanggal(satu.hari)}, {satu.apa}"
 
 
 def _periksa_evaluasi() -> Iterator[dict[str, Any] | None]:
