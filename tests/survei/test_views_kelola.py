@@ -8,6 +8,7 @@ from datetime import date
 
 import openpyxl
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from rakumpit.audit.models import CatatanAudit
@@ -15,7 +16,7 @@ from survei import proses
 from survei.enums import StatusSurvei
 from survei.models import Respons
 from tests import pabrik
-from tests.survei.dasar import KASUS, UjiSurvei, banyak_survei
+from tests.survei.dasar import KASUS, UjiSurvei, banyak_survei, isian
 
 
 class UjiKelola(UjiSurvei):
@@ -131,6 +132,21 @@ class UjiKelola(UjiSurvei):
         assert "&lt;b&gt;Kursi&lt;/b&gt; kurang" in isi
         assert "56" not in isi.split("<main")[1].split("Saran warga</h1>")[1].split("Batalkan")[0]
         assert "Agustus" not in isi
+
+    def test_c34_kiriman_ulang_sesudah_dihapus_petugas_mendapat_jawaban_akhir(self) -> None:
+        warga = Client()
+        isi = isian(self.survei, saran="iklan")
+        assert warga.post(self.alamat, isi).status_code == 302
+        self.client.force_login(self.lurah)
+        self.client.post(f"{self.kelola}batalkan/", {"submission_id": isi["submission_id"], "alasan": "iklan"})
+        for _ in range(2):
+            balasan = warga.post(self.alamat, isi)
+            self.assertContains(balasan, "Kiriman ini sudah dihapus", status_code=410)
+            ponsel = warga.post(self.alamat, isi, headers={"accept": "application/json"})
+            assert ponsel.status_code == 410
+            assert "Retry-After" not in ponsel
+        respons = Respons.objects.get()
+        assert (respons.dibatalkan, respons.alasan_batal) == (True, "iklan")
 
     def test_batalkan_lewat_halaman(self) -> None:
         respons = pabrik.buat_respons(self.survei, saran="iklan")

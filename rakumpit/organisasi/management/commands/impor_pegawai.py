@@ -17,7 +17,7 @@ from rakumpit.waktu import TanggalTidakSah, baca_tanggal
 class Command(BaseCommand):
     help = (
         "Mengimpor pegawai dari XLSX atau CSV. Tanpa --simpan hanya memeriksa: tidak ada yang disimpan. "
-        "Dengan --simpan, status keluar 1 bila ada baris galat."
+        "Status keluar: 0 selesai, 1 tidak disimpan karena ada baris galat, 2 perintah atau berkas salah."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -64,7 +64,7 @@ class Command(BaseCommand):
         except OSError as galat:
             raise CommandError(f"Berkas {jalur} tidak dapat dibuka.", returncode=2) from galat
         except BerkasDitolak as galat:
-            raise CommandError(str(galat)) from galat
+            raise CommandError(str(galat), returncode=2) from galat
 
     def _urungkan(self, berkas: Path | None) -> None:
         if berkas is not None:

@@ -449,8 +449,9 @@ class PerintahTest(TestCase):
             self._jalankan("--urungkan")
 
     def test_berkas_yang_bukan_lembar(self) -> None:
-        with self.assertRaisesMessage(CommandError, "tidak ditemukan"):
+        with self.assertRaisesMessage(CommandError, "tidak ditemukan") as galat:
             self._jalankan(KASUS / "C85_cari.txt")
+        self.assertEqual(galat.exception.returncode, 2)
         with self.assertRaises(CommandError) as galat:
             self._jalankan(KASUS / "tidak-ada.csv")
         self.assertEqual(galat.exception.returncode, 2)
