@@ -51,7 +51,7 @@ if MODE not in {"produksi", "pengembangan"}:
     raise ImproperlyConfigured(f"RAKUMPIT_MODE hanya boleh produksi atau pengembangan, bukan «{MODE}».")
 PRODUKSI = MODE == "produksi"
 # Invented people and figures are loaded: every page and document says so.
-CONTOH = ya_tidak("RAKUMPIT_CONTOH")
+CONTOH = ya_tidak("RAKUMPIT_CONTOH") or (not PRODUKSI and alamat.berkas_contoh().exists())
 
 if PRODUKSI:
     if not DATABASE_URL or not REDIS_URL:
@@ -105,6 +105,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "rakumpit.organisasi.middleware.BatasSesiMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "rakumpit.organisasi.middleware.TanpaSimpananMiddleware",
     "rakumpit.organisasi.middleware.FaktorKeduaMiddleware",

@@ -98,6 +98,11 @@ def berkas_penjaga(nama: str) -> Path:
     return folder_data() / f"{nama}.penjaga"
 
 
+def berkas_contoh() -> Path:
+    """Mark that this data folder holds the sample office: its pages say so however they are started."""
+    return folder_data() / "kantor-contoh"
+
+
 def berkas_tetap(nama: str) -> Path:
     """Mark that a server stays up without users (``manage.py lokal start``)."""
     return folder_data() / f"{nama}.tetap"

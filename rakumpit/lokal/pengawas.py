@@ -142,6 +142,9 @@ class Pengawas:
         self._perintah("migrate", "--verbosity", "0")
         # The cache is a table, too (rate limits and one-time codes need one that all processes share).
         self._perintah("createcachetable", "--verbosity", "0")
+        if self.contoh:
+            # Before the first invented row: from now on every page of this data folder says so.
+            alamat.berkas_contoh().touch()
         self._perintah("collectstatic", "--no-input", "--verbosity", "0")
         self._mulai("worker", pekerja.argv_worker(), tenggang=15, darurat=signal.SIGQUIT)
         self._mulai("beat", pekerja.argv_beat(), tenggang=5)
