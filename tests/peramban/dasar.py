@@ -1,0 +1,85 @@
+"""What the browser tests share: a live server, an office at a fixed moment, and what is read from an open page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from django.contrib.staticfiles.testing import StaticLiveServerTestCase
+from django.test import Client
+
+from rakumpit.organisasi.models import Pengguna
+from survei import laju
+from tests.serentak import UjiSerentak
+from tests.survei.dasar import SAAT, pada
+
+TELEPON = {"width": 360, "height": 740}
+MEJA = {"width": 1280, "height": 800}
+
+# Runs before the page's own content; the policy of the page does not bind the browser's own tools.
+CATAT_PELANGGARAN = """
+window.pelanggaran = [];
+document.addEventListener("securitypolicyviolation", e => window.pelanggaran.push(
+    e.effectiveDirective + " " + e.blockedURI + " " + e.sourceFile + ":" + e.lineNumber));
+"""
+LEBAR_LEBIH = "Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) - window.innerWidth"
+FOKUS_TERLIHAT = """() => {
+    const satu = document.activeElement;
+    if (!satu || satu === document.body) return "tidak ada fokus";
+    const tampak = [satu, satu.closest("label")].some(e => {
+        const gaya = e && getComputedStyle(e);
+        return gaya && gaya.outlineStyle !== "none" && parseFloat(gaya.outlineWidth) >= 2;
+    });
+    if (!tampak) return "fokus tidak tampak: " + satu.outerHTML.slice(0, 90);
+    const k = satu.getBoundingClientRect();
+    const atas = document.elementFromPoint(k.x + k.width / 2, k.y + Math.min(k.height, 40) / 2);
+    const label = satu.closest("label");
+    const sendiri = satu.contains(atas) || (label !== null && label.contains(atas));
+    return sendiri ? "" : "fokus tertutup: " + satu.outerHTML.slice(0, 90);
+}"""
+
+
+class UjiPeramban(UjiSerentak, StaticLiveServerTestCase):
+    """A live server whose clock stands at ``SAAT`` (15 September 2026, 09.00 WIB); emptied after each test."""
+
+    browser: Any
+    saat = SAAT
+
+    @pytest.fixture(autouse=True)
+    def _pakai_browser(self, browser: Any) -> None:
+        self.browser = browser
+
+    @classmethod
+    def setUpClass(cls) -> None:
+        super().setUpClass()
+        cls.enterClassContext(pada(cls.saat))
+
+    def setUp(self) -> None:
+        laju.lupakan()
+
+    @contextmanager
+    def halaman(
+        self, pengguna: Pengguna | None = None, *, skrip: bool = True, layar: dict[str, int] = TELEPON
+    ) -> Iterator[Any]:
+        """A fresh page in a context of its own, signed in when an account is given."""
+        konteks = self.browser.new_context(
+            base_url=self.live_server_url,
+            java_script_enabled=skrip,
+            viewport=layar,
+            locale="id-ID",
+            timezone_id="Asia/Jakarta",
+        )
+        konteks.set_default_timeout(8000)
+        konteks.add_init_script(CATAT_PELANGGARAN)
+        if pengguna is not None:
+            klien = Client()
+            klien.force_login(pengguna)
+            konteks.add_cookies(
+                [{"name": "sessionid", "value": klien.cookies["sessionid"].value, "url": self.live_server_url}]
+            )
+        try:
+            yield konteks.new_page()
+        finally:
+            konteks.close()
