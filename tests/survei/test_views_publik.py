@@ -19,11 +19,11 @@ from tests.survei.dasar import KASUS, UjiSurvei, banyak_survei, isian, kasus, pa
 
 
 class UjiFormulir(UjiSurvei):
-    def test_halaman_kurang_dari_14_kb_tanpa_skrip_dan_tidak_disimpan_peramban(self) -> None:
+    def test_halaman_kurang_dari_14_kb_tanpa_skrip_dan_hanya_untuk_peramban_ini(self) -> None:
         balasan = self.client.get(self.alamat)
         assert balasan.status_code == 200
         assert len(balasan.content) < 14_000
-        assert balasan["Cache-Control"] == "no-store"
+        assert balasan["Cache-Control"] == "private, no-cache"
         isi = balasan.content.decode()
         assert "<script" not in isi
         assert "style=" not in isi
