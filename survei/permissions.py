@@ -24,6 +24,15 @@ def boleh_mengelola(pengguna: Pengguna | AnonymousUser, survei: Survei) -> bool:
     return survei.unit_id in UnitKerja.objects.turunan_id(dipimpin)
 
 
+def boleh_membatalkan(pengguna: Pengguna | AnonymousUser) -> bool:
+    """Take a form out of the count: the pengelola only.
+
+    Whoever leads the unit reads the suggestions and is rated by the index; that person must not choose which of the
+    forms count.
+    """
+    return bool(pengguna.is_authenticated and pengguna.is_active and getattr(pengguna, "pengelola", False))
+
+
 def orang_dalam(pengguna: Pengguna | AnonymousUser | None, survei: Survei) -> bool:
     """Whether the account belongs to somebody whose own work the survey measures.
 

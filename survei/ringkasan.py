@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
 
@@ -20,10 +20,12 @@ from survei.models import HasilSurvei, Hitungan, Instrumen, RekapHarian, Survei
 from survei.perhitungan import (
     NILAI_SAH,
     SEL_MINIMUM,
+    SEL_MINIMUM_DALAM,
     HasilIndeks,
     Mutu,
     Pita,
     gabungkan,
+    hari_terakhir_tampil,
     indeks,
     target_sampel,
 )
@@ -85,12 +87,25 @@ def hitungan_survei(survei: Survei, *, layanan_id: int | None = None, sebelum: d
     )
 
 
+def batas_tampil(survei: Survei) -> date | None:
+    """Day before which answers enter the figures of the dashboard; None where all do, once no more forms come in."""
+    if survei.status != StatusSurvei.TERBUKA:
+        return None
+    per_hari = (
+        RekapHarian.objects.filter(survei=survei, hari__lt=hari_ini())
+        .order_by("hari")
+        .values_list("hari")
+        .annotate(banyak=Sum("dihitung"))
+    )
+    terakhir = hari_terakhir_tampil(per_hari)
+    return survei.mulai if terakhir is None else terakhir + timedelta(days=1)
+
+
 @dataclass(frozen=True, slots=True)
 class RingkasanUnsur:
-    """One element: number of answers, their sum, mean rounded to 4 decimals (None without answers)."""
+    """One element: number of answers, mean rounded to 4 decimals (None from fewer than five answers)."""
 
     n: int
-    jumlah: int
     nrr: Decimal | None
 
 
@@ -109,9 +124,10 @@ class RingkasanSurvei:
 class RingkasanIndeks:
     """Index of one unit in a period, from locked surveys only.
 
-    ``n`` forms counted; ``ikm`` 25…100 with 2 decimals and ``mutu`` A…D, or None and "" without answers; ``unsur`` by
-    element code (``kompetensi``, ``perilaku``, …); ``target_sampel`` is None where a survey names no population;
-    ``bendera`` are values of ``survei.enums.CatatanMutu``, ``catatan`` the same as sentences.
+    ``n`` forms counted; ``ikm`` 25…100 with 2 decimals and ``mutu`` A…D, or None and "" from fewer than five answers,
+    since whoever reads it could tell who gave them; ``unsur`` by element code (``kompetensi``, ``perilaku``, …);
+    ``target_sampel`` is None where a survey names no population; ``bendera`` are values of
+    ``survei.enums.CatatanMutu``, ``catatan`` the same as sentences.
     """
 
     n: int
@@ -169,10 +185,11 @@ def _gabung(daftar: list[HasilSurvei]) -> RingkasanIndeks:
     target = target_sampel(sum(N or 0 for N in populasi)) if all(populasi) else None
     return RingkasanIndeks(
         n=n,
-        ikm=gabungan.ikm,
-        mutu="" if gabungan.mutu is None else gabungan.mutu.value,
+        ikm=gabungan.ikm if n >= SEL_MINIMUM_DALAM else None,
+        mutu="" if gabungan.mutu is None or n < SEL_MINIMUM_DALAM else gabungan.mutu.value,
         unsur={
-            kode: RingkasanUnsur(rincian.n, rincian.jumlah, rincian.nrr) for kode, rincian in gabungan.unsur.items()
+            kode: RingkasanUnsur(rincian.n, rincian.nrr if rincian.n >= SEL_MINIMUM_DALAM else None)
+            for kode, rincian in gabungan.unsur.items()
         },
         target_sampel=target,
         bendera=(bendera := _bendera(daftar, n, target)),

@@ -334,7 +334,7 @@ def _satu_indikator(satu: Sequence[Any], survei_sendiri: RingkasanIndeks | None,
             bendera = _bendera(survei, rujukan.minimal_jawaban)
             keterangan = sebutan_survei(survei)
             if realisasi is None:
-                keterangan += " belum menghasilkan indeks."
+                keterangan += f" belum menghasilkan indeks: baru {n} jawaban yang dapat dihitung."
         elif unit_sumber_id is not None:
             keterangan = f"Belum ada survei terkunci di {rujukan.unit[unit_sumber_id][0]} untuk periode ini."
     dari_aksi = aksi_pk is not None

@@ -47,6 +47,8 @@ from survei.perhitungan.sampel import (
 )
 from survei.perhitungan.sel import (
     SEL_MINIMUM,
+    SEL_MINIMUM_DALAM,
+    hari_terakhir_tampil,
     sel_minimum,
     sembunyikan_sel,
 )
@@ -62,6 +64,7 @@ __all__ = [
     "PENGALI_KONVERSI",
     "PITA_PERMENPANRB_14_2017",
     "SEL_MINIMUM",
+    "SEL_MINIMUM_DALAM",
     "TABEL_KREJCIE_MORGAN",
     "URUTAN_DAFTAR_PERATURAN",
     "URUTAN_KUESIONER",
@@ -79,6 +82,7 @@ __all__ = [
     "baca_pemetaan",
     "cacah_jawaban",
     "gabungkan",
+    "hari_terakhir_tampil",
     "indeks",
     "indeks_dari_jawaban",
     "indeks_tanpa",

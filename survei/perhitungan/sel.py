@@ -1,8 +1,11 @@
 """Small cells: what may be published without pointing at a person."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 
+# Below ten answers no figure is published, inside the office below five.
 SEL_MINIMUM = 10
+SEL_MINIMUM_DALAM = 5
 
 
 def sel_minimum(n: int, minimum: int = SEL_MINIMUM) -> bool:
@@ -27,3 +30,21 @@ def sembunyikan_sel(sel: Mapping[str, int], minimum: int = SEL_MINIMUM) -> set[s
             break
         tersembunyi.add(kunci)
     return tersembunyi
+
+
+def hari_terakhir_tampil(per_hari: Iterable[tuple[date, int]], minimum: int = SEL_MINIMUM_DALAM) -> date | None:
+    """Return the last day whose answers may enter a figure that is looked at again and again; None before there is one.
+
+    `per_hari` are (day, forms counted) in ascending order. A reader who notes the figure each day and subtracts would
+    else see single answers, at a counter with a few visitors a day the answers of a known person. So days are taken
+    together until they hold the minimum, and the figure moves on by whole groups. The newest group waits, for the few
+    forms after it would follow from the final figure.
+    """
+    akhir: list[date] = []
+    terkumpul = 0
+    for hari, n in per_hari:
+        terkumpul += n
+        if terkumpul >= minimum:
+            akhir.append(hari)
+            terkumpul = 0
+    return akhir[-2] if len(akhir) > 1 else None

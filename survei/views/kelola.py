@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import timedelta
 from fractions import Fraction
 from typing import Any
 from uuid import UUID
@@ -22,18 +22,15 @@ from django.views.decorators.http import require_POST, require_safe
 from rakumpit.angka import format_angka
 from rakumpit.lembar import tulis_csv, tulis_xlsx
 from rakumpit.organisasi.models import Pengguna
-from rakumpit.waktu import format_tanggal, format_waktu, hari_ini
+from rakumpit.waktu import format_tanggal, format_waktu
 from survei import proses
-from survei.enums import LABEL_CATATAN_MUTU, CatatanMutu, StatusSurvei
+from survei.enums import LABEL_CATATAN_MUTU, CatatanMutu
 from survei.forms import BatalkanForm, EksporSaranForm, YakinForm
 from survei.models import RekapHarian, Respons, Survei
-from survei.perhitungan import target_sampel
-from survei.permissions import boleh_mengelola
-from survei.ringkasan import hitungan_survei, pita_instrumen
+from survei.perhitungan import SEL_MINIMUM_DALAM, target_sampel
+from survei.permissions import boleh_membatalkan, boleh_mengelola
+from survei.ringkasan import batas_tampil, hitungan_survei, pita_instrumen
 from survei.views import tampilan
-
-# Inside the office a cell needs at least five answers.
-MINIMUM_DALAM = 5
 
 
 def _pengguna(request: HttpRequest) -> Pengguna:
@@ -88,21 +85,16 @@ def kelola(request: HttpRequest) -> HttpResponse:
     return render(request, "survei/kelola.html", {"halaman": halaman, "baris": baris, "q": kata})
 
 
-def _sebelum(survei: Survei) -> date | None:
-    """While forms come in, figures end with yesterday: who watches them change would see single answers."""
-    return hari_ini() if survei.status == StatusSurvei.TERBUKA else None
-
-
 @login_required
 @require_safe
 def kelola_survei(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Dashboard of one survey, read from counters; its cost does not grow with the answers."""
     survei = _survei(request, uuid)
     pita = pita_instrumen(survei.instrumen)
-    sebelum = _sebelum(survei)
+    sebelum = batas_tampil(survei)
     hitungan = hitungan_survei(survei, sebelum=sebelum)
     hasil = hitungan.indeks(pita)
-    cukup = tampilan.cukup(hitungan.dihitung, MINIMUM_DALAM) and hasil.ikm is not None
+    cukup = tampilan.cukup(hitungan.dihitung, SEL_MINIMUM_DALAM) and hasil.ikm is not None
     rekap = RekapHarian.objects.filter(survei=survei)
     menurut_layanan = dict(
         (rekap.filter(hari__lt=sebelum) if sebelum else rekap)
@@ -120,14 +112,17 @@ def kelola_survei(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "tidak_dihitung": hitungan.diterima - hitungan.dihitung,
         "lurus": hitungan.lurus,
         "persen_lurus": format_angka(Fraction(100 * hitungan.lurus, hitungan.dihitung), 1) if hitungan.dihitung else "",
-        "sampai_kemarin": sebelum is not None,
+        "bertahap": sebelum is not None,
+        "sampai": format_tanggal(sebelum - timedelta(days=1)) if sebelum and hitungan.dihitung else "",
         "dihitung_pada": format_waktu(hitungan.dihitung_pada) if hitungan.dihitung_pada else "",
         "target": target_sampel(survei.populasi) if survei.populasi else None,
-        "minimum": MINIMUM_DALAM,
+        "minimum": SEL_MINIMUM_DALAM,
         "cukup": cukup,
         "ikm": format_angka(hasil.ikm) if cukup and hasil.ikm is not None else "",
         "mutu": tampilan.teks_mutu(hasil.mutu) if cukup else "",
-        "unsur": tampilan.baris_unsur(hasil, list(survei.instrumen.pertanyaan.order_by("urutan")), pita, MINIMUM_DALAM)
+        "unsur": tampilan.baris_unsur(
+            hasil, list(survei.instrumen.pertanyaan.order_by("urutan")), pita, SEL_MINIMUM_DALAM
+        )
         if cukup
         else [],
         "layanan": [(satu.nama, menurut_layanan.get(satu.pk, 0)) for satu in survei.layanan.order_by("nama", "pk")],
@@ -192,7 +187,12 @@ def saran(request: HttpRequest, uuid: UUID) -> HttpResponse:
         .only("submission_id", "saran")
     )
     halaman = Paginator(semua, 50).get_page(request.GET.get("page"))
-    isi = {"survei": survei, "halaman": halaman, "form": EksporSaranForm()}
+    isi = {
+        "survei": survei,
+        "halaman": halaman,
+        "form": EksporSaranForm(),
+        "boleh_batal": boleh_membatalkan(_pengguna(request)) and not survei.hitungan_final,
+    }
     return render(request, "survei/saran.html", isi)
 
 
@@ -226,6 +226,8 @@ def unduh_saran(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def batalkan(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Void one form (spam, a test) with a reason."""
     survei = _milik(request, uuid)
+    if not boleh_membatalkan(_pengguna(request)):
+        raise Http404
     form = BatalkanForm(request.POST)
     if not form.is_valid():
         messages.error(request, _galat(form))

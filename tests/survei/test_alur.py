@@ -28,9 +28,11 @@ class UjiAlur(UjiSurvei):
         self.client.force_login(self.lurah)
         kelola = f"/survei/kelola/{self.survei.uuid}/"
         with pada(datetime(2026, 9, 16, 8, 0, tzinfo=WIB)):
-            self.assertContains(self.client.get(kelola), "87,50")
+            self.assertNotContains(self.client.get(kelola), "87,50")
             tasks.acak_jawaban()
-            for langkah in ("tutup", "kunci", "publikasikan"):
+            self.client.post(f"{kelola}tutup/", {"yakin": "on"})
+            self.assertContains(self.client.get(kelola), "87,50")
+            for langkah in ("kunci", "publikasikan"):
                 self.client.post(f"{kelola}{langkah}/", {"yakin": "on"})
         self.client.logout()
         self.assertContains(self.client.get(f"/hasil/{self.survei.uuid}/"), "87,50")

@@ -4,6 +4,7 @@ import csv
 import json
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -28,6 +29,7 @@ from survei.perhitungan import (
     baca_nilai,
     cacah_jawaban,
     gabungkan,
+    hari_terakhir_tampil,
     indeks,
     indeks_dari_jawaban,
     indeks_tanpa,
@@ -430,6 +432,17 @@ class TestSelKecil:
 
     def test_tanpa_sel_kecil_tidak_ada_yang_disembunyikan(self) -> None:
         assert sembunyikan_sel({"a": 10, "b": 11}) == set()
+
+    def test_yang_tampil_maju_paling_sedikit_lima_jawaban_dan_menyisakan_lima(self) -> None:
+        cacah = [1, 0, 3, 1, 7, 2, 2, 1, 4, 4, 1]
+        per_hari = [(date(2026, 7, hari), n) for hari, n in enumerate(cacah, start=1)]
+        tampil = []
+        for sejauh in range(len(per_hari) + 1):
+            akhir = hari_terakhir_tampil(per_hari[:sejauh])
+            terlihat = sum(n for hari, n in per_hari if akhir is not None and hari <= akhir)
+            tampil.append(terlihat)
+            assert terlihat == 0 or sum(n for _, n in per_hari[:sejauh]) - terlihat >= 5
+        assert tampil == [0, 0, 0, 0, 0, 5, 5, 5, 12, 12, 17, 17]
 
 
 def test_lurus_tidak_menghitung_formulir_yang_kurang_terisi() -> None:

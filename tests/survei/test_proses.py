@@ -279,7 +279,7 @@ class UjiKeadaan(UjiSurvei):
 class UjiBatalkan(UjiSurvei):
     def test_batal_beralasan_tercatat_dan_tidak_dihitung(self) -> None:
         respons = pabrik.buat_respons(self.survei)
-        proses.batalkan_isian(survei=self.survei, submission_id=respons.pk, alasan=" uji coba ", oleh=self.lurah)
+        proses.batalkan_isian(survei=self.survei, submission_id=respons.pk, alasan=" uji coba ", oleh=self.pengelola)
         respons.refresh_from_db()
         assert respons.alasan_batal == "uji coba"
         antrean = Antrean.objects.get()
@@ -290,17 +290,23 @@ class UjiBatalkan(UjiSurvei):
     def test_tanpa_alasan_dua_kali_atau_sesudah_dikunci_ditolak(self) -> None:
         respons = pabrik.buat_respons(self.survei)
         with pytest.raises(ValidationError, match="alasan"):
-            proses.batalkan_isian(survei=self.survei, submission_id=respons.pk, alasan=" ", oleh=self.lurah)
-        proses.batalkan_isian(survei=self.survei, submission_id=respons.pk, alasan="spam", oleh=self.lurah)
+            proses.batalkan_isian(survei=self.survei, submission_id=respons.pk, alasan=" ", oleh=self.pengelola)
+        proses.batalkan_isian(survei=self.survei, submission_id=respons.pk, alasan="spam", oleh=self.pengelola)
         with pytest.raises(ValidationError, match="sudah dibatalkan"):
-            proses.batalkan_isian(survei=self.survei, submission_id=respons.pk, alasan="spam", oleh=self.lurah)
+            proses.batalkan_isian(survei=self.survei, submission_id=respons.pk, alasan="spam", oleh=self.pengelola)
         lain = pabrik.buat_respons(self.survei)
         self.survei.status = StatusSurvei.DIKUNCI.value
         self.survei.save()
         with pytest.raises(ValidationError, match="dikunci"):
-            proses.batalkan_isian(survei=self.survei, submission_id=lain.pk, alasan="spam", oleh=self.lurah)
-        with pytest.raises(PermissionDenied):
-            proses.batalkan_isian(survei=self.survei, submission_id=lain.pk, alasan="spam", oleh=self.petugas)
+            proses.batalkan_isian(survei=self.survei, submission_id=lain.pk, alasan="spam", oleh=self.pengelola)
+
+    def test_pimpinan_unit_tidak_memilih_jawaban_mana_yang_dihitung(self) -> None:
+        respons = pabrik.buat_respons(self.survei, 1)
+        for orang in (self.lurah, self.petugas, self.luar, self.admin):
+            with pytest.raises(PermissionDenied):
+                proses.batalkan_isian(survei=self.survei, submission_id=respons.pk, alasan="spam", oleh=orang)
+        respons.refresh_from_db()
+        assert not respons.dibatalkan
 
 
 class UjiAcak(UjiSurvei):

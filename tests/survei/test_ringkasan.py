@@ -24,11 +24,11 @@ class UjiUmpanBalik(UjiSurvei):
         return survei
 
     def test_satu_survei_terkunci(self) -> None:
-        survei = self.terkunci(self.unit, 4, 3, populasi=100)
+        survei = self.terkunci(self.unit, *[4, 3] * 3, populasi=100)
         satu = umpan_balik(unit_ids=[self.unit.pk], mulai=MULAI, selesai=SELESAI)[self.unit.pk]
-        assert (satu.n, satu.ikm, satu.mutu) == (2, Decimal("87.50"), "B")
+        assert (satu.n, satu.ikm, satu.mutu) == (6, Decimal("87.50"), "B")
         assert satu.unsur["perilaku"].nrr == Decimal("3.5000")
-        assert satu.unsur["kompetensi"].n == 2
+        assert satu.unsur["kompetensi"].n == 6
         assert satu.target_sampel == 80
         assert {"sampel_kecil", "di_bawah_target"} <= set(satu.bendera)
         assert [butir.uuid for butir in satu.survei] == [survei.uuid]
@@ -46,10 +46,18 @@ class UjiUmpanBalik(UjiSurvei):
         assert kecil.pk not in hasil
 
     def test_dua_masa_dalam_satu_periode_digabung(self) -> None:
-        self.terkunci(self.unit, 4, mulai=date(2026, 7, 1), selesai=date(2026, 7, 31))
-        self.terkunci(self.unit, 2, mulai=date(2026, 8, 1), selesai=date(2026, 9, 30))
+        self.terkunci(self.unit, *[4] * 3, mulai=date(2026, 7, 1), selesai=date(2026, 7, 31))
+        self.terkunci(self.unit, *[2] * 3, mulai=date(2026, 8, 1), selesai=date(2026, 9, 30))
         satu = umpan_balik(unit_ids=[self.unit.pk], mulai=MULAI, selesai=SELESAI)[self.unit.pk]
-        assert (satu.n, satu.ikm, len(satu.survei)) == (2, Decimal("75.00"), 2)
+        assert (satu.n, satu.ikm, len(satu.survei)) == (6, Decimal("75.00"), 2)
+
+    def test_kurang_dari_lima_jawaban_tidak_keluar_sebagai_angka(self) -> None:
+        self.terkunci(self.unit, *[4] * 4, mulai=date(2026, 7, 1), selesai=date(2026, 7, 31))
+        satu = umpan_balik(unit_ids=[self.unit.pk], mulai=MULAI, selesai=SELESAI)[self.unit.pk]
+        assert (satu.n, satu.ikm, satu.mutu, satu.unsur["perilaku"].nrr) == (4, None, "", None)
+        self.terkunci(self.unit, 4, mulai=date(2026, 8, 1), selesai=date(2026, 8, 31))
+        satu = umpan_balik(unit_ids=[self.unit.pk], mulai=MULAI, selesai=SELESAI)[self.unit.pk]
+        assert (satu.n, satu.ikm, satu.unsur["perilaku"].nrr) == (5, Decimal("100.00"), Decimal("4.0000"))
 
     def test_yang_belum_dikunci_dan_di_luar_periode_tidak_ikut(self) -> None:
         pabrik.buat_respons(self.survei, 4)

@@ -64,19 +64,37 @@ class UjiKelola(UjiSurvei):
         self.client.force_login(self.lurah)
         assert self.client.get(f"{self.kelola}tutup/").status_code == 405
 
-    def test_selama_terbuka_angka_berhenti_pada_kemarin(self) -> None:
-        for _ in range(6):
-            pabrik.buat_respons(self.survei, 4, tanggal=date(2026, 9, 14))
-        pabrik.buat_respons(self.survei, 1, tanggal=date(2026, 9, 15))
+    def test_selama_terbuka_angka_maju_per_kelompok_dan_kelompok_terbaru_ditahan(self) -> None:
+        self.client.force_login(self.lurah)
+        for hari, nilai, banyak in ((1, 4, 6), (2, 1, 4), (3, 1, 1), (4, 1, 4), (15, 1, 1)):
+            for _ in range(banyak):
+                pabrik.buat_respons(self.survei, nilai, tanggal=date(2026, 9, hari))
+        self.hitung()
+        balasan = self.client.get(self.kelola)
+        self.assertContains(balasan, "100,00")
+        self.assertContains(balasan, "sampai 1 September 2026")
+        assert (balasan.context["diterima"], balasan.context["dihitung"]) == (16, 6)
+        pabrik.buat_respons(self.survei, 1, tanggal=date(2026, 9, 5))
+        self.hitung()
+        balasan = self.client.get(self.kelola)
+        self.assertContains(balasan, "sampai 3 September 2026")
+        assert balasan.context["dihitung"] == 11
+        self.client.post(f"{self.kelola}tutup/", {"yakin": "on"})
+        assert self.client.get(self.kelola).context["dihitung"] == 17
+
+    def test_satu_kelompok_saja_belum_menampilkan_nilai(self) -> None:
+        for _ in range(9):
+            pabrik.buat_respons(self.survei, 4, tanggal=date(2026, 9, 1))
         self.hitung()
         self.client.force_login(self.lurah)
         balasan = self.client.get(self.kelola)
-        self.assertContains(balasan, "100,00")
-        self.assertContains(balasan, "sampai kemarin")
-        assert balasan.context["diterima"] == 7
-        assert balasan.context["dihitung"] == 6
+        self.assertContains(balasan, "Belum cukup jawaban")
+        self.assertNotContains(balasan, "100,00")
+        assert [banyak for _, banyak in balasan.context["layanan"]] == [0]
 
     def test_c89_kurang_dari_lima_jawaban_tidak_menampilkan_nilai(self) -> None:
+        self.survei.status = StatusSurvei.DITUTUP.value
+        self.survei.save()
         self.client.force_login(self.lurah)
         for jumlah in (1, 3):
             for _ in range(jumlah):
@@ -90,8 +108,9 @@ class UjiKelola(UjiSurvei):
         self.assertContains(self.client.get(self.kelola), "50,00")
 
     def test_umur_hitungan_dan_jawaban_lurus_disebut(self) -> None:
-        for _ in range(6):
-            pabrik.buat_respons(self.survei, 4)
+        for hari in (1, 2):
+            for _ in range(6):
+                pabrik.buat_respons(self.survei, 4, tanggal=date(2026, 7, hari))
         self.hitung()
         self.client.force_login(self.lurah)
         balasan = self.client.get(self.kelola)
@@ -102,7 +121,7 @@ class UjiKelola(UjiSurvei):
         self.client.force_login(self.pengelola)
         self.client.get("/survei/kelola/")  # the first page of a session also records the session
         jumlah = []
-        for banyak in (6, 60):
+        for banyak in (12, 60):
             for i in range(banyak):
                 pabrik.buat_respons(self.survei, 3, tanggal=date(2026, 7, 1 + i % 28))
             self.hitung()
@@ -137,7 +156,7 @@ class UjiKelola(UjiSurvei):
         warga = Client()
         isi = isian(self.survei, saran="iklan")
         assert warga.post(self.alamat, isi).status_code == 302
-        self.client.force_login(self.lurah)
+        self.client.force_login(self.pengelola)
         self.client.post(f"{self.kelola}batalkan/", {"submission_id": isi["submission_id"], "alasan": "iklan"})
         for _ in range(2):
             balasan = warga.post(self.alamat, isi)
@@ -151,6 +170,11 @@ class UjiKelola(UjiSurvei):
     def test_batalkan_lewat_halaman(self) -> None:
         respons = pabrik.buat_respons(self.survei, saran="iklan")
         self.client.force_login(self.lurah)
+        self.assertNotContains(self.client.get(f"{self.kelola}saran/"), "Batalkan")
+        balasan = self.client.post(f"{self.kelola}batalkan/", {"submission_id": respons.pk, "alasan": "iklan"})
+        assert balasan.status_code == 404
+        self.client.force_login(self.pengelola)
+        self.assertContains(self.client.get(f"{self.kelola}saran/"), "Batalkan jawaban")
         self.client.post(f"{self.kelola}batalkan/", {"submission_id": respons.pk, "alasan": ""})
         assert not Respons.objects.get().dibatalkan
         self.client.post(f"{self.kelola}batalkan/", {"submission_id": respons.pk, "alasan": "iklan"})
