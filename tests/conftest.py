@@ -106,13 +106,19 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     """One headless Chromium for all browser tests (mark them ``peramban``)."""
+    from django.db import connections
     from playwright.sync_api import sync_playwright
 
     # Playwright's synchronous interface runs an event loop in this thread, which Django would take for async code.
     semula = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     try:
+        # For the same reason Django would keep a second set of connections from here on, without the rows that the
+        # migrations seeded, and the test database could not be dropped at the end.
+        sambungan = {nama: connections[nama] for nama in connections}
         with sync_playwright() as playwright:
+            for nama, satu in sambungan.items():
+                connections[nama] = satu
             jendela = playwright.chromium.launch(executable_path=cari_chromium(), args=["--no-sandbox"])
             yield jendela
             jendela.close()

@@ -49,7 +49,7 @@ PERIKSA = """() => {
             salah.push("tanpa nama: " + a.outerHTML.slice(0, 90));
     for (const k of document.querySelectorAll("input:not([type=hidden]):not([type=submit]), select, textarea"))
         // Django's own pair of date and time stands in a fieldset whose legend is its label.
-        if (!k.closest("fieldset p.datetime") && !k.labels.length && !k.matches("[title], [aria-label], [aria-labelledby]"))
+        if (!k.labels.length && !k.matches("fieldset p.datetime *, [title], [aria-label], [aria-labelledby]"))
             salah.push("kolom tanpa label: " + k.outerHTML.slice(0, 90));
     return salah;
 }"""
