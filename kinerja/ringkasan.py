@@ -47,7 +47,7 @@ def keadaan_saya(pengguna: Pengguna) -> str | None:
     if evaluasi.usulan_predikat:
         usulan = LABEL_PREDIKAT[Predikat(evaluasi.usulan_predikat)]
         penilai = _nama_penilai(evaluasi).removesuffix(".")  # a title ends the sentence with its own full stop
-        return f"{evaluasi.periode.nama}: usulan sistem {usulan}. Menunggu ketetapan {penilai.removesuffix('.')}."
+        return f"{evaluasi.periode.nama}: usulan sistem {usulan}. Menunggu ketetapan {penilai}."
     return f"{evaluasi.periode.nama}: belum ada usulan, karena masih ada yang belum dinilai atau belum diisi."
 
 
