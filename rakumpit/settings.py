@@ -105,8 +105,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "rakumpit.organisasi.middleware.BatasSesiMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "rakumpit.organisasi.middleware.SesiMiddleware",
     "rakumpit.organisasi.middleware.TanpaSimpananMiddleware",
     "rakumpit.organisasi.middleware.FaktorKeduaMiddleware",
 ]

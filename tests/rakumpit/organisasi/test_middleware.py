@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.core.cache import cache
 from django.test import Client, TestCase, override_settings
 from django.urls import reverse
+from django.utils import timezone
 
 from rakumpit.organisasi.enums import SifatPenugasan
 from rakumpit.organisasi.models import Pengguna
@@ -44,6 +46,38 @@ class TanpaSimpananTest(TestCase):
     def test_halaman_masuk_sendiri_tidak_terganggu(self) -> None:
         jawab = self.client.post(reverse("account_login"), {"login": "x", "password": "y"})
         self.assertEqual(jawab.status_code, 200)
+
+
+class UmurSesiTest(TestCase):
+    def _masih_masuk(self, pengguna: Pengguna, *, dibuka: timedelta, terakhir: timedelta) -> bool:
+        klien = Client()
+        klien.force_login(pengguna)
+        klien.get(reverse("akun"))
+        kini = timezone.now()
+        UserSession.objects.filter(user=pengguna).update(created_at=kini - dibuka, last_seen_at=kini - terakhir)
+        return klien.get(reverse("akun")).status_code == 200
+
+    def test_diam_30_menit_hanya_bagi_pengurus_dan_12_jam_bagi_semua(self) -> None:
+        staf, admin, pengelola = buat_pengguna(), buat_pengguna(admin_teknis=True), buat_pengguna(pengelola=True)
+        jam, menit = timedelta(hours=1), timedelta(minutes=1)
+        for orang, dibuka, terakhir, masih in (
+            (staf, 2 * jam, 31 * menit, True),
+            (admin, 2 * jam, 29 * menit, True),
+            (admin, 2 * jam, 31 * menit, False),
+            (pengelola, 2 * jam, 31 * menit, False),
+            (staf, 11 * jam, menit, True),
+            (staf, 12 * jam + menit, menit, False),
+        ):
+            with self.subTest(orang=orang.nama, dibuka=dibuka, terakhir=terakhir):
+                self.assertIs(self._masih_masuk(orang, dibuka=dibuka, terakhir=terakhir), masih)
+
+    def test_kunjungan_terakhir_dicatat_dan_sesi_yang_berakhir_hilang(self) -> None:
+        pengguna = buat_pengguna(admin_teknis=True)
+        self.assertTrue(self._masih_masuk(pengguna, dibuka=timedelta(0), terakhir=timedelta(minutes=5)))
+        self.assertGreater(UserSession.objects.get().last_seen_at, timezone.now() - timedelta(minutes=1))
+        UserSession.objects.all().delete()
+        self.assertFalse(self._masih_masuk(pengguna, dibuka=timedelta(0), terakhir=timedelta(hours=1)))
+        self.assertFalse(UserSession.objects.filter(user=pengguna).exists())
 
 
 class FaktorKeduaWajibTest(TestCase):
