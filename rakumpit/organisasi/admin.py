@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db.models import ForeignKey, Q, QuerySet
 from django.forms import ModelChoiceField
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
 
 from rakumpit.organisasi.admin_dasar import AdminPengelola, AdminTeknis, InlineBeraudit, InlineBertumpuk
 from rakumpit.organisasi.models import (
@@ -26,9 +29,16 @@ from rakumpit.organisasi.models import (
     UnitKerja,
 )
 from rakumpit.organisasi.nip import NIPTidakSah, baca_nip
-from rakumpit.organisasi.permissions import boleh_kelola_organisasi, boleh_ubah_akun, boleh_ubah_peran
-from rakumpit.organisasi.proses.akun import aktifkan, ganti_nip, nonaktifkan
+from rakumpit.organisasi.permissions import (
+    boleh_kelola_organisasi,
+    boleh_reset_faktor,
+    boleh_ubah_akun,
+    boleh_ubah_jalan_masuk,
+    boleh_ubah_peran,
+)
+from rakumpit.organisasi.proses.akun import aktifkan, ganti_nip, nonaktifkan, reset_faktor_kedua
 from rakumpit.organisasi.proses.impor import isi_status_menurut_nip
+from rakumpit.organisasi.proses.kode import buat_kode_cetak
 
 PERAN = ("admin_teknis", "pengelola", "pemeriksa")
 
@@ -89,17 +99,22 @@ class PenugasanAdmin(_PilihanRingkas, AdminPengelola):
 
 
 class _BerakunAdmin(AdminPengelola):
-    """People with at most one account: only free accounts can be chosen."""
+    """People with at most one account: only free accounts can be chosen, and the link then stays.
+
+    Whoever could hang another account on an official would rate in his name without his second factor; for the same
+    reason nobody links the own account, and the pengelola none of an admin or pengelola.
+    """
 
     list_select_related = ("pengguna",)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        return ("pengguna",) if obj is not None and obj.pengguna_id is not None else ()
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change=change, **kwargs)
         kolom = form.base_fields.get("pengguna")
         if isinstance(kolom, ModelChoiceField):
-            bebas = Q(pegawai__isnull=True, pejabat_luar__isnull=True)
-            if obj is not None and obj.pengguna_id is not None:
-                bebas |= Q(pk=obj.pengguna_id)
+            bebas = Q(pegawai__isnull=True, pejabat_luar__isnull=True, admin_teknis=False, pengelola=False)
             kolom.queryset = Pengguna.objects.filter(bebas)
         return form
 
@@ -197,7 +212,12 @@ class PenggunaForm(forms.ModelForm):
         label="Alasan perubahan",
         required=False,
         max_length=200,
-        help_text="Wajib diisi bila peran atau keadaan akun berubah. Tercatat di audit.",
+        help_text="Wajib diisi bila peran, keadaan akun, atau faktor kedua berubah. Tercatat di audit.",
+    )
+    atur_ulang_faktor = forms.BooleanField(
+        label="Hapus faktor kedua",
+        required=False,
+        help_text="Bila telepon dan kode pemulihan hilang. Pemiliknya memasang yang baru saat masuk berikutnya.",
     )
 
     def clean_nip(self) -> str | None:
@@ -213,9 +233,11 @@ class PenggunaForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         isi = super().clean() or {}
-        penting = [n for n in self.changed_data if n in {*PERAN, "is_active"}]
+        penting = [n for n in self.changed_data if n in {*PERAN, "is_active", "atur_ulang_faktor"}]
         if self.instance.pk and penting and not isi.get("alasan", "").strip():
-            self.add_error("alasan", "Tulis alasan perubahan peran atau keadaan akun ini.")
+            self.add_error("alasan", "Tulis alasan perubahan peran, keadaan akun, atau faktor kedua ini.")
+        if isi.get("atur_ulang_faktor") and not Authenticator.objects.filter(user=self.instance).exists():
+            self.add_error("atur_ulang_faktor", "Akun ini belum mempunyai faktor kedua.")
         return isi
 
 
@@ -228,6 +250,15 @@ class PenggunaAdmin(AdminTeknis):
     # By name only: a search stands in the address, where no NIP may stand.
     search_fields = ("nama",)
     search_help_text = "Cari dengan nama. Mencari dengan NIP ada di Meja pengelola."
+    actions = ("cetak_kode",)
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """A new account has no history yet, and nothing to reset."""
+        if obj is None:
+            return ("nama", "nip", "email", *PERAN)
+        if boleh_reset_faktor(request.user, obj):
+            return ("nama", "nip", "email", "is_active", *PERAN, "atur_ulang_faktor", *self.fields[-4:])
+        return self.fields
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         if obj is None or obj.pk == request.user.pk:
@@ -239,10 +270,24 @@ class PenggunaAdmin(AdminTeknis):
         if not boleh_ubah_peran(request.user, obj):
             tetap.extend(PERAN)
         if obj is None:
+            return tetap
+        if obj.pk == request.user.pk:
             tetap.append("is_active")
-        elif obj.pk == request.user.pk:
-            tetap.extend(["is_active", "nip"])
+        if not boleh_ubah_jalan_masuk(request.user, obj):
+            tetap.extend(["nip", "email"])
         return tetap
+
+    @admin.action(description="Buat kode masuk untuk dicetak")
+    def cetak_kode(self, request: HttpRequest, queryset: QuerySet[Pengguna]) -> HttpResponse:
+        """For accounts that the desk of the pengelola does not list: its own, and people outside the office."""
+        assert isinstance(request.user, Pengguna)  # noqa: S101 - the predicate of the page let only a Pengguna in
+        hasil = buat_kode_cetak(untuk=queryset, oleh=request.user)
+        alamat = request.build_absolute_uri(reverse("masuk_kode"))
+        return render(
+            request,
+            "organisasi/kode_cetak.html",
+            {"kode": [s for s in hasil if s.kode], "gagal": [s for s in hasil if not s.kode], "alamat": alamat},
+        )
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> forms.Field | None:
         if db_field.name == "nip":
@@ -260,11 +305,11 @@ class PenggunaAdmin(AdminTeknis):
             super().save_model(request, obj, form, change)
             return
         nip, aktif, alasan = obj.nip, obj.is_active, form.cleaned_data.get("alasan", "")
+        khusus = {"nip", "is_active", "alasan", "atur_ulang_faktor"}
         lama = Pengguna.objects.select_for_update().get(pk=obj.pk)
         obj.nip, obj.is_active = lama.nip, lama.is_active
-        lain = [n for n in form.changed_data if n not in {"nip", "is_active", "alasan"}]
-        obj.save(update_fields=[*lain] if lain else None)
-        if lain:
+        if lain := [n for n in form.changed_data if n not in khusus]:
+            obj.save(update_fields=lain)
             sebelum = {n: getattr(lama, n) for n in lain}
             sesudah = {n: getattr(obj, n) for n in lain}
             kata = "ubah_peran" if set(lain) & set(PERAN) else "ubah"
@@ -273,6 +318,8 @@ class PenggunaAdmin(AdminTeknis):
             ganti_nip(pengguna=obj, nip_baru=nip, oleh=oleh)
         if aktif != lama.is_active:
             (aktifkan if aktif else nonaktifkan)(untuk=obj, oleh=oleh, alasan=alasan)
+        if form.cleaned_data.get("atur_ulang_faktor"):
+            reset_faktor_kedua(untuk=obj, oleh=oleh, alasan=alasan)
 
     def get_list_display(self, request: HttpRequest) -> tuple[str, ...]:
         # The technical admin needs no dates of sign-in; the pengelola looks for accounts that were never used.

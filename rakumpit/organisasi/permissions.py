@@ -29,6 +29,24 @@ def boleh_ubah_akun(pengguna: Orang, sasaran: Pengguna) -> bool:
     return bool(getattr(pengguna, "admin_teknis", False)) or not (sasaran.admin_teknis or sasaran.pengelola)
 
 
+def boleh_ubah_jalan_masuk(pengguna: Orang, sasaran: Pengguna) -> bool:
+    """NIP, e-mail address and codes of somebody else's account: whoever holds them can replace its password.
+
+    The technical admin for accounts of admins and pengelola, the pengelola for all others. The technical admin resets
+    second factors, so he must not also hold the first one of those who rate.
+    """
+    if not boleh_kelola_akun(pengguna) or sasaran.pk == pengguna.pk:
+        return False
+    if sasaran.admin_teknis or sasaran.pengelola:
+        return bool(getattr(pengguna, "admin_teknis", False))
+    return boleh_kelola_organisasi(pengguna)
+
+
+def boleh_reset_faktor(pengguna: Orang, sasaran: Pengguna) -> bool:
+    """Remove a lost second factor of somebody else: the technical admin."""
+    return bool(boleh_kelola_akun(pengguna) and getattr(pengguna, "admin_teknis", False) and sasaran.pk != pengguna.pk)
+
+
 def boleh_ubah_peran(pengguna: Orang, sasaran: Pengguna | None) -> bool:
     """Roles are given by a technical admin, never to himself."""
     if not boleh_kelola_akun(pengguna) or not getattr(pengguna, "admin_teknis", False):

@@ -11,7 +11,12 @@ from django.db import IntegrityError, transaction
 from rakumpit.audit.models import catat
 from rakumpit.organisasi.models import Pengguna
 from rakumpit.organisasi.nip import NIPTidakSah, baca_nip
-from rakumpit.organisasi.permissions import boleh_kelola_akun, boleh_ubah_akun
+from rakumpit.organisasi.permissions import (
+    boleh_kelola_akun,
+    boleh_reset_faktor,
+    boleh_ubah_akun,
+    boleh_ubah_jalan_masuk,
+)
 
 
 def periksa_pengurus_akun(*, untuk: Pengguna, oleh: Pengguna) -> None:
@@ -83,12 +88,12 @@ def aktifkan(*, untuk: Pengguna, oleh: Pengguna, alasan: str) -> None:
 def reset_faktor_kedua(*, untuk: Pengguna, oleh: Pengguna, alasan: str) -> None:
     """Remove a lost second factor; the next sign-in asks for a new one where the role needs it.
 
-    Only the technical admin: the pengelola hands out codes, so that one person cannot take away both factors of an
-    official and rate in his name.
+    Only the technical admin: the pengelola hands out codes and keeps the addresses, so that one person cannot take away
+    both factors of an official and rate in his name.
     """
     untuk = Pengguna.objects.select_for_update().get(pk=untuk.pk)
     periksa_pengurus_akun(untuk=untuk, oleh=oleh)
-    if not oleh.admin_teknis:
+    if not boleh_reset_faktor(oleh, untuk):
         raise PermissionDenied("Faktor kedua hanya dapat diatur ulang oleh admin teknis.")
     alasan = _alasan(alasan)
     jumlah, _rincian = Authenticator.objects.filter(user=untuk).delete()
@@ -105,8 +110,10 @@ def ganti_nip(*, pengguna: Pengguna, nip_baru: str, oleh: Pengguna) -> None:
     ``ValidationError`` when the text is no NIP or another account has it.
     """
     pengguna_kini = Pengguna.objects.select_for_update().get(pk=pengguna.pk)
-    if not boleh_ubah_akun(oleh, pengguna_kini):
-        raise PermissionDenied("Hanya pengelola kinerja atau admin teknis yang memperbaiki NIP.")
+    if not boleh_ubah_jalan_masuk(oleh, pengguna_kini):
+        raise PermissionDenied(
+            "NIP pegawai diperbaiki pengelola kinerja, NIP admin dan pengelola oleh admin teknis lain."
+        )
     try:
         nip = baca_nip(nip_baru).nip
     except NIPTidakSah as galat:

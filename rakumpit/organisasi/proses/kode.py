@@ -8,10 +8,12 @@ HMAC only.
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import timedelta
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
@@ -19,12 +21,24 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 from rakumpit.audit.models import catat
 from rakumpit.organisasi.models import KodeMasuk, Pengguna
 from rakumpit.organisasi.nama_masuk import cari_pengguna
+from rakumpit.organisasi.nip import format_nip
+from rakumpit.organisasi.permissions import boleh_ubah_jalan_masuk
 from rakumpit.organisasi.proses.akun import akhiri_sesi, periksa_pengurus_akun
 
 # Without I, O, 0 and 1, which look alike in print.
 HURUF_KODE = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 PANJANG_KODE = 16
 UMUR_KODE = timedelta(hours=72)
+
+
+@dataclass(frozen=True, slots=True)
+class KodeCetak:
+    """One slip of paper: ``kode`` in groups of four, or "" with the ``alasan`` why there is none."""
+
+    nama: str
+    nip: str
+    kode: str
+    alasan: str = ""
 
 
 def _sidik(pengguna: Pengguna, kode: str, rahasia: str | bytes) -> str:
@@ -46,6 +60,8 @@ def buat_kode(*, untuk: Pengguna, oleh: Pengguna) -> str:
     """
     untuk = Pengguna.objects.select_for_update().get(pk=untuk.pk)
     periksa_pengurus_akun(untuk=untuk, oleh=oleh)
+    if not boleh_ubah_jalan_masuk(oleh, untuk):
+        raise PermissionDenied("Kode masuk pegawai dibuat pengelola kinerja, bukan admin teknis.")
     if not untuk.is_active:
         raise ValidationError("Akun ini tidak aktif. Aktifkan dulu sebelum membuat kode.", code="nonaktif")
     batal, _rincian = untuk.kode_masuk.filter(dipakai__isnull=True).delete()
@@ -61,6 +77,21 @@ def buat_kode(*, untuk: Pengguna, oleh: Pengguna) -> str:
         sesudah={"berlaku_sampai": kedaluwarsa, "kode_lama_dibatalkan": batal},
     )
     return "-".join(kode[awal : awal + 4] for awal in range(0, PANJANG_KODE, 4))
+
+
+def buat_kode_cetak(*, untuk: Iterable[Pengguna], oleh: Pengguna) -> list[KodeCetak]:
+    """Codes for several accounts, each in its own transaction: one refusal does not take the others' codes away."""
+    hasil = []
+    for pengguna in untuk:
+        nip, kode, alasan = format_nip(pengguna.nip) if pengguna.nip else "", "", ""
+        try:
+            kode = buat_kode(untuk=pengguna, oleh=oleh)
+        except ValidationError as galat:
+            alasan = galat.messages[0]
+        except PermissionDenied as galat:
+            alasan = str(galat)
+        hasil.append(KodeCetak(pengguna.nama, nip, kode, alasan))
+    return hasil
 
 
 @transaction.atomic

@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
@@ -25,7 +24,7 @@ from rakumpit.organisasi.forms import (
 from rakumpit.organisasi.kekurangan import Butir, periksa_data
 from rakumpit.organisasi.models import Pegawai, Penugasan, UnitKerja
 from rakumpit.organisasi.nip import bersihkan_nip, format_nip
-from rakumpit.organisasi.proses.kode import buat_kode
+from rakumpit.organisasi.proses.kode import buat_kode_cetak
 from rakumpit.organisasi.views.jaga import ambil_oleh, ambil_pegawai, khusus_pengelola
 from rakumpit.waktu import hari_ini
 
@@ -148,22 +147,16 @@ def kode_cetak(request: HttpRequest) -> HttpResponse:
     """Make first-login codes for the chosen people and show them once, for printing."""
     pilihan = [teks for teks in request.POST.getlist("pegawai") if _uuid(teks)][:KODE_SEKALI_CETAK]
     daftar = Pegawai.objects.filter(uuid__in=pilihan, pengguna__isnull=False).select_related("pengguna")
-    kode, gagal = [], []
-    for pegawai in daftar:
-        assert pegawai.pengguna is not None  # noqa: S101 - filtered above
-        try:
-            # buat_kode locks, checks and audits; one refused account does not take the others' codes away.
-            isi = buat_kode(untuk=pegawai.pengguna, oleh=ambil_oleh(request))
-        except (PermissionDenied, ValidationError) as galat:
-            pesan = galat.messages[0] if isinstance(galat, ValidationError) else str(galat)
-            gagal.append({"nama": pegawai.nama, "alasan": pesan})
-        else:
-            kode.append({"nama": pegawai.nama, "nip": format_nip(pegawai.nip or ""), "kode": isi})
-    if not kode and not gagal:
+    hasil = buat_kode_cetak(untuk=[satu.pengguna for satu in daftar if satu.pengguna], oleh=ambil_oleh(request))
+    if not hasil:
         messages.warning(request, "Pilih dulu pegawai yang mempunyai akun.")
         return redirect("organisasi:pegawai_daftar")
     alamat = request.build_absolute_uri(reverse("masuk_kode"))
-    return render(request, "organisasi/kode_cetak.html", {"kode": kode, "gagal": gagal, "alamat": alamat})
+    return render(
+        request,
+        "organisasi/kode_cetak.html",
+        {"kode": [s for s in hasil if s.kode], "gagal": [s for s in hasil if not s.kode], "alamat": alamat},
+    )
 
 
 def _uuid(teks: str) -> bool:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django.contrib import admin
 from django.test import TestCase
 from django.urls import reverse
 
 from rakumpit.audit.models import CatatanAudit
-from rakumpit.organisasi.models import HariLibur, Jabatan, Layanan, Pegawai, Pengguna, Penugasan, UnitKerja
-from tests.pabrik import buat_jabatan, buat_pegawai, buat_pengguna, buat_unit, tugaskan
+from rakumpit.organisasi.models import HariLibur, Jabatan, KodeMasuk, Layanan, Pegawai, Pengguna, Penugasan, UnitKerja
+from tests.pabrik import buat_jabatan, buat_pegawai, buat_pejabat_luar, buat_pengguna, buat_unit, tugaskan
+from tests.rakumpit.organisasi.test_masuk import pasang_totp
 
 RAHMAT = "198508172010011901"
-KUERI_PENUGASAN = 13
+KUERI_PENUGASAN = 9
 MODEL_PENGELOLA = ("pegawai", "penugasan", "pejabatluar")
 MODEL_TEKNIS = ("unitkerja", "jabatan", "layanan", "programpelayanan", "harilibur", "pengguna")
 
@@ -182,6 +184,9 @@ class PenggunaTest(AdminTestCase):
         self.sasaran = buat_pengguna(nama="Rahmat", nip=RAHMAT)
         self.client.force_login(self.teknis)
 
+    def _oleh_pengelola(self) -> None:
+        self.client.force_login(self.pengelola)
+
     def _ubah(self, sasaran: Pengguna, **isian: str) -> Any:
         dasar = {"nama": sasaran.nama, "nip": sasaran.nip or "", "email": sasaran.email or ""}
         dasar |= {n: "on" for n in ("is_active", "admin_teknis", "pengelola", "pemeriksa") if getattr(sasaran, n)}
@@ -200,13 +205,20 @@ class PenggunaTest(AdminTestCase):
         self.assertTrue(akun.wajib_ganti_sandi and akun.is_active)
         self.assertEqual(self._aksi(), ["organisasi.pengguna.tambah"])
 
+    def test_akun_baru_tidak_menampilkan_riwayat_kosong(self) -> None:
+        isi = self.client.get(alamat("pengguna", "add")).content.decode()
+        self.assertNotIn("DatabaseDefault", isi)
+        self.assertNotIn("atur_ulang_faktor", isi)
+
     def test_nip_salah_ditolak_dengan_sebabnya(self) -> None:
+        self._oleh_pengelola()
         self.assertContains(self._ubah(self.sasaran, nip="19850817201001190"), "18 digit")
         self.assertContains(self._ubah(self.sasaran, nip=""), "tidak dapat dikosongkan")
         self.sasaran.refresh_from_db()
         self.assertEqual(self.sasaran.nip, RAHMAT)
 
     def test_nip_diperbaiki_orangnya_tetap_sama(self) -> None:
+        self._oleh_pengelola()
         self._ubah(self.sasaran, nip="198508172010011902")
         self.sasaran.refresh_from_db()
         self.assertEqual(self.sasaran.nip, "198508172010011902")
@@ -214,10 +226,44 @@ class PenggunaTest(AdminTestCase):
         self.assertEqual(catatan.nilai.sebelum, {"nip": RAHMAT})
 
     def test_nip_milik_orang_lain_ditolak(self) -> None:
+        self._oleh_pengelola()
         buat_pengguna(nip="198508172010011902")
         self.assertContains(self._ubah(self.sasaran, nip="198508172010011902"), "NIP telah ada")
         self.sasaran.refresh_from_db()
         self.assertEqual(self.sasaran.nip, RAHMAT)
+
+    def test_admin_teknis_tidak_memegang_jalan_masuk_pegawai(self) -> None:
+        """He resets second factors; with the address as well he could sign in as an official."""
+        self._ubah(self.sasaran, nip="198508172010011902", email="saya@contoh.example", alasan="coba")
+        self._ubah(self.teknis, email="saya@contoh.example", alasan="coba")
+        self.client.post(
+            alamat("pengguna"), {"action": "cetak_kode", "_selected_action": [self.sasaran.pk, self.teknis.pk]}
+        )
+        for akun in (self.sasaran, self.teknis):
+            akun.refresh_from_db()
+            self.assertIsNone(akun.email)
+        self.assertEqual(self.sasaran.nip, RAHMAT)
+        self.assertFalse(KodeMasuk.objects.exists())
+
+    def test_admin_teknis_mencetak_kode_pengelola(self) -> None:
+        jawab = self.client.post(alamat("pengguna"), {"action": "cetak_kode", "_selected_action": [self.pengelola.pk]})
+        self.assertEqual([satu.nama for satu in jawab.context["kode"]], ["Gerson"])
+        self.assertContains(jawab, jawab.context["kode"][0].kode)
+        self.assertIn("no-store", jawab["Cache-Control"])
+
+    def test_faktor_kedua_yang_hilang_dihapus_admin_teknis_dengan_alasan(self) -> None:
+        pasang_totp(self.sasaran)
+        self.assertContains(self._ubah(self.sasaran, atur_ulang_faktor="on"), "Tulis alasan")
+        self._oleh_pengelola()
+        self._ubah(self.sasaran, atur_ulang_faktor="on", alasan="telepon hilang")
+        self.assertTrue(Authenticator.objects.filter(user=self.sasaran).exists())
+        self.client.force_login(self.teknis)
+        self._ubah(self.sasaran, atur_ulang_faktor="on", alasan="telepon hilang")
+        self.assertFalse(Authenticator.objects.filter(user=self.sasaran).exists())
+        self.assertEqual(self._aksi(), ["organisasi.akun.reset_faktor_kedua"])
+        self.assertContains(
+            self._ubah(self.sasaran, atur_ulang_faktor="on", alasan="lagi"), "belum mempunyai faktor kedua"
+        )
 
     def test_peran_diberikan_admin_teknis_dengan_alasan_dan_tercatat(self) -> None:
         self.assertContains(self._ubah(self.sasaran, pemeriksa="on"), "Tulis alasan")
@@ -252,12 +298,22 @@ class PegawaiTest(AdminTestCase):
     def setUp(self) -> None:
         self.client.force_login(self.pengelola)
 
-    def test_hanya_akun_bebas_yang_dapat_dipilih(self) -> None:
-        bebas = buat_pengguna(nama="Bebas")
-        form = self.client.get(alamat("pegawai", "change", self.pegawai.pk)).context["adminform"].form
-        self.assertEqual(
-            set(form.fields["pengguna"].queryset), {bebas, self.pegawai.pengguna, self.pengelola, self.teknis}
-        )
+    def test_hanya_akun_bebas_tanpa_peran_pengurus_yang_dapat_dipilih(self) -> None:
+        bebas, tanpa_akun = buat_pengguna(nama="Bebas"), buat_pegawai(akun=False)
+        form = self.client.get(alamat("pegawai", "change", tanpa_akun.pk)).context["adminform"].form
+        self.assertEqual(set(form.fields["pengguna"].queryset), {bebas})
+
+    def test_akun_seseorang_tidak_dapat_diganti_dengan_akun_lain(self) -> None:
+        """Else the pengelola could become the camat without his second factor."""
+        pejabat = buat_pejabat_luar(pengguna=buat_pengguna(nama="Sekda"))
+        for objek, model in ((self.pegawai, "pegawai"), (pejabat, "pejabatluar")):
+            semula = objek.pengguna
+            isian = {"nama": objek.nama, "status": "pns", "pengguna": str(buat_pengguna().pk)}
+            with self.subTest(model=model):
+                jawab = self.client.post(alamat(model, "change", objek.pk), isian)
+                self.assertEqual(jawab.status_code, 302)
+                objek.refresh_from_db()
+                self.assertEqual(objek.pengguna, semula)
 
     def test_status_kosong_diisi_menurut_nip(self) -> None:
         kosong = buat_pegawai(pengguna=buat_pengguna(nip=RAHMAT), status="")

@@ -62,11 +62,12 @@ class BuatKodeTest(DasarKode):
 
     def test_siapa_yang_boleh(self) -> None:
         admin = buat_pengguna(admin_teknis=True)
-        boleh = [(self.pengelola, self.staf), (admin, self.staf), (admin, self.pengelola)]
+        boleh = [(self.pengelola, self.staf), (admin, buat_pengguna(admin_teknis=True)), (admin, self.pengelola)]
         for oleh, untuk in boleh:
             proses.buat_kode(untuk=untuk, oleh=oleh)
         dilarang = [
             (self.staf, buat_pengguna()),
+            (admin, self.staf),
             (self.pengelola, self.pengelola),
             (admin, admin),
             (buat_pengguna(pemeriksa=True), self.staf),
@@ -269,5 +270,6 @@ class GantiNIPTest(DasarKode):
     def test_bukan_nip_dan_bukan_pengelola(self) -> None:
         with self.assertRaises(ValidationError):
             proses.ganti_nip(pengguna=self.staf, nip_baru="1990", oleh=self.pengelola)
-        with self.assertRaises(PermissionDenied):
-            proses.ganti_nip(pengguna=self.staf, nip_baru=self.BARU, oleh=buat_pengguna())
+        for oleh in (buat_pengguna(), buat_pengguna(admin_teknis=True)):
+            with self.assertRaises(PermissionDenied):
+                proses.ganti_nip(pengguna=self.staf, nip_baru=self.BARU, oleh=oleh)
