@@ -12,7 +12,8 @@ from django.db.models import Q
 from rakumpit.audit.models import catat
 from rakumpit.organisasi.enums import LABEL_SIFAT_PENUGASAN, SifatPenugasan
 from rakumpit.organisasi.models import Jabatan, Pegawai, Pengguna, Penugasan
-from rakumpit.organisasi.permissions import boleh_kelola_organisasi
+from rakumpit.organisasi.permissions import boleh_kelola_organisasi, boleh_ubah_akun
+from rakumpit.organisasi.proses.akun import nonaktifkan
 from rakumpit.waktu import format_tanggal, hari_ini
 
 _DEFINITIF = SifatPenugasan.DEFINITIF.value
@@ -196,7 +197,8 @@ def rencana_berhenti(*, pegawai: Pegawai, hari_terakhir: date) -> RencanaBerhent
 def akhiri(*, pegawai: Pegawai, hari_terakhir: date, alasan: str, dasar: str, oleh: Pengguna) -> Pegawai:
     """Somebody leaves (retirement, move to another office): last day, all assignments end, the account closes.
 
-    The account closes at once when the last day has passed; otherwise the desk of the pengelola reminds of it.
+    The account closes at once when the last day has passed and ``oleh`` may close it (not the own one, nor that of an
+    admin or pengelola); otherwise the desk of the pengelola reminds of it.
     """
     _hanya_pengelola(oleh)
     _wajib_dasar(dasar)
@@ -212,8 +214,10 @@ def akhiri(*, pegawai: Pegawai, hari_terakhir: date, alasan: str, dasar: str, ol
         pegawai.selesai = hari_terakhir
         pegawai.alasan_selesai = alasan.strip()
         pegawai.save()
-        if rencana.tutup_akun and pegawai.pengguna_id is not None and pegawai.pengguna_id != oleh.pk:
-            Pengguna.objects.filter(pk=pegawai.pengguna_id).update(is_active=False)
+        akun = pegawai.pengguna
+        tutup = rencana.tutup_akun and akun is not None and akun.is_active and _boleh_tutup(akun, oleh)
+        if tutup and akun is not None:
+            nonaktifkan(untuk=akun, oleh=oleh, alasan=pegawai.alasan_selesai)
         catat(
             pelaku=oleh,
             aksi="organisasi.pegawai.akhiri",
@@ -223,11 +227,15 @@ def akhiri(*, pegawai: Pegawai, hari_terakhir: date, alasan: str, dasar: str, ol
                 "selesai": hari_terakhir,
                 "alasan_selesai": pegawai.alasan_selesai,
                 "penugasan": [str(satu.jabatan) for satu in rencana.berakhir],
-                "akun_ditutup": rencana.tutup_akun,
+                "akun_ditutup": tutup,
             },
             keterangan=dasar,
         )
     return pegawai
+
+
+def _boleh_tutup(akun: Pengguna, oleh: Pengguna) -> bool:
+    return akun.pk != oleh.pk and boleh_ubah_akun(oleh, akun)
 
 
 def _hanya_pengelola(oleh: Pengguna) -> None:

@@ -20,6 +20,7 @@ from rakumpit.organisasi.forms import (
     TunjukForm,
 )
 from rakumpit.organisasi.models import Pegawai, Penugasan
+from rakumpit.organisasi.permissions import boleh_ubah_akun
 from rakumpit.organisasi.proses import mutasi as proses_mutasi
 from rakumpit.organisasi.views.jaga import ambil_oleh, ambil_pegawai, khusus_pengelola
 from rakumpit.waktu import format_tanggal
@@ -113,7 +114,8 @@ def berhenti(request: HttpRequest, kode: UUID) -> HttpResponse:
         hari = format_tanggal(isi["hari_terakhir"])
         baris = [f"Hari kerja terakhir: {hari} ({isi['alasan'].lower()})."]
         baris += [f"Berakhir {hari}: {satu.jabatan}." for satu in rencana.berakhir]
-        akun = "Akunnya ditutup sekarang." if rencana.tutup_akun else "Akunnya masih terbuka sampai Anda menutupnya."
+        tutup = rencana.tutup_akun and pegawai.pengguna and boleh_ubah_akun(request.user, pegawai.pengguna)
+        akun = "Akunnya ditutup sekarang." if tutup else "Akunnya masih terbuka sampai Anda menutupnya."
         return [*baris, akun if pegawai.pengguna_id else "Pegawai ini tidak mempunyai akun.", f"Dasar: {isi['dasar']}."]
 
     return _langkah(

@@ -119,6 +119,16 @@ class MutasiTest(TestCase):
         self.walter.pengguna.refresh_from_db()
         self.assertFalse(self.walter.pengguna.is_active)
 
+    def test_pensiun_tidak_menutup_akun_admin_dan_akun_sendiri(self) -> None:
+        """The account of an admin is not the pengelola's to close, by no detour."""
+        for ubah in ({"admin_teknis": True}, {"pengelola": True}):
+            pegawai = buat_pegawai(peran=ubah)
+            akhiri(pegawai=pegawai, hari_terakhir=date(2026, 5, 31), alasan="Pensiun", dasar="SK-9", oleh=self.oleh)
+            assert pegawai.pengguna is not None
+            pegawai.pengguna.refresh_from_db()
+            self.assertTrue(pegawai.pengguna.is_active)
+            self.assertIs(CatatanAudit.objects.latest("pk").nilai.sesudah["akun_ditutup"], False)
+
     def test_pensiun_yang_belum_tiba_membiarkan_akun_terbuka(self) -> None:
         akhiri(pegawai=self.walter, hari_terakhir=date(2099, 1, 31), alasan="Pensiun", dasar="SK-9", oleh=self.oleh)
         assert self.walter.pengguna is not None
