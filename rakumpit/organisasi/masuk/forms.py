@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 from allauth.account import forms as akun
@@ -103,7 +104,8 @@ class LupaSandiForm(akun.ResetPasswordForm):
         email = str(self.cleaned_data["email"])
         antrekan(
             tugas="rakumpit.organisasi.tasks.kirim_tautan_sandi",
-            kunci=email,
+            # An address may be longer than the column.
+            kunci=hashlib.sha256(email.encode()).hexdigest(),
             alamat=email,
             dasar=request.build_absolute_uri(reverse("account_reset_password")),
         )

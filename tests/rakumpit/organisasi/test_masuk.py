@@ -462,6 +462,13 @@ class LupaSandiTest(DasarMasuk):
         baris = Antrean.objects.filter(tugas="rakumpit.organisasi.tasks.kirim_tautan_sandi").order_by("id")
         self.assertEqual([satu.muatan["alamat"] for satu in baris], ["kristina@contoh.example", "hantu@contoh.example"])
 
+    def test_alamat_yang_sangat_panjang_dijawab_sama(self) -> None:
+        alamat = f"{'a' * 60}@{'.'.join(['b' * 60] * 3)}.example"
+        self.assertGreater(len(alamat), 200)
+        jawab = self.client.post(reverse("account_reset_password"), {"email": alamat})
+        self.assertRedirects(jawab, reverse("account_reset_password_done"))
+        self.assertEqual(Antrean.objects.get().muatan["alamat"], alamat)
+
     def test_surat_hanya_kepada_akun_aktif(self) -> None:
         kirim_tautan_sandi("hantu@contoh.example", "https://rakumpit.example/kata-sandi/lupa/")
         Pengguna.objects.filter(pk=self.pengguna.pk).update(is_active=False)
