@@ -30,6 +30,10 @@ RASIO_MAKS = 150
 RASIO_MULAI = MIB  # small members may compress well; a ratio tells nothing there
 BARIS_MAKS = 50_000
 KOLOM_MAKS = 256
+# Excel's own last row: openpyxl walks through the gap up to whatever number a file names.
+BARIS_EXCEL = 1_048_576
+# Cells walked through, empty ones included: rows that are wide only by a styled cell cost time, too.
+SEL_MAKS = 30_000_000
 
 _TANDA_ZIP = b"PK"
 _TANDA_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -183,7 +187,14 @@ def _baca_buku(isi: bytes, nama_lembar: str | None, ada_rumus: bool) -> Lembar:
 def _baris_xlsx(ws: Any) -> Iterator[tuple[int, Sequence[Any]]]:
     """Rows that the file holds, each as wide as its last cell; gaps between them cost nothing."""
     ws.reset_dimensions()  # the stored range is often wrong, and a false one would pad every row
-    for nomor, sel in enumerate(ws.iter_rows(), 1):
+    terlewati = 0
+    for nomor, sel in enumerate(ws.iter_rows(max_row=BARIS_EXCEL), 1):
+        terlewati += len(sel)
+        if terlewati > SEL_MAKS:
+            raise LembarTidakTerbaca(
+                "Lembar ini terlalu luas: terlalu banyak sel kosong yang diberi format. "
+                "Salin datanya ke buku kerja baru."
+            )
         if any(s.value is not None for s in sel[KOLOM_MAKS:]):
             raise LembarTidakTerbaca(
                 f"Baris {nomor} berisi sesuatu sesudah kolom {huruf_kolom(KOLOM_MAKS)}. Hapus kolom yang jauh di kanan."

@@ -198,6 +198,21 @@ def test_xlsx_bagian_kosong_yang_luas_dibaca_cepat() -> None:
     assert [(b.nomor, b.nilai) for b in lembar.baris] == [(1, (1,))]
 
 
+def test_xlsx_nomor_baris_raksasa_tidak_menghabiskan_waktu() -> None:
+    xml = lembar_xml(
+        b'<row r="1"><c r="A1"><v>1</v></c></row><row r="4000000000"><c r="A4000000000"><v>2</v></c></row>'
+    )
+    lembar = baca_xlsx(ganti_anggota(sederhana(), "xl/worksheets/sheet1.xml", xml))
+    assert [b.nomor for b in lembar.baris] == [1]
+
+
+def test_xlsx_baris_yang_lebar_karena_format_dibatasi(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(modul_baca, "SEL_MAKS", 40_000)
+    xml = lembar_xml(b"".join(b'<row r="%d"><c r="XFD%d" s="0"/></row>' % (n, n) for n in range(1, 4)))
+    with pytest.raises(LembarTidakTerbaca, match="terlalu luas"):
+        baca_xlsx(ganti_anggota(sederhana(), "xl/worksheets/sheet1.xml", xml))
+
+
 @pytest.mark.parametrize(
     ("isi", "pesan"),
     [
