@@ -86,6 +86,13 @@ class HakTest(AdminTestCase):
             with self.subTest(halaman=satu):
                 self.assertNotRegex(isi, r"\sstyle=|<style|\son[a-z]+=\"|<script(?![^>]*(src=|application/json))")
 
+    def test_kata_inggris_yang_tersisa_di_terjemahan_django_diganti(self) -> None:
+        self.client.force_login(self.pengelola)
+        isi = self.client.get(alamat("pegawai")).content.decode()
+        self.assertIn("Jejak halaman", isi)
+        for kata in ("Breadcrumbs", "Sidebar"):
+            self.assertNotIn(f'"{kata}"', isi)
+
     def test_halaman_sandi_dan_keluar_bawaan_dialihkan(self) -> None:
         self.client.force_login(self.pengelola)
         jawab = self.client.get(reverse("admin:password_change"))
@@ -249,6 +256,8 @@ class PenggunaTest(AdminTestCase):
         jawab = self.client.post(alamat("pengguna"), {"action": "cetak_kode", "_selected_action": [self.pengelola.pk]})
         self.assertEqual([satu.nama for satu in jawab.context["kode"]], ["Gerson"])
         self.assertContains(jawab, jawab.context["kode"][0].kode)
+        self.assertContains(jawab, alamat("pengguna"))
+        self.assertNotContains(jawab, reverse("organisasi:pegawai_daftar"))
         self.assertIn("no-store", jawab["Cache-Control"])
 
     def test_faktor_kedua_yang_hilang_dihapus_admin_teknis_dengan_alasan(self) -> None:
