@@ -112,13 +112,10 @@ def _halaman(
         "isian_baru": bool(kode_kiriman),
         "hal_pertama": format_tanggal(survei.mulai) if survei.mulai > hari_ini() else "",
     }
-    balasan = render(request, "survei/isi.html", isi_halaman, status=status)
-    if request.method == "POST":
-        return _tanpa_simpanan(balasan)
-    # An empty form may stay in this browser: Back must find the same submission_id beside the restored answers, or
-    # the same answers sent again would count twice. A new visit still asks the server.
-    balasan["Cache-Control"] = "private, no-cache"
-    return balasan
+    # Never kept by the browser: Back brings an empty form with an id of its own for the next person, and what one
+    # family member answered is not shown to another. The form itself forbids to restore the answers (autocomplete),
+    # else they would stand beside the new id and count twice when sent again.
+    return _tanpa_simpanan(render(request, "survei/isi.html", isi_halaman, status=status))
 
 
 # No CSRF token: this is the product's one named exception. The form needs no session and gives no authority, so there

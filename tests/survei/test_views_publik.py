@@ -23,7 +23,7 @@ class UjiFormulir(UjiSurvei):
         balasan = self.client.get(self.alamat)
         assert balasan.status_code == 200
         assert len(balasan.content) < 14_000
-        assert balasan["Cache-Control"] == "private, no-cache"
+        assert balasan["Cache-Control"] == "no-store"
         isi = balasan.content.decode()
         assert "<script" not in isi
         assert "style=" not in isi
