@@ -194,6 +194,7 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"user_attributes": ["nip", "email", "nama"]},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
     {"NAME": "rakumpit.organisasi.masuk.KataSetempatValidator"},
 ]
 LOGIN_URL = "account_login"
@@ -253,6 +254,8 @@ CONTENT_SECURITY_POLICY = {
 }
 HTTPS = PRODUKSI and ya_tidak("RAKUMPIT_HTTPS", True)
 SECURE_SSL_REDIRECT = HTTPS
+# The process manager asks on the machine itself, without the proxy's encryption.
+SECURE_REDIRECT_EXEMPT = [r"^healthz/"]
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS and ya_tidak("RAKUMPIT_HSTS_SUBDOMAIN")
 # Subdomains and preload bind the siblings on the city's domain, which belong to others: the operator decides.

@@ -3,7 +3,7 @@ from __future__ import annotations
 from unittest import mock
 
 from django.db import OperationalError
-from django.test import TestCase
+from django.test import TestCase, override_settings
 from django.urls import reverse
 
 
@@ -12,6 +12,11 @@ class KesehatanTest(TestCase):
         with self.assertNumQueries(0):
             jawaban = self.client.get(reverse("healthz_live"))
         self.assertEqual(jawaban.json(), {"hidup": True})
+
+    @override_settings(SECURE_SSL_REDIRECT=True)
+    def test_dijawab_tanpa_https(self):
+        self.assertEqual(self.client.get(reverse("healthz_live")).status_code, 200)
+        self.assertEqual(self.client.get(reverse("beranda")).status_code, 301)
 
     def test_siap_bila_migrasi_lengkap(self):
         jawaban = self.client.get(reverse("healthz_ready"))
