@@ -19,7 +19,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import QuerySet
 from django.db.models.fields.json import KT
 
 from kinerja.enums import StatusEvaluasi, StatusSKP
@@ -114,47 +113,6 @@ def boleh_memutuskan(pengguna: Siapa, evaluasi: Evaluasi, peta: PetaAtasan | Non
     if not pengguna.is_authenticated or not pengguna.is_active or evaluasi.pegawai.pengguna_id == pengguna.pk:
         return False
     return _akun(pejabat_pemutus(evaluasi, peta)) == pengguna.pk
-
-
-def evaluasi_diputus_oleh(pengguna: Siapa, periode: Periode) -> QuerySet[Evaluasi]:
-    """Newest rows of a period on which this account decides today; a fixed number of queries for any office."""
-    kosong = Evaluasi.objects.none()
-    if not pengguna.is_authenticated or not pengguna.is_active:
-        return kosong
-    pegawai_id = Pegawai.objects.filter(pengguna_id=pengguna.pk).values_list("pk", flat=True).first()
-    luar_id = PejabatLuar.objects.filter(pengguna_id=pengguna.pk).values_list("pk", flat=True).first()
-
-    def saya(satu: Pemegang | None) -> bool:
-        if satu is None:
-            return False
-        if satu.pegawai_id is not None:
-            return satu.pegawai_id == pegawai_id
-        return satu.pejabat_luar_id == luar_id
-
-    peta = peta_atasan()
-    dipimpin = [unit_id for unit_id, semua in peta.pemimpin.items() if any(saya(satu) for satu in semua)]
-    if not dipimpin:
-        return kosong
-    # Every row that this account decides on lies in or below a unit that it leads; the JSON stays in the database.
-    baris = Evaluasi.objects.filter(
-        periode=periode, terbaru=True, unit_id__in=UnitKerja.objects.turunan_id(dipimpin)
-    ).values_list("pk", "unit_id", "bahan__konteks__memimpin", "pegawai_id", "penilai_id", "penilai_luar_id")
-    pk_saya = [
-        pk
-        for pk, unit_id, memimpin, orang, penilai, luar in baris
-        if orang != pegawai_id
-        and saya(
-            _pemutus(
-                peta,
-                unit_id=unit_id,
-                memimpin=bool(memimpin),
-                pegawai_id=orang,
-                penilai_id=penilai,
-                penilai_luar_id=luar,
-            )
-        )
-    ]
-    return Evaluasi.objects.filter(pk__in=pk_saya).select_related("pegawai").order_by("pegawai__nama_urut", "pk")
 
 
 def atasan_kini(pegawai: Pegawai, tanggal: date | None = None) -> Pemegang | None:

@@ -45,12 +45,20 @@ class AturanPenilaianQuerySet(models.QuerySet[Any]):
 
 
 def _atasan_atau_unit(pengguna: Pengguna, awalan: str) -> Q:
-    """Rows of people in the units that the account leads today; ``awalan`` is the path to the person's key."""
+    """Rows of people in the units that the account leads today; ``awalan`` is the path to the person's key.
+
+    Not of another holder of the same leading post: who stands in for a head for a week is not that head's superior.
+    """
     from rakumpit.organisasi.models import Penugasan, UnitKerja
 
     hari = hari_ini()
-    unit = UnitKerja.objects.turunan_id(Penugasan.objects.unit_dipimpin(pengguna, hari))
-    anggota = Penugasan.objects.pada(hari).filter(jabatan__unit_id__in=unit).values("pegawai_id")
+    dipimpin = Penugasan.objects.unit_dipimpin(pengguna, hari)
+    anggota = (
+        Penugasan.objects.pada(hari)
+        .filter(jabatan__unit_id__in=UnitKerja.objects.turunan_id(dipimpin))
+        .exclude(jabatan__memimpin=True, jabatan__unit_id__in=dipimpin)
+        .values("pegawai_id")
+    )
     return Q(**{f"{awalan}__in": anggota})
 
 
@@ -82,10 +90,6 @@ class EvaluasiQuerySet(models.QuerySet[Any]):
     def terbaru(self) -> EvaluasiQuerySet:
         """Only the highest revision of each person and period."""
         return self.filter(terbaru=True)
-
-    def dinilai_oleh(self, pengguna: Pengguna) -> EvaluasiQuerySet:
-        """Rows on which this account decides: the superior who was derived when the run computed them."""
-        return self.filter(Q(penilai__pengguna=pengguna) | Q(penilai_luar__pengguna=pengguna))
 
     def terlihat_oleh(self, pengguna: Pengguna | AnonymousUser) -> EvaluasiQuerySet:
         """Own, of those rated, of the led units; all for the pengelola. The technical admin sees none."""

@@ -189,7 +189,7 @@ def _isi_penilaian(k: KantorBernama, camat_lain: Pegawai) -> None:
         evaluasi=k.evaluasi["eval_final"], oleh=atasan, versi=k.evaluasi["eval_final"].versi
     )
     k.evaluasi["eval_camat"] = _evaluasi(kantor.camat, periode["menunggu"])
-    k.evaluasi["eval_luar"] = _evaluasi(camat_lain, periode["menunggu"])
+    k.evaluasi["eval_luar"] = _evaluasi(camat_lain, periode["diputus"])
     berpindaian = _evaluasi(camat_lain, periode["final"])
     k.evaluasi["eval_pindaian"] = catat_keputusan_luar(
         evaluasi=berpindaian,

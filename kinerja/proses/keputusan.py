@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import uuid4
 
@@ -21,7 +21,7 @@ from kinerja.proses.pindaian import periksa_pindaian
 from rakumpit.audit.models import catat
 from rakumpit.notifikasi.models import kirim
 from rakumpit.organisasi.models import PejabatLuar, Pengguna
-from rakumpit.waktu import format_waktu
+from rakumpit.waktu import format_tanggal, format_waktu, hari_ini
 
 _BUKAN_PENILAI = "Hanya pejabat penilai pegawai ini yang dapat memutuskan penilaiannya."
 
@@ -66,6 +66,7 @@ def tetapkan(*, evaluasi: Evaluasi, oleh: Pengguna, versi: int) -> Evaluasi:
     _versi_sama(kini, versi)
     if kini.status != StatusEvaluasi.DIPUTUS.value:
         raise ProsesDitolak("Putuskan dulu kedua rating, baru penilaian dapat ditetapkan.")
+    _masa_sudah_genap(kini)
     _run_dapat_dipublikasikan(kini)
     _tetapkan(kini, oleh)
     kini.save(update_fields=["status", "ditetapkan_oleh", "ditetapkan_pada", "versi"])
@@ -120,6 +121,7 @@ def catat_keputusan_luar(
     if not surat_nomor:
         raise ProsesDitolak("Isi nomor surat keputusan.")
     nama, berkas = periksa_pindaian(pindaian)
+    _masa_sudah_genap(kini)
     _run_dapat_dipublikasikan(kini)
     sebelum = _keputusan(kini)
     _isi_keputusan(kini, rating_hasil, rating_perilaku, alasan)
@@ -217,6 +219,16 @@ def _isi_keputusan(kini: Evaluasi, rating_hasil: str, rating_perilaku: str, alas
     kini.predikat = predikat_kinerja(hasil, perilaku).value
     kini.alasan = alasan
     kini.status = StatusEvaluasi.DIPUTUS.value
+
+
+def _masa_sudah_genap(kini: Evaluasi) -> None:
+    """A period is judged when it has been worked: on the person's last day in it at the earliest, final is final."""
+    tertulis = (kini.bahan.get("konteks") or {}).get("hari_terakhir")
+    terakhir = date.fromisoformat(tertulis) if tertulis else kini.periode.selesai
+    if hari_ini() < terakhir:
+        raise ProsesDitolak(
+            f"Masa yang dinilai belum berakhir. Penilaian dapat ditetapkan mulai {format_tanggal(terakhir)}."
+        )
 
 
 def _run_dapat_dipublikasikan(kini: Evaluasi) -> None:

@@ -12,8 +12,8 @@ from django.db.models import QuerySet
 from django.test import TestCase
 
 from kinerja.enums import StatusEvaluasi
-from kinerja.models import Evaluasi
-from kinerja.permissions import boleh_memutuskan, evaluasi_diputus_oleh
+from kinerja.models import SKP, Evaluasi
+from kinerja.permissions import boleh_memutuskan, pk_diputus_oleh
 from kinerja.proses import (
     KonflikVersi,
     ProsesDitolak,
@@ -133,6 +133,33 @@ class KeputusanTests(TestCase):
         assert [satu.pk for satu in hasil.ditetapkan] == [pertama.pk]
         assert [(satu.pk, alasan[:13]) for satu, alasan in hasil.ditolak] == [(kedua.pk, "Putuskan dulu")]
 
+    def test_nothing_is_final_before_the_persons_last_day_in_the_period(self) -> None:
+        baris = putus(self.baris, self.kasi)
+        with (
+            mock.patch.object(modul, "hari_ini", return_value=date(2026, 9, 29)),
+            pytest.raises(ProsesDitolak, match="mulai 30 September 2026"),
+        ):
+            tetapkan(evaluasi=baris, oleh=self.kasi, versi=baris.versi)
+        with mock.patch.object(modul, "hari_ini", return_value=date(2026, 9, 30)):
+            assert tetapkan(evaluasi=baris, oleh=self.kasi, versi=baris.versi).status == "ditetapkan"
+
+    def test_who_left_within_the_period_is_judged_from_the_day_of_leaving(self) -> None:
+        self.kantor.staf[0].penugasan.update(selesai=date(2026, 8, 15))
+        self.kantor.hitung()
+        baris = putus(self.kantor.evaluasi(self.kantor.staf[0]), self.kasi)
+        with mock.patch.object(modul, "hari_ini", return_value=date(2026, 8, 15)):
+            assert tetapkan(evaluasi=baris, oleh=self.kasi, versi=baris.versi).status == "ditetapkan"
+
+    def test_a_substitute_reads_the_team_but_not_the_head_whose_place_is_taken(self) -> None:
+        staf = akun(self.kantor.staf[0])
+        kursi = Penugasan.objects.get(pegawai=self.kantor.kasi).jabatan
+        pabrik.tugaskan(self.kantor.staf[0], kursi, sifat=SifatPenugasan.PLH.value, mulai=hari_ini())
+        terlihat = set(Evaluasi.objects.terlihat_oleh(staf).values_list("pegawai_id", flat=True))
+        assert terlihat == {satu.pk for satu in self.kantor.staf}
+        assert not SKP.objects.terlihat_oleh(staf).filter(pegawai=self.kantor.kasi).exists()
+        camat = akun(self.kantor.camat)
+        assert Evaluasi.objects.terlihat_oleh(camat).count() == 4
+
     def test_a_new_head_takes_over_what_waits_and_the_old_one_may_no_longer_decide(self) -> None:
         baru = ganti_kasi(self.kantor)
         with pytest.raises(ProsesDitolak, match="Hanya pejabat penilai"):
@@ -156,9 +183,9 @@ class KeputusanTests(TestCase):
     def test_the_list_of_rows_to_decide_agrees_with_the_predicate(self) -> None:
         semua = list(Evaluasi.objects.select_related("pegawai"))
         for pegawai in (self.kantor.camat, self.kantor.kasi, *self.kantor.staf):
-            daftar = set(evaluasi_diputus_oleh(akun(pegawai), self.kantor.periode))
-            assert daftar == {satu for satu in semua if boleh_memutuskan(akun(pegawai), satu)}
-        assert evaluasi_diputus_oleh(self.kasi, self.kantor.periode).count() == 2
+            daftar = set(pk_diputus_oleh(akun(pegawai), Evaluasi.objects.pada(self.kantor.periode)))
+            assert daftar == {satu.pk for satu in semua if boleh_memutuskan(akun(pegawai), satu)}
+        assert len(pk_diputus_oleh(self.kasi, Evaluasi.objects.all())) == 2
 
     def test_a_correction_is_a_new_revision_and_leaves_the_old_row_as_it_was(self) -> None:
         baris = putus(self.baris, self.kasi)
