@@ -13,7 +13,7 @@ import logging
 from typing import Any
 
 from django.db import InterfaceError, OperationalError, transaction
-from django.db.models import F, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.db.models.functions import Now
 from django.utils import timezone
 
@@ -240,18 +240,24 @@ def bangunkan() -> int:
     return jumlah
 
 
+def _belum_dijalankan() -> QuerySet[Periode]:
+    sudah = RunEvaluasi.objects.filter(periode=OuterRef("pk"), unit=None, mulai__gte=OuterRef("jalan_pada"))
+    return Periode.objects.jatuh_tempo().exclude(Exists(sudah))
+
+
 def buka_run_jatuh_tempo() -> list[RunEvaluasi]:
-    """Open one run for each period whose time has come by the clock of the database and that has none yet.
+    """Open one run for each period whose time has come by the clock of the database and that has had none since.
 
     Exactly once: the lock of the period is held while looking, so a second Beat, a changed time zone or three days
-    without Beat give one run per period, and a period that was missed is computed once when Beat is back.
+    without Beat give one run per period, and a period that was missed is computed once when Beat is back. A run of one
+    unit, or one that was started by hand before the time, does not stand for it: results typed later would be missing.
     """
     dibuka = []
-    for pk in Periode.objects.jatuh_tempo().filter(run=None).order_by("jalan_pada", "pk").values_list("pk", flat=True):
+    for pk in _belum_dijalankan().order_by("jalan_pada", "pk").values_list("pk", flat=True):
         try:
             with transaction.atomic():
                 periode = Periode.objects.select_for_update(no_key=True).get(pk=pk)
-                if not Periode.objects.jatuh_tempo().filter(pk=pk, run=None).exists():
+                if not _belum_dijalankan().filter(pk=pk).exists():
                     continue
                 dibuka.append(buka_run(periode=periode))
         except ProsesDitolak as galat:

@@ -402,6 +402,17 @@ class PesanTests(TestCase):
         assert tasks.buka_run_jatuh_tempo() == 0
         assert RunEvaluasi.objects.count() == 1
 
+    def test_a_run_before_the_time_or_of_one_unit_does_not_stand_for_the_due_one(self) -> None:
+        awal = buka_run(periode=self.kantor.periode)
+        kerjakan_run(awal.pk)
+        self.kantor.periode.jalan_pada = RunEvaluasi.objects.get().mulai + timedelta(microseconds=1)
+        self.kantor.periode.save()
+        kerjakan_run(buka_run(periode=self.kantor.periode, unit=self.kantor.seksi).pk)
+        (terjadwal,) = buka_run_jatuh_tempo()
+        assert (terjadwal.unit, terjadwal.nomor) == (None, awal.nomor + 1)
+        kerjakan_run(terjadwal.pk)
+        assert buka_run_jatuh_tempo() == []
+
     def test_a_due_period_without_a_rule_does_not_hold_up_the_others(self) -> None:
         self.kantor.periode.jalan_pada = timezone.now() - timedelta(days=1)
         self.kantor.periode.save()
