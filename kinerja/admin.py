@@ -31,7 +31,15 @@ class PeriodeAdmin(AdminPengelola):
     list_display = ("nama", "kode", "jenis", "mulai", "selesai", "batas_isi", "jalan_pada")
     list_filter = ("jenis",)
     search_fields = ("nama", "kode")
-    readonly_fields = ("dibuka_kembali_sampai", "alasan_dibuka_kembali")
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        tetap: tuple[str, ...] = ("dibuka_kembali_sampai", "alasan_dibuka_kembali")
+        if obj and obj.run.exists():
+            # Evaluations stand on these days and these people.
+            tetap += ("kode", "jenis", "berlaku_untuk", "mulai", "selesai")
+        if obj and obj.batas_isi < hari_ini():
+            tetap += ("batas_isi",)
+        return tetap
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, Any]:
         return {} if obj else {"kode": ("nama",)}

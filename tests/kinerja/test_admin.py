@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.apps import apps
 from django.contrib import admin
@@ -11,6 +13,7 @@ from django.urls import reverse
 
 from kinerja.models import AturanPenilaian, Periode
 from rakumpit.organisasi.models import Pengguna
+from rakumpit.waktu import hari_ini
 from tests import pabrik
 from tests.kinerja.kantor import Kantor, akun, buat_kantor
 
@@ -57,13 +60,35 @@ class AdminKinerjaTest(TestCase):
             "jalan_pada_0": "13-10-2026",
             "jalan_pada_1": "06.00",
         }
-        alamat = reverse("admin:kinerja_periode_change", args=[self.kantor.periode.pk])
-        assert self.client.get(alamat).status_code == 200
-        jawab = self.client.post(alamat, isian)
+        baru = pabrik.buat_periode(kode="baru", selesai=date(2026, 9, 29), batas_isi=hari_ini())
+        jawab = self.client.post(
+            reverse("admin:kinerja_periode_change", args=[baru.pk]),
+            isian | {"kode": "lain", "selesai": "28 September 2026"},
+        )
         assert jawab.status_code == 302, jawab.context["errors"] if jawab.context else ""
-        periode = Periode.objects.get(pk=self.kantor.periode.pk)
-        assert periode.jalan_pada is not None
-        assert periode.berlaku_untuk == ["pns", "pppk"]
+        baru.refresh_from_db()
+        assert (baru.kode, baru.berlaku_untuk, baru.selesai) == ("lain", ["pns", "pppk"], date(2026, 9, 28))
+        assert baru.jalan_pada is not None
+
+    def test_periode_yang_sudah_dihitung_dan_ditutup_hanya_berganti_jadwal(self):
+        self.client.force_login(self.kantor.pengelola)
+        lama = self.kantor.periode
+        alamat = reverse("admin:kinerja_periode_change", args=[lama.pk])
+        for medan in ("mulai", "selesai", "berlaku_untuk", "batas_isi"):
+            self.assertNotContains(self.client.get(alamat), f'name="{medan}"')
+        isian = {
+            "nama": "Triwulan III",
+            "berlaku_untuk": ["pns"],
+            "selesai": "31 Desember 2026",
+            "batas_isi": "31 Desember 2026",
+            "jalan_pada_0": "13-10-2026",
+            "jalan_pada_1": "06.00",
+        }
+        assert self.client.post(alamat, isian).status_code == 302
+        kini = Periode.objects.get(pk=lama.pk)
+        assert (kini.selesai, kini.batas_isi, kini.berlaku_untuk) == (lama.selesai, lama.batas_isi, lama.berlaku_untuk)
+        assert kini.nama == "Triwulan III"
+        assert kini.jalan_pada is not None
 
     def test_aturan_terpakai_hanya_dapat_diakhiri(self):
         self.client.force_login(self.kantor.pengelola)
