@@ -29,22 +29,7 @@ from kinerja.perhitungan import (
 from kinerja.ringkasan import survei_terbit
 from rakumpit.angka import format_angka
 
-_LABEL_UNSUR = {
-    "kompetensi_pelaksana": "Kompetensi pelaksana (U6)",
-    "kompetensi": "Kompetensi pelaksana (U6)",
-    "perilaku_pelaksana": "Perilaku pelaksana (U7)",
-    "perilaku": "Perilaku pelaksana (U7)",
-}
-_LABEL_BENDERA = {
-    "tanpa_jawaban": "belum ada jawaban yang dapat dihitung",
-    "sampel_kecil": "jawaban masih sedikit (di bawah 30)",
-    "jawaban_kurang": "jawaban masih sedikit",
-    "di_bawah_target": "jawaban belum mencapai target sampel",
-    "sampel_kurang": "jawaban belum mencapai target sampel",
-    "banyak_lurus": "banyak formulir berisi jawaban yang sama semua",
-    "unsur_kosong": "ada unsur yang tidak dijawab",
-    "instrumen_belum_diperiksa": "batas mutu belum diperiksa dengan peraturan",
-}
+_LABEL_UNSUR = {"kompetensi": "Kompetensi pelaksana (U6)", "perilaku": "Perilaku pelaksana (U7)"}
 # Predicates that are looked at first, and the colour that goes with each word.
 JENIS_PREDIKAT: dict[str, str] = {
     Predikat.SANGAT_BAIK: "baik",
@@ -190,9 +175,8 @@ def alasan_perhatian(evaluasi: Evaluasi) -> list[str]:
 
 
 def _sebut(bendera: str) -> str:
-    """A stored mark in words: a code of ours, or the sentence of the survey."""
-    kata = _LABEL_BENDERA.get(bendera, bendera).rstrip(".")
-    return kata[:1].lower() + kata[1:]
+    """A stored remark of the survey as part of a longer sentence."""
+    return f"{bendera[:1].lower()}{bendera[1:]}".rstrip(".")
 
 
 def _baris(satu: Mapping[str, Any]) -> BarisTampil:
@@ -220,11 +204,9 @@ def _target(bahan: Mapping[str, Any]) -> str:
 
 
 def _survei(evaluasi: Evaluasi) -> list[Mapping[str, Any]]:
-    """Surveys that the run noted as its source, whatever their number."""
-    survei = evaluasi.bahan.get("konteks", {}).get("survei")
-    if isinstance(survei, Mapping):
-        return list(survei.get("survei") or ([survei] if survei.get("uuid") else []))
-    return list(survei or [])
+    """Surveys that the run noted as its source."""
+    survei = evaluasi.bahan.get("konteks", {}).get("survei") or {}
+    return list(survei.get("survei", ()))
 
 
 def _indikator(evaluasi: Evaluasi, baris: Mapping[str, BarisTampil]) -> list[IndikatorTampil]:
