@@ -19,6 +19,11 @@ from tests.survei.dasar import KASUS, UjiSurvei, banyak_survei, isian, kasus, pa
 
 
 class UjiFormulir(UjiSurvei):
+    def test_formulir_tidak_menjanjikan_penghapusan_yang_tidak_dijalankan(self) -> None:
+        isi = self.client.get(self.alamat)
+        self.assertContains(isi, "Disimpan: isian Anda dan tanggalnya.")
+        self.assertNotContains(isi, "dihapus")
+
     def test_halaman_kurang_dari_14_kb_tanpa_skrip_dan_hanya_untuk_peramban_ini(self) -> None:
         balasan = self.client.get(self.alamat)
         assert balasan.status_code == 200
