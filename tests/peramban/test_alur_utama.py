@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +12,7 @@ from django.urls import reverse
 
 from kinerja.models import Evaluasi, Realisasi
 from rakumpit.organisasi.models import Pengguna
+from rakumpit.waktu import WIB
 from survei.models import Respons, Survei
 from tests import pabrik
 from tests.kinerja.kantor import Kantor, akun, buat_kantor
@@ -160,7 +162,9 @@ class WargaTest(UjiPeramban):
 
 
 class PegawaiTest(UjiPeramban):
-    """Staff and their superior."""
+    """Staff and their superior, on the day after the period."""
+
+    saat = datetime(2026, 10, 1, 9, 0, tzinfo=WIB)
 
     kantor: Kantor
 
