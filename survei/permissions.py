@@ -14,23 +14,23 @@ if TYPE_CHECKING:
     from survei.models import Survei
 
 
-def boleh_mengelola(pengguna: Pengguna | AnonymousUser, survei: Survei) -> bool:
-    """Open, close, lock, publish, read suggestions: the pengelola, and whoever leads the unit or one above it today."""
+def boleh_mengelola(pengguna: Pengguna | AnonymousUser) -> bool:
+    """Open, close, lock, publish, import, and take a form out of the count: the pengelola only.
+
+    Whoever leads the unit is rated by the index; that person must choose neither the day on which the count ends nor
+    which of the forms count.
+    """
+    return bool(pengguna.is_authenticated and pengguna.is_active and getattr(pengguna, "pengelola", False))
+
+
+def boleh_membaca_saran(pengguna: Pengguna | AnonymousUser, survei: Survei) -> bool:
+    """Read the suggestions: the pengelola, and whoever leads the unit or one above it today."""
     if not pengguna.is_authenticated or not pengguna.is_active:
         return False
-    if pengguna.pengelola:
+    if boleh_mengelola(pengguna):
         return True
     dipimpin = Penugasan.objects.unit_dipimpin(pengguna, hari_ini())
     return survei.unit_id in UnitKerja.objects.turunan_id(dipimpin)
-
-
-def boleh_membatalkan(pengguna: Pengguna | AnonymousUser) -> bool:
-    """Take a form out of the count: the pengelola only.
-
-    Whoever leads the unit reads the suggestions and is rated by the index; that person must not choose which of the
-    forms count.
-    """
-    return bool(pengguna.is_authenticated and pengguna.is_active and getattr(pengguna, "pengelola", False))
 
 
 def orang_dalam(pengguna: Pengguna | AnonymousUser | None, survei: Survei) -> bool:

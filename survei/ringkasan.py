@@ -13,7 +13,7 @@ from django.db.models import Max, Sum
 from django.urls import reverse
 
 from rakumpit.menunggu import Tugas
-from rakumpit.organisasi.models import Pengguna, Penugasan, UnitKerja
+from rakumpit.organisasi.models import Pengguna, UnitKerja
 from rakumpit.waktu import hari_ini
 from survei.enums import LABEL_CATATAN_MUTU, CatatanMutu, StatusSurvei
 from survei.models import HasilSurvei, Hitungan, Instrumen, RekapHarian, Survei
@@ -264,13 +264,10 @@ _LANGKAH = {StatusSurvei.DITUTUP.value: "Kunci survei", StatusSurvei.DIKUNCI.val
 
 
 def menunggu(pengguna: Pengguna) -> list[Tugas]:
-    """Closed surveys to lock and locked ones to publish, of the units that this person leads; all for the pengelola."""
-    survei = Survei.objects.filter(status__in=_LANGKAH)
+    """Closed surveys to lock and locked ones to publish, for the pengelola."""
     if not pengguna.pengelola:
-        dipimpin = UnitKerja.objects.turunan_id(Penugasan.objects.unit_dipimpin(pengguna, hari_ini()))
-        if not dipimpin:
-            return []
-        survei = survei.filter(unit_id__in=dipimpin)
+        return []
+    survei = Survei.objects.filter(status__in=_LANGKAH)
     return [
         Tugas(
             judul=f"{_LANGKAH[satu.status]}: {satu.judul}",

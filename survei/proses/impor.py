@@ -157,7 +157,7 @@ def impor_isian(
     of the file's bytes; ``layanan`` serves rows that name none or an unknown one. ``oleh`` is None for the command
     line. Raises ``PermissionDenied`` or ``ValidationError``.
     """
-    if oleh is not None and not boleh_mengelola(oleh, survei):
+    if oleh is not None and not boleh_mengelola(oleh):
         raise PermissionDenied
     survei = Survei.objects.select_for_update(no_key=True, of=("self",)).select_related("instrumen").get(pk=survei.pk)
     if survei.status not in {satu.value for satu in STATUS_IMPOR}:

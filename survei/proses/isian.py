@@ -24,7 +24,7 @@ from rakumpit.audit.models import catat
 from survei.enums import DEMOGRAFI, Bendera, Saluran, StatusKirim, StatusSurvei
 from survei.models import Respons, Survei
 from survei.perhitungan import NILAI_SAH, jawaban_lurus
-from survei.permissions import boleh_membatalkan, orang_dalam
+from survei.permissions import boleh_mengelola, orang_dalam
 from survei.ringkasan import TUGAS_HITUNG
 
 if TYPE_CHECKING:
@@ -226,7 +226,7 @@ def batalkan_isian(*, survei: Survei, submission_id: UUID, alasan: str, oleh: Pe
 
     Raises ``PermissionDenied``, or ``ValidationError`` with an Indonesian sentence.
     """
-    if not boleh_membatalkan(oleh):
+    if not boleh_mengelola(oleh):
         raise PermissionDenied
     alasan = " ".join(alasan.split())
     if not alasan:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def _ambil(survei: Survei, oleh: Pengguna, harus: StatusSurvei, langkah: str) -> Survei:
     """The survey, locked, if this person may take the step and it stands where the step begins."""
-    if not boleh_mengelola(oleh, survei):
+    if not boleh_mengelola(oleh):
         raise PermissionDenied
     terkunci = Survei.objects.select_for_update(of=("self",)).select_related("instrumen", "unit").get(pk=survei.pk)
     if terkunci.status != harus:

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from rakumpit.audit.models import catat
 from survei.models import Respons, Survei
-from survei.permissions import boleh_mengelola
+from survei.permissions import boleh_membaca_saran
 
 if TYPE_CHECKING:
     from rakumpit.organisasi.models import Pengguna
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @transaction.atomic
 def catat_ekspor_saran(*, survei: Survei, oleh: Pengguna, tujuan: str, bentuk: str) -> list[str]:
     """The suggestions of a survey in an order that tells nothing, and an audit entry with the purpose."""
-    if not boleh_mengelola(oleh, survei):
+    if not boleh_membaca_saran(oleh, survei):
         raise PermissionDenied
     tujuan = " ".join(tujuan.split())
     if not tujuan:

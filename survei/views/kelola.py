@@ -28,7 +28,7 @@ from survei.enums import LABEL_CATATAN_MUTU, CatatanMutu
 from survei.forms import BatalkanForm, EksporSaranForm, YakinForm
 from survei.models import RekapHarian, Respons, Survei
 from survei.perhitungan import SEL_MINIMUM_DALAM, target_sampel
-from survei.permissions import boleh_membatalkan, boleh_mengelola
+from survei.permissions import boleh_membaca_saran, boleh_mengelola
 from survei.ringkasan import batas_tampil, hitungan_survei, pita_instrumen
 from survei.views import tampilan
 
@@ -53,10 +53,17 @@ def _galat(form: Form) -> str:
     return " ".join(str(pesan) for daftar in form.errors.values() for pesan in daftar)
 
 
-def _milik(request: HttpRequest, uuid: UUID) -> Survei:
+def _dikelola(request: HttpRequest, uuid: UUID) -> Survei:
     """The survey if this person may manage it; anything else does not exist."""
+    if not boleh_mengelola(_pengguna(request)):
+        raise Http404
+    return _survei(request, uuid)
+
+
+def _bersaran(request: HttpRequest, uuid: UUID) -> Survei:
+    """The survey if this person may read its suggestions."""
     survei = _survei(request, uuid)
-    if not boleh_mengelola(_pengguna(request), survei):
+    if not boleh_membaca_saran(_pengguna(request), survei):
         raise Http404
     return survei
 
@@ -106,7 +113,8 @@ def kelola_survei(request: HttpRequest, uuid: UUID) -> HttpResponse:
     isi: dict[str, Any] = {
         "survei": survei,
         "masa": f"{format_tanggal(survei.mulai)} – {format_tanggal(survei.selesai)}",
-        "boleh": boleh_mengelola(_pengguna(request), survei),
+        "boleh": boleh_mengelola(_pengguna(request)),
+        "boleh_saran": boleh_membaca_saran(_pengguna(request), survei),
         "diterima": rekap.aggregate(banyak=Sum("diterima"))["banyak"] or 0,
         "dihitung": hitungan.dihitung,
         "tidak_dihitung": hitungan.diterima - hitungan.dihitung,
@@ -133,7 +141,7 @@ def kelola_survei(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 def _langkah(request: HttpRequest, uuid: UUID, jalankan: Callable[..., object], sesudah: str) -> HttpResponse:
     """One step of the survey's life: confirmed, done by ``proses``, told in one sentence."""
-    survei = _milik(request, uuid)
+    survei = _dikelola(request, uuid)
     form = YakinForm(request.POST)
     if not form.is_valid():
         messages.error(request, _galat(form))
@@ -179,7 +187,7 @@ def publikasikan(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_safe
 def saran(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Suggestions without anything that stands beside them, in an order that tells nothing."""
-    survei = _milik(request, uuid)
+    survei = _bersaran(request, uuid)
     semua = (
         Respons.objects.filter(survei=survei, dibatalkan=False)
         .exclude(saran="")
@@ -191,7 +199,7 @@ def saran(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "survei": survei,
         "halaman": halaman,
         "form": EksporSaranForm(),
-        "boleh_batal": boleh_membatalkan(_pengguna(request)) and not survei.hitungan_final,
+        "boleh_batal": boleh_mengelola(_pengguna(request)) and not survei.hitungan_final,
     }
     return render(request, "survei/saran.html", isi)
 
@@ -200,7 +208,7 @@ def saran(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_POST
 def unduh_saran(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Suggestions as XLSX or CSV; cells cannot run as formulas, the purpose is recorded."""
-    survei = _milik(request, uuid)
+    survei = _bersaran(request, uuid)
     form = EksporSaranForm(request.POST)
     if not form.is_valid():
         messages.error(request, _galat(form))
@@ -225,9 +233,7 @@ def unduh_saran(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_POST
 def batalkan(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Void one form (spam, a test) with a reason."""
-    survei = _milik(request, uuid)
-    if not boleh_membatalkan(_pengguna(request)):
-        raise Http404
+    survei = _dikelola(request, uuid)
     form = BatalkanForm(request.POST)
     if not form.is_valid():
         messages.error(request, _galat(form))

@@ -40,7 +40,7 @@ MEMIMPIN = (ATASAN, ATASAN_KEDUA, PEJABAT_LUAR)
 PEMBACA = (PEGAWAI, *MEMIMPIN, PENGELOLA)
 # Surveys of the unit: who works there or leads it or a unit above, the pengelola, the inspectors.
 PEMBACA_SURVEI = (*PEMBACA, PEMERIKSA)
-PENGURUS_SURVEI = (*MEMIMPIN, PENGELOLA)
+PEMBACA_SARAN = (*MEMIMPIN, PENGELOLA)
 # Their own work is measured by the surveys of the seksi, so their answers are not taken.
 ORANG_DALAM = (PEGAWAI, *MEMIMPIN)
 
@@ -305,7 +305,7 @@ KINERJA = [
 
 def _langkah(nama: str, *, dari: str, salah: str) -> Iterator[Baris]:
     """A step of a survey from the state where it begins, and from one where it is refused (told, nothing changes)."""
-    boleh = hak(PENGURUS_SURVEI, 302)
+    boleh = hak([PENGELOLA], 302)
     yield Baris(f"survei:{nama}", dari, get=BUKAN_CARA, post=boleh, isi=_YAKIN)
     yield Baris(f"survei:{nama}", salah, get=BUKAN_CARA, post=boleh, isi=_YAKIN, berubah=False)
 
@@ -322,12 +322,12 @@ SURVEI = [
     *_langkah("tutup", dari="survei_terbuka", salah="survei_dikunci"),
     *_langkah("kunci", dari="survei_ditutup", salah="survei_dipublikasi"),
     *_langkah("publikasikan", dari="survei_dikunci", salah="survei_terbuka"),
-    Baris("survei:saran", "survei_ditutup", get=hak(PENGURUS_SURVEI), post=BUKAN_CARA),
+    Baris("survei:saran", "survei_ditutup", get=hak(PEMBACA_SARAN), post=BUKAN_CARA),
     Baris(
         "survei:unduh_saran",
         "survei_ditutup",
         get=BUKAN_CARA,
-        post=hak(PENGURUS_SURVEI),
+        post=hak(PEMBACA_SARAN),
         isi=_tetap(tujuan="Bahan rapat", bentuk="csv"),
     ),
     Baris(

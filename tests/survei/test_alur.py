@@ -25,7 +25,7 @@ class UjiAlur(UjiSurvei):
         for nilai in (*[4] * 6, *[3] * 6):
             assert self.client.post(self.alamat, isian(self.survei, nilai)).status_code == 302
         assert self.alirkan() == ["survei.tasks.hitung_ulang"], "12 kiriman sehari, satu hitung ulang"
-        self.client.force_login(self.lurah)
+        self.client.force_login(self.pengelola)
         kelola = f"/survei/kelola/{self.survei.uuid}/"
         with pada(datetime(2026, 9, 16, 8, 0, tzinfo=WIB)):
             self.assertNotContains(self.client.get(kelola), "87,50")

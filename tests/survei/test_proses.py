@@ -201,8 +201,8 @@ class UjiKeadaan(UjiSurvei):
             pabrik.buat_respons(self.survei, nilai)
 
     def test_satu_putaran_hidup_survei(self) -> None:
-        proses.tutup(survei=self.survei, oleh=self.lurah)
-        hasil = proses.kunci(survei=self.survei, oleh=self.lurah)
+        proses.tutup(survei=self.survei, oleh=self.pengelola)
+        hasil = proses.kunci(survei=self.survei, oleh=self.pengelola)
         assert hasil.n == 4
         assert hasil.ikm == Decimal("75.00")
         assert hasil.mutu == "C"
@@ -215,37 +215,37 @@ class UjiKeadaan(UjiSurvei):
 
     def test_kunci_menghitung_jawaban_yang_antreannya_belum_dikerjakan(self) -> None:
         assert not Hitungan.objects.exists()
-        proses.tutup(survei=self.survei, oleh=self.lurah)
-        assert proses.kunci(survei=self.survei, oleh=self.lurah).n == 4
+        proses.tutup(survei=self.survei, oleh=self.pengelola)
+        assert proses.kunci(survei=self.survei, oleh=self.pengelola).n == 4
 
     def test_setiap_langkah_hanya_sekali_dan_berurutan(self) -> None:
         for langkah in (proses.buka, proses.kunci, proses.publikasikan):
             with pytest.raises(ValidationError, match="berstatus terbuka"):
-                langkah(survei=self.survei, oleh=self.lurah)
-        proses.tutup(survei=self.survei, oleh=self.lurah)
-        proses.kunci(survei=self.survei, oleh=self.lurah)
+                langkah(survei=self.survei, oleh=self.pengelola)
+        proses.tutup(survei=self.survei, oleh=self.pengelola)
+        proses.kunci(survei=self.survei, oleh=self.pengelola)
         with pytest.raises(ValidationError, match="berstatus dikunci"):
-            proses.kunci(survei=self.survei, oleh=self.lurah)
+            proses.kunci(survei=self.survei, oleh=self.pengelola)
         assert HasilSurvei.objects.count() == 1
 
-    def test_orang_lain_tidak_boleh(self) -> None:
-        for orang in (self.petugas, self.luar, self.admin, pabrik.buat_pengguna(pemeriksa=True)):
+    def test_orang_lain_tidak_boleh_juga_pimpinan_unit_yang_dinilai_dengan_indeksnya(self) -> None:
+        for orang in (self.lurah, self.petugas, self.luar, self.admin, pabrik.buat_pengguna(pemeriksa=True)):
             with pytest.raises(PermissionDenied):
                 proses.tutup(survei=self.survei, oleh=orang)
         self.survei.refresh_from_db()
         assert self.survei.status == StatusSurvei.TERBUKA
 
     def test_hasil_terkunci_ditolak_basis_data_untuk_diubah_atau_dihapus(self) -> None:
-        proses.tutup(survei=self.survei, oleh=self.lurah)
-        hasil = proses.kunci(survei=self.survei, oleh=self.lurah)
+        proses.tutup(survei=self.survei, oleh=self.pengelola)
+        hasil = proses.kunci(survei=self.survei, oleh=self.pengelola)
         for perintah in (lambda: HasilSurvei.objects.update(ikm=100), hasil.delete):
             with pytest.raises(IntegrityError, match="tidak dapat diubah"), transaction.atomic():
                 perintah()
 
     def test_survei_tanpa_jawaban_terkunci_tanpa_indeks(self) -> None:
         Respons.objects.all().delete()
-        proses.tutup(survei=self.survei, oleh=self.lurah)
-        hasil = proses.kunci(survei=self.survei, oleh=self.lurah)
+        proses.tutup(survei=self.survei, oleh=self.pengelola)
+        hasil = proses.kunci(survei=self.survei, oleh=self.pengelola)
         assert (hasil.n, hasil.ikm, hasil.mutu) == (0, None, "")
         assert "tanpa_jawaban" in hasil.bendera
 
@@ -255,7 +255,7 @@ class UjiKeadaan(UjiSurvei):
         self.layanan.aktif = False
         self.layanan.save()
         with pytest.raises(ValidationError, match="layanan"):
-            proses.buka(survei=self.survei, oleh=self.lurah)
+            proses.buka(survei=self.survei, oleh=self.pengelola)
 
     def test_tutup_otomatis_sesudah_hari_terakhir(self) -> None:
         self.survei.selesai = date(2026, 9, 15)
@@ -271,8 +271,8 @@ class UjiKeadaan(UjiSurvei):
     def test_target_sampel_dan_jawaban_lurus_menjadi_catatan(self) -> None:
         self.survei.populasi = 1000
         self.survei.save()
-        proses.tutup(survei=self.survei, oleh=self.lurah)
-        hasil = proses.kunci(survei=self.survei, oleh=self.lurah)
+        proses.tutup(survei=self.survei, oleh=self.pengelola)
+        hasil = proses.kunci(survei=self.survei, oleh=self.pengelola)
         assert {"di_bawah_target", "banyak_lurus", "instrumen_belum_diperiksa"} <= set(hasil.bendera)
 
 

@@ -88,21 +88,20 @@ class UjiBeranda(UjiSurvei):
     def test_jumlah_terbuka(self) -> None:
         assert jumlah_terbuka() == 1
 
-    def test_menunggu_menyebut_survei_yang_harus_dikunci_kepada_pemimpin_unit(self) -> None:
-        assert menunggu(self.lurah) == []
-        proses.tutup(survei=self.survei, oleh=self.lurah)
-        assert [satu.judul for satu in menunggu(self.lurah)] == [f"Kunci survei: {self.survei.judul}"]
-        assert menunggu(self.lurah)[0].tautan == f"/survei/kelola/{self.survei.uuid}/"
-        assert len(menunggu(self.pengelola)) == 1
-        assert menunggu(self.petugas) == menunggu(self.luar) == []
+    def test_menunggu_menyebut_survei_yang_harus_dikunci_kepada_pengelola(self) -> None:
+        assert menunggu(self.pengelola) == []
+        proses.tutup(survei=self.survei, oleh=self.pengelola)
+        assert [satu.judul for satu in menunggu(self.pengelola)] == [f"Kunci survei: {self.survei.judul}"]
+        assert menunggu(self.pengelola)[0].tautan == f"/survei/kelola/{self.survei.uuid}/"
+        assert menunggu(self.lurah) == menunggu(self.petugas) == menunggu(self.luar) == []
 
     def test_hasil_terbit_tanpa_indeks_bila_jawaban_kurang(self) -> None:
         for _ in range(9):
             pabrik.buat_respons(self.survei)
-        proses.tutup(survei=self.survei, oleh=self.lurah)
-        proses.kunci(survei=self.survei, oleh=self.lurah)
+        proses.tutup(survei=self.survei, oleh=self.pengelola)
+        proses.kunci(survei=self.survei, oleh=self.pengelola)
         assert hasil_terbit() == []
-        proses.publikasikan(survei=self.survei, oleh=self.lurah)
+        proses.publikasikan(survei=self.survei, oleh=self.pengelola)
         assert [(satu.n, satu.ikm, satu.mutu) for satu in hasil_terbit()] == [(9, None, "")]
 
 

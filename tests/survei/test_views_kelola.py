@@ -50,7 +50,7 @@ class UjiKelola(UjiSurvei):
         assert self.survei.status == StatusSurvei.TERBUKA
 
     def test_langkah_meminta_keyakinan_lalu_berurutan_sampai_terbit(self) -> None:
-        self.client.force_login(self.lurah)
+        self.client.force_login(self.pengelola)
         balasan = self.client.post(f"{self.kelola}tutup/", follow=True)
         self.assertContains(balasan, "Centang «Saya yakin»")
         for langkah, status in (("tutup", "ditutup"), ("kunci", "dikunci"), ("publikasikan", "dipublikasi")):
@@ -59,6 +59,14 @@ class UjiKelola(UjiSurvei):
             assert self.survei.status == status
         balasan = self.client.post(f"{self.kelola}kunci/", {"yakin": "on"}, follow=True)
         self.assertContains(balasan, "tidak dapat dikunci")
+
+    def test_pimpinan_unit_membaca_tetapi_tidak_melangkah(self) -> None:
+        self.client.force_login(self.lurah)
+        self.assertNotContains(self.client.get(self.kelola), "Langkah berikutnya")
+        for langkah in ("buka", "tutup", "kunci", "publikasikan"):
+            assert self.client.post(f"{self.kelola}{langkah}/", {"yakin": "on"}).status_code == 404
+        self.survei.refresh_from_db()
+        assert self.survei.status == StatusSurvei.TERBUKA
 
     def test_langkah_tidak_jalan_dengan_get(self) -> None:
         self.client.force_login(self.lurah)
@@ -79,7 +87,7 @@ class UjiKelola(UjiSurvei):
         balasan = self.client.get(self.kelola)
         self.assertContains(balasan, "sampai 3 September 2026")
         assert balasan.context["dihitung"] == 11
-        self.client.post(f"{self.kelola}tutup/", {"yakin": "on"})
+        proses.tutup(survei=self.survei, oleh=self.pengelola)
         assert self.client.get(self.kelola).context["dihitung"] == 17
 
     def test_satu_kelompok_saja_belum_menampilkan_nilai(self) -> None:
