@@ -8,12 +8,15 @@ import sys
 import time
 from statistics import median
 
+import pytest
 from django.db import connection
 
 from kinerja.management.commands.data_skala import buat_data_skala
 from kinerja.models import Evaluasi, RunEvaluasi
 from kinerja.proses import buka_run, kerjakan_potongan, siapkan_run
 from tests.serentak import UjiSerentak
+
+pytestmark = pytest.mark.benchmark
 
 JUMLAH = int(os.environ.get("PEGAWAI", "2000"))
 PUTARAN = 3
