@@ -142,3 +142,19 @@ class GangguanRunTests(UjiSerentak):
             detik = tunggu(lambda: self.berakhir(berikut), DUA_MENIT, "Akhir run berikut")
             sys.stdout.write(f"\nFLUSHALL di tengah: run berikutnya selesai {detik:.1f} detik setelah dibuka\n")
             self.periksa(berikut)
+
+    def test_control_without_the_wake_up_a_flushed_run_stays_open(self) -> None:
+        """Negative control: the messages were the only trigger, and it is Beat's wake-up that makes up for them."""
+        with pakai("vk"):
+            with self.pekerja("beat"):
+                run = self.buka()
+                perantara = redis.Redis(unix_socket_path=str(alamat.soket_valkey()))
+                tunggu(lambda: perantara.llen("celery") > 0, 60, "Pesan pertama")
+            perantara.flushall()
+            with self.pekerja("worker"):
+                with pytest.raises(AssertionError, match="Akhir run"):
+                    tunggu(lambda: self.berakhir(run), 20, "Akhir run")
+                assert not self.selesai(run)
+                with self.pekerja("beat"):
+                    tunggu(lambda: self.berakhir(run), DUA_MENIT, "Akhir run")
+            self.periksa(run)
