@@ -14,7 +14,7 @@ from rakumpit.waktu import hari_ini
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
-    from kinerja.models import Periode
+    from kinerja.models import SKP, Periode
     from rakumpit.organisasi.models import Pengguna
 
 
@@ -78,6 +78,23 @@ class SKPQuerySet(models.QuerySet[Any]):
             | Q(penilai_luar__pengguna=pengguna)
             | _atasan_atau_unit(pengguna, "pegawai_id")
         ).distinct()
+
+
+class RencanaHasilKerjaQuerySet(models.QuerySet[Any]):
+    def milik_pimpinan(self, skp: SKP) -> RencanaHasilKerjaQuerySet:
+        """Results of the superior's approved plan in the same days, which a result of ``skp`` may support.
+
+        None for somebody whose superior stands outside the office.
+        """
+        from rakumpit.organisasi.models import Pegawai
+
+        atasan = skp.pegawai.atasan_pada(skp.mulai) or skp.penilai
+        if not isinstance(atasan, Pegawai):
+            return self.none()
+        disetujui = [StatusSKP.DISETUJUI.value, StatusSKP.SELESAI.value]
+        return self.filter(
+            skp__pegawai=atasan, skp__status__in=disetujui, skp__mulai__lte=skp.selesai, skp__selesai__gte=skp.mulai
+        ).order_by("urut")
 
 
 class EvaluasiQuerySet(models.QuerySet[Any]):

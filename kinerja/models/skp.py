@@ -19,7 +19,7 @@ from kinerja.enums import (
     StatusSKP,
 )
 from kinerja.perhitungan import LABEL_ARAH, LABEL_SUMBER, Arah, Sumber
-from kinerja.querysets import SKPQuerySet
+from kinerja.querysets import RencanaHasilKerjaQuerySet, SKPQuerySet
 from rakumpit.model_dasar import ModelBerkode
 from rakumpit.organisasi.models.struktur import rentang_tanggal
 
@@ -121,6 +121,8 @@ class RencanaHasilKerja(ModelBerkode):
         blank=True,
         related_name="pendukung",
     )
+
+    objects = RencanaHasilKerjaQuerySet.as_manager()
 
     class Meta:
         verbose_name = "rencana hasil kerja"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from http import HTTPStatus
-from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -31,7 +30,6 @@ from kinerja.views.ambil import (
     wajib_masuk,
 )
 from kinerja.views.evaluasi import unduhan
-from rakumpit.organisasi.models import Pegawai
 
 JENIS_STATUS_SKP = {
     "draf": "netral",
@@ -254,19 +252,9 @@ def _isi(
     return render(request, "kinerja/skp_isi.html", {"form": form, "skp": skp, "judul": judul}, status=status)
 
 
-def _hasil_pimpinan(skp: SKP) -> Any:
-    """Results of the superior's approved plan in the same days, offered to be supported."""
-    atasan = skp.pegawai.atasan_pada(skp.mulai) or skp.penilai
-    semua = RencanaHasilKerja.objects.filter(
-        skp__in=SKP.objects.disetujui(), skp__mulai__lte=skp.selesai, skp__selesai__gte=skp.mulai
-    )
-    if not isinstance(atasan, Pegawai):
-        return semua.none()
-    return semua.filter(skp__pegawai=atasan).order_by("urut")
-
-
 def _rencana_form(request: HttpRequest, rencana: RencanaHasilKerja) -> RencanaForm:
-    return RencanaForm(kiriman(request), instance=rencana, pimpinan=_hasil_pimpinan(rencana.skp))
+    pimpinan = RencanaHasilKerja.objects.milik_pimpinan(rencana.skp)
+    return RencanaForm(kiriman(request), instance=rencana, pimpinan=pimpinan)
 
 
 @wajib_masuk
