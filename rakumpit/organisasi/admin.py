@@ -93,6 +93,18 @@ class PenugasanAdmin(_PilihanRingkas, AdminPengelola):
     list_select_related = ("pegawai", "pejabat_luar", "jabatan__unit")
     search_fields = ("pegawai__nama", "pegawai__nama_urut", "pejabat_luar__nama", "jabatan__nama")
 
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """The own assignment is only shown: its holder may rate others (see ``boleh_menugaskan``)."""
+        sendiri = obj is not None and obj.pegawai is not None and obj.pegawai.pengguna_id == request.user.pk
+        return super().has_change_permission(request, obj) and not sendiri
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        form = super().get_form(request, obj, change=change, **kwargs)
+        kolom = form.base_fields.get("pegawai")
+        if isinstance(kolom, ModelChoiceField):
+            kolom.queryset = Pegawai.objects.exclude(pengguna_id=request.user.pk or 0)
+        return form
+
     @admin.display(description="pemegang", ordering="pegawai__nama_urut")
     def pemegang(self, obj: Penugasan) -> str:
         return str(obj.pegawai or obj.pejabat_luar)

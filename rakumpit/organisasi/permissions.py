@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
-    from rakumpit.organisasi.models import Pengguna
+    from rakumpit.organisasi.models import Jabatan, Pegawai, Pengguna
 
     Orang: TypeAlias = Pengguna | AnonymousUser
 
@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 def boleh_kelola_organisasi(pengguna: Orang) -> bool:
     """People, assignments, import and the desk of the pengelola."""
     return bool(pengguna.is_authenticated and pengguna.is_active and pengguna.pengelola)
+
+
+def boleh_menugaskan(pengguna: Orang, pegawai: Pegawai, jabatan: Jabatan) -> bool:
+    """Give ``pegawai`` a post: the pengelola, but nobody gives himself a leading one, since its holder rates others."""
+    return boleh_kelola_organisasi(pengguna) and not (jabatan.memimpin and pegawai.pengguna_id == pengguna.pk)
 
 
 def boleh_kelola_akun(pengguna: Orang) -> bool:

@@ -12,11 +12,15 @@ from django.db.models import Q
 from rakumpit.audit.models import catat
 from rakumpit.organisasi.enums import LABEL_SIFAT_PENUGASAN, SifatPenugasan
 from rakumpit.organisasi.models import Jabatan, Pegawai, Pengguna, Penugasan
-from rakumpit.organisasi.permissions import boleh_kelola_organisasi, boleh_ubah_akun
+from rakumpit.organisasi.permissions import boleh_kelola_organisasi, boleh_menugaskan, boleh_ubah_akun
 from rakumpit.organisasi.proses.akun import nonaktifkan
 from rakumpit.waktu import format_tanggal, hari_ini
 
 _DEFINITIF = SifatPenugasan.DEFINITIF.value
+_DIRI_SENDIRI = (
+    "Anda tidak dapat memberi diri sendiri jabatan pemimpin, karena pemegangnya menilai orang lain. "
+    "Minta pengelola lain mencatatnya; admin teknis dapat memberi peran pengelola kepada orang kedua."
+)
 _BENTROK = "Jabatan ini baru saja diisi orang lain pada tanggal itu. Periksa lagi daftar penugasan."
 
 
@@ -71,6 +75,7 @@ def pindahkan(*, pegawai: Pegawai, jabatan: Jabatan, mulai: date, dasar: str, ol
     with transaction.atomic():
         pegawai = Pegawai.objects.select_for_update().get(pk=pegawai.pk)
         jabatan = _kunci_jabatan(jabatan)
+        _bukan_diri_sendiri(pegawai, jabatan, oleh)
         rencana = rencana_pindah(pegawai=pegawai, jabatan=jabatan, mulai=mulai)
         sebelum: dict[str, object] = {}
         if rencana.berakhir is not None:
@@ -109,6 +114,7 @@ def tunjuk(
     with transaction.atomic():
         pegawai = Pegawai.objects.select_for_update().get(pk=pegawai.pk)
         jabatan = _kunci_jabatan(jabatan)
+        _bukan_diri_sendiri(pegawai, jabatan, oleh)
         periksa_tunjuk(pegawai=pegawai, jabatan=jabatan, sifat=sifat, mulai=mulai, selesai=selesai)
         baru = _buat(pegawai=pegawai, jabatan=jabatan, sifat=sifat, mulai=mulai, selesai=selesai, dasar=dasar)
         catat(
@@ -125,6 +131,11 @@ def tunjuk(
             keterangan=dasar,
         )
     return baru
+
+
+def _bukan_diri_sendiri(pegawai: Pegawai, jabatan: Jabatan, oleh: Pengguna) -> None:
+    if not boleh_menugaskan(oleh, pegawai, jabatan):
+        raise ValidationError({"jabatan": _DIRI_SENDIRI})
 
 
 def periksa_tunjuk(*, pegawai: Pegawai, jabatan: Jabatan, sifat: str, mulai: date, selesai: date | None) -> None:

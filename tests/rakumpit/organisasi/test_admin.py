@@ -168,6 +168,18 @@ class KendalaTest(AdminTestCase):
         self.assertContains(jawab, "1 Juli 2026")
         self.assertEqual(Penugasan.objects.count(), 1)
 
+    def test_penugasan_sendiri_tidak_dapat_dibuat_atau_diubah(self) -> None:
+        diri = buat_pegawai(self.unit, pengguna=self.pengelola)
+        jawab = self.client.post(alamat("penugasan", "add"), {
+            "pegawai": diri.pk, "jabatan": buat_jabatan(self.anak, memimpin=True).pk, "sifat": "plt",
+            "mulai": "1 Juli 2026",
+        })  # fmt: skip
+        self.assertContains(jawab, "errorlist")
+        milik = diri.penugasan.get()
+        self.assertEqual(self.client.post(alamat("penugasan", "change", milik.pk), {"sifat": "plt"}).status_code, 403)
+        milik.refresh_from_db()
+        self.assertEqual(milik.sifat, "definitif")
+
     def test_tanggal_bulan_dulu_ditolak(self) -> None:
         jabatan = buat_jabatan(self.unit)
         jawab = self.client.post(alamat("penugasan", "add"), {

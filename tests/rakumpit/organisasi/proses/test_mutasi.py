@@ -90,6 +90,14 @@ class MutasiTest(TestCase):
         self._ditolak("jabatan", self._tunjuk, pegawai=buat_pegawai(), jabatan=self.lurah_pager)
         self._ditolak("jabatan", self._tunjuk, jabatan=self.lurah_pager)
 
+    def test_tidak_memberi_diri_sendiri_jabatan_pemimpin(self) -> None:
+        diri = buat_pegawai(pengguna=self.oleh)
+        self._ditolak("jabatan", self._tunjuk, pegawai=diri)
+        self._ditolak("jabatan", self._pindah, pegawai=diri)
+        staf = buat_jabatan(self.bukit_sua, nama="Pengadministrasi")
+        self.assertEqual(self._pindah(pegawai=diri, jabatan=staf).jabatan, staf)
+        self.assertEqual(self._tunjuk(pegawai=diri, oleh=buat_pengguna(pengelola=True)).pegawai, diri)
+
     def test_plh_perlu_hari_terakhir_dan_boleh_selama_pejabatnya_ada(self) -> None:
         wakil = buat_pegawai(nama="Wakil")
         isian: dict[str, Any] = {"pegawai": wakil, "jabatan": self.lurah_pager, "sifat": SifatPenugasan.PLH.value}
