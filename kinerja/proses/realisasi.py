@@ -13,7 +13,7 @@ from kinerja.models import Evaluasi, Indikator, Periode, Realisasi
 from kinerja.perhitungan import Sumber
 from kinerja.permissions import boleh_mengisi_realisasi
 from kinerja.proses.galat import KonflikVersi, ProsesDitolak
-from kinerja.proses.simpan import hitung_ulang
+from kinerja.proses.simpan import hitung_ulang, kunci_orang
 from rakumpit.audit.models import catat
 from rakumpit.organisasi.models import Pengguna
 from rakumpit.waktu import format_tanggal, hari_ini
@@ -54,6 +54,7 @@ def simpan_realisasi(
         raise ProsesDitolak("Realisasi hanya diisi oleh pemilik SKP.")
     periode = Periode.objects.get(pk=periode.pk)
     per_tanggal = _periksa(indikator, periode, nilai, per_tanggal)
+    kunci_orang([indikator.rencana.skp.pegawai_id])
     evaluasi = _kunci_evaluasi(indikator.rencana.skp.pegawai_id, periode)
     lama = Realisasi.objects.select_for_update().filter(indikator=indikator, periode=periode).first()
     if lama is not None and lama.versi != versi:

@@ -23,7 +23,7 @@ from kinerja.perhitungan import (
 from kinerja.proses.bahan import BahanPegawai, Rujukan, kumpulkan_bahan, siapkan_rujukan
 from rakumpit.audit.models import catat
 from rakumpit.notifikasi.models import kirim
-from rakumpit.organisasi.models import UnitKerja
+from rakumpit.organisasi.models import Pegawai, UnitKerja
 from survei.ringkasan import RingkasanIndeks
 
 log = logging.getLogger(__name__)
@@ -63,6 +63,7 @@ def simpan_evaluasi(*, konteks: KonteksRun, pegawai_ids: Collection[int]) -> Has
     Final rows are skipped. A person whose inputs make the formula raise is listed, the others are stored.
     """
     run = konteks.run
+    kunci_orang(pegawai_ids)
     semua = kumpulkan_bahan(run.periode, pegawai_ids, konteks.rujukan)
     if konteks.lingkup is not None:
         semua = [satu for satu in semua if satu.unit_id in konteks.lingkup]
@@ -90,6 +91,15 @@ def simpan_evaluasi(*, konteks: KonteksRun, pegawai_ids: Collection[int]) -> Has
         if pegawai_id in diputus and status == StatusEvaluasi.MENUNGGU.value:
             _catat_ditarik(diputus[pegawai_id])
     return HasilSimpan(len(semua), len(semua) - len(gagal), len(ditulis), gagal)
+
+
+def kunci_orang(pegawai_ids: Collection[int]) -> None:
+    """Hold people's inputs still until the transaction ends; taken before any of their evaluations is locked.
+
+    Who computes and who types (``simpan_realisasi``, ``nilai_perilaku``) both take it: else somebody could store a
+    result after a run has read the inputs and before it writes, and the proposal would lack it.
+    """
+    list(Pegawai.objects.select_for_update(no_key=True).filter(pk__in=pegawai_ids).order_by("pk").values_list("pk"))
 
 
 def hitung_ulang(evaluasi: Evaluasi) -> HasilSimpan:

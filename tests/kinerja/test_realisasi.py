@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -10,11 +11,14 @@ from unittest import mock
 import pytest
 from django.test import TestCase
 
-from kinerja.models import PenilaianPerilaku, Periode, Realisasi
+from kinerja.models import Evaluasi, PenilaianPerilaku, Periode, Realisasi
+from kinerja.penyimpanan import simpan_baris
 from kinerja.proses import (
     KonflikVersi,
     ProsesDitolak,
     buka_kembali_periode,
+    buka_run,
+    kerjakan_run,
     nilai_perilaku,
     putuskan,
     simpan_realisasi,
@@ -22,6 +26,7 @@ from kinerja.proses import (
 )
 from kinerja.proses import periode as modul_periode
 from kinerja.proses import realisasi as modul_realisasi
+from kinerja.proses import simpan as modul_simpan
 from tests import pabrik
 from tests.kinerja.kantor import SEMUA_SESUAI, akun, buat_kantor
 from tests.serentak import UjiSerentak
@@ -220,3 +225,54 @@ class DuaFormulirTests(UjiSerentak):
             )
         assert sorted(type(satu).__name__ for satu in hasil) == ["KonflikVersi", "Realisasi"]
         assert indikator.realisasi.count() == 1
+
+
+class SelamaRunTests(UjiSerentak):
+    """A result is typed at the very moment at which a run has read the inputs and not yet written the proposal."""
+
+    def usulan_setelah_bertabrakan(self) -> Decimal | None:
+        """The stored proposal's work result (target 100) when 50 is typed into the middle of the computation."""
+        kantor = buat_kantor()
+        staf = kantor.staf[0]
+        run = buka_run(periode=kantor.periode)
+        terbaca, selesai = threading.Event(), threading.Event()
+
+        def tulis_lambat(baris: list[Any]) -> Any:
+            if terbaca.is_set():
+                return simpan_baris(baris)  # the recomputation that follows the typing
+            terbaca.set()
+            selesai.wait(2)  # the typing has this long to slip in between
+            return simpan_baris(baris)
+
+        def hitung() -> None:
+            kerjakan_run(run.pk)
+
+        def ketik() -> None:
+            terbaca.wait(10)
+            simpan_realisasi(
+                indikator=kantor.indikator[staf.pk],
+                periode=kantor.periode,
+                oleh=akun(staf),
+                nilai=Decimal(50),
+                versi=1,
+            )
+            selesai.set()
+
+        with pada(date(2026, 9, 15)), mock.patch.object(modul_simpan, "simpan_baris", tulis_lambat):
+            hasil = self.sekaligus(hitung, ketik)
+        assert hasil == [None, None], hasil
+        nilai: Decimal | None = Evaluasi.objects.get(pegawai=staf).nilai_hasil
+        return nilai
+
+    def test_the_proposal_holds_what_was_typed(self) -> None:
+        assert self.usulan_setelah_bertabrakan() == 50
+
+    def test_control_without_the_lock_on_the_person_it_is_lost(self) -> None:
+        def tidak_mengunci(pegawai_ids: object) -> None:
+            return None
+
+        with (
+            mock.patch.object(modul_simpan, "kunci_orang", tidak_mengunci),
+            mock.patch.object(modul_realisasi, "kunci_orang", tidak_mengunci),
+        ):
+            assert self.usulan_setelah_bertabrakan() != 50
