@@ -39,7 +39,7 @@ def wajib_masuk(
         if request.method == "POST" and _tahan(request):
             messages.warning(request, "Sesi Anda sudah berakhir. Masuk lagi: isian Anda menunggu di halamannya.")
             # Read by TanpaSimpananMiddleware, which else gives the text back on a page of its own.
-            jawaban.isian_ditahan = True  # type: ignore[attr-defined]
+            jawaban.isian_ditahan = True  # type: ignore[attr-defined]  # a mark of our own
         return jawaban
 
     return bungkus

@@ -125,6 +125,7 @@ class Postgres:
             "unix_socket_permissions": "0700",
             "shared_buffers": "64MB",
             "max_connections": "80",
+            # Only asked whether it can be written; small containers lack it.
             "dynamic_shared_memory_type": "posix" if os.access("/dev/shm", os.W_OK) else "mmap",  # noqa: S108
             "timezone": "UTC",
             "logging_collector": "off",

@@ -38,7 +38,6 @@ from survei.perhitungan.isian import (
     NilaiTidakSah,
     baca_nilai,
     baca_pemetaan,
-    periksa_isian,
 )
 from survei.perhitungan.pembanding import jelaskan_selisih
 from survei.perhitungan.sampel import (
@@ -89,7 +88,6 @@ __all__ = [
     "jawaban_lurus",
     "jelaskan_selisih",
     "mutu",
-    "periksa_isian",
     "sel_minimum",
     "sembunyikan_sel",
     "susun_sebaran",

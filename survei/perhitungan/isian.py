@@ -1,10 +1,10 @@
 """Reading one answer as a person typed it, on paper entry, in a sheet or in a posted form."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 
-from survei.perhitungan.indeks import NILAI_SAH, NOMOR_U, URUTAN_KUESIONER
+from survei.perhitungan.indeks import NILAI_SAH
 
 # Written forms of "not answered"; 0 is none of them.
 TIDAK_DIISI = frozenset({"", "-", "–", "—"})
@@ -55,26 +55,3 @@ def baca_pemetaan(teks: str) -> dict[str, int]:
             raise NilaiTidakSah(f"«{bagian.strip()[:20]}» tidak dapat dibaca. Tulis misalnya SB=4,B=3,KB=2,TB=1.")
         hasil[huruf.upper()] = int(angka)
     return hasil
-
-
-def periksa_isian(
-    isian: Mapping[str, object], *, selesai: bool, unsur: Sequence[str] = URUTAN_KUESIONER
-) -> tuple[dict[str, int | None], dict[str, str]]:
-    """Read the answers of a posted form: `(nilai, galat)`, both by element code.
-
-    Fields are found by code or by U-number; every other field is ignored. Missing, null and empty are the same; in a
-    finished form (`selesai`) they are errors, in a draft they are allowed.
-    """
-    nilai: dict[str, int | None] = {}
-    galat: dict[str, str] = {}
-    for kode in map(str, unsur):
-        isi = isian.get(kode, isian.get(NOMOR_U.get(kode, kode)))
-        try:
-            nilai[kode] = baca_nilai(isi)
-        except NilaiTidakSah as tidak_sah:
-            nilai[kode] = None
-            galat[kode] = tidak_sah.alasan
-            continue
-        if selesai and nilai[kode] is None:
-            galat[kode] = "Belum dijawab. Pilih satu jawaban."
-    return nilai, galat

@@ -8,7 +8,6 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
-from urllib.parse import parse_qsl
 
 import pytest
 
@@ -34,7 +33,6 @@ from survei.perhitungan import (
     indeks_dari_jawaban,
     indeks_tanpa,
     mutu,
-    periksa_isian,
     sel_minimum,
     sembunyikan_sel,
     tanda_lurus,
@@ -477,17 +475,3 @@ class TestIsian:
 
     def test_huruf_dibaca_hanya_dengan_pemetaan(self) -> None:
         assert baca_nilai("sb", {"SB": 4}) == 4
-
-    def test_formulir_selesai_menyebut_semua_unsur_yang_hilang(self) -> None:
-        kosong, satu, dua_hilang = json.loads((DATA / "kasus" / "C35_wajib_hilang.json").read_text(encoding="utf-8"))
-        assert list(periksa_isian(kosong["data"], selesai=True)[1]) == list(URUTAN_KUESIONER)
-        assert list(periksa_isian(satu["data"], selesai=True)[1]) == list(URUTAN_KUESIONER[1:])
-        nilai, galat = periksa_isian(dua_hilang["data"], selesai=True)
-        assert list(galat) == ["prosedur", "waktu"]
-        assert periksa_isian(dua_hilang["data"], selesai=False) == (nilai, {})
-
-    def test_kolom_titipan_diabaikan_dan_nilai_aneh_ditolak(self) -> None:
-        isi = (DATA / "kasus" / "C36_kolom_titipan.txt").read_text(encoding="utf-8").splitlines()[1]
-        nilai, galat = periksa_isian(dict(parse_qsl(isi)), selesai=True)
-        assert set(nilai) == set(URUTAN_KUESIONER)
-        assert set(galat) == {"persyaratan", "prosedur", "waktu"}
