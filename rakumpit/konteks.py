@@ -1,49 +1,151 @@
-"""What every page may show: the menu by role, unread notices, and whether this is the example office."""
+"""What every page may show: the menu by role, unread notices, theme, and whether this is the example office."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
-from rakumpit.organisasi.models import Penugasan
+from rakumpit.organisasi.models import Pengguna, Penugasan
 from rakumpit.waktu import hari_ini
+
+KUKI_TEMA = "tema"
+# Value of the cookie and of ``data-bs-theme`` -> label; "" follows the device.
+TEMA = {"": "Ikuti perangkat", "light": "Terang", "dark": "Gelap"}
+BUTIR_BAWAH = 4
 
 
 @dataclass(frozen=True, slots=True)
 class ButirMenu:
-    """One entry of the main menu."""
+    """One entry of a menu; ``ikon`` is a name of the icon set."""
 
     label: str
     tautan: str
     aktif: bool
+    ikon: str
+
+
+@dataclass(frozen=True, slots=True)
+class KelompokMenu:
+    """Entries under one heading."""
+
+    judul: str
+    butir: tuple[ButirMenu, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Halaman:
+    """An entry as written down here: ``pendek`` is its label in the bottom bar, ``cabang`` are pages that belong to it."""
+
+    kelompok: str
+    label: str
+    pendek: str
+    nama: str
+    ikon: str
+    tampil: bool
+    cabang: tuple[str, ...] = ()
+
+
+_SAYA = "Pekerjaan saya"
+_TIM = "Tim dan unit"
+_WARGA = "Layanan warga"
+_KELOLA = "Pengelolaan"
 
 
 def situs(request: HttpRequest) -> dict[str, object]:
-    """Context processor. ``contoh`` is True when the office holds invented people and figures."""
-    konteks: dict[str, object] = {"contoh": settings.CONTOH}
+    """Context processor. Two queries for a signed-in person beside the account and its ``Pegawai``; else none."""
+    konteks: dict[str, object] = {"contoh": settings.CONTOH, "tema": tema(request)}
     pengguna = getattr(request, "user", None)
-    if pengguna is None or not pengguna.is_authenticated:
+    if not isinstance(pengguna, Pengguna):
         return konteks
-    pegawai = getattr(pengguna, "pegawai", None)
     memimpin = bool(Penugasan.objects.unit_dipimpin(pengguna, hari_ini()))
-    pilihan = [
-        ("Beranda", "beranda", True),
-        ("Kinerja saya", "kinerja:saya", pegawai is not None and pegawai.ber_skp),
-        ("Tim saya", "kinerja:tim", memimpin),
-        ("Survei kepuasan", "survei:kelola", memimpin or pengguna.pengelola or pengguna.pemeriksa),
-        ("Perhitungan evaluasi", "kinerja:run_daftar", pengguna.pengelola),
-        ("Meja pengelola", "organisasi:meja", pengguna.pengelola),
-        ("Admin", "admin:index", pengguna.is_staff),
-    ]
-    butir = []
-    for label, nama, tampil in pilihan:
-        if tampil:
-            tautan = reverse(nama)
-            aktif = request.path == tautan if nama == "beranda" else request.path.startswith(tautan)
-            butir.append(ButirMenu(label, tautan, aktif))
-    konteks["menu"] = butir
+    halaman = _halaman(pengguna, memimpin=memimpin)
+    konteks["menu"] = _menu(halaman, request.path)
+    konteks["menu_bawah"] = _bawah(halaman, request.path, pengguna, memimpin=memimpin)
     konteks["belum_dibaca"] = pengguna.notifikasi.filter(dibaca__isnull=True).count()
     return konteks
+
+
+def menu_untuk(pengguna: Pengguna) -> list[KelompokMenu]:
+    """The menu of an account outside any page, for the search."""
+    return _menu(_halaman(pengguna, memimpin=bool(Penugasan.objects.unit_dipimpin(pengguna, hari_ini()))), "")
+
+
+def tema(request: HttpRequest) -> str:
+    """Chosen theme: "light", "dark", or "" to follow the device."""
+    pilihan = request.COOKIES.get(KUKI_TEMA, "")
+    return pilihan if pilihan in TEMA else ""
+
+
+def _halaman(pengguna: Pengguna, *, memimpin: bool) -> list[_Halaman]:
+    """Every entry that this account may open; the pages themselves check again."""
+    pegawai = getattr(pengguna, "pegawai", None)
+    ber_skp = pegawai is not None and pegawai.ber_skp
+    pengelola = pengguna.pengelola
+    semua = [
+        _Halaman(_SAYA, "Beranda", "Beranda", "beranda", "rumah", True),
+        _Halaman(_SAYA, "Kinerja saya", "Kinerja", "kinerja:saya", "kinerja", ber_skp),
+        _Halaman(
+            _SAYA, "SKP", "SKP", "kinerja:skp_daftar", "skp", ber_skp, ("/kinerja/rencana/", "/kinerja/indikator/")
+        ),
+        _Halaman(_SAYA, "Realisasi", "Realisasi", "kinerja:realisasi_daftar", "centang", ber_skp),
+        _Halaman(_TIM, "Tim saya", "Tim", "kinerja:tim", "tim", memimpin),
+        _Halaman(
+            _WARGA,
+            "Survei kepuasan",
+            "Survei",
+            "survei:kelola",
+            "survei",
+            memimpin or pengelola or pengguna.pemeriksa,
+        ),
+        _Halaman(_WARGA, "Hasil survei", "Hasil", "survei:hasil_daftar", "naik", True),
+        _Halaman(
+            _KELOLA,
+            "Perhitungan evaluasi",
+            "Hitung",
+            "kinerja:run_daftar",
+            "hitung",
+            pengelola,
+            ("/kinerja/periode/",),
+        ),
+        _Halaman(_KELOLA, "Meja pengelola", "Meja", "organisasi:meja", "meja", pengelola),
+        _Halaman(_KELOLA, "Admin", "Admin", "admin:index", "pengaturan", pengguna.is_staff),
+    ]
+    return [satu for satu in semua if satu.tampil]
+
+
+def _butir(halaman: _Halaman, label: str, jalur: str) -> ButirMenu:
+    tautan = reverse(halaman.nama)
+    aktif = jalur == tautan if halaman.nama == "beranda" else jalur.startswith((tautan, *halaman.cabang))
+    return ButirMenu(label, tautan, aktif, halaman.ikon)
+
+
+def _menu(halaman: Iterable[_Halaman], jalur: str) -> list[KelompokMenu]:
+    kelompok: dict[str, list[ButirMenu]] = {}
+    for satu in halaman:
+        kelompok.setdefault(satu.kelompok, []).append(_butir(satu, satu.label, jalur))
+    return [KelompokMenu(judul, tuple(butir)) for judul, butir in kelompok.items()]
+
+
+def _bawah(halaman: Iterable[_Halaman], jalur: str, pengguna: Pengguna, *, memimpin: bool) -> list[ButirMenu]:
+    """What this role opens most often, within reach of the thumb."""
+    if pengguna.pengelola:
+        pilihan = ["beranda", "organisasi:meja", "kinerja:run_daftar", "survei:kelola"]
+    elif memimpin:
+        pilihan = ["beranda", "kinerja:tim", "kinerja:saya", "kinerja:realisasi_daftar", "survei:kelola"]
+    else:
+        pilihan = [
+            "beranda",
+            "kinerja:saya",
+            "kinerja:realisasi_daftar",
+            "kinerja:skp_daftar",
+            "admin:index",
+            "survei:kelola",
+            "survei:hasil_daftar",
+        ]
+    menurut_nama = {satu.nama: satu for satu in halaman}
+    ada = [menurut_nama[nama] for nama in pilihan if nama in menurut_nama]
+    return [_butir(satu, satu.pendek, jalur) for satu in ada[:BUTIR_BAWAH]]

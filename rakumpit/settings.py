@@ -64,6 +64,8 @@ else:
 SECRET_KEY_FALLBACKS = daftar("RAKUMPIT_SECRET_KEY_LAMA", "")
 CSRF_TRUSTED_ORIGINS = daftar("RAKUMPIT_CSRF_TRUSTED_ORIGINS", "")
 DEBUG = ya_tidak("RAKUMPIT_DEBUG") and not PRODUKSI
+# The living page of components, for those who build pages.
+HALAMAN_GAYA = DEBUG
 
 INSTALLED_APPS = [
     "rakumpit.lokal",
@@ -71,6 +73,7 @@ INSTALLED_APPS = [
     "rakumpit.antrean",
     "rakumpit.organisasi",
     "rakumpit.notifikasi",
+    "rakumpit.tampilan",
     "survei",
     "forum",
     "pelatihan",
@@ -126,6 +129,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "rakumpit.konteks.situs",
             ],
+            "builtins": ["rakumpit.tampilan.templatetags.komponen"],
         },
     },
 ]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
-from rakumpit import beranda, kesehatan
+from rakumpit import beranda, halaman, kesehatan
 
 handler400 = "rakumpit.galat.galat_400"
 handler403 = "rakumpit.galat.galat_403"
@@ -21,7 +22,14 @@ urlpatterns = [
     path("meja/", include("rakumpit.organisasi.urls")),
     path("pemberitahuan/", include("rakumpit.notifikasi.urls")),
     path("admin/", admin.site.urls),
-    path("akun/", beranda.akun, name="akun"),
+    path("cari/", beranda.cari, name="cari"),
+    path("akun/", halaman.akun, name="akun"),
+    path("akun/tema/", halaman.pilih_tema, name="akun_tema"),
+    path("aksesibilitas/", halaman.aksesibilitas, name="aksesibilitas"),
+    path("saran-pengaduan/", halaman.saran_pengaduan, name="saran_pengaduan"),
+    path("manifest.webmanifest", halaman.manifes, name="manifes"),
     path("healthz/live", kesehatan.hidup, name="healthz_live"),
     path("healthz/ready", kesehatan.siap, name="healthz_ready"),
 ]
+if settings.HALAMAN_GAYA:
+    urlpatterns.append(path("", include("rakumpit.tampilan.urls")))

@@ -1,0 +1,1 @@
+"""The look: components for templates, charts, and the page that shows them all."""
