@@ -6,9 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, IntegerField, Q, Value, When
 
 from kinerja.enums import StatusEvaluasi, StatusSKP
+from kinerja.perhitungan import Predikat
 from rakumpit.waktu import hari_ini
 
 if TYPE_CHECKING:
@@ -97,7 +98,26 @@ class RencanaHasilKerjaQuerySet(models.QuerySet[Any]):
         ).order_by("urut")
 
 
+_USULAN_RENDAH = (Predikat.BUTUH_PERBAIKAN.value, Predikat.KURANG.value, Predikat.SANGAT_KURANG.value)
+
+
 class EvaluasiQuerySet(models.QuerySet[Any]):
+    def urut_giliran(self, *dahulu: str) -> EvaluasiQuerySet:
+        """In the order in which a superior meets people: low or missing proposals, waiting, decided, final.
+
+        ``dahulu`` are fields to order by before that.
+        """
+        menunggu = StatusEvaluasi.MENUNGGU.value
+        giliran = Case(
+            When(status=menunggu, usulan_predikat__in=_USULAN_RENDAH, then=Value(0)),
+            When(status=menunggu, usulan_predikat="", then=Value(1)),
+            When(status=menunggu, then=Value(2)),
+            When(status=StatusEvaluasi.DIPUTUS.value, then=Value(3)),
+            default=Value(4),
+            output_field=IntegerField(),
+        )
+        return self.annotate(giliran=giliran).order_by(*dahulu, "giliran", "pegawai__nama_urut", "pk")
+
     def pada(self, periode: Periode) -> EvaluasiQuerySet:
         return self.filter(periode=periode)
 

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+import logging
+import secrets
 import sys
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
-from django.db import InterfaceError, OperationalError
+from django.db import DatabaseError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 
+from rakumpit.konteks import tema
+
+_log = logging.getLogger(__name__)
+
+# SQLSTATE of what goes wrong when two people change one thing: unique key, exclusion, serialisation, deadlock
+# (PostgreSQL, Appendix A).
+_BERSAMAAN = {"23505", "23P01", "40001", "40P01"}
 # Parts of field names whose values never go back into a page.
 _RAHASIA = ("password", "sandi", "kode_masuk", "token", "secret")
 _KODE_FAKTOR = "code"
 _PANJANG_TAMPIL = 60
 _HALAMAN_DARURAT = (
     '<!doctype html><html lang="id"><meta charset="utf-8"><title>Ada gangguan</title><h1>Ada gangguan</h1>'
-    "<p>Perubahan yang baru Anda kirim tidak disimpan. Tunggu beberapa menit, lalu coba lagi.</p></html>"
+    "<p>Perubahan yang baru Anda kirim tidak disimpan. Tunggu beberapa menit, lalu coba lagi.</p>"
+    '<p><a href="/">Ke halaman depan</a></p></html>'
 )
 
 
@@ -35,7 +45,8 @@ def csrf_gagal(request: HttpRequest, reason: str = "") -> HttpResponse:
             request,
             status=403,
             judul="Permintaan ditolak",
-            pesan="Permintaan ini tidak dikirim dari halaman Kinerja Rakumpit. Tidak ada yang disimpan.",
+            pesan="Permintaan ini tidak dikirim dari halaman Kinerja Rakumpit.",
+            tersimpan=_TIDAK_DISIMPAN,
             langkah=["Buka halaman yang Anda perlukan dari menu, lalu kirim lagi dari sana.", _SARAN_KUKI],
         )
     return kembalikan_ketikan(
@@ -47,6 +58,7 @@ def csrf_gagal(request: HttpRequest, reason: str = "") -> HttpResponse:
     )
 
 
+_TIDAK_DISIMPAN = "Tidak ada yang disimpan atau diubah."
 _SARAN_KUKI = "Bila halaman ini muncul terus, izinkan kuki untuk situs ini di peramban Anda."
 
 
@@ -58,6 +70,7 @@ def kembalikan_ketikan(
     langkah: list[str],
     status: int,
     tautan: tuple[str, str] | None = None,
+    kode: str = "",
 ) -> HttpResponse:
     """A page with what was posted as a form with a fresh token and the button «Kirim lagi».
 
@@ -90,6 +103,7 @@ def kembalikan_ketikan(
         berkas=berkas,
         aksi=request.get_full_path(),
         tautan=tautan,
+        kode=kode,
     )
 
 
@@ -100,14 +114,16 @@ def galat_400(request: HttpRequest, exception: Exception | None = None) -> HttpR
             request,
             status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
             judul="Kiriman terlalu besar",
-            pesan="Kiriman Anda melebihi batas ukuran. Tidak ada yang disimpan.",
+            pesan="Kiriman Anda melebihi batas ukuran, 5 MB.",
+            tersimpan=_TIDAK_DISIMPAN,
             langkah=["Tekan tombol kembali di peramban, lalu kecilkan berkas atau pendekkan teksnya."],
         )
     return _halaman(
         request,
         status=400,
         judul="Permintaan tidak dapat dibaca",
-        pesan="Alamat atau isian yang dikirim peramban rusak. Tidak ada yang disimpan.",
+        pesan="Alamat atau isian yang dikirim peramban rusak.",
+        tersimpan=_TIDAK_DISIMPAN,
         langkah=["Tekan tombol kembali di peramban, periksa isiannya, lalu kirim lagi."],
     )
 
@@ -118,7 +134,8 @@ def galat_403(request: HttpRequest, exception: Exception | None = None) -> HttpR
         request,
         status=403,
         judul="Anda tidak berhak melakukan ini",
-        pesan="Halaman atau tindakan ini bukan untuk akun Anda. Tidak ada yang diubah.",
+        pesan="Halaman atau tindakan ini bukan untuk akun Anda.",
+        tersimpan=_TIDAK_DISIMPAN,
         langkah=["Bila menurut Anda ini keliru, hubungi pengelola kinerja di kantor kecamatan."],
     )
 
@@ -130,6 +147,7 @@ def galat_404(request: HttpRequest, exception: Exception | None = None) -> HttpR
         status=404,
         judul="Halaman tidak ditemukan",
         pesan="Alamat ini tidak ada, sudah dipindahkan, atau bukan untuk akun Anda.",
+        tersimpan="Data yang sudah tersimpan tidak berubah.",
         langkah=["Periksa ketikan alamatnya, atau mulai dari halaman depan."],
     )
 
@@ -140,38 +158,72 @@ def galat_429(request: HttpRequest) -> HttpResponse:
         request,
         status=HTTPStatus.TOO_MANY_REQUESTS,
         judul="Terlalu banyak percobaan",
-        pesan="Permintaan terakhir tidak diproses karena terlalu sering dikirim. Tidak ada yang diubah.",
+        pesan="Permintaan terakhir tidak dikerjakan karena terlalu sering dikirim.",
+        tersimpan=_TIDAK_DISIMPAN,
         langkah=["Tunggu beberapa menit, lalu coba lagi."],
     )
     response["Retry-After"] = "300"
     return response
 
 
+def galat_409(request: HttpRequest) -> HttpResponse:
+    """Two people changed one thing at the same moment; what this one typed comes back.
+
+    Pages that compare versions say this in their form, with both texts; this one stands for the rest.
+    """
+    return kembalikan_ketikan(
+        request,
+        judul="Orang lain mengubah data ini lebih dulu",
+        pesan="Perubahan Anda belum disimpan, tetapi masih ada di bawah ini.",
+        langkah=["Buka halamannya di tab baru dan lihat keadaan terakhir.", "Bila masih perlu, tekan «Kirim lagi»."],
+        status=HTTPStatus.CONFLICT,
+        tautan=(request.path, "Lihat keadaan terakhir"),
+    )
+
+
 def galat_500(request: HttpRequest) -> HttpResponse:
-    """A fault of ours, or (503) a database that does not answer. Must itself work without the database."""
-    if isinstance(sys.exc_info()[1], (OperationalError, InterfaceError)):
-        return galat_503(request)
+    """A fault of ours; 503: the database does not answer; 409: somebody else was faster. Works without the database."""
+    sebab = sys.exc_info()[1]
+    try:
+        if _bersamaan(sebab):
+            return galat_409(request)
+        if isinstance(sebab, (OperationalError, InterfaceError)):
+            return galat_503(request)
+        return _galat_sistem(request)
+    except Exception:  # the page for faults may not fail itself
+        _log.exception("Halaman galat gagal dibuat")
+        return HttpResponse(_HALAMAN_DARURAT, status=500)
+
+
+def _bersamaan(sebab: BaseException | None) -> bool:
+    return isinstance(sebab, DatabaseError) and getattr(sebab.__cause__, "sqlstate", None) in _BERSAMAAN
+
+
+def _galat_sistem(request: HttpRequest) -> HttpResponse:
+    # Told by telephone, it leads to the line of the log that follows the traceback.
+    kode = secrets.token_hex(3).upper()
+    _log.error("Gangguan %s pada %s", kode, request.path)
     if request.method == "POST":
-        try:
-            return kembalikan_ketikan(
-                request,
-                judul="Ada kesalahan pada sistem",
-                pesan="Isian Anda tidak disimpan, tetapi masih ada di bawah ini.",
-                langkah=["Salin teks yang panjang ke tempat lain, lalu tekan «Kirim lagi».", _SARAN_LAPOR],
-                status=500,
-            )
-        except Exception:  # the page for faults may not fail itself
-            return HttpResponse(_HALAMAN_DARURAT, status=500)
+        return kembalikan_ketikan(
+            request,
+            judul="Ada kesalahan pada sistem",
+            pesan="Isian Anda tidak disimpan, tetapi masih ada di bawah ini.",
+            langkah=["Salin teks yang panjang ke tempat lain, lalu tekan «Kirim lagi».", _SARAN_LAPOR],
+            status=500,
+            kode=kode,
+        )
     return _halaman(
         request,
         status=500,
         judul="Ada kesalahan pada sistem",
-        pesan="Halaman ini gagal dibuka. Data yang sudah tersimpan tidak berubah.",
+        pesan="Halaman ini gagal dibuka. Ini bukan kesalahan Anda.",
+        tersimpan="Data yang sudah tersimpan tidak berubah.",
         langkah=["Muat ulang halaman ini beberapa saat lagi.", _SARAN_LAPOR],
+        kode=kode,
     )
 
 
-_SARAN_LAPOR = "Bila terulang, beri tahu pengelola kinerja: halaman apa dan pukul berapa."
+_SARAN_LAPOR = "Bila terulang, sebutkan kode gangguan ini kepada pengelola kinerja."
 
 
 def galat_503(request: HttpRequest) -> HttpResponse:
@@ -180,22 +232,37 @@ def galat_503(request: HttpRequest) -> HttpResponse:
         request,
         status=503,
         judul="Sistem sedang tidak tersedia",
-        pesan="Basis data sedang tidak menjawab. Permintaan terakhir Anda tidak disimpan.",
-        langkah=["Tunggu satu menit, lalu muat ulang halaman ini; peramban akan menawarkan mengirim isian lagi."],
+        pesan="Basis data sedang tidak menjawab.",
+        tersimpan="Permintaan terakhir Anda tidak disimpan. Data sebelumnya tidak berubah.",
+        langkah=["Tunggu satu menit, lalu muat ulang halaman ini.", "Peramban akan menawarkan mengirim isian lagi."],
     )
     response["Retry-After"] = "60"
     return response
 
 
 def _halaman(request: HttpRequest, *, status: int, **isi: Any) -> HttpResponse:
-    """Render ``galat.html``; without the request's own context when that fails, for example without a database."""
-    isi = {"status": int(status), "csrf_token": get_token(request), **isi}
-    pakai_request = status < HTTPStatus.INTERNAL_SERVER_ERROR
+    """Render ``galat.html``: with the menu for people who are signed in, else on the light public page.
+
+    From 500 on, and when the request's own context fails (no database), nothing of the request is used.
+    """
+    isi = {"status": int(status), "csrf_token": get_token(request), "tema": tema(request), **isi}
+    teks = ""
+    if status < HTTPStatus.INTERNAL_SERVER_ERROR:
+        try:
+            masuk = getattr(getattr(request, "user", None), "is_authenticated", False)
+            teks = render_to_string("galat.html", isi | {"dasar": _DASAR_STAF if masuk else _DASAR_PUBLIK}, request)
+        except Exception:
+            _log.exception("Halaman galat dibuat tanpa isi permintaan")
     try:
-        teks: str = render_to_string("galat.html", isi, request if pakai_request else None)
+        teks = teks or render_to_string("galat.html", isi | {"dasar": _DASAR_PUBLIK})
     except Exception:  # the page for faults may not fail itself
+        _log.exception("Halaman galat gagal dibuat")
         teks = _HALAMAN_DARURAT
     return HttpResponse(teks, status=status)
+
+
+_DASAR_STAF = "dasar.html"
+_DASAR_PUBLIK = "publik.html"
 
 
 def _rahasia(nama: str) -> bool:

@@ -11,5 +11,6 @@ app_name = "notifikasi"
 urlpatterns = [
     path("", views.daftar, name="daftar"),
     path("<uuid:kode>/buka/", views.buka, name="buka"),
+    path("<uuid:kode>/tandai/", views.tandai, name="tandai"),
     path("tandai-semua/", views.tandai_semua, name="tandai_semua"),
 ]

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
+from django.db.models import Case, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -21,10 +22,11 @@ PER_HALAMAN = 25
 @login_required
 @require_safe
 def daftar(request: HttpRequest) -> HttpResponse:
-    """Own notices, newest first."""
-    halaman = Paginator(Notifikasi.objects.filter(penerima_id=request.user.pk), PER_HALAMAN).get_page(
-        request.GET.get("page")
+    """Own notices: unread ones first, then the newest."""
+    milik = Notifikasi.objects.filter(penerima_id=request.user.pk).order_by(
+        Case(When(dibaca__isnull=True, then=0), default=1), "-dibuat", "-pk"
     )
+    halaman = Paginator(milik, PER_HALAMAN).get_page(request.GET.get("page"))
     return render(request, "notifikasi/daftar.html", {"halaman": halaman})
 
 
@@ -32,13 +34,27 @@ def daftar(request: HttpRequest) -> HttpResponse:
 @require_POST
 def buka(request: HttpRequest, kode: UUID) -> HttpResponse:
     """Mark one notice as read and go where it points."""
+    notifikasi = _baca(request, kode)
+    if url_has_allowed_host_and_scheme(notifikasi.tautan, allowed_hosts=None):
+        return redirect(notifikasi.tautan)
+    return redirect("notifikasi:daftar")
+
+
+@login_required
+@require_POST
+def tandai(request: HttpRequest, kode: UUID) -> HttpResponse:
+    """Mark one notice as read and stay in the list."""
+    _baca(request, kode)
+    return redirect("notifikasi:daftar")
+
+
+def _baca(request: HttpRequest, kode: UUID) -> Notifikasi:
+    """The reader's own notice, read from now on; 404 for one of somebody else."""
     notifikasi = get_object_or_404(Notifikasi, penerima_id=request.user.pk, uuid=kode)
     if notifikasi.dibaca is None:
         notifikasi.dibaca = timezone.now()
         notifikasi.save(update_fields=["dibaca"])
-    if url_has_allowed_host_and_scheme(notifikasi.tautan, allowed_hosts=None):
-        return redirect(notifikasi.tautan)
-    return redirect("notifikasi:daftar")
+    return notifikasi
 
 
 @login_required

@@ -144,10 +144,16 @@ _REALISASI = _tetap(nilai="97,5", per_tanggal="14 September 2026", catatan="Reka
 UMUM = [
     Baris("beranda", get=terbuka(), post=TERTUTUP),
     Baris("akun", get=hak(BER_AKUN), post=BUKAN_CARA),
+    Baris("akun_tema", get=BUKAN_CARA, post=hak(BER_AKUN, 302), isi=_tetap(tema="dark"), berubah=False),
+    Baris("cari", kueri="?q=pegawai", get=hak(BER_AKUN), post=BUKAN_CARA),
+    Baris("aksesibilitas", get=terbuka(), post=TERTUTUP),
+    Baris("saran_pengaduan", get=terbuka(), post=TERTUTUP),
+    Baris("manifes", get=terbuka(), post=TERTUTUP),
     Baris("healthz_live", get=terbuka(), post=TERTUTUP),
     Baris("healthz_ready", get=terbuka(), post=TERTUTUP),
     Baris("notifikasi:daftar", get=hak(BER_AKUN), post=BUKAN_CARA),
     Baris("notifikasi:buka", "notifikasi", get=BUKAN_CARA, post=hak([PEGAWAI], 302)),
+    Baris("notifikasi:tandai", "notifikasi", get=BUKAN_CARA, post=hak([PEGAWAI], 302)),
     Baris("notifikasi:tandai_semua", get=BUKAN_CARA, post=hak(BER_AKUN, 302), berubah=False),
 ]
 

@@ -1,4 +1,4 @@
-"""What other apps may read of the survey: frozen dataclasses, a fixed number of queries for any number of units."""
+"""Counters, indices and published results: frozen dataclasses, a fixed number of queries for any number of units."""
 
 from __future__ import annotations
 
@@ -8,12 +8,9 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Max, Sum
-from django.urls import reverse
 
-from rakumpit.menunggu import Tugas
-from rakumpit.organisasi.models import Pengguna, UnitKerja
+from rakumpit.organisasi.models import UnitKerja
 from rakumpit.waktu import hari_ini
 from survei.enums import LABEL_CATATAN_MUTU, CatatanMutu, StatusSurvei
 from survei.models import HasilSurvei, Hitungan, Instrumen, RekapHarian, Survei
@@ -31,7 +28,6 @@ from survei.perhitungan import (
 )
 
 SAMPEL_KECIL = 30
-TUGAS_HITUNG = "survei.tasks.hitung_ulang"
 
 
 def pita_instrumen(instrumen: Instrumen) -> Pita:
@@ -253,118 +249,3 @@ def hasil_terbit(*, batas: int = 5, minimal: int = SEL_MINIMUM) -> list[HasilTer
 def sudah_terbit(kode: Collection[UUID]) -> set[UUID]:
     """Which of these surveys have a published result; one query."""
     return set(Survei.objects.terpublikasi().filter(uuid__in=list(kode)).values_list("uuid", flat=True))
-
-
-def jumlah_terbuka() -> int:
-    """Surveys that citizens can fill in today."""
-    return Survei.objects.dapat_diisi().count()
-
-
-_LANGKAH = {StatusSurvei.DITUTUP.value: "Kunci survei", StatusSurvei.DIKUNCI.value: "Publikasikan hasil"}
-
-
-def menunggu(pengguna: Pengguna) -> list[Tugas]:
-    """Closed surveys to lock and locked ones to publish, for the pengelola."""
-    if not pengguna.pengelola:
-        return []
-    survei = Survei.objects.filter(status__in=_LANGKAH)
-    return [
-        Tugas(
-            judul=f"{_LANGKAH[satu.status]}: {satu.judul}",
-            dari=satu.unit.nama,
-            tenggat=None,
-            tautan=reverse("survei:kelola_survei", args=[satu.uuid]),
-        )
-        for satu in survei.select_related("unit").order_by("selesai", "pk")[:50]
-    ]
-
-
-@dataclass(frozen=True, slots=True)
-class SelisihHitungan:
-    """A stored count that is not what the answers give.
-
-    ``apa`` is «diterima», «dihitung», «lurus» or an answer such as «perilaku=4»; service and day are None for a
-    figure of the locked result, which is held against the counters.
-    """
-
-    survei: str
-    layanan: str | None
-    hari: date | None
-    apa: str
-    tersimpan: int
-    seharusnya: int
-
-
-# Counted from the answers alone, by another way than the recount takes, so that a fault there cannot hide here. A day
-# whose recount is still asked for in the outbox is not yet wrong.
-_SELISIH_HARIAN = """
-WITH jawab AS (
-    SELECT r.submission_id, r.survei_id, r.layanan_id, r.tanggal AS hari, i.minimal_terjawab, p.kode_unsur,
-           (r.jawaban ->> p.kode_unsur)::int AS nilai
-      FROM survei_respons r
-      JOIN survei_survei s ON s.id = r.survei_id
-      JOIN survei_instrumen i ON i.id = s.instrumen_id
-      JOIN survei_pertanyaan p ON p.instrumen_id = i.id
-     WHERE NOT r.dibatalkan
-), formulir AS (
-    SELECT submission_id, survei_id, layanan_id, hari, count(nilai) >= minimal_terjawab AS dihitung,
-           count(nilai) >= minimal_terjawab AND min(nilai) = max(nilai) AS lurus
-      FROM jawab GROUP BY submission_id, survei_id, layanan_id, hari, minimal_terjawab
-), seharusnya AS (
-    SELECT survei_id, layanan_id, hari, satu.apa, satu.jumlah
-      FROM (SELECT survei_id, layanan_id, hari, count(*) AS diterima, count(*) FILTER (WHERE dihitung) AS dihitung,
-                   count(*) FILTER (WHERE lurus) AS lurus
-              FROM formulir GROUP BY survei_id, layanan_id, hari) f
-     CROSS JOIN LATERAL (VALUES ('diterima', diterima), ('dihitung', dihitung), ('lurus', lurus)) satu (apa, jumlah)
-     UNION ALL
-    SELECT survei_id, layanan_id, hari, kode_unsur || '=' || nilai, count(*)
-      FROM jawab JOIN formulir USING (submission_id, survei_id, layanan_id, hari)
-     WHERE dihitung AND nilai IS NOT NULL GROUP BY survei_id, layanan_id, hari, kode_unsur, nilai
-), tersimpan AS (
-    SELECT survei_id, layanan_id, hari, satu.apa, satu.jumlah
-      FROM survei_rekapharian
-     CROSS JOIN LATERAL (VALUES ('diterima', diterima), ('dihitung', dihitung), ('lurus', lurus)) satu (apa, jumlah)
-     UNION ALL
-    SELECT survei_id, layanan_id, hari, kode_unsur || '=' || nilai, jumlah FROM survei_hitungan
-)
-SELECT s.kode, l.nama, hari, apa, coalesce(tersimpan.jumlah, 0), coalesce(seharusnya.jumlah, 0)
-  FROM tersimpan FULL JOIN seharusnya USING (survei_id, layanan_id, hari, apa)
-  JOIN survei_survei s ON s.id = survei_id
-  JOIN organisasi_layanan l ON l.id = layanan_id
- WHERE coalesce(tersimpan.jumlah, 0) <> coalesce(seharusnya.jumlah, 0)
-   AND NOT EXISTS (
-       SELECT FROM antrean_antrean a
-        WHERE a.tugas = %s AND a.muatan @> jsonb_build_object(
-            'survei_id', survei_id, 'layanan_id', layanan_id, 'hari', hari::text))
- ORDER BY s.kode, l.nama, hari, apa
-"""
-
-_SELISIH_TERKUNCI = """
-SELECT s.kode, NULL, NULL, satu.apa, satu.tersimpan, satu.seharusnya
-  FROM survei_hasilsurvei h
-  JOIN survei_survei s ON s.id = h.survei_id
- CROSS JOIN LATERAL (
-       SELECT 'dihitung' AS apa, h.n AS tersimpan, coalesce(sum(r.dihitung), 0) AS seharusnya
-         FROM survei_rekapharian r WHERE r.survei_id = h.survei_id
-        UNION ALL
-       SELECT u.key || '=' || v.key, v.value::int,
-              (SELECT coalesce(sum(c.jumlah), 0) FROM survei_hitungan c
-                WHERE c.survei_id = h.survei_id AND c.kode_unsur = u.key AND c.nilai = v.key::int)
-         FROM jsonb_each(h.rincian -> 'unsur') u CROSS JOIN jsonb_each_text(u.value -> 'sebaran') v
- ) satu
- WHERE satu.tersimpan <> satu.seharusnya
- ORDER BY s.kode, satu.apa
-"""
-
-
-def selisih_hitungan() -> list[SelisihHitungan]:
-    """Counters that differ from the answers, and locked results that differ from the counters; two statements."""
-    with connection.cursor() as kursor:
-        kursor.execute(_SELISIH_HARIAN, [TUGAS_HITUNG])
-        baris = kursor.fetchall()
-        kursor.execute(_SELISIH_TERKUNCI)
-        baris += kursor.fetchall()
-    return [
-        SelisihHitungan(survei, layanan, hari, apa, int(tersimpan), int(seharusnya))
-        for survei, layanan, hari, apa, tersimpan, seharusnya in baris
-    ]

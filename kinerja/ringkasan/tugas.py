@@ -1,21 +1,19 @@
-"""What the home page and other apps read of performance management: dataclasses and sentences, never query sets."""
+"""What waits for a reader in performance management. The same number of queries for three duties and for three hundred."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from datetime import timedelta
-from uuid import UUID
+from datetime import date, timedelta
+from itertools import groupby
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-import survei.ringkasan
 from kinerja.enums import StatusEvaluasi, StatusSKP
 from kinerja.models import SKP, Evaluasi, Indikator, Periode, Realisasi
-from kinerja.perhitungan import LABEL_PREDIKAT, Predikat, Sumber
+from kinerja.perhitungan import Sumber
 from kinerja.permissions import memimpin, pk_diputus_oleh, skp_menunggu_persetujuan
-from rakumpit.menunggu import Tugas
+from rakumpit.menunggu import Rumpun, Tugas
 from rakumpit.organisasi.models import Pegawai, Pengguna
 from rakumpit.waktu import hari_ini
 
@@ -28,87 +26,66 @@ def menunggu(pengguna: Pengguna) -> list[Tugas]:
     return [*_menilai(pengguna), *_menyetujui(pengguna), *_milik_sendiri(pengguna)]
 
 
-def keadaan_saya(pengguna: Pengguna) -> str | None:
-    """One sentence about the reader's own latest evaluation; None for accounts without an SKP."""
-    pegawai = _pegawai(pengguna)
-    if pegawai is None:
-        return None
-    evaluasi = (
-        Evaluasi.objects.filter(pegawai=pegawai, terbaru=True)
-        .select_related("periode")
-        .defer("bahan", "rincian")
-        .order_by("-periode__selesai", "-periode__mulai")
-        .first()
-    )
-    if evaluasi is None:
-        return "Belum ada penilaian. Hasil pertama muncul setelah sebuah periode dihitung."
-    if evaluasi.status == StatusEvaluasi.DITETAPKAN.value:
-        return f"{evaluasi.periode.nama}: predikat {LABEL_PREDIKAT[Predikat(evaluasi.predikat)]}, sudah ditetapkan."
-    if evaluasi.usulan_predikat:
-        usulan = LABEL_PREDIKAT[Predikat(evaluasi.usulan_predikat)]
-        penilai = _nama_penilai(evaluasi).removesuffix(".")  # a title ends the sentence with its own full stop
-        return f"{evaluasi.periode.nama}: usulan sistem {usulan}. Menunggu ketetapan {penilai}."
-    return f"{evaluasi.periode.nama}: belum ada usulan, karena masih ada yang belum dinilai atau belum diisi."
-
-
-def survei_terbit(kode: Collection[UUID]) -> set[UUID]:
-    """Which of these surveys have a public result page."""
-    return survei.ringkasan.sudah_terbit(kode) if kode else set()
-
-
-def _nama_penilai(evaluasi: Evaluasi) -> str:
-    return evaluasi.penilai_nama or "pejabat penilai"
-
-
-def _pegawai(pengguna: Pengguna) -> Pegawai | None:
-    pegawai = getattr(pengguna, "pegawai", None)
-    return pegawai if pegawai is not None and pegawai.ber_skp else None
-
-
 def _menilai(pengguna: Pengguna) -> list[Tugas]:
-    """One duty per period and state, so that a superior of 300 people gets two lines."""
+    """One duty per period and state, so that a superior of 300 people gets two lines.
+
+    People still to be rated are met one after the other, exceptions first; decided ones become final on one page.
+    """
     if not memimpin(pengguna):
         return []
     belum = Evaluasi.objects.terbaru().exclude(status=StatusEvaluasi.DITETAPKAN.value)
     baris = (
         Evaluasi.objects.filter(pk__in=pk_diputus_oleh(pengguna, belum))
-        .order_by("periode__mulai")
-        .values("periode__kode", "periode__nama", "status")
-        .annotate(jumlah=Count("pk"))
+        .urut_giliran("periode__mulai", "periode_id", "-status")
+        .values_list("periode__kode", "periode__nama", "status", "uuid")
     )
     tugas = []
-    for satu in baris:
-        menilai = satu["status"] == StatusEvaluasi.MENUNGGU.value
-        alamat = reverse("kinerja:tim") if menilai else reverse("kinerja:tim_tetapkan")
+    for (kode, nama, status), sekawan in groupby(baris, key=lambda satu: satu[:3]):
+        semua = list(sekawan)
+        menilai = status == StatusEvaluasi.MENUNGGU.value
         kata = "Putuskan penilaian" if menilai else "Tetapkan hasil yang sudah dinilai"
         tugas.append(
             Tugas(
-                judul=f"{kata} {satu['periode__nama']}: {satu['jumlah']} orang",
+                judul=f"{kata} {nama}: {len(semua)} orang",
                 dari="Tim saya",
                 tenggat=None,
-                tautan=f"{alamat}?periode={satu['periode__kode']}",
+                tautan=reverse("kinerja:nilai", args=[semua[0][3]])
+                if menilai
+                else f"{reverse('kinerja:tim_tetapkan')}?periode={kode}",
+                aksi="Nilai satu per satu" if menilai else "Periksa, lalu tetapkan",
+                jumlah=len(semua),
             )
         )
     return tugas
 
 
 def _menyetujui(pengguna: Pengguna) -> list[Tugas]:
+    # Approving plans unread is not safe, so together they lead to the list that opens each of them.
+    bersama = Rumpun("kinerja.skp", "Periksa {jumlah} SKP yang diajukan", reverse("kinerja:tim"), "Buka Tim saya")
     return [
         Tugas(
             judul=f"Periksa SKP {skp.mulai.year} yang diajukan",
             dari=skp.pegawai.nama,
             tenggat=None,
             tautan=reverse("kinerja:skp", args=[skp.uuid]),
+            aksi="Periksa SKP",
+            rumpun=bersama,
         )
         for skp in skp_menunggu_persetujuan(pengguna)
     ]
 
 
 def _milik_sendiri(pengguna: Pengguna) -> list[Tugas]:
-    pegawai = _pegawai(pengguna)
+    pegawai = pegawai_dinilai(pengguna)
     if pegawai is None:
         return []
     return [*_mengisi(pegawai), *_membetulkan(pegawai), *_disampaikan(pegawai)]
+
+
+def pegawai_dinilai(pengguna: Pengguna) -> Pegawai | None:
+    """The person with an SKP behind an account."""
+    pegawai = getattr(pengguna, "pegawai", None)
+    return pegawai if pegawai is not None and pegawai.ber_skp else None
 
 
 def _mengisi(pegawai: Pegawai) -> list[Tugas]:
@@ -117,28 +94,40 @@ def _mengisi(pegawai: Pegawai) -> list[Tugas]:
     periode = list(
         Periode.objects.untuk_status(pegawai.status)
         .filter(Q(batas_isi__gte=hari) | Q(dibuka_kembali_sampai__gte=hari), mulai__lte=hari)
-        .order_by("batas_isi")
+        .order_by("batas_isi", "pk")
+    )
+    if not periode:
+        return []
+    indikator = list(
+        Indikator.objects.filter(
+            rencana__skp__in=SKP.objects.disetujui().filter(pegawai=pegawai), sumber=Sumber.MANUAL.value
+        ).values_list("pk", "rencana__skp__mulai", "rencana__skp__selesai")
+    )
+    terisi = set(
+        Realisasi.objects.filter(
+            indikator__in=[pk for pk, _mulai, _selesai in indikator], periode__in=periode
+        ).values_list("indikator_id", "periode_id")
     )
     tugas = []
     for satu in periode:
-        isi = Realisasi.objects.filter(indikator=OuterRef("pk"), periode=satu)
-        manual = Indikator.objects.filter(
-            rencana__skp__in=SKP.objects.disetujui().filter(
-                pegawai=pegawai, mulai__lte=satu.selesai, selesai__gte=satu.mulai
-            ),
-            sumber=Sumber.MANUAL.value,
-        )
-        jumlah = manual.aggregate(semua=Count("pk"), kosong=Count("pk", filter=~Exists(isi)))
-        if jumlah["kosong"]:
+        semua = [pk for pk, mulai, selesai in indikator if _bersinggungan(satu, mulai, selesai)]
+        kosong = sum((pk, satu.pk) not in terisi for pk in semua)
+        if kosong:
             tugas.append(
                 Tugas(
-                    judul=f"Isi realisasi {satu.nama}: {jumlah['kosong']} dari {jumlah['semua']} belum diisi",
+                    judul=f"Isi realisasi {satu.nama}: {kosong} dari {len(semua)} belum diisi",
                     dari="SKP Anda",
                     tenggat=max(satu.batas_isi, satu.dibuka_kembali_sampai or satu.batas_isi),
                     tautan=f"{reverse('kinerja:realisasi_daftar')}?periode={satu.kode}",
+                    aksi="Isi realisasi",
+                    jumlah=kosong,
                 )
             )
     return tugas
+
+
+def _bersinggungan(periode: Periode, mulai: date, selesai: date) -> bool:
+    return mulai <= periode.selesai and selesai >= periode.mulai
 
 
 def _membetulkan(pegawai: Pegawai) -> list[Tugas]:
@@ -148,6 +137,7 @@ def _membetulkan(pegawai: Pegawai) -> list[Tugas]:
             dari=skp.catatan_pengembalian,
             tenggat=None,
             tautan=reverse("kinerja:skp", args=[skp.uuid]),
+            aksi="Betulkan SKP",
         )
         for skp in SKP.objects.filter(pegawai=pegawai, status=StatusSKP.DIKEMBALIKAN.value)
     ]
@@ -166,6 +156,7 @@ def _disampaikan(pegawai: Pegawai) -> list[Tugas]:
             dari=penilai or "Pejabat penilai",
             tenggat=None,
             tautan=f"{reverse('kinerja:saya')}?periode={kode}",
+            aksi="Baca hasil",
         )
         for nama, kode, penilai in baris
     ]

@@ -1,0 +1,180 @@
+"""How things stand: the own result, the people rated, the office's computation, and the days left of the period."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Count
+from django.urls import reverse
+from django.utils import timezone
+
+import survei.ringkasan
+from kinerja.enums import StatusEvaluasi, StatusRun
+from kinerja.models import Evaluasi, Periode, RunEvaluasi
+from kinerja.perhitungan import LABEL_PREDIKAT, Predikat
+from kinerja.permissions import boleh_mengelola, memimpin, pk_diputus_oleh
+from kinerja.ringkasan.tugas import pegawai_dinilai
+from rakumpit.angka import format_angka
+from rakumpit.organisasi.models import Pengguna
+from rakumpit.waktu import hari_ini
+
+
+@dataclass(frozen=True, slots=True)
+class KeadaanSaya:
+    """The reader's own latest evaluation.
+
+    ``predikat`` is "" without a proposal, ``usulan`` tells a proposal from a decision, ``angka_bantu`` is "" where it
+    is missing or not shown; ``tautan`` leads to the derivation.
+    """
+
+    periode: str
+    predikat: str
+    usulan: bool
+    final: bool
+    angka_bantu: str
+    kalimat: str
+    tautan: str
+
+
+def keadaan_saya(pengguna: Pengguna) -> KeadaanSaya | None:
+    """None for accounts without an SKP. Before the first computation everything but the sentence is empty."""
+    pegawai = pegawai_dinilai(pengguna)
+    if pegawai is None:
+        return None
+    evaluasi = (
+        Evaluasi.objects.filter(pegawai=pegawai, terbaru=True)
+        .select_related("periode", "run", "aturan")
+        .defer("bahan", "rincian")
+        .order_by("-periode__selesai", "-periode__mulai")
+        .first()
+    )
+    saya = reverse("kinerja:saya")
+    if evaluasi is None:
+        kalimat = "Belum ada penilaian. Hasil pertama muncul setelah sebuah periode dihitung."
+        return KeadaanSaya("", "", False, False, "", kalimat, saya)
+    nilai = evaluasi.predikat or evaluasi.usulan_predikat
+    tampil = evaluasi.run.aturan_beku.get("tampilkan_angka_bantu", True) and evaluasi.aturan.tampilkan_angka_bantu
+    return KeadaanSaya(
+        periode=evaluasi.periode.nama,
+        predikat=LABEL_PREDIKAT[Predikat(nilai)] if nilai else "",
+        usulan=evaluasi.status == StatusEvaluasi.MENUNGGU.value,
+        final=evaluasi.status == StatusEvaluasi.DITETAPKAN.value,
+        angka_bantu=format_angka(evaluasi.nilai_kinerja) if tampil and evaluasi.nilai_kinerja is not None else "",
+        kalimat=_kalimat(evaluasi),
+        tautan=f"{saya}?periode={evaluasi.periode.kode}",
+    )
+
+
+def _kalimat(evaluasi: Evaluasi) -> str:
+    nama = evaluasi.periode.nama
+    if evaluasi.status == StatusEvaluasi.DITETAPKAN.value:
+        return f"{nama}: predikat {LABEL_PREDIKAT[Predikat(evaluasi.predikat)]}, sudah ditetapkan."
+    if evaluasi.usulan_predikat:
+        usulan = LABEL_PREDIKAT[Predikat(evaluasi.usulan_predikat)]
+        # A title ends the sentence with its own full stop.
+        penilai = (evaluasi.penilai_nama or "pejabat penilai").removesuffix(".")
+        return f"{nama}: usulan sistem {usulan}. Menunggu ketetapan {penilai}."
+    return f"{nama}: belum ada usulan, karena masih ada yang belum dinilai atau belum diisi."
+
+
+@dataclass(frozen=True, slots=True)
+class KeadaanTim:
+    """People whom the reader rates, in the newest computed period, by how far their evaluation is."""
+
+    periode: str
+    total: int
+    menunggu: int
+    diputus: int
+    ditetapkan: int
+    tautan: str
+
+
+def keadaan_tim(pengguna: Pengguna) -> KeadaanTim | None:
+    """None for those who lead nobody, and before the first computation."""
+    if not memimpin(pengguna):
+        return None
+    periode = _periode_terhitung()
+    if periode is None:
+        return None
+    semua = Evaluasi.objects.pada(periode).terbaru()
+    jumlah = Counter(
+        Evaluasi.objects.filter(pk__in=pk_diputus_oleh(pengguna, semua)).order_by().values_list("status", flat=True)
+    )
+    return KeadaanTim(
+        periode=periode.nama,
+        total=jumlah.total(),
+        menunggu=jumlah[StatusEvaluasi.MENUNGGU.value],
+        diputus=jumlah[StatusEvaluasi.DIPUTUS.value],
+        ditetapkan=jumlah[StatusEvaluasi.DITETAPKAN.value],
+        tautan=f"{reverse('kinerja:tim')}?periode={periode.kode}",
+    )
+
+
+def _periode_terhitung() -> Periode | None:
+    """The newest period of which the office has evaluations."""
+    ada = Evaluasi.objects.order_by().values("periode_id")
+    return Periode.objects.filter(pk__in=ada).order_by("-selesai", "-mulai").first()
+
+
+@dataclass(frozen=True, slots=True)
+class KeadaanKantor:
+    """The office's computation: runs under way, runs with failures that nobody has accepted, the newest period.
+
+    ``berikutnya`` is when the next run starts by itself, None when none is planned.
+    """
+
+    berjalan: int
+    bermasalah: int
+    periode: str
+    total: int
+    ditetapkan: int
+    berikutnya: datetime | None
+
+
+def keadaan_kantor(pengguna: Pengguna) -> KeadaanKantor | None:
+    """For the pengelola; counts only, no ratings."""
+    if not boleh_mengelola(pengguna):
+        return None
+    run = dict(RunEvaluasi.objects.order_by().values_list("status").annotate(n=Count("pk")))
+    periode = _periode_terhitung()
+    jumlah: dict[str, int] = {}
+    if periode is not None:
+        baris = Evaluasi.objects.pada(periode).terbaru().order_by().values_list("status").annotate(n=Count("pk"))
+        jumlah = dict(baris)
+    return KeadaanKantor(
+        berjalan=run.get(StatusRun.BERJALAN.value, 0),
+        bermasalah=run.get(StatusRun.SELESAI_DENGAN_GALAT.value, 0),
+        periode=periode.nama if periode is not None else "",
+        total=sum(jumlah.values()),
+        ditetapkan=jumlah.get(StatusEvaluasi.DITETAPKAN.value, 0),
+        berikutnya=Periode.objects.filter(jalan_pada__gt=timezone.now())
+        .order_by("jalan_pada")
+        .values_list("jalan_pada", flat=True)
+        .first(),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodeKini:
+    """The period under way that ends first."""
+
+    nama: str
+    selesai: date
+
+
+def periode_kini(pengguna: Pengguna) -> PeriodeKini | None:
+    """For the reader's kind of employment; any period for accounts without an SKP."""
+    hari = hari_ini()
+    pegawai = pegawai_dinilai(pengguna)
+    semua = Periode.objects.untuk_status(pegawai.status) if pegawai is not None else Periode.objects.all()
+    satu = semua.filter(mulai__lte=hari, selesai__gte=hari).order_by("selesai", "-mulai").first()
+    return PeriodeKini(satu.nama, satu.selesai) if satu is not None else None
+
+
+def survei_terbit(kode: Collection[UUID]) -> set[UUID]:
+    """Which of these surveys have a public result page."""
+    return survei.ringkasan.sudah_terbit(kode) if kode else set()
