@@ -164,11 +164,18 @@ def kemajuan(isi: int, dari: int, label: str) -> dict[str, object]:
 
 @register.simple_block_tag
 def turunan(
-    content: str, judul: str, nilai: str, keterangan: str = "", terbuka: bool = False, id: str = ""
+    content: str, judul: str, nilai: str, *, keterangan: str = "", terbuka: bool = False, pengenal: str = ""
 ) -> SafeString:
     """A number that opens to its derivation («Mengapa begini?»)."""
-    isi = {"judul": judul, "nilai": nilai, "keterangan": keterangan, "terbuka": terbuka, "id": id, "isi": content}
-    return render_to_string("komponen/turunan.html", isi)
+    isi = {
+        "judul": judul,
+        "nilai": nilai,
+        "keterangan": keterangan,
+        "terbuka": terbuka,
+        "pengenal": pengenal,
+        "isi": content,
+    }
+    return render_to_string("komponen/turunan.html", isi | {"isi": content})
 
 
 @register.inclusion_tag("komponen/tab.html")
