@@ -61,9 +61,14 @@ class UjiPeramban(UjiSerentak, StaticLiveServerTestCase):
 
     @contextmanager
     def halaman(
-        self, pengguna: Pengguna | None = None, *, skrip: bool = True, layar: dict[str, int] = TELEPON
+        self,
+        pengguna: Pengguna | None = None,
+        *,
+        kue: str | None = None,
+        skrip: bool = True,
+        layar: dict[str, int] = TELEPON,
     ) -> Iterator[Any]:
-        """A fresh page in a context of its own, signed in when an account is given."""
+        """A fresh page in a context of its own, signed in when an account or the cookie of a session is given."""
         konteks = self.browser.new_context(
             base_url=self.live_server_url,
             java_script_enabled=skrip,
@@ -76,9 +81,9 @@ class UjiPeramban(UjiSerentak, StaticLiveServerTestCase):
         if pengguna is not None:
             klien = Client()
             klien.force_login(pengguna)
-            konteks.add_cookies(
-                [{"name": "sessionid", "value": klien.cookies["sessionid"].value, "url": self.live_server_url}]
-            )
+            kue = klien.cookies["sessionid"].value
+        if kue is not None:
+            konteks.add_cookies([{"name": "sessionid", "value": kue, "url": self.live_server_url}])
         try:
             yield konteks.new_page()
         finally:

@@ -1,0 +1,327 @@
+"""The list of pages: every URL name is a page of the browser tests, or stands here with the reason why it is none.
+
+A new address is one line. ``objek`` names the arguments of the address (``tests.peramban.kantor``), ``peran`` the
+account; ``sebutan`` tells several pages of one address apart. The name of a page on the command line is its URL name
+with that word: ``kinerja:skp@draf``. ``PERAMBAN_HALAMAN=kinerja:skp,survei`` restricts every run to the pages whose
+names begin so, see ``tests/peramban/test_halaman.py``.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from django.urls import URLResolver, reverse
+
+from tests import pabrik
+from tests.peramban.kantor import TANPA_AKUN, TANPA_SANDI, Kantor
+from tests.rakumpit.hak_akses import ADMIN_MODEL, PENGELOLA, nama_url
+
+KASUS = Path(__file__).parent.parent / "data" / "kasus"
+# The way to a page that has no address of its own, walked in the browser from ``alamat``.
+Cara = Callable[[Any, Kantor], None]
+
+
+class Jenis(StrEnum):
+    """Who reads the page: other limits hold for each."""
+
+    PUBLIK = "publik"
+    STAF = "staf"
+    ADMIN = "admin"
+
+
+@dataclass(frozen=True, slots=True)
+class Halaman:
+    """One page as one role sees it.
+
+    A page without an address of its own is reached by ``cara`` from the page ``awal`` (a URL name, of the same object)
+    or from the path ``tetap``. ``acak``: it shows something new with every visit, so two visits differ.
+    """
+
+    nama: str
+    peran: str = TANPA_AKUN
+    objek: str = ""
+    sebutan: str = ""
+    kueri: str = ""
+    jenis: Jenis = Jenis.STAF
+    baru_masuk: bool = False
+    acak: bool = False
+    status: int = 200
+    cara: Cara | None = None
+    awal: str = ""
+    tetap: str = ""
+
+    @property
+    def kunci(self) -> str:
+        """Name of the page in results and file names."""
+        return f"{self.nama}@{self.sebutan}" if self.sebutan else self.nama
+
+    def alamat(self, kantor: Kantor) -> str:
+        """Path where the browser begins."""
+        return self.tetap or reverse(self.awal or self.nama, args=kantor.argumen(self.objek)) + self.kueri
+
+
+def _kirim(aksi: str) -> Cara:
+    """Send the form whose address ends so, as it stands on the page: without the tick it asks for, it asks again."""
+
+    def jalan(page: Any, kantor: Kantor) -> None:
+        with page.expect_navigation():
+            page.evaluate("aksi => document.querySelector(`form[action$='${aksi}']`).submit()", aksi)
+
+    return jalan
+
+
+def _cetak_kode(page: Any, kantor: Kantor) -> None:
+    page.locator("input[name=pegawai]").first.check()
+    _kirim("/kode/")(page, kantor)
+
+
+def _unggah(berkas: str) -> Cara:
+    def jalan(page: Any, kantor: Kantor) -> None:
+        page.set_input_files("main input[type=file]", str(KASUS / berkas))
+        with page.expect_navigation():
+            page.locator("main form:has(input[type=file]) [type=submit]").last.click()
+
+    return jalan
+
+
+def _masuk_sampai_faktor(page: Any, kantor: Kantor) -> None:
+    lurah = kantor.orang["lurah"]
+    lurah.set_password(pabrik.SANDI)
+    lurah.save()
+    kantor.lupakan("lurah")
+    page.fill("[name=login]", lurah.nip or "")
+    page.fill("[name=password]", pabrik.SANDI)
+    with page.expect_navigation():
+        page.locator("main form:has([name=password]) [type=submit]").first.click()
+
+
+def _kosong(page: Any, kantor: Kantor) -> None:
+    """Send the first form of the page empty: the page with its errors."""
+    with page.expect_navigation():
+        page.evaluate("document.querySelector('main form[method=post]').submit()")
+
+
+def _tahap(nama: str, dari: str) -> Halaman:
+    return Halaman(
+        f"survei:{nama}",
+        "pengelola",
+        f"survei_{dari}",
+        cara=_kirim(f"/{nama}/"),
+        awal="survei:kelola_survei",
+    )
+
+
+P = Jenis.PUBLIK
+PUBLIK = [
+    Halaman("beranda", sebutan="warga", jenis=P),
+    Halaman("survei:daftar", jenis=P),
+    Halaman("survei:isi", objek="survei_terbuka", jenis=P, acak=True),
+    Halaman("survei:isi", objek="survei_terbuka", sebutan="galat", jenis=P, acak=True, status=422, cara=_kosong),
+    Halaman("survei:isi", objek="survei_ditutup", sebutan="ditutup", jenis=P),
+    Halaman("survei:terima_kasih", objek="tanda_terima", jenis=P),
+    Halaman("survei:hasil_daftar", jenis=P),
+    Halaman("survei:hasil", objek="survei_dipublikasi", jenis=P),
+]
+AKUN = [
+    Halaman("account_login"),
+    Halaman("account_login", sebutan="galat", cara=_kosong),
+    Halaman("masuk_kode"),
+    Halaman("mfa_authenticate", cara=_masuk_sampai_faktor, tetap="/masuk/"),
+    Halaman("account_reset_password"),
+    Halaman("account_reset_password_done"),
+    Halaman("account_reset_password_from_key", objek="kunci_palsu", sebutan="usang"),
+    Halaman("account_reset_password_from_key", objek="kunci"),
+    Halaman("account_reset_password_from_key_done"),
+    Halaman("account_logout", "pegawai"),
+    Halaman("account_reauthenticate", "pegawai"),
+    Halaman("account_change_password", "pegawai"),
+    Halaman("account_change_password", "pegawai", sebutan="galat", cara=_kosong),
+    Halaman("account_set_password", TANPA_SANDI),
+    Halaman("mfa_index", "pegawai"),
+    Halaman("mfa_index", "lurah", sebutan="aktif"),
+    Halaman("mfa_activate_totp", "pegawai", baru_masuk=True, acak=True),
+    Halaman("mfa_reauthenticate", "lurah"),
+    Halaman("mfa_deactivate_totp", "lurah", baru_masuk=True),
+    Halaman("mfa_view_recovery_codes", "lurah", baru_masuk=True),
+    Halaman("mfa_generate_recovery_codes", "lurah", baru_masuk=True),
+    Halaman("usersessions_list", "pegawai"),
+    Halaman("akun", "pegawai"),
+    Halaman("akun", "pemeriksa", sebutan="pemeriksa"),
+]
+UMUM = [
+    *(
+        Halaman("beranda", peran, sebutan=peran)
+        for peran in ("pegawai", "kasi", "lurah", "camat", "pengelola", "pemeriksa", "admin")
+    ),
+    Halaman("notifikasi:daftar", "pegawai"),
+    Halaman("notifikasi:daftar", "camat", sebutan="camat"),
+]
+KINERJA = [
+    Halaman("kinerja:saya", "pegawai"),
+    Halaman("kinerja:saya", "kasi", sebutan="kasi"),
+    Halaman("kinerja:skp_daftar", "pegawai"),
+    Halaman("kinerja:skp", "pegawai", "skp_setuju"),
+    Halaman("kinerja:skp", "pegawai", "skp_draf", sebutan="draf"),
+    Halaman("kinerja:skp", "atasan", "skp_diajukan", sebutan="diajukan"),
+    Halaman("kinerja:skp_ajukan", "pegawai", "skp_draf"),
+    Halaman("kinerja:skp_kembalikan", "atasan", "skp_diajukan"),
+    Halaman("kinerja:skp_surat", "pengelola", "skp_luar"),
+    Halaman("kinerja:rencana_tambah", "pegawai", "skp_draf"),
+    Halaman("kinerja:rencana_tambah", "pegawai", "skp_draf", sebutan="galat", cara=_kosong, status=422),
+    Halaman("kinerja:rencana_ubah", "pegawai", "rencana_draf"),
+    Halaman("kinerja:rencana_hapus", "pegawai", "rencana_draf"),
+    Halaman("kinerja:indikator_tambah", "pegawai", "rencana_draf"),
+    Halaman("kinerja:indikator_ubah", "pegawai", "indikator_draf"),
+    Halaman("kinerja:indikator_hapus", "pegawai", "indikator_draf"),
+    Halaman("kinerja:realisasi_daftar", "pegawai"),
+    Halaman("kinerja:realisasi", "pegawai", "realisasi_menunggu"),
+    Halaman("kinerja:realisasi", "pegawai", "realisasi_menunggu", sebutan="galat", cara=_kosong, status=422),
+    Halaman("kinerja:realisasi", "pegawai", "realisasi_final", sebutan="final"),
+]
+PENILAIAN = [
+    Halaman("kinerja:tim", "camat"),
+    Halaman("kinerja:tim_tetapkan", "pemutus", kueri="?periode=tw3-2026"),
+    Halaman("kinerja:nilai", "penilai", "eval_menunggu"),
+    Halaman("kinerja:nilai", "pemutus", "eval_diputus", sebutan="diputus"),
+    Halaman("kinerja:tetapkan", "pemutus", "eval_diputus"),
+    Halaman("kinerja:surat", "pengelola", "eval_luar"),
+    Halaman("kinerja:evaluasi", "camat", "eval_final"),
+    Halaman("kinerja:evaluasi", "pegawai", "eval_sendiri", sebutan="menunggu"),
+    Halaman("kinerja:run_daftar", "pengelola"),
+    Halaman("kinerja:run", "pengelola", "run_final"),
+    Halaman("kinerja:run", "pengelola", "run_galat", sebutan="galat"),
+    Halaman("kinerja:periode_buka", "pengelola", "periode_final"),
+]
+SURVEI = [
+    Halaman("survei:kelola", "camat"),
+    Halaman("survei:kelola", "pengelola", sebutan="pengelola"),
+    *(
+        Halaman("survei:kelola_survei", "pengelola", f"survei_{keadaan}", sebutan=keadaan)
+        for keadaan in ("draf", "terbuka", "ditutup", "dikunci", "dipublikasi")
+    ),
+    _tahap("buka", "draf"),
+    _tahap("tutup", "terbuka"),
+    _tahap("kunci", "ditutup"),
+    _tahap("publikasikan", "dikunci"),
+    Halaman("survei:saran", "pengelola", "survei_dipublikasi"),
+    Halaman("survei:saran", "pengelola", "survei_ditutup", sebutan="ditutup"),
+]
+MEJA = [
+    Halaman("organisasi:meja", "pengelola"),
+    Halaman("organisasi:pegawai_daftar", "pengelola"),
+    Halaman("organisasi:kode_cetak", "pengelola", cara=_cetak_kode, tetap="/meja/pegawai/", acak=True),
+    Halaman("organisasi:pegawai_rinci", "pengelola", "pegawai"),
+    Halaman("organisasi:mutasi", "pengelola", "pegawai"),
+    Halaman("organisasi:tunjuk", "pengelola", "pegawai"),
+    Halaman("organisasi:berhenti", "pengelola", "pegawai"),
+    Halaman("organisasi:penugasan_akhiri", "pengelola", "penugasan"),
+    Halaman("organisasi:impor", "pengelola"),
+    Halaman("organisasi:impor_periksa", "pengelola", cara=_unggah("C12_pangkat_ragam.csv"), tetap="/meja/impor/"),
+]
+# The pages for what goes wrong have no address. 409 is the answer of a view and looks like the others.
+GALAT = [
+    *(
+        Halaman(f"galat:{kode}", jenis=P, status=kode, tetap=f"/uji-galat/{kode}/")
+        for kode in (400, 403, 413, 429, 500, 503)
+    ),
+    Halaman("galat:404", jenis=P, status=404, tetap="/tidak-ada/"),
+    Halaman("galat:404", "pegawai", sebutan="pegawai", status=404, tetap="/meja/"),
+]
+
+
+def _admin() -> Iterator[Halaman]:
+    """The pages of each model in the admin, as the table of rights opens them."""
+    for model in ADMIN_MODEL:
+        nama = f"admin:{model.label.replace('.', '_')}"
+        if not model.baca:
+            continue
+        peran = "pengelola" if PENGELOLA in model.baca else "admin"
+        for halaman, boleh, objek in (
+            ("changelist", model.baca, ""),
+            ("add", model.ubah, ""),
+            ("change", model.baca, f"admin:{model.label}"),
+            ("history", model.baca, f"admin:{model.label}"),
+            ("delete", model.hapus, f"admin:{model.label}"),
+        ):
+            if boleh:
+                yield Halaman(f"{nama}_{halaman}", peran, objek, jenis=Jenis.ADMIN)
+
+
+A = Jenis.ADMIN
+ADMIN = [
+    Halaman("admin:index", "pengelola", jenis=A),
+    Halaman("admin:index", "admin", sebutan="admin", jenis=A),
+    Halaman("admin:app_list", "pengelola", "app_organisasi", jenis=A),
+    Halaman("admin:password_change_done", "pengelola", jenis=A),
+    *_admin(),
+]
+
+DAFTAR = [*PUBLIK, *AKUN, *UMUM, *KINERJA, *PENILAIAN, *SURVEI, *MEJA, *GALAT, *ADMIN]
+
+HANYA_POST = "hanya POST: menyimpan lalu mengalihkan"
+ALIHAN = "mengalihkan ke halaman lain di daftar"
+BERKAS = "berkas unduhan"
+MESIN = "untuk program, bukan untuk dibaca orang"
+BUKAN_SIAPA_PUN = "tidak dibuka untuk siapa pun; halaman produk menggantikannya"
+KECUALI: dict[str, str] = {
+    "healthz_live": MESIN,
+    "healthz_ready": MESIN,
+    "notifikasi:buka": HANYA_POST,
+    "notifikasi:tandai_semua": HANYA_POST,
+    "mfa_download_recovery_codes": BERKAS,
+    "kinerja:skp_setujui": HANYA_POST,
+    "kinerja:skp_pindaian": BERKAS,
+    "kinerja:koreksi": HANYA_POST,
+    "kinerja:pindaian": BERKAS,
+    "survei:unduh_saran": BERKAS,
+    "survei:batalkan": HANYA_POST,
+    "organisasi:cari_nip": HANYA_POST,
+    "organisasi:impor_templat": BERKAS,
+    "organisasi:impor_urungkan": HANYA_POST,
+    "admin:login": BUKAN_SIAPA_PUN,
+    "admin:logout": ALIHAN,
+    "admin:password_change": ALIHAN,
+    "admin:autocomplete": MESIN,
+    "admin:jsi18n": MESIN,
+    "admin:view_on_site": BUKAN_SIAPA_PUN,
+    "admin/(?P<url>.*)$": "menangkap alamat yang tidak ada",
+}
+
+
+def _kecuali_admin() -> Iterator[tuple[str, str]]:
+    dibuka = {satu.nama for satu in ADMIN}
+    for model in ADMIN_MODEL:
+        nama = f"admin:{model.label.replace('.', '_')}"
+        for halaman in ("changelist", "add", "change", "history", "delete"):
+            if f"{nama}_{halaman}" not in dibuka:
+                yield f"{nama}_{halaman}", BUKAN_SIAPA_PUN
+        app, satu = model.label.split(".")
+        yield f"admin/{app}/{satu}/<path:object_id>/", ALIHAN
+
+
+KECUALI |= dict(_kecuali_admin())
+
+
+def periksa_daftar(akar: URLResolver, daftar: Iterable[Halaman], kecuali: Iterable[str]) -> list[str]:
+    """Sentences about addresses without a line, lines without an address, and names that stand twice."""
+    semua = list(daftar)
+    ada, halaman, lewat = nama_url(akar), {satu.nama for satu in semua}, set(kecuali)
+    tertulis = {nama for nama in halaman if not nama.startswith("galat:")}
+    kunci = [satu.kunci for satu in semua]
+    return [
+        *(f"{nama}: alamat tanpa baris di daftar halaman" for nama in sorted(ada - tertulis - lewat)),
+        *(f"{nama}: baris daftar tanpa alamat" for nama in sorted((tertulis | lewat) - ada)),
+        *(f"{nama}: halaman sekaligus dikecualikan" for nama in sorted(tertulis & lewat)),
+        *(f"{nama}: nama halaman ganda" for nama in sorted({satu for satu in kunci if kunci.count(satu) > 1})),
+    ]
+
+
+def terpilih(daftar: Iterable[Halaman], variabel: str = "PERAMBAN_HALAMAN") -> list[Halaman]:
+    """The pages whose names begin with one of the words of that environment variable; all when it is not set."""
+    awalan = tuple(satu.strip() for satu in os.environ.get(variabel, "").split(",") if satu.strip())
+    return [satu for satu in daftar if not awalan or satu.kunci.startswith(awalan)]

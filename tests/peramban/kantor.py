@@ -1,0 +1,239 @@
+"""The sample office of the browser tests: the one that ``make demo`` shows, and the states that it does not contain."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from allauth.account.forms import default_token_generator
+from allauth.account.utils import user_pk_to_url_str
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.apps import apps
+from django.test import Client, override_settings
+
+from kinerja.enums import StatusSKP
+from kinerja.models import SKP, Evaluasi, Indikator, Periode, RunEvaluasi
+from kinerja.proses import buka_run, kerjakan_run, putuskan, revisi_baru
+from rakumpit.contoh import muat
+from rakumpit.contoh.akun import PERAN_LAIN, PERAN_PEGAWAI
+from rakumpit.contoh.isi_kinerja import PERIODE_DINILAI
+from rakumpit.contoh.isi_organisasi import pegawai_bernomor
+from rakumpit.organisasi.models import Pegawai, PejabatLuar, Pengguna, Penugasan
+from rakumpit.waktu import WIB
+from survei import proses as proses_survei
+from survei.enums import StatusSurvei
+from survei.models import Survei
+from tests import pabrik
+from tests.peramban.dasar import UjiPeramban
+
+# Nobody's account, and the one without a password of its own (it can only be given by the page for that).
+TANPA_AKUN = ""
+TANPA_SANDI = "tanpa_sandi"
+
+
+@dataclass
+class Kantor:
+    """Accounts by role, and the arguments of the addresses under the names that the table of rights uses too."""
+
+    orang: dict[str, Pengguna] = field(default_factory=dict)
+    objek: dict[str, tuple[Any, ...]] = field(default_factory=dict)
+    _kue: dict[tuple[str, bool], str] = field(default_factory=dict)
+
+    def argumen(self, nama: str) -> tuple[Any, ...]:
+        """Arguments of an address; «admin:app.model» names the first row of that model."""
+        if nama.startswith("admin:"):
+            baris = apps.get_model(nama.removeprefix("admin:"))._default_manager.order_by("pk").first()
+            if baris is None:
+                raise LookupError(f"{nama}: kantor contoh tidak punya barisnya")
+            return (baris.pk,)
+        return self.objek[nama] if nama else ()
+
+    def kue(self, peran: str, *, baru_masuk: bool) -> str:
+        """Value of the session cookie of that account; ``baru_masuk``: it has typed its password a moment ago."""
+        kunci = (peran, baru_masuk)
+        if kunci not in self._kue:
+            klien = Client()
+            klien.force_login(self.orang[peran])
+            if baru_masuk:
+                sesi = klien.session
+                sesi["account_authentication_methods"] = [{"method": "password", "at": time.time()}]
+                sesi.save()
+            self._kue[kunci] = klien.cookies["sessionid"].value
+        return self._kue[kunci]
+
+    def lupakan(self, peran: str) -> None:
+        """Sign that account in anew at the next visit: its password has changed."""
+        self._kue = {kunci: nilai for kunci, nilai in self._kue.items() if kunci[0] != peran}
+
+
+def siapkan_kantor() -> Kantor:
+    """Load the sample office, decide what its raters decide, and add one object for each state that is missing."""
+    muat.muat_kantor()
+    kerjakan_run(muat.buka_penilaian().pk)
+    muat.putuskan_penilaian()
+    nomor = pegawai_bernomor()
+    kantor = Kantor()
+    kantor.orang = {nama: muat._akun(nomor[no]) for nama, no in PERAN_PEGAWAI.items()}
+    kantor.orang |= {nama: Pengguna.objects.get(email=email) for nama, email in PERAN_LAIN.items()}
+    _isi_akun(kantor, nomor)
+    _isi_skp(kantor, nomor)
+    _isi_penilaian(kantor, nomor)
+    _isi_survei(kantor)
+    _isi_organisasi(kantor)
+    return kantor
+
+
+def _isi_akun(kantor: Kantor, nomor: dict[int, Pegawai]) -> None:
+    lurah = kantor.orang["lurah"]
+    TOTP.activate(lurah, generate_totp_secret())
+    RecoveryCodes.activate(lurah)
+    tanpa = muat._akun(nomor[20])
+    tanpa.set_unusable_password()
+    tanpa.save()
+    kantor.orang[TANPA_SANDI] = tanpa
+    pegawai = kantor.orang["pegawai"]
+    kantor.objek |= {
+        "kunci_palsu": ("1", "abc-def"),
+        "kunci": (user_pk_to_url_str(pegawai), default_token_generator.make_token(pegawai)),
+    }
+
+
+def _isi_skp(kantor: Kantor, nomor: dict[int, Pegawai]) -> None:
+    pegawai, rekan, camat = nomor[PERAN_PEGAWAI["pegawai"]], nomor[19], nomor[PERAN_PEGAWAI["camat"]]
+    setuju = SKP.objects.filter(pegawai=pegawai).order_by("-mulai")[0]
+    kantor.objek["skp_setuju"] = (setuju.uuid,)
+    penilai = SKP.objects.filter(pegawai=rekan).order_by("-mulai")[0].penilai
+    assert penilai is not None
+    kantor.orang["atasan"] = muat._akun(penilai)
+    tahun = {"mulai": date(2027, 1, 1), "selesai": date(2027, 12, 31)}
+    baru = {
+        "draf": pabrik.buat_skp(pegawai, **tahun),
+        "diajukan": pabrik.buat_skp(rekan, penilai=penilai, **tahun | {"status": StatusSKP.DIAJUKAN.value}),
+        "luar": pabrik.buat_skp(
+            camat, penilai=PejabatLuar.objects.order_by("pk")[0], **tahun | {"status": StatusSKP.DIAJUKAN.value}
+        ),
+    }
+    for nama, skp in baru.items():
+        indikator = pabrik.buat_indikator(skp, uraian="Surat keterangan selesai dalam dua hari kerja", satuan="persen")
+        indikator.rencana.uraian = "Surat keterangan warga selesai tepat waktu"
+        indikator.rencana.save()
+        kantor.objek |= {
+            f"skp_{nama}": (skp.uuid,),
+            f"rencana_{nama}": (indikator.rencana.uuid,),
+            f"indikator_{nama}": (indikator.uuid,),
+        }
+
+
+def _isi_penilaian(kantor: Kantor, nomor: dict[int, Pegawai]) -> None:
+    pegawai, camat = nomor[PERAN_PEGAWAI["pegawai"]], nomor[PERAN_PEGAWAI["camat"]]
+    semua = Evaluasi.objects.filter(terbaru=True).order_by("pk")
+    final = semua.filter(status="ditetapkan").exclude(pegawai=camat)[0]
+    sendiri = semua.get(pegawai=pegawai)
+    menunggu = semua.filter(status="menunggu", penilai__isnull=False).exclude(pegawai=pegawai)
+    diputus, dinilai = [satu for satu in menunggu if satu.usulan_hasil and satu.usulan_perilaku][:2]
+    assert dinilai.penilai is not None
+    assert diputus.penilai is not None
+    kantor.orang |= {"penilai": muat._akun(dinilai.penilai), "pemutus": muat._akun(diputus.penilai)}
+    putuskan(
+        evaluasi=diputus,
+        oleh=kantor.orang["pemutus"],
+        rating_hasil=diputus.usulan_hasil,
+        rating_perilaku=diputus.usulan_perilaku,
+        alasan="",
+        versi=diputus.versi,
+    )
+    # The camat's superior decides by letter: his evaluation is opened again, and the superior has no account.
+    luar = revisi_baru(
+        evaluasi=semua.get(pegawai=camat), oleh=kantor.orang["pengelola"], alasan="Surat keputusan diperbaiki."
+    )
+    PejabatLuar.objects.update(pengguna=None)
+    indikator = Indikator.objects.filter(rencana__skp__pegawai=pegawai, sumber="manual").order_by("pk")[0]
+    # The fourth quarter runs on the day of the tests, so its results can be typed in.
+    kini = Periode.objects.get(kode="tw4-2026")
+    run = RunEvaluasi.objects.order_by("pk")[0]
+    kantor.objek |= {
+        "eval_menunggu": (dinilai.uuid,),
+        "eval_diputus": (diputus.uuid,),
+        "eval_final": (final.uuid,),
+        "eval_sendiri": (sendiri.uuid,),
+        "eval_luar": (luar.uuid,),
+        "realisasi_menunggu": (indikator.uuid, kini.kode),
+        "realisasi_final": (indikator.uuid, PERIODE_DINILAI),
+        "periode_final": (PERIODE_DINILAI,),
+        "run_final": (run.uuid,),
+    }
+    galat = buka_run(periode=run.periode, unit=nomor[28].penugasan_pada(date(2026, 9, 1)).jabatan.unit)  # type: ignore[union-attr]  # the lurah holds a post
+    RunEvaluasi.objects.filter(pk=galat.pk).update(status="selesai_dengan_galat")
+    kantor.objek["run_galat"] = (galat.uuid,)
+
+
+def _isi_survei(kantor: Kantor) -> None:
+    oleh = kantor.orang["pengelola"]
+    terbit = Survei.objects.filter(status=StatusSurvei.DIPUBLIKASI.value).order_by("-populasi", "pk")[0]
+    buka = Survei.objects.filter(status=StatusSurvei.TERBUKA.value).order_by("pk")[0]
+    kantor.objek |= {
+        "survei_dipublikasi": (terbit.uuid,),
+        "survei_terbuka": (buka.uuid,),
+        "tanda_terima": (buka.uuid, "ABCD-2345"),
+    }
+    for status in (StatusSurvei.DRAF, StatusSurvei.DITUTUP, StatusSurvei.DIKUNCI):
+        survei = pabrik.buat_survei(
+            terbit.unit, kode=f"uji-{status.value}", judul=f"Survei kepuasan {status.value}", layanan=list(terbit.layanan.all())
+        )
+        if status is StatusSurvei.DRAF:
+            Survei.objects.filter(pk=survei.pk).update(status=status.value)
+        else:
+            for urut in range(12):
+                pabrik.buat_respons(survei, saran="Antrean lebih pendek." if urut == 0 else "")
+            proses_survei.tutup(survei=Survei.objects.get(pk=survei.pk), oleh=oleh)
+            if status is StatusSurvei.DIKUNCI:
+                proses_survei.kunci(survei=Survei.objects.get(pk=survei.pk), oleh=oleh)
+        kantor.objek[f"survei_{status.value}"] = (survei.uuid,)
+
+
+def _isi_organisasi(kantor: Kantor) -> None:
+    plt = Penugasan.objects.filter(selesai=None, pegawai__isnull=False).exclude(sifat="definitif").order_by("pk").first()
+    satu = plt or Penugasan.objects.filter(selesai=None, pegawai__isnull=False).order_by("pk")[0]
+    kantor.objek |= {
+        "pegawai": (Pegawai.objects.order_by("pk")[0].uuid,),
+        "penugasan": (satu.uuid,),
+        "app_organisasi": ("organisasi",),
+    }
+
+
+@override_settings(ROOT_URLCONF="tests.peramban.urls_galat")
+class UjiKantorContoh(UjiPeramban):
+    """The sample office, loaded once for the class and seen on a day after its third quarter was rated."""
+
+    saat = datetime(2026, 11, 25, 9, 0, tzinfo=WIB)
+    kantor: Kantor
+    _siap = False
+
+    @classmethod
+    def perlu_kantor(cls) -> bool:
+        """False when the class has no page to look at."""
+        return True
+
+    @classmethod
+    def setUpClass(cls) -> None:
+        cls._siap = False
+        super().setUpClass()
+        cls._siap = True
+        cls.addClassCleanup(cls._kosongkan)
+        if cls.perlu_kantor():
+            cls.kantor = siapkan_kantor()
+
+    @classmethod
+    def _fixture_setup(cls) -> None:
+        if not cls._siap:
+            super()._fixture_setup()  # type: ignore[misc]  # not in the stubs
+
+    def _fixture_teardown(self) -> None:
+        """The office stays for the next test of the class."""
+
+    @classmethod
+    def _kosongkan(cls) -> None:
+        super()._fixture_teardown(cls())

@@ -1,0 +1,162 @@
+"""All checks over one page of the list, as a table of findings by the name of the check."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.peramban import periksa_bobot, periksa_teks
+from tests.peramban.daftar import Halaman, Jenis
+from tests.peramban.dasar import UjiPeramban
+from tests.peramban.kantor import Kantor
+from tests.peramban.periksa_axe import periksa_axe
+from tests.peramban.periksa_fokus import periksa_fokus
+from tests.peramban.periksa_tanpa_skrip import isi_utama, periksa_tanpa_skrip
+from tests.peramban.periksa_tata import periksa_lebar, periksa_sasaran, periksa_susunan
+
+LEBAR_ULIR = 320
+SASARAN_PUBLIK, SASARAN_STAF = 44, 24
+TINGGI_TERTINGGI = 12_000
+BUKA_RINCIAN = "for (const e of document.querySelectorAll('details')) e.open = true"
+TINGGI = "document.documentElement.scrollHeight"
+# Runs on every context before the page is opened: tests plant their violations here.
+Sisip = Callable[[Any], None]
+Temuan = dict[str, list[str]]
+
+
+@dataclass
+class Catatan:
+    """What a page did while it loaded and was looked at."""
+
+    konsol: list[str] = field(default_factory=list)
+    gagal: list[str] = field(default_factory=list)
+    jawaban: list[Any] = field(default_factory=list)
+
+    def pasang(self, page: Any, status: int) -> None:
+        page.on("console", self._konsol)
+        page.on("pageerror", lambda galat: self.konsol.append(str(galat)))
+        page.on("response", lambda satu: self._jawab(satu, status))
+        page.on("requestfailed", lambda satu: self._gagal(satu))
+
+    def _konsol(self, pesan: Any) -> None:
+        # Violations of the policy are counted by their event, and failed requests by their answer.
+        if pesan.type in {"error", "warning"} and not any(
+            kata in pesan.text for kata in ("Content Security Policy", "Failed to load resource")
+        ):
+            self.konsol.append(pesan.text)
+
+    def _jawab(self, jawaban: Any, status: int) -> None:
+        self.jawaban.append(jawaban)
+        wajar = jawaban.request.is_navigation_request() and jawaban.status == status
+        if jawaban.status >= 400 and not wajar:
+            self.gagal.append(f"{jawaban.status} {jawaban.url}")
+
+    def _gagal(self, permintaan: Any) -> None:
+        # What the policy blocks is reported by the policy, what the browser gave up by leaving is no fault.
+        if permintaan.failure not in {"csp", "net::ERR_ABORTED", "net::ERR_BLOCKED_BY_CSP"}:
+            self.gagal.append(f"gagal {permintaan.url}: {permintaan.failure}")
+
+
+def buka(page: Any, halaman: Halaman, kantor: Kantor) -> int:
+    """Open the page, walking to it where it has no address; status of the last answer."""
+    jawaban: list[Any] = []
+    page.on("response", lambda satu: jawaban.append(satu) if satu.request.is_navigation_request() else None)
+    page.goto(halaman.alamat(kantor))
+    if halaman.cara is not None:
+        halaman.cara(page, kantor)
+    page.wait_for_load_state("load")
+    status: int = jawaban[-1].status
+    return status
+
+
+def periksa(uji: UjiPeramban, halaman: Halaman, kantor: Kantor, sisip: Sisip | None = None) -> Temuan:
+    """Every check on one page; only checks with findings are in the result."""
+    temuan: Temuan = {}
+    admin = halaman.jenis is Jenis.ADMIN
+    with uji.halaman(kue=_kue(halaman, kantor)) as page:
+        page.emulate_media(color_scheme="light", reduced_motion="reduce")
+        if sisip is not None:
+            sisip(page)
+        catatan = Catatan()
+        catatan.pasang(page, halaman.status)
+        status = buka(page, halaman, kantor)
+        if status != halaman.status:
+            return {"status": [f"{status}, diharapkan {halaman.status}: {page.url} ({page.title()})"]}
+        isi = isi_utama(page)
+        temuan["bobot"] = _bobot(page, halaman, catatan)
+        temuan["lebar"] = _lebar(page, halaman)
+        if not admin:
+            temuan["fokus"] = _fokus(page)
+        page.evaluate(BUKA_RINCIAN)
+        # What the checks themselves may cause afterwards is not the page's.
+        temuan["csp"] = page.evaluate("window.pelanggaran")
+        temuan["konsol"], temuan["permintaan"] = list(catatan.konsol), list(catatan.gagal)
+        temuan["susunan"] = periksa_susunan(page)
+        temuan |= _teks(page, halaman)
+        temuan["axe"], temuan["sasaran"] = _axe_dan_sasaran(page, halaman)
+    if not admin:
+        with uji.halaman(kue=_kue(halaman, kantor), skrip=False) as page:
+            if sisip is not None:
+                sisip(page)
+            buka(page, halaman, kantor)
+            temuan["tanpa_skrip"] = periksa_tanpa_skrip(page, [] if halaman.acak else isi)
+    return {nama: isi_temuan for nama, isi_temuan in temuan.items() if isi_temuan}
+
+
+def _kue(halaman: Halaman, kantor: Kantor) -> str | None:
+    return kantor.kue(halaman.peran, baru_masuk=halaman.baru_masuk) if halaman.peran else None
+
+
+def _bobot(page: Any, halaman: Halaman, catatan: Catatan) -> list[str]:
+    """The last page only where others came before it: a second visit finds its style sheets at hand."""
+    page.wait_for_load_state("networkidle")
+    isi = [satu for jawaban in catatan.jawaban if (satu := periksa_bobot.muatan(jawaban)) is not None]
+    anggaran = None
+    if halaman.cara is None and halaman.jenis is not Jenis.ADMIN:
+        anggaran = periksa_bobot.SURVEI if halaman.nama == "survei:isi" else periksa_bobot.STAF
+    return periksa_bobot.periksa_bobot(isi, anggaran)
+
+
+def _lebar(page: Any, halaman: Halaman) -> list[str]:
+    lebar = (360, 1280) if halaman.jenis is Jenis.ADMIN else (1280, 768, 360, LEBAR_ULIR)
+    temuan = []
+    for satu in lebar:
+        page.set_viewport_size({"width": satu, "height": 800})
+        temuan += periksa_lebar(page, satu)
+    return temuan
+
+
+def _fokus(page: Any) -> list[str]:
+    if not page.evaluate("document.querySelectorAll('main form').length"):
+        return []
+    page.set_viewport_size({"width": 360, "height": 640})
+    return periksa_fokus(page)
+
+
+def _teks(page: Any, halaman: Halaman) -> Temuan:
+    teks = periksa_teks.kumpulkan_teks(page)
+    batas = periksa_teks.KALIMAT_PUBLIK if halaman.jenis is Jenis.PUBLIK else periksa_teks.KALIMAT_STAF
+    return {
+        "istilah": periksa_teks.cari_terlarang(teks, periksa_teks.kata_terlarang()),
+        "inggris": periksa_teks.cari_inggris(teks),
+        "kalimat": periksa_teks.cari_panjang(teks, batas),
+        "bintang": periksa_teks.periksa_bintang(page),
+    }
+
+
+def _axe_dan_sasaran(page: Any, halaman: Halaman) -> tuple[list[str], list[str]]:
+    """Both at a phone's and a desk's width, axe in both themes; the window as tall as the page, so nothing is stuck."""
+    axe: dict[str, str] = {}
+    sasaran: dict[str, None] = {}
+    batas = SASARAN_PUBLIK if halaman.jenis is Jenis.PUBLIK else SASARAN_STAF
+    for lebar in (360, 1280):
+        page.set_viewport_size({"width": lebar, "height": 800})
+        page.set_viewport_size({"width": lebar, "height": max(800, min(page.evaluate(TINGGI), TINGGI_TERTINGGI))})
+        if halaman.jenis is not Jenis.ADMIN:
+            sasaran |= dict.fromkeys(periksa_sasaran(page, batas))
+        for tema in ("light", "dark"):
+            page.emulate_media(color_scheme=tema, reduced_motion="reduce")
+            for satu in periksa_axe(page, halaman.kunci):
+                axe.setdefault(satu, f"{lebar} px {'gelap' if tema == 'dark' else 'terang'}: {satu}")
+    return list(axe.values()), list(sasaran)
