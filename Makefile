@@ -23,7 +23,7 @@ define siapkan
 	fi
 endef
 
-.PHONY: help demo test lint gangguan ukur venv venv-uji bersih
+.PHONY: help demo test lint gangguan ukur tangkapan venv venv-uji bersih
 
 help: ## Tampilkan daftar ini
 	@echo "Kinerja Rakumpit - perintah yang tersedia:"
@@ -48,6 +48,9 @@ gangguan: venv-uji ## Jalankan uji gangguan: proses dimatikan di tengah kerja (b
 
 ukur: venv-uji ## Jalankan pengukuran: cetak perbandingan waktu terhadap pembanding dalam putaran yang sama
 	$(PY) -m pytest -m benchmark -s $(PYTEST_ARGS)
+
+tangkapan: venv-uji ## Potret semua halaman ke docs/tangkapan; TANGKAPAN=kinerja membatasi pada nama yang berawalan itu
+	TANGKAPAN="$(TANGKAPAN)" $(PY) -m pytest -q -m tangkapan tests/peramban/test_tangkapan.py $(PYTEST_ARGS)
 
 venv: ## Pasang pustaka untuk menjalankan
 	$(call siapkan,requirements.txt,.pasang-jalan)

@@ -18,8 +18,9 @@ from typing import Any
 from django.urls import URLResolver, reverse
 
 from tests import pabrik
+from tests.dasar import PENGELOLA
 from tests.peramban.kantor import TANPA_AKUN, TANPA_SANDI, Kantor
-from tests.rakumpit.hak_akses import ADMIN_MODEL, PENGELOLA, nama_url
+from tests.rakumpit.hak_akses import ADMIN_MODEL, nama_url
 
 KASUS = Path(__file__).parent.parent / "data" / "kasus"
 # The way to a page that has no address of its own, walked in the browser from ``alamat``.
@@ -40,6 +41,7 @@ class Halaman:
 
     A page without an address of its own is reached by ``cara`` from the page ``awal`` (a URL name, of the same object)
     or from the path ``tetap``. ``acak``: it shows something new with every visit, so two visits differ.
+    ``berbobot``: its bytes and requests are held against the budget.
     """
 
     nama: str
@@ -50,6 +52,7 @@ class Halaman:
     jenis: Jenis = Jenis.STAF
     baru_masuk: bool = False
     acak: bool = False
+    berbobot: bool = True
     status: int = 200
     cara: Cara | None = None
     awal: str = ""
@@ -126,6 +129,8 @@ PUBLIK = [
     Halaman("survei:terima_kasih", objek="tanda_terima", jenis=P),
     Halaman("survei:hasil_daftar", jenis=P),
     Halaman("survei:hasil", objek="survei_dipublikasi", jenis=P),
+    Halaman("saran_pengaduan", jenis=P),
+    Halaman("aksesibilitas", jenis=P),
 ]
 AKUN = [
     Halaman("account_login"),
@@ -158,6 +163,10 @@ UMUM = [
         Halaman("beranda", peran, sebutan=peran)
         for peran in ("pegawai", "kasi", "lurah", "camat", "pengelola", "pemeriksa", "admin")
     ),
+    Halaman("cari", "pengelola", kueri="?q=surat"),
+    Halaman("cari", "pegawai", sebutan="kosong", kueri="?q=zzzzzz"),
+    # The components; heavier than any page of the product, since all of them stand there at once.
+    Halaman("gaya", "pegawai", berbobot=False),
     Halaman("notifikasi:daftar", "pegawai"),
     Halaman("notifikasi:daftar", "camat", sebutan="camat"),
 ]
@@ -271,7 +280,10 @@ BUKAN_SIAPA_PUN = "tidak dibuka untuk siapa pun; halaman produk menggantikannya"
 KECUALI: dict[str, str] = {
     "healthz_live": MESIN,
     "healthz_ready": MESIN,
+    "manifes": MESIN,
+    "akun_tema": HANYA_POST,
     "notifikasi:buka": HANYA_POST,
+    "notifikasi:tandai": HANYA_POST,
     "notifikasi:tandai_semua": HANYA_POST,
     "mfa_download_recovery_codes": BERKAS,
     "kinerja:skp_setujui": HANYA_POST,

@@ -108,7 +108,7 @@ def _isi_skp(kantor: Kantor, nomor: dict[int, Pegawai]) -> None:
     penilai = SKP.objects.filter(pegawai=rekan).order_by("-mulai")[0].penilai
     assert penilai is not None
     kantor.orang["atasan"] = muat._akun(penilai)
-    tahun = {"mulai": date(2027, 1, 1), "selesai": date(2027, 12, 31)}
+    tahun: dict[str, Any] = {"mulai": date(2027, 1, 1), "selesai": date(2027, 12, 31)}
     baru = {
         "draf": pabrik.buat_skp(pegawai, **tahun),
         "diajukan": pabrik.buat_skp(rekan, penilai=penilai, **tahun | {"status": StatusSKP.DIAJUKAN.value}),
@@ -181,7 +181,10 @@ def _isi_survei(kantor: Kantor) -> None:
     }
     for status in (StatusSurvei.DRAF, StatusSurvei.DITUTUP, StatusSurvei.DIKUNCI):
         survei = pabrik.buat_survei(
-            terbit.unit, kode=f"uji-{status.value}", judul=f"Survei kepuasan {status.value}", layanan=list(terbit.layanan.all())
+            terbit.unit,
+            kode=f"uji-{status.value}",
+            judul=f"Survei kepuasan {status.value}",
+            layanan=list(terbit.layanan.all()),
         )
         if status is StatusSurvei.DRAF:
             Survei.objects.filter(pk=survei.pk).update(status=status.value)
@@ -195,7 +198,9 @@ def _isi_survei(kantor: Kantor) -> None:
 
 
 def _isi_organisasi(kantor: Kantor) -> None:
-    plt = Penugasan.objects.filter(selesai=None, pegawai__isnull=False).exclude(sifat="definitif").order_by("pk").first()
+    plt = (
+        Penugasan.objects.filter(selesai=None, pegawai__isnull=False).exclude(sifat="definitif").order_by("pk").first()
+    )
     satu = plt or Penugasan.objects.filter(selesai=None, pegawai__isnull=False).order_by("pk")[0]
     kantor.objek |= {
         "pegawai": (Pegawai.objects.order_by("pk")[0].uuid,),
@@ -205,17 +210,15 @@ def _isi_organisasi(kantor: Kantor) -> None:
 
 
 @override_settings(ROOT_URLCONF="tests.peramban.urls_galat")
-class UjiKantorContoh(UjiPeramban):
-    """The sample office, loaded once for the class and seen on a day after its third quarter was rated."""
+class UjiSekelas(UjiPeramban):
+    """What ``siapkan`` makes is there for every test of the class."""
 
-    saat = datetime(2026, 11, 25, 9, 0, tzinfo=WIB)
     kantor: Kantor
     _siap = False
 
     @classmethod
-    def perlu_kantor(cls) -> bool:
-        """False when the class has no page to look at."""
-        return True
+    def siapkan(cls) -> Kantor:
+        raise NotImplementedError
 
     @classmethod
     def setUpClass(cls) -> None:
@@ -223,8 +226,7 @@ class UjiKantorContoh(UjiPeramban):
         super().setUpClass()
         cls._siap = True
         cls.addClassCleanup(cls._kosongkan)
-        if cls.perlu_kantor():
-            cls.kantor = siapkan_kantor()
+        cls.kantor = cls.siapkan()
 
     @classmethod
     def _fixture_setup(cls) -> None:
@@ -232,8 +234,18 @@ class UjiKantorContoh(UjiPeramban):
             super()._fixture_setup()  # type: ignore[misc]  # not in the stubs
 
     def _fixture_teardown(self) -> None:
-        """The office stays for the next test of the class."""
+        """The rows stay for the next test of the class."""
 
     @classmethod
     def _kosongkan(cls) -> None:
         super()._fixture_teardown(cls())
+
+
+class UjiKantorContoh(UjiSekelas):
+    """The sample office on a day after its third quarter was rated."""
+
+    saat = datetime(2026, 11, 25, 9, 0, tzinfo=WIB)
+
+    @classmethod
+    def siapkan(cls) -> Kantor:
+        return siapkan_kantor()

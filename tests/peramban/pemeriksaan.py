@@ -37,7 +37,7 @@ class Catatan:
         page.on("console", self._konsol)
         page.on("pageerror", lambda galat: self.konsol.append(str(galat)))
         page.on("response", lambda satu: self._jawab(satu, status))
-        page.on("requestfailed", lambda satu: self._gagal(satu))
+        page.on("requestfailed", self._gagal)
 
     def _konsol(self, pesan: Any) -> None:
         # Violations of the policy are counted by their event, and failed requests by their answer.
@@ -74,7 +74,7 @@ def periksa(uji: UjiPeramban, halaman: Halaman, kantor: Kantor, sisip: Sisip | N
     """Every check on one page; only checks with findings are in the result."""
     temuan: Temuan = {}
     admin = halaman.jenis is Jenis.ADMIN
-    with uji.halaman(kue=_kue(halaman, kantor)) as page:
+    with uji.halaman(kue=kue(halaman, kantor)) as page:
         page.emulate_media(color_scheme="light", reduced_motion="reduce")
         if sisip is not None:
             sisip(page)
@@ -96,7 +96,7 @@ def periksa(uji: UjiPeramban, halaman: Halaman, kantor: Kantor, sisip: Sisip | N
         temuan |= _teks(page, halaman)
         temuan["axe"], temuan["sasaran"] = _axe_dan_sasaran(page, halaman)
     if not admin:
-        with uji.halaman(kue=_kue(halaman, kantor), skrip=False) as page:
+        with uji.halaman(kue=kue(halaman, kantor), skrip=False) as page:
             if sisip is not None:
                 sisip(page)
             buka(page, halaman, kantor)
@@ -104,7 +104,8 @@ def periksa(uji: UjiPeramban, halaman: Halaman, kantor: Kantor, sisip: Sisip | N
     return {nama: isi_temuan for nama, isi_temuan in temuan.items() if isi_temuan}
 
 
-def _kue(halaman: Halaman, kantor: Kantor) -> str | None:
+def kue(halaman: Halaman, kantor: Kantor) -> str | None:
+    """Cookie of the session in which the page is opened; None for people without an account."""
     return kantor.kue(halaman.peran, baru_masuk=halaman.baru_masuk) if halaman.peran else None
 
 
@@ -113,7 +114,7 @@ def _bobot(page: Any, halaman: Halaman, catatan: Catatan) -> list[str]:
     page.wait_for_load_state("networkidle")
     isi = [satu for jawaban in catatan.jawaban if (satu := periksa_bobot.muatan(jawaban)) is not None]
     anggaran = None
-    if halaman.cara is None and halaman.jenis is not Jenis.ADMIN:
+    if halaman.berbobot and halaman.cara is None and halaman.jenis is not Jenis.ADMIN:
         anggaran = periksa_bobot.SURVEI if halaman.nama == "survei:isi" else periksa_bobot.STAF
     return periksa_bobot.periksa_bobot(isi, anggaran)
 

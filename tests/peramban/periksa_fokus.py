@@ -35,7 +35,8 @@ FOKUS = """() => {
                     satu.matches("input, select, textarea") ? satu.parentElement : null].some(e => {
         if (!e) return false;
         const gaya = getComputedStyle(e);
-        if (gaya.outlineStyle !== "none" && parseFloat(gaya.outlineWidth) >= 2 && !bening(gaya.outlineColor)) return true;
+        const garis = gaya.outlineStyle !== "none" && parseFloat(gaya.outlineWidth) >= 2;
+        if (garis && !bening(gaya.outlineColor)) return true;
         const semula = window.bayangan?.get(e);
         return gaya.boxShadow !== "none" && semula !== undefined && gaya.boxShadow !== semula;
     });
@@ -71,4 +72,5 @@ def periksa_fokus(page: Any) -> list[str]:
             break
     else:
         temuan.append("Tab tidak pernah sampai ke akhir halaman")
-    return temuan + page.evaluate(_BELUM)
+    belum: list[str] = page.evaluate(_BELUM)
+    return temuan + belum

@@ -58,7 +58,8 @@ SASARAN = """batas => {
         }
         if (kotak.some(x => x.width + 0.5 >= batas && x.height + 0.5 >= batas)) continue;
         const nama = (e.innerText || e.getAttribute("aria-label") || e.name || e.outerHTML).trim().slice(0, 40);
-        salah.push(`${e.localName} «${nama}»: ${Math.round(k.width)}×${Math.round(k.height)} px, paling sedikit ${batas}`);
+        const ukuran = `${Math.round(k.width)}×${Math.round(k.height)} px`;
+        salah.push(`${e.localName} «${nama}»: ${ukuran}, paling sedikit ${batas}`);
     }
     return [...new Set(salah)];
 }"""

@@ -38,7 +38,8 @@ KUMPULKAN = """() => {
     jalan(document.body);
     tutup();
     hasil.push(document.title);
-    for (const e of document.querySelectorAll("[aria-label], [alt], [title], [placeholder], [data-kolom], input[type=submit]")) {
+    const beratribut = "[aria-label], [alt], [title], [placeholder], [data-kolom], input[type=submit]";
+    for (const e of document.querySelectorAll(beratribut)) {
         if (e.closest("[data-kutipan]")) continue;
         for (const a of ["aria-label", "alt", "title", "placeholder", "data-kolom"])
             if (e.getAttribute(a)) hasil.push(e.getAttribute(a));
@@ -54,20 +55,27 @@ BINTANG = """() => [...document.querySelectorAll("label, legend, th, dt, .asteri
 
 # Common English words that are no Indonesian words, names or units.
 INGGRIS = frozenset(
-    """about account action active add after again all already and any apply approve approved are back been before
-    between but button by can cancel change changed changes choose clear click close closed comment confirm contact
-    content continue copy could create created current dashboard date day days deadline default delete deleted details
-    disabled do does done download draft edit empty enabled end enter entries entry error event every export failed
-    feedback field fields filter find first for forgot form found from get go got has have he here hide history how if
-    in inbox invalid is it items just last leave less like line list loading locked log login logout made manage may me
-    members message missing month more most must my name need new next not nothing now of off offline on one only open
-    optional or other our out over overview page password pending please preview previous profile progress published
-    query quarter rank read ready recent refresh reject rejected remove report required reset response result results
-    retry return review role roles run same save saved search see select selected send sent session set settings she
-    should show sign skip sorry start step submit submitted success team thank thanks that the their them then there
-    these they this time title to today toggle token too total type undo unknown unlock until up update updated upload
-    use used user username users using valid value values view warning was way we week welcome were what when where
-    which who why will with without work would wrong year yes yesterday you your""".split()
+    re.findall(
+        r"\w+",
+        """
+        about account action active add after again all already and any apply approve approved are back been before
+        between but button by can cancel change changed changes choose clear click close closed comment
+        confirm contact content continue copy could create created current dashboard date day days deadline
+        default delete deleted details disabled do does done download draft edit empty enabled end enter
+        entries entry error event every export failed feedback field fields filter find first for forgot
+        form found from get go got has have he here hide history how if in inbox invalid is it items just
+        last leave less like line list loading locked log login logout made manage may me members message
+        missing month more most must my name need new next not nothing now of off offline on one only open
+        optional or other our out over overview page password pending please preview previous profile
+        progress published query quarter rank read ready recent refresh reject rejected remove report
+        required reset response result results retry return review role roles run same save saved search see
+        select selected send sent session set settings she should show sign skip sorry start step submit
+        submitted success team thank thanks that the their them then there these they this time title to
+        today toggle token too total type undo unknown unlock until up update updated upload use used user
+        username users using valid value values view warning was way we week welcome were what when where
+        which who why will with without work would wrong year yes yesterday you your"""
+        "",
+    )
 )
 # Words of that list that are right on a page of this office, with the reason.
 BUKAN_INGGRIS: dict[str, str] = {

@@ -33,9 +33,7 @@ class DaftarTests(SimpleTestCase):
 
     def test_awalan_memilih_halaman(self) -> None:
         with self.modify_environ(PERAMBAN_HALAMAN="kinerja:skp@draf, akun"):
-            self.assertEqual(
-                [satu.kunci for satu in terpilih(DAFTAR)], ["akun", "akun@pemeriksa", "kinerja:skp@draf"]
-            )
+            self.assertEqual([satu.kunci for satu in terpilih(DAFTAR)], ["akun", "akun@pemeriksa", "kinerja:skp@draf"])
         with self.modify_environ(PERAMBAN_HALAMAN=""):
             self.assertEqual(terpilih(DAFTAR), DAFTAR)
 

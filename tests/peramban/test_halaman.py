@@ -1,7 +1,7 @@
 """Every page of the list, as each role sees it: nothing broken, cut off or heavy, and in words that people understand.
 
-All pages: ``.venv/bin/pytest tests/peramban/test_halaman.py``. Only pages whose names begin with a word (names are those
-of ``daftar.py``: URL name, then «@» and a word where one address has several pages):
+All pages: ``.venv/bin/pytest tests/peramban/test_halaman.py``. Only pages whose names begin with a word (names are
+those of ``daftar.py``: URL name, then «@» and a word where one address has several pages):
 
     PERAMBAN_HALAMAN=kinerja:skp .venv/bin/pytest -q tests/peramban/test_halaman.py
     PERAMBAN_HALAMAN=survei,galat,beranda@warga .venv/bin/pytest -q tests/peramban/test_halaman.py
@@ -63,10 +63,6 @@ def tulis(salah: dict[str, Temuan]) -> str:
 
 class HalamanTest(UjiKantorContoh):
     """One test for each part of the list, so that several processes can share the work."""
-
-    @classmethod
-    def perlu_kantor(cls) -> bool:
-        return bool(terpilih(DAFTAR))
 
     def periksa(self, daftar: Iterable[Halaman]) -> None:
         salah = {}
