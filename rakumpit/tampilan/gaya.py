@@ -65,4 +65,79 @@ def gaya(request: HttpRequest) -> HttpResponse:
 
 
 def _grafik() -> list[tuple[str, object]]:
-    return []
+    """Every kind of chart, with gaps and values below a bound."""
+    predikat = [
+        ["Kurang", "Baik", "Sangat Baik"],
+        ["Kurang", "Baik", "Baik"],
+        ["Sangat Kurang", "Butuh Perbaikan", "Butuh Perbaikan"],
+    ]
+    return [
+        (
+            "Kuadran",
+            bagan.buat_kuadran(
+                predikat=predikat,
+                di=("sesuai", "di_atas"),
+                hasil=Decimal("96.86"),
+                perilaku=Decimal("104.29"),
+                batas_hasil=(90, 110),
+                batas_perilaku=(80, 100),
+                sebut="Usulan",
+            ),
+        ),
+        (
+            "Sebaran",
+            bagan.buat_sebaran(
+                "Sebaran predikat",
+                [
+                    bagan.Kategori("Baik", 6, harapan=60),
+                    bagan.Kategori("Butuh Perbaikan", 2, harapan=30),
+                    bagan.Kategori("Kurang", 0),
+                ],
+                satuan="pegawai",
+                nama_harapan="pola saran",
+            ),
+        ),
+        (
+            "Tren",
+            bagan.buat_tren(
+                "Indeks kepuasan per triwulan",
+                [
+                    bagan.TitikTren("TW I", Decimal("76.10"), n=140, setengah=Decimal("1.6")),
+                    bagan.TitikTren("TW II", None),
+                    bagan.TitikTren("TW III", Decimal("79.90"), n=212, setengah=Decimal("1.32")),
+                    bagan.TitikTren("TW IV", Decimal("81.20"), n=230, setengah=Decimal("1.2")),
+                ],
+                skala=(70, 90),
+                nama_nilai="Indeks",
+            ),
+        ),
+        (
+            "Batang tiap unsur",
+            bagan.buat_batang_unsur(
+                "Nilai tiap unsur",
+                [
+                    bagan.Butir("Biaya", Decimal("96.11"), n=212, tanda="Sangat baik"),
+                    bagan.Butir("Waktu selesai", Decimal("71.46"), n=210),
+                    bagan.Butir("Sarana", None),
+                ],
+                skala=(25, 100),
+                batas=Decimal("76.61"),
+                nama_batas="batas «baik»",
+            ),
+        ),
+        ("Batang kemajuan", bagan.buat_kemajuan(Decimal("95"), 120, teks="Capaian 95,00", target=100)),
+        ("Bilah", bagan.buat_bilah(14, 20, satuan="JP")),
+        (
+            "Selang pada skala mutu",
+            bagan.buat_selang(
+                Decimal("79.90"),
+                [
+                    bagan.Pita("D", 25, "Tidak baik"),
+                    bagan.Pita("C", 65, "Kurang baik"),
+                    bagan.Pita("B", Decimal("76.61"), "Baik"),
+                    bagan.Pita("A", Decimal("88.31"), "Sangat baik"),
+                ],
+                setengah=Decimal("1.32"),
+            ),
+        ),
+    ]

@@ -25,6 +25,8 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from rakumpit.tampilan.bagan import buat_bilah, buat_kemajuan
+
 register = template.Library()
 
 # A component that wraps markup takes it as it was rendered: escaped where it was written.
@@ -39,7 +41,6 @@ _IKON_LENCANA = {
 _IKON_KILAT = {"baik": "centang", "perhatian": "jam", "bahaya": "awas", "info": "info"}
 # What Django's messages framework calls the levels.
 _KILAT_PESAN = {"success": "baik", "warning": "perhatian", "error": "bahaya"}
-_BILAH_TERBANYAK = 40
 _GELAR = re.compile(r"^(dr|drs|dra|ir|h|hj|prof)\.?$", re.IGNORECASE)
 
 
@@ -144,22 +145,16 @@ def langkah(daftar: Iterable[str] | str, kini: int) -> dict[str, object]:
     return {"langkah": [(nama, nomor < kini, nomor == kini) for nomor, nama in enumerate(label, 1)]}
 
 
-@register.inclusion_tag("komponen/bilah.html")
-def bilah(isi: int, dari: int, label: str, kini: int = 0) -> dict[str, object]:
-    """Slats for what can be counted: ``isi`` full of ``dari`` (at most 40), the words under it; ``kini``: being done.
-
-    :raises ValueError: more than can be told apart.
-    """
-    if not 0 <= isi <= dari <= _BILAH_TERBANYAK:
-        raise ValueError(f"Bilah menampilkan paling banyak {_BILAH_TERBANYAK}: {isi} dari {dari}.")
-    keadaan = ["penuh" if nomor <= isi else "kini" if nomor == kini else "" for nomor in range(1, dari + 1)]
-    return {"bilah": keadaan, "label": label}
+@register.simple_tag
+def bilah(isi: int, dari: int, label: str, kini: int | None = None) -> SafeString:
+    """Slats for what can be counted (at most 40) with their words; ``kini``: the one in work."""
+    return bagan(buat_bilah(isi, dari, kini=kini, teks=label))
 
 
-@register.inclusion_tag("komponen/kemajuan.html")
-def kemajuan(isi: int, dari: int, label: str) -> dict[str, object]:
-    """Flat bar for long work or large numbers: ``isi`` of ``dari`` with its words."""
-    return {"isi": min(isi, dari), "dari": max(dari, 1), "label": label}
+@register.simple_tag
+def kemajuan(isi: int, dari: int, label: str) -> SafeString:
+    """Flat bar for long work or large numbers, with its words."""
+    return bagan(buat_kemajuan(isi, dari, teks=label))
 
 
 @register.simple_block_tag

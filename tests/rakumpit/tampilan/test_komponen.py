@@ -12,7 +12,7 @@ from django.core.paginator import Paginator
 from django.template import RequestContext, Template, TemplateSyntaxError
 from django.test import RequestFactory, SimpleTestCase
 
-from rakumpit.tampilan.templatetags.komponen import bilah, nama_ikon, orang
+from rakumpit.tampilan.templatetags.komponen import nama_ikon, orang
 
 
 def gambar(teks: str, alamat: str = "/", **isi: object) -> str:
@@ -101,12 +101,11 @@ class KomponenTest(SimpleTestCase):
         assert "<script" not in hasil
         assert "<img" not in hasil
 
-    def test_bilah_menghitung_dan_menolak_yang_tidak_terbaca(self):
-        assert bilah(2, 5, "x", kini=3)["bilah"] == ["penuh", "penuh", "kini", "", ""]
-        assert bilah(0, 0, "x")["bilah"] == []
-        for isi, dari in ((41, 41), (6, 5), (-1, 5)):
-            with pytest.raises(ValueError, match="Bilah"):
-                bilah(isi, dari, "x")
+    def test_bilah_dan_kemajuan_menyebut_angkanya(self):
+        hasil = gambar('{% bilah 2 5 "2 dari 5 bagian" kini=3 %}{% kemajuan 64 96 "64 dari 96 pegawai" %}')
+        assert "2 dari 5 bagian" in hasil
+        assert "64 dari 96 pegawai" in hasil
+        assert hasil.count('aria-hidden="true"') == hasil.count("<svg") == 2
 
     def test_inisial_tanpa_gelar(self):
         assert orang("Hj. Siti Rahma, S.E.")["inisial"] == "SR"

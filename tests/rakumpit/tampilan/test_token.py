@@ -79,7 +79,7 @@ def test_gelap_pilihan_pengguna_sama_dengan_gelap_perangkat():
 
 def test_halaman_umum_memakai_nilai_yang_sama():
     publik = blok(PUBLIK, ":root{")
-    gelap = blok(PUBLIK, "@media (prefers-color-scheme:dark){:root{")
+    gelap = blok(PUBLIK, "@media screen and (prefers-color-scheme:dark){:root{")
     assert len(publik) > 15
     assert publik == {nama: TERANG[nama] for nama in publik}
     assert gelap == {nama: GELAP[nama] for nama in gelap}
