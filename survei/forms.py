@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from rakumpit.organisasi.models import Layanan
 
 TIDAK_MENJAWAB = "tidak"
+# One tap each; a longer list of services is a select, which takes two.
+LAYANAN_BERDERET = 12
 LABEL_TIDAK_MENJAWAB = "Tidak tahu / tidak memakai"
 _VERSI = re.compile(r"[a-z0-9][a-z0-9._-]{0,59}", re.ASCII)
 # PostgreSQL stores no NUL, UTF-8 no half of a surrogate pair.
@@ -180,10 +182,30 @@ class IsianSurveiForm:
 
     @property
     def layanan_terpilih(self) -> str:
-        """The chosen service; the only one of a survey is chosen already."""
-        if len(self.bentuk.layanan) == 1 and not self.is_bound:
-            return next(iter(self.bentuk.layanan))
-        return self.nilai("layanan")
+        """Key of the chosen service; the only one of a survey is chosen already, a link may name it by code too."""
+        layanan = self.bentuk.layanan
+        if len(layanan) == 1:
+            return next(iter(layanan))
+        isi = self.nilai("layanan")
+        if self.is_bound or isi in layanan:
+            return isi
+        # A code is unique within its unit only; where two services share it, the citizen chooses.
+        cocok = [kunci for kunci, satu in layanan.items() if isi and satu.kode.lower() == isi.lower()]
+        return cocok[0] if len(cocok) == 1 else ""
+
+    @property
+    def layanan_tetap(self) -> str:
+        """Name of a service that needs no tap: the only one, or the one that the link named; else empty."""
+        layanan = self.bentuk.layanan
+        if self.is_bound and len(layanan) > 1:
+            return ""
+        satu = layanan.get(self.layanan_terpilih)
+        return satu.nama if satu else ""
+
+    @property
+    def layanan_berderet(self) -> bool:
+        """Whether the services stand in a row of buttons."""
+        return len(self.bentuk.layanan) <= LAYANAN_BERDERET
 
     @property
     def isi_saran(self) -> str:
@@ -192,14 +214,14 @@ class IsianSurveiForm:
 
     @property
     def ada_data_diri(self) -> bool:
-        """Whether anything was said about oneself."""
+        """Whether anything was said about oneself, so that the group is shown open."""
         return any(self.nilai(kunci) for kunci in DEMOGRAFI)
 
     @property
-    def data_diri(self) -> list[tuple[str, str, list[tuple[str, str]], str]]:
-        """``(name, label, choices, chosen)`` of the grouped own data."""
+    def data_diri(self) -> list[tuple[str, str, list[tuple[str, str]], str, str]]:
+        """``(name, label, choices, chosen, error)`` of the grouped own data."""
         return [
-            (kunci, label, [("", "Tidak diisi"), *kelompok.items()], self.nilai(kunci))
+            (kunci, label, [("", "Tidak diisi"), *kelompok.items()], self.nilai(kunci), self.errors.get(kunci, ""))
             for kunci, (label, kelompok) in DEMOGRAFI.items()
         ]
 

@@ -37,6 +37,7 @@ def hasil_daftar(request: HttpRequest) -> HttpResponse:
             "n": satu.n,
             "ikm": format_angka(satu.ikm) if satu.ikm is not None and tampilan.cukup(satu.n) else "",
             "mutu": tampilan.teks_mutu(satu.mutu) if tampilan.cukup(satu.n) else "",
+            "jenis": tampilan.jenis_mutu(satu.mutu),
         }
         for satu in halaman
     ]
@@ -61,15 +62,26 @@ def hasil(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "minimum": SEL_MINIMUM,
         "cukup": tampilan.cukup(satu.n) and satu.ikm is not None,
         "instrumen": survei.instrumen,
+        "kalimat": "Jawaban masih sedikit, hasilnya belum ditampilkan",
+        "ajakan": f"Hasil {survei.judul}:",
     }
     if isi["cukup"] and satu.ikm is not None:
         pita = pita_instrumen(survei.instrumen)
         hitungan = tampilan.indeks_tersimpan(satu, pita)
+        unsur = tampilan.baris_unsur(hitungan, list(survei.instrumen.pertanyaan.order_by("urutan")), pita)
+        kalimat = tampilan.kalimat_hasil(satu.mutu, unsur)
         isi |= {
+            "kalimat": kalimat,
+            "ajakan": f"{kalimat} Hasil {survei.judul}:",
+            "sorotan": tampilan.sorotan(unsur),
+            "populasi": format_angka(survei.populasi, 0) if survei.populasi else "",
+            "selang": tampilan.bagan_selang(satu.ikm, pita),
+            "batang": tampilan.bagan_unsur(unsur, pita),
+            "tertutup": tampilan.sebut_tertutup(unsur),
+            "jenis": tampilan.jenis_mutu(satu.mutu),
             "ikm": format_angka(satu.ikm),
             "mutu": tampilan.teks_mutu(satu.mutu),
-            "lebar": tampilan.lebar(satu.ikm),
-            "unsur": tampilan.baris_unsur(hitungan, list(survei.instrumen.pertanyaan.order_by("urutan")), pita),
+            "unsur": unsur,
             "layanan": tampilan.baris_layanan(satu.rincian["layanan"]),
             "catatan": [LABEL_CATATAN_MUTU[CatatanMutu(butir)] for butir in satu.bendera if butir not in TANPA_TANDA],
             "tidak_dihitung": satu.rincian["tidak_dihitung"],

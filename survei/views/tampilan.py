@@ -8,12 +8,14 @@ from decimal import Decimal
 from typing import Any
 
 from rakumpit.angka import bulatkan, format_angka
+from rakumpit.tampilan import bagan
 from survei.models import HasilSurvei, Pertanyaan
 from survei.perhitungan import (
     LABEL_MUTU,
     PENGALI_KONVERSI,
     SEL_MINIMUM,
     HasilIndeks,
+    KodeUnsur,
     Mutu,
     Pita,
     indeks,
@@ -23,19 +25,34 @@ from survei.perhitungan import (
 )
 
 BATAS_BAIK = Mutu.B
+JENIS_MUTU = {Mutu.A: "baik", Mutu.B: "baik", Mutu.C: "perhatian", Mutu.D: "bahaya"}
+BILANGAN = ("", "Satu", "Dua", "Tiga", "Empat", "Lima", "Enam", "Tujuh", "Delapan", "Sembilan")
+# What a citizen calls the elements; forms, tables and reports keep the words of the instrument.
+SEBUTAN: dict[str, str] = {
+    KodeUnsur.PERSYARATAN: "Syarat",
+    KodeUnsur.PROSEDUR: "Langkah pengurusan",
+    KodeUnsur.WAKTU: "Waktu selesai",
+    KodeUnsur.BIAYA: "Biaya",
+    KodeUnsur.PRODUK: "Hasil layanan",
+    KodeUnsur.KOMPETENSI: "Kemampuan petugas",
+    KodeUnsur.PERILAKU: "Kesopanan petugas",
+    KodeUnsur.SARANA: "Ruang dan alat",
+    KodeUnsur.PENGADUAN: "Penanganan pengaduan",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class BarisUnsur:
-    """One element: texts for the table, ``lebar`` (0…100 as text with a point) for the bar; empty texts are hidden."""
+    """One element: texts for the table, ``angka`` (25…100) for charts; None and empty texts are hidden."""
 
     nomor: str
     unsur: str
+    sebutan: str
     n: int
     nrr: str
     nilai: str
     mutu: str
-    lebar: str
+    angka: Decimal | None
     di_bawah: bool
 
 
@@ -50,14 +67,14 @@ class BarisLayanan:
     mutu: str
 
 
-def lebar(nilai: Decimal) -> str:
-    """Length of a bar for a value on the scale 25…100."""
-    return f"{bulatkan((nilai - 25) * 100 / 75, 2):f}"
-
-
 def teks_mutu(huruf: Mutu | str | None) -> str:
     """«B — Baik»."""
     return f"{Mutu(huruf).value} — {LABEL_MUTU[Mutu(huruf)]}" if huruf else ""
+
+
+def jenis_mutu(huruf: Mutu | str | None) -> str:
+    """Kind of the badge of a class."""
+    return JENIS_MUTU[Mutu(huruf)] if huruf else "netral"
 
 
 def baris_unsur(
@@ -75,23 +92,85 @@ def baris_unsur(
     baris = []
     for tanya in pertanyaan:
         rincian = hasil.unsur.get(tanya.kode_unsur)
+        sebutan = SEBUTAN.get(tanya.kode_unsur, tanya.unsur)
         if tanya.kode_unsur in tertutup or rincian is None or rincian.nrr_eksak is None:
-            baris.append(BarisUnsur(tanya.nomor, tanya.unsur, banyak[tanya.kode_unsur], "", "", "", "", False))
+            baris.append(
+                BarisUnsur(tanya.nomor, tanya.unsur, sebutan, banyak[tanya.kode_unsur], "", "", "", None, False)
+            )
             continue
         nilai = bulatkan(rincian.nrr_eksak * PENGALI_KONVERSI, 2)
         baris.append(
             BarisUnsur(
                 nomor=tanya.nomor,
                 unsur=tanya.unsur,
+                sebutan=sebutan,
                 n=rincian.n,
                 nrr=format_angka(rincian.nrr_eksak, 3),
                 nilai=format_angka(nilai),
                 mutu=teks_mutu(mutu(nilai, pita)),
-                lebar=lebar(nilai),
+                angka=nilai,
                 di_bawah=batas is not None and nilai < batas,
             )
         )
     return baris
+
+
+@dataclass(frozen=True, slots=True)
+class Sorotan:
+    """The best and the weakest elements as words («biaya dan syarat»); ``kurang``: the weakest are below «baik»."""
+
+    terkuat: str
+    terlemah: str
+    kurang: bool
+
+
+def _sebut(baris: list[BarisUnsur]) -> str:
+    kata = [satu.sebutan[:1].lower() + satu.sebutan[1:] for satu in baris]
+    return ", ".join(kata[:-1]) + f", serta {kata[-1]}" if len(kata) > 2 else " serta ".join(kata)
+
+
+def sorotan(unsur: list[BarisUnsur]) -> Sorotan:
+    """All elements below «baik», weakest first, else the lowest one; and the best ones that are not among them."""
+    urut = sorted(((satu.angka, satu) for satu in unsur if satu.angka is not None), key=lambda pasangan: pasangan[0])
+    if not urut:
+        return Sorotan("", "", False)
+    kurang = [satu for _, satu in urut if satu.di_bawah]
+    lemah = kurang or [satu for angka, satu in urut if angka == urut[0][0]]
+    kuat = [satu for angka, satu in urut if angka == urut[-1][0] and satu not in lemah]
+    return Sorotan(_sebut(kuat), _sebut(lemah) if kurang or kuat else "", bool(kurang))
+
+
+def kalimat_hasil(huruf: Mutu | str | None, unsur: list[BarisUnsur]) -> str:
+    """The result as one or two sentences: «Warga menilai layanan kami baik. Tiga hal masih kurang.»"""
+    if not huruf:
+        return "Jawaban masih sedikit"
+    awal = f"Warga menilai layanan kami {LABEL_MUTU[Mutu(huruf)].lower()}."
+    kurang = sum(satu.di_bawah for satu in unsur)
+    if not kurang:
+        return awal
+    return f"{awal} {BILANGAN[kurang] if kurang < len(BILANGAN) else kurang} hal masih kurang."
+
+
+def sebut_tertutup(unsur: list[BarisUnsur]) -> str:
+    """The elements whose figures are hidden, as words; empty for none."""
+    return _sebut([satu for satu in unsur if satu.angka is None])
+
+
+def bagan_selang(ikm: Decimal, pita: Pita) -> bagan.Selang:
+    """The index on the bands of its instrument. No interval: the counts per element do not give one."""
+    tangga = [bagan.Pita(kelas.value, batas, LABEL_MUTU[kelas]) for kelas, batas in reversed(pita.batas_bawah)]
+    return bagan.buat_selang(ikm, tangga)
+
+
+def bagan_unsur(unsur: list[BarisUnsur], pita: Pita) -> bagan.BatangUnsur | None:
+    """Bars of the elements that are shown, the best first, beside the bound of «baik»; None where none is shown."""
+    tampil = [satu for satu in unsur if satu.angka is not None]
+    if not tampil:
+        return None
+    urut = sorted(tampil, key=lambda satu: satu.angka or Decimal(0), reverse=True)
+    butir = [bagan.Butir(satu.sebutan, satu.angka, tanda=satu.mutu.partition(" — ")[2]) for satu in urut]
+    batas = dict(pita.batas_bawah).get(BATAS_BAIK)
+    return bagan.buat_batang_unsur("Nilai tiap unsur", butir, batas=batas, nama_batas="batas «baik»")
 
 
 def baris_layanan(rincian: list[Mapping[str, Any]], minimum: int = SEL_MINIMUM) -> list[BarisLayanan]:
