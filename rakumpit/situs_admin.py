@@ -13,13 +13,55 @@ from django.contrib.admin.apps import AdminConfig
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+# What each list is for, in one sentence: under its title, and on the first page.
+KETERANGAN = {
+    "audit.catatanaudit": "Siapa mengubah apa dan kapan. Hanya dapat dibaca.",
+    "kinerja.aturanpenilaian": "Batas dan bobot penilaian, menurut tanggal berlakunya.",
+    "kinerja.periode": "Masa yang dinilai: bulan, triwulan, dan tahun.",
+    "kinerja.runevaluasi": "Riwayat perhitungan evaluasi. Hanya dapat dibaca.",
+    "organisasi.harilibur": "Dasar hitungan tenggat. Jadikan resmi setelah cocok dengan SKB.",
+    "organisasi.jabatan": "Kursi di setiap unit, dan mana yang memimpin.",
+    "organisasi.layanan": "Yang dapat diurus warga, standarnya, dan petugasnya.",
+    "organisasi.pegawai": "Data setiap orang. Mutasi dan kode masuk ada di Meja pengelola.",
+    "organisasi.pejabatluar": "Atasan di luar kantor, misalnya Sekretaris Daerah.",
+    "organisasi.pengguna": "Akun, peran, dan faktor kedua. Kata sandi tidak pernah tampil.",
+    "organisasi.penugasan": "Siapa memegang jabatan apa, dari dan sampai tanggal berapa.",
+    "organisasi.programpelayanan": "Kegiatan dengan tanggal dan tempat, lalu disurvei.",
+    "organisasi.unitkerja": "Susunan kantor: kecamatan, kelurahan, dan seksi.",
+    "survei.instrumen": "Kumpulan pertanyaan survei, satu versi satu baris.",
+    "survei.pertanyaan": "Bunyi pertanyaan dan empat jawabannya.",
+    "survei.survei": "Survei yang dibuka kepada warga.",
+}
+
+
+_DEPAN = ("organisasi", "kinerja", "survei")
+
 
 class SitusAdmin(AdminSite):
     site_header = "Kinerja Rakumpit"
     site_title = "Kinerja Rakumpit"
-    index_title = "Meja admin"
-    # Django's change list carries an inline <style> when the side bar's filter is off; keep the default markup.
-    enable_nav_sidebar = True
+    index_title = "Halaman admin"
+    # The product's own menu stands at the side.
+    enable_nav_sidebar = False
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        """With the sentence about the list that is open."""
+        konteks = super().each_context(request)
+        nama = request.resolver_match.url_name if request.resolver_match else ""
+        for model, kalimat in KETERANGAN.items():
+            if nama == f"{model.replace('.', '_')}_changelist":
+                konteks["keterangan_admin"] = kalimat
+        return konteks
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
+        """Each model with its sentence; the parts in the order of the daily work."""
+        daftar = super().get_app_list(request, app_label)
+        for app in daftar:
+            for model in app["models"]:
+                model["keterangan"] = KETERANGAN.get(model["model"]._meta.label_lower, "")
+        return sorted(
+            daftar, key=lambda app: _DEPAN.index(app["app_label"]) if app["app_label"] in _DEPAN else len(_DEPAN)
+        )
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         # Imported here: this module is read while the app registry is still loading.

@@ -46,13 +46,23 @@ class SaringForm(forms.Form):
 class CariNipForm(forms.Form):
     """By POST: a NIP never stands in an address."""
 
-    nip = forms.CharField(label="NIP", max_length=40)
+    nip = forms.CharField(
+        label="NIP",
+        max_length=40,
+        help_text="Boleh dengan spasi.",
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+    )
 
 
 class ImporForm(forms.Form):
     """Upload of a staff list; ``cleaned_data["berkas"]`` is the list as read."""
 
-    berkas = forms.FileField(label="Berkas XLSX atau CSV", allow_empty_file=True)
+    berkas = forms.FileField(
+        label="Berkas XLSX atau CSV",
+        allow_empty_file=True,
+        help_text="Paling besar 10 MB. Baris pertama berisi nama kolom, seperti pada templat.",
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
+    )
     mulai = TanggalField(
         label="Tanggal mulai untuk baris tanpa TMT",
         required=False,

@@ -24,6 +24,7 @@ from rakumpit.organisasi.masuk import pembatas, perangkat
 from rakumpit.organisasi.masuk.adapter import AdapterAkun
 from rakumpit.organisasi.masuk.alamat import jaringan_klien
 from rakumpit.organisasi.masuk.forms import KodeMasukForm
+from rakumpit.organisasi.masuk.peramban import nama_peramban
 from rakumpit.organisasi.models import Pengguna
 
 
@@ -90,6 +91,13 @@ class AktifkanFaktorView(totp.ActivateTOTPView):
 @method_decorator(require_http_methods(["GET", "HEAD", "POST"]), name="dispatch")
 class SesiView(sesi.ListUserSessionsView):
     """Own sessions; «Keluarkan» ends one of them, or all others."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Each session has a ``nama`` that its owner recognises."""
+        konteks = super().get_context_data(**kwargs)
+        for satu in konteks["sessions"]:
+            satu.nama = nama_peramban(satu.user_agent)
+        return konteks
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         kode = request.POST.get("sesi")

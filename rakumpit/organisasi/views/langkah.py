@@ -23,7 +23,7 @@ from rakumpit.organisasi.models import Pegawai, Penugasan
 from rakumpit.organisasi.permissions import boleh_ubah_akun
 from rakumpit.organisasi.proses import mutasi as proses_mutasi
 from rakumpit.organisasi.views.jaga import ambil_oleh, ambil_pegawai, khusus_pengelola
-from rakumpit.waktu import format_tanggal
+from rakumpit.waktu import format_tanggal, hari_ini
 
 
 def _langkah(
@@ -35,10 +35,22 @@ def _langkah(
     form: forms.Form,
     akibat: Callable[[dict[str, Any]], list[str]],
     simpan: Callable[[dict[str, Any]], object],
+    bahaya: bool = False,
 ) -> HttpResponse:
-    """The three steps of a wizard. ``akibat`` words the consequences, ``simpan`` makes them true; both may refuse."""
+    """The steps of a wizard. ``akibat`` words the consequences, ``simpan`` makes them true; both may refuse.
+
+    ``bahaya``: the step takes something away, and its button says so.
+    """
     langkah = request.POST.get("langkah", "isi") if request.method == "POST" else "isi"
-    konteks: dict[str, Any] = {"pegawai": pegawai, "judul": judul, "tombol": tombol, "form": form}
+    kini = pegawai.penugasan_pada(hari_ini())
+    konteks: dict[str, Any] = {
+        "pegawai": pegawai,
+        "jabatan_kini": str(kini.jabatan) if kini else "Belum memegang jabatan",
+        "judul": judul,
+        "tombol": tombol,
+        "bahaya": bahaya,
+        "form": form,
+    }
     if request.method == "POST" and langkah != "ubah" and form.is_valid():
         try:
             if langkah == "simpan":
@@ -122,7 +134,8 @@ def berhenti(request: HttpRequest, kode: UUID) -> HttpResponse:
         request,
         pegawai=pegawai,
         judul="Berhenti atau pensiun",
-        tombol="Simpan",
+        tombol="Simpan berhenti",
+        bahaya=True,
         form=BerhentiForm(request.POST or None),
         akibat=akibat,
         simpan=lambda isi: proses_mutasi.akhiri(pegawai=pegawai, oleh=ambil_oleh(request), **isi),
@@ -149,6 +162,7 @@ def penugasan_akhiri(request: HttpRequest, kode: UUID) -> HttpResponse:
         pegawai=penugasan.pegawai,
         judul=f"Akhiri penugasan {penugasan.jabatan}",
         tombol="Akhiri penugasan",
+        bahaya=True,
         form=AkhiriForm(request.POST or None),
         akibat=akibat,
         simpan=lambda isi: proses_mutasi.akhiri_penugasan(penugasan=penugasan, oleh=ambil_oleh(request), **isi),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Prefetch
+from django.db.models import F, Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -21,7 +21,7 @@ from rakumpit.organisasi.forms import (
     CariNipForm,
     SaringForm,
 )
-from rakumpit.organisasi.kekurangan import Butir, periksa_data
+from rakumpit.organisasi.kekurangan import Butir, Kekurangan, periksa_data
 from rakumpit.organisasi.models import Pegawai, Penugasan, UnitKerja
 from rakumpit.organisasi.nip import bersihkan_nip, format_nip
 from rakumpit.organisasi.proses.kode import buat_kode_cetak
@@ -32,21 +32,67 @@ PER_HALAMAN = 50
 KODE_SEKALI_CETAK = 100
 
 
+@dataclass(frozen=True, slots=True)
+class Pintu:
+    """A card that opens one part of the desk."""
+
+    judul: str
+    teks: str
+    tautan: str
+    ikon: str
+
+
+# Kinds of faults that the list of people can show whole, by the filter of the same name.
+_TERSARING = frozenset({"tanpa_status", "tanpa_jabatan", "tanpa_akun"})
+
+
 @khusus_pengelola
 @require_safe
 def meja(request: HttpRequest) -> HttpResponse:
-    """Overview: faults in the data with their remedies, and the last import."""
-    kekurangan = [
+    """What needs mending first, each kind with its remedy, then the parts of the desk."""
+    kekurangan = periksa_data(hari_ini())
+    return render(
+        request,
+        "organisasi/meja.html",
         {
-            "judul": satu.judul,
-            "cara": satu.cara,
-            "jumlah": satu.jumlah,
-            "sisa": satu.jumlah - len(satu.butir),
-            "butir": [{"label": butir.label, "tautan": _tautan(butir)} for butir in satu.butir],
-        }
-        for satu in periksa_data(hari_ini())
+            "kekurangan": [_rinci(satu) for satu in kekurangan],
+            "jumlah_kekurangan": f"{len(kekurangan)} hal",
+            "pintu": _pintu(),
+        },
+    )
+
+
+def _rinci(satu: Kekurangan) -> dict[str, Any]:
+    semua = f"{reverse('organisasi:pegawai_daftar')}?hanya={satu.kode}" if satu.kode in _TERSARING else ""
+    return {
+        "judul": satu.judul,
+        "cara": satu.cara,
+        "jumlah": str(satu.jumlah),
+        "sisa": satu.jumlah - len(satu.butir),
+        "semua": semua,
+        "butir": [{"label": butir.label, "tautan": _tautan(butir)} for butir in satu.butir],
+    }
+
+
+def _pintu() -> list[Pintu]:
+    daftar = reverse("organisasi:pegawai_daftar")
+    return [
+        Pintu("Pegawai", "Mutasi, Plt., Plh., dan berhenti.", daftar, "orang"),
+        Pintu("Kode masuk", "Cetak kode untuk yang belum pernah masuk.", f"{daftar}?hanya=belum_masuk", "kunci"),
+        Pintu("Impor pegawai", "Dari berkas XLSX atau CSV, diperiksa dulu.", reverse("organisasi:impor"), "unggah"),
+        Pintu(
+            "Unit dan jabatan",
+            "Susunan kantor dan jabatan pemimpinnya.",
+            reverse("admin:organisasi_jabatan_changelist"),
+            "tempat",
+        ),
+        Pintu(
+            "Akun dan peran", "Email, peran, dan faktor kedua.", reverse("admin:organisasi_pengguna_changelist"), "tim"
+        ),
+        Pintu("Layanan", "Standar pelayanan dan petugasnya.", reverse("admin:organisasi_layanan_changelist"), "forum"),
+        Pintu("Hari libur", "Dasar hitungan tenggat.", reverse("admin:organisasi_harilibur_changelist"), "kalender"),
+        Pintu("Semua data", "Halaman admin, menurut bagian.", reverse("admin:index"), "pengaturan"),
     ]
-    return render(request, "organisasi/meja.html", {"kekurangan": kekurangan})
 
 
 def _tautan(butir: Butir) -> str:
@@ -72,13 +118,21 @@ def pegawai_daftar(request: HttpRequest) -> HttpResponse:
     daftar = _saring(saring, hari_ini())
     kini = Penugasan.objects.pada(hari_ini()).select_related("jabatan__unit").order_by("sifat", "pk")
     daftar = daftar.select_related("pengguna").prefetch_related(Prefetch("penugasan", kini, to_attr="kini"))
-    halaman = Paginator(daftar, PER_HALAMAN).get_page(request.GET.get("page"))
-    kueri = {n: request.GET[n] for n in ("q", "unit", "status", "hanya") if request.GET.get(n)}
-    return render(
-        request,
-        "organisasi/pegawai_daftar.html",
-        {"halaman": halaman, "form": form, "form_nip": CariNipForm(), "kueri": f"&{urlencode(kueri)}" if kueri else ""},
+    halaman = Paginator(_urutkan(daftar, request.GET.get("urut", "")), PER_HALAMAN).get_page(request.GET.get("page"))
+    konteks = {"halaman": halaman, "form": form, "form_nip": CariNipForm(), "tersaring": any(saring.values())}
+    return render(request, "organisasi/pegawai_daftar.html", konteks)
+
+
+def _urutkan(daftar: Any, urut: str) -> Any:
+    """By "nama", "status" or "masuk" (last sign-in), "-" before it for downward; an unknown word leaves the order."""
+    turun = urut.startswith("-")
+    kolom = {"nama": F("nama_urut"), "status": F("status"), "masuk": F("pengguna__last_login")}.get(
+        urut.removeprefix("-")
     )
+    if kolom is None:
+        return daftar
+    # Nobody without the value stands before those who have one, whichever way the list runs.
+    return daftar.order_by(kolom.desc(nulls_last=True) if turun else kolom.asc(nulls_last=True), "nama_urut", "pk")
 
 
 def _saring(saring: dict[str, Any], tanggal: date) -> Any:
@@ -123,6 +177,7 @@ def pegawai_rinci(request: HttpRequest, kode: UUID) -> HttpResponse:
     """One person: account, assignments through time, superior today, and what can be done."""
     pegawai = ambil_pegawai(kode)
     tanggal = hari_ini()
+    kini = pegawai.penugasan_pada(tanggal)
     penugasan = [
         {"baris": satu, "dapat_diakhiri": satu.selesai is None or satu.selesai >= tanggal}
         for satu in pegawai.penugasan.select_related("jabatan__unit")
@@ -134,6 +189,7 @@ def pegawai_rinci(request: HttpRequest, kode: UUID) -> HttpResponse:
             "pegawai": pegawai,
             "nip": format_nip(pegawai.nip) if pegawai.nip else "",
             "penugasan": penugasan,
+            "jabatan_kini": str(kini.jabatan) if kini else "",
             "atasan": pegawai.atasan_pada(tanggal),
             "bekerja": pegawai.selesai is None or pegawai.selesai >= tanggal,
         },
