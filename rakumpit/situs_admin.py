@@ -43,6 +43,8 @@ class SitusAdmin(AdminSite):
     index_title = "Halaman admin"
     # The product's own menu stands at the side.
     enable_nav_sidebar = False
+    # A dash would leave open whether something is missing.
+    empty_value_display = "belum ada"
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         """With the sentence about the list that is open."""

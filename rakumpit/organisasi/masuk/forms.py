@@ -54,7 +54,9 @@ class KodeMasukForm(forms.Form):
         label="Kode masuk",
         max_length=60,
         help_text="16 huruf dan angka dari pengelola kinerja. Tanda hubung dan huruf besar-kecil tidak berpengaruh.",
-        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "autocapitalize": "characters", "spellcheck": "false"}),
+        widget=forms.TextInput(
+            attrs={"autocomplete": "one-time-code", "autocapitalize": "characters", "spellcheck": "false"}
+        ),
     )
 
 

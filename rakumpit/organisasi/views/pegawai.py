@@ -46,6 +46,10 @@ class Pintu:
 _TERSARING = frozenset({"tanpa_status", "tanpa_jabatan", "tanpa_akun"})
 
 
+# A list of at most so many faults stands open.
+_TERBUKA = 4
+
+
 @khusus_pengelola
 @require_safe
 def meja(request: HttpRequest) -> HttpResponse:
@@ -68,6 +72,7 @@ def _rinci(satu: Kekurangan) -> dict[str, Any]:
         "judul": satu.judul,
         "cara": satu.cara,
         "jumlah": str(satu.jumlah),
+        "terbuka": satu.jumlah <= _TERBUKA,
         "sisa": satu.jumlah - len(satu.butir),
         "semua": semua,
         "butir": [{"label": butir.label, "tautan": _tautan(butir)} for butir in satu.butir],
