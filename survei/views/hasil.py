@@ -7,10 +7,11 @@ from uuid import UUID
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from rakumpit.angka import format_angka
-from rakumpit.waktu import format_tanggal, format_waktu
+from rakumpit.waktu import format_waktu
 from survei.enums import LABEL_CATATAN_MUTU, CatatanMutu
 from survei.models import HasilSurvei, Survei
 from survei.perhitungan import SEL_MINIMUM
@@ -20,6 +21,7 @@ from survei.views import tampilan
 TANPA_TANDA = {CatatanMutu.TANPA_JAWABAN}
 
 
+@gzip_page
 @require_safe
 def hasil_daftar(request: HttpRequest) -> HttpResponse:
     """All published results, the newest first."""
@@ -33,7 +35,7 @@ def hasil_daftar(request: HttpRequest) -> HttpResponse:
     baris = [
         {
             "survei": satu.survei,
-            "masa": f"{format_tanggal(satu.survei.mulai)} – {format_tanggal(satu.survei.selesai)}",
+            "masa": tampilan.teks_masa(satu.survei.mulai, satu.survei.selesai),
             "n": satu.n,
             "ikm": format_angka(satu.ikm) if satu.ikm is not None and tampilan.cukup(satu.n) else "",
             "mutu": tampilan.teks_mutu(satu.mutu) if tampilan.cukup(satu.n) else "",
@@ -44,6 +46,7 @@ def hasil_daftar(request: HttpRequest) -> HttpResponse:
     return render(request, "survei/hasil_daftar.html", {"halaman": halaman, "baris": baris})
 
 
+@gzip_page
 @require_safe
 def hasil(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """One published result: number with n and class, elements, services, and what is uncertain about it."""
@@ -57,7 +60,7 @@ def hasil(request: HttpRequest, uuid: UUID) -> HttpResponse:
     isi = {
         "survei": survei,
         "hasil": satu,
-        "masa": f"{format_tanggal(survei.mulai)} – {format_tanggal(survei.selesai)}",
+        "masa": tampilan.teks_masa(survei.mulai, survei.selesai),
         "dikunci": format_waktu(satu.dikunci_pada),
         "minimum": SEL_MINIMUM,
         "cukup": tampilan.cukup(satu.n) and satu.ikm is not None,

@@ -12,25 +12,31 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.db.models import OuterRef, Q, Subquery, Sum
+from django.db.models import Count, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.views.decorators.http import require_POST, require_safe
 
 from rakumpit.angka import format_angka
 from rakumpit.lembar import tulis_csv, tulis_xlsx
 from rakumpit.organisasi.models import Pengguna
+from rakumpit.tampilan.bagan import buat_kemajuan
 from rakumpit.waktu import format_tanggal, format_waktu
 from survei import proses
-from survei.enums import LABEL_CATATAN_MUTU, CatatanMutu
+from survei.enums import LABEL_CATATAN_MUTU, LABEL_STATUS_SURVEI, CatatanMutu, StatusSurvei
 from survei.forms import BatalkanForm, EksporSaranForm, YakinForm
 from survei.models import RekapHarian, Respons, Survei
 from survei.perhitungan import SEL_MINIMUM_DALAM, target_sampel
 from survei.permissions import boleh_membaca_saran, boleh_mengelola
+from survei.querysets import SurveiQuerySet
 from survei.ringkasan import batas_tampil, hitungan_survei, pita_instrumen
 from survei.views import tampilan
+
+URUTAN = {"judul": "judul", "unit": "unit__nama", "mulai": "mulai", "diterima": "diterima"}
 
 
 def _pengguna(request: HttpRequest) -> Pengguna:
@@ -47,6 +53,29 @@ def _survei(request: HttpRequest, uuid: UUID) -> Survei:
     if survei is None:
         raise Http404
     return survei
+
+
+def _kata(request: HttpRequest) -> str:
+    """What is searched for, without needless blanks."""
+    return " ".join(request.GET.get("q", "").split())[:100]
+
+
+def _diurutkan(semua: SurveiQuerySet, urut: str) -> SurveiQuerySet:
+    """In the order of a column (``judul``, ``-judul``, …); the newest first without one."""
+    kolom = URUTAN.get(urut.removeprefix("-"))
+    if kolom is None:
+        return semua.order_by("-mulai", "unit__nama", "pk")
+    return semua.order_by(f"-{kolom}" if urut.startswith("-") else kolom, "pk")
+
+
+def _tab(survei: Survei, boleh_saran: bool, kini: str) -> list[tuple[str, str, bool, int | None]]:
+    """The pages of one survey that this reader may open."""
+    semua: list[tuple[str, str, bool, int | None]] = [
+        ("Keadaan dan hasil", reverse("survei:kelola_survei", args=[survei.uuid]), kini == "keadaan", None)
+    ]
+    if boleh_saran:
+        semua.append(("Saran warga", reverse("survei:saran", args=[survei.uuid]), kini == "saran", None))
+    return semua
 
 
 def _galat(form: Form) -> str:
@@ -82,14 +111,38 @@ def kelola(request: HttpRequest) -> HttpResponse:
         Survei.objects.terlihat_oleh(_pengguna(request))
         .select_related("unit")
         .annotate(diterima=Coalesce(Subquery(diterima), 0))
-        .order_by("-mulai", "unit__nama", "pk")
     )
-    kata = " ".join(request.GET.get("q", "").split())[:100]
+    kata = _kata(request)
     if kata:
         semua = semua.filter(Q(judul__icontains=kata) | Q(unit__nama__icontains=kata))
-    halaman = Paginator(semua, 50).get_page(request.GET.get("page"))
-    baris = [(satu, f"{format_tanggal(satu.mulai)} – {format_tanggal(satu.selesai)}") for satu in halaman]
-    return render(request, "survei/kelola.html", {"halaman": halaman, "baris": baris, "q": kata})
+    jumlah = dict(semua.order_by().values_list("status").annotate(banyak=Count("pk")))
+    status = request.GET.get("status", "")
+    if status in set(StatusSurvei):
+        semua = semua.filter(status=status)
+    else:
+        status = ""
+    halaman = Paginator(_diurutkan(semua, request.GET.get("urut", "")), 50).get_page(request.GET.get("page"))
+    isi = {
+        "halaman": halaman,
+        "baris": [
+            (satu, tampilan.teks_masa(satu.mulai, satu.selesai), tampilan.JENIS_STATUS[StatusSurvei(satu.status)])
+            for satu in halaman
+        ],
+        "q": kata,
+        "status": status,
+        "tab": [
+            (label, f"?{urlencode({'status': kode, 'q': kata})}", kode == status, banyak)
+            for kode, label, banyak in (
+                ("", "Semua", sum(jumlah.values())),
+                *((kode.value, label, jumlah.get(kode.value, 0)) for kode, label in LABEL_STATUS_SURVEI.items()),
+            )
+        ],
+        "boleh_buat": (semua_unit := boleh_mengelola(_pengguna(request))),
+        "keterangan": "Survei semua unit kecamatan"
+        if semua_unit
+        else "Survei dari unit yang Anda pimpin atau tempat Anda bekerja",
+    }
+    return render(request, "survei/kelola.html", isi)
 
 
 @login_required
@@ -110,12 +163,19 @@ def kelola_survei(request: HttpRequest, uuid: UUID) -> HttpResponse:
         .annotate(banyak=Sum("dihitung"))
     )
     tersimpan = getattr(survei, "hasil", None)
+    diterima = rekap.aggregate(banyak=Sum("diterima"))["banyak"] or 0
+    target = target_sampel(survei.populasi) if survei.populasi else None
+    layanan = [(satu.nama, menurut_layanan.get(satu.pk, 0)) for satu in survei.layanan.order_by("nama", "pk")]
     isi: dict[str, Any] = {
         "survei": survei,
-        "masa": f"{format_tanggal(survei.mulai)} – {format_tanggal(survei.selesai)}",
+        "keterangan": f"{survei.unit.nama} · {tampilan.teks_masa(survei.mulai, survei.selesai)}",
+        "jenis_status": tampilan.JENIS_STATUS[StatusSurvei(survei.status)],
+        "tahap": list(LABEL_STATUS_SURVEI.values()),
+        "tahap_kini": list(LABEL_STATUS_SURVEI).index(StatusSurvei(survei.status)) + 1,
+        "sementara": survei.status in {StatusSurvei.TERBUKA.value, StatusSurvei.DITUTUP.value},
         "boleh": boleh_mengelola(_pengguna(request)),
-        "boleh_saran": boleh_membaca_saran(_pengguna(request), survei),
-        "diterima": rekap.aggregate(banyak=Sum("diterima"))["banyak"] or 0,
+        "tab": _tab(survei, boleh_membaca_saran(_pengguna(request), survei), "keadaan"),
+        "diterima": diterima,
         "dihitung": hitungan.dihitung,
         "tidak_dihitung": hitungan.diterima - hitungan.dihitung,
         "lurus": hitungan.lurus,
@@ -123,19 +183,30 @@ def kelola_survei(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "bertahap": sebelum is not None,
         "sampai": format_tanggal(sebelum - timedelta(days=1)) if sebelum and hitungan.dihitung else "",
         "dihitung_pada": format_waktu(hitungan.dihitung_pada) if hitungan.dihitung_pada else "",
-        "target": target_sampel(survei.populasi) if survei.populasi else None,
+        "kemajuan": buat_kemajuan(diterima, target, teks=f"{diterima} dari target sampel {target} formulir")
+        if target
+        else None,
         "minimum": SEL_MINIMUM_DALAM,
         "cukup": cukup,
-        "ikm": format_angka(hasil.ikm) if cukup and hasil.ikm is not None else "",
-        "mutu": tampilan.teks_mutu(hasil.mutu) if cukup else "",
-        "unsur": tampilan.baris_unsur(
-            hasil, list(survei.instrumen.pertanyaan.order_by("urutan")), pita, SEL_MINIMUM_DALAM
-        )
-        if cukup
-        else [],
-        "layanan": [(satu.nama, menurut_layanan.get(satu.pk, 0)) for satu in survei.layanan.order_by("nama", "pk")],
+        "layanan": layanan,
+        "batang_layanan": tampilan.bagan_layanan(layanan),
+        "ajakan": f"Hasil {survei.judul}:"
+        if survei.status == StatusSurvei.DIPUBLIKASI
+        else "Bagaimana layanan kantor kita? Isi surveinya, sekitar dua menit, tanpa nama:",
         "catatan": [LABEL_CATATAN_MUTU[CatatanMutu(butir)] for butir in tersimpan.bendera] if tersimpan else [],
     }
+    if cukup and hasil.ikm is not None:
+        pertanyaan = list(survei.instrumen.pertanyaan.order_by("urutan"))
+        unsur = tampilan.baris_unsur(hasil, pertanyaan, pita, SEL_MINIMUM_DALAM)
+        isi |= {
+            "ikm": format_angka(hasil.ikm),
+            "mutu": tampilan.teks_mutu(hasil.mutu),
+            "jenis_mutu": tampilan.jenis_mutu(hasil.mutu),
+            "selang": tampilan.bagan_selang(hasil.ikm, pita),
+            "unsur": unsur,
+            "batang": tampilan.bagan_unsur(unsur, pita),
+            "tertutup": tampilan.sebut_tertutup(unsur),
+        }
     return render(request, "survei/kelola_survei.html", isi)
 
 
@@ -194,11 +265,15 @@ def saran(request: HttpRequest, uuid: UUID) -> HttpResponse:
         .order_by("submission_id")
         .only("submission_id", "saran")
     )
+    kata = _kata(request)
+    if kata:
+        semua = semua.filter(saran__icontains=kata)
     halaman = Paginator(semua, 50).get_page(request.GET.get("page"))
     isi = {
         "survei": survei,
         "halaman": halaman,
-        "form": EksporSaranForm(),
+        "q": kata,
+        "tab": _tab(survei, True, "saran"),
         "boleh_batal": boleh_mengelola(_pengguna(request)) and not survei.hitungan_final,
     }
     return render(request, "survei/saran.html", isi)

@@ -14,6 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_http_methods, require_safe
 
 from rakumpit.waktu import format_tanggal, hari_ini
@@ -41,6 +42,7 @@ _KODE_HTTP = {
 }
 
 
+@gzip_page
 @require_safe
 def daftar(request: HttpRequest) -> HttpResponse:
     """Open surveys by unit; a search field appears when there are many."""
@@ -120,7 +122,9 @@ def _halaman(
 
 # No CSRF token: this is the product's one named exception. The form needs no session and gives no authority, so there
 # is nothing that a foreign page could borrow; a token would need a cookie, and would fail on pages kept open for days.
+# For the same reason these pages may travel compressed: their length gives no secret away (BREACH), there is none.
 @csrf_exempt
+@gzip_page
 @require_http_methods(["GET", "HEAD", "POST"])
 def isi(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The form of one survey; a posted form is stored once, whatever the line does."""
@@ -202,6 +206,7 @@ def _jawab(request: HttpRequest, form: IsianSurveiForm, status: StatusKirim | No
     return balasan
 
 
+@gzip_page
 @require_safe
 def terima_kasih(request: HttpRequest, uuid: UUID, kode: str) -> HttpResponse:
     """Thanks and the receipt code; the page looks nothing up, so it tells nothing about any answer."""

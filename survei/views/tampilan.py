@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from rakumpit.angka import bulatkan, format_angka
 from rakumpit.tampilan import bagan
+from rakumpit.waktu import format_tanggal
+from survei.enums import StatusSurvei
 from survei.models import HasilSurvei, Pertanyaan
 from survei.perhitungan import (
     LABEL_MUTU,
@@ -25,7 +28,16 @@ from survei.perhitungan import (
 )
 
 BATAS_BAIK = Mutu.B
+JENIS_STATUS = {
+    StatusSurvei.DRAF: "netral",
+    StatusSurvei.TERBUKA: "berjalan",
+    StatusSurvei.DITUTUP: "perhatian",
+    StatusSurvei.DIKUNCI: "info",
+    StatusSurvei.DIPUBLIKASI: "baik",
+}
 JENIS_MUTU = {Mutu.A: "baik", Mutu.B: "baik", Mutu.C: "perhatian", Mutu.D: "bahaya"}
+# More elements with the same highest value than these are counted, not named.
+BANYAK_SEBUT = 3
 BILANGAN = ("", "Satu", "Dua", "Tiga", "Empat", "Lima", "Enam", "Tujuh", "Delapan", "Sembilan")
 # What a citizen calls the elements; forms, tables and reports keep the words of the instrument.
 SEBUTAN: dict[str, str] = {
@@ -65,6 +77,14 @@ class BarisLayanan:
     n: int
     ikm: str
     mutu: str
+
+
+def teks_masa(mulai: date, selesai: date) -> str:
+    """«1 Juli – 30 September 2026»; the year twice only where it changes."""
+    awal = format_tanggal(mulai)
+    if mulai.year == selesai.year:
+        awal = awal.removesuffix(f" {mulai.year}")
+    return f"{awal} – {format_tanggal(selesai)}"
 
 
 def teks_mutu(huruf: Mutu | str | None) -> str:
@@ -137,7 +157,8 @@ def sorotan(unsur: list[BarisUnsur]) -> Sorotan:
     kurang = [satu for _, satu in urut if satu.di_bawah]
     lemah = kurang or [satu for angka, satu in urut if angka == urut[0][0]]
     kuat = [satu for angka, satu in urut if angka == urut[-1][0] and satu not in lemah]
-    return Sorotan(_sebut(kuat), _sebut(lemah) if kurang or kuat else "", bool(kurang))
+    terkuat = _sebut(kuat) if len(kuat) <= BANYAK_SEBUT else f"{BILANGAN[len(kuat)].lower()} unsur sama tinggi"
+    return Sorotan(terkuat, _sebut(lemah) if kurang or len(lemah) <= BANYAK_SEBUT else "", bool(kurang))
 
 
 def kalimat_hasil(huruf: Mutu | str | None, unsur: list[BarisUnsur]) -> str:
@@ -168,9 +189,27 @@ def bagan_unsur(unsur: list[BarisUnsur], pita: Pita) -> bagan.BatangUnsur | None
     if not tampil:
         return None
     urut = sorted(tampil, key=lambda satu: satu.angka or Decimal(0), reverse=True)
-    butir = [bagan.Butir(satu.sebutan, satu.angka, tanda=satu.mutu.partition(" — ")[2]) for satu in urut]
+    # A value below the bound is called so by the chart; its class stands in the table.
+    butir = [
+        bagan.Butir(satu.sebutan, satu.angka, tanda="" if satu.di_bawah else satu.mutu.partition(" — ")[2])
+        for satu in urut
+    ]
     batas = dict(pita.batas_bawah).get(BATAS_BAIK)
     return bagan.buat_batang_unsur("Nilai tiap unsur", butir, batas=batas, nama_batas="batas «baik»")
+
+
+def bagan_layanan(layanan: list[tuple[str, int]]) -> bagan.BatangUnsur | None:
+    """Forms per service, the most first; None without any form."""
+    paling = max((banyak for _, banyak in layanan), default=0)
+    if not paling:
+        return None
+    urut = sorted(layanan, key=lambda satu: (-satu[1], satu[0]))
+    return bagan.buat_batang_unsur(
+        "Jawaban menurut layanan",
+        [bagan.Butir(nama, banyak, teks=f"{format_angka(banyak, 0)} jawaban") for nama, banyak in urut],
+        skala=(0, paling),
+        desimal=0,
+    )
 
 
 def baris_layanan(rincian: list[Mapping[str, Any]], minimum: int = SEL_MINIMUM) -> list[BarisLayanan]:

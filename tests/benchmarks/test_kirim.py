@@ -7,26 +7,19 @@ from __future__ import annotations
 
 import http.client
 import os
-import signal
-import socket
-import subprocess
 import sys
 import threading
 import time
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from statistics import median
 from urllib.parse import urlencode
 
 import pytest
-from django.db import connection
 
-from rakumpit.lokal import alamat, anak
 from rakumpit.lokal.layanan import pakai
-from rakumpit.lokal.pekerja import argv_web, lingkungan
 from survei.models import Respons
+from tests.benchmarks.peladen import kumpulkan_statis, lingkungan_uji, peladen
 from tests.pabrik import buat_layanan, buat_survei, buat_unit
 from tests.serentak import UjiSerentak
 from tests.survei.dasar import isian
@@ -38,59 +31,19 @@ DETIK = float(os.environ.get("DETIK", "3"))
 BENANG = 4
 
 
-def porta_bebas() -> int:
-    with socket.socket() as soket:
-        soket.bind(("127.0.0.1", 0))
-        return int(soket.getsockname()[1])
-
-
 class KirimBenchmark(UjiSerentak):
     def setUp(self) -> None:
         unit = buat_unit()
         self.layanan = buat_layanan(unit)
         self.survei = buat_survei(unit, layanan=[self.layanan], mulai=date(2020, 1, 1), selesai=date(2100, 1, 1))
         self.alamat = f"/survei/{self.survei.uuid}/"
-        perintah = [sys.executable, "manage.py", "collectstatic", "--no-input", "--verbosity", "0"]
-        subprocess.run(perintah, check=True, cwd=alamat.AKAR, env=self._lingkungan())
+        # Behind one proxy, so that each form may come from a network of its own.
+        self.env = lingkungan_uji(
+            RAKUMPIT_JUMLAH_PROKSI="1", POLOS_SURVEI=str(self.survei.pk), POLOS_LAYANAN=str(self.layanan.pk)
+        )
+        kumpulkan_statis(self.env)
         self.diterima = 0
         self.gembok = threading.Lock()
-
-    def _lingkungan(self) -> dict[str, str]:
-        basis = connection.settings_dict
-        return lingkungan(
-            DATABASE_URL=f"postgres://{basis['USER']}@/{basis['NAME']}?host={basis['HOST']}",
-            REDIS_URL=alamat.url_perantara(),
-            RAKUMPIT_MODE="pengembangan",
-            DJANGO_SETTINGS_MODULE="rakumpit.settings",
-            RAKUMPIT_JUMLAH_PROKSI="1",  # so that each form may come from a network of its own
-            POLOS_SURVEI=str(self.survei.pk),
-            POLOS_LAYANAN=str(self.layanan.pk),
-        )
-
-    @contextmanager
-    def server(self, aplikasi: str) -> Iterator[int]:
-        porta = porta_bebas()
-        argv = [aplikasi if satu == "rakumpit.wsgi" else satu for satu in argv_web(porta)]
-        log = alamat.folder_data() / "uji-web.log"
-        proses = anak.mulai(argv, sinyal=signal.SIGKILL, log=log, env=self._lingkungan(), cwd=alamat.AKAR)
-        try:
-            self._tunggu(porta, proses)
-            yield porta
-        finally:
-            anak.hentikan(proses, sinyal=signal.SIGTERM, tenggang=15)
-
-    @staticmethod
-    def _tunggu(porta: int, proses: subprocess.Popen[bytes]) -> None:
-        for _ in range(300):
-            if proses.poll() is not None:
-                raise AssertionError("gunicorn berhenti; lihat uji-web.log")
-            try:
-                socket.create_connection(("127.0.0.1", porta), 1).close()
-            except OSError:
-                time.sleep(0.1)
-            else:
-                return
-        raise AssertionError("gunicorn belum menjawab setelah 30 detik")
 
     def _laju(self, porta: int, jalur: str, data: dict[str, str]) -> float:
         """Accepted forms per second of ``BENANG`` clients within ``DETIK`` seconds."""
@@ -127,7 +80,10 @@ class KirimBenchmark(UjiSerentak):
         hidup: list[float] = []
         mati: list[float] = []
         polos: list[float] = []
-        with self.server("rakumpit.wsgi") as porta, self.server("tests.benchmarks.polos:application") as porta_polos:
+        with (
+            peladen("rakumpit.wsgi", self.env) as porta,
+            peladen("tests.benchmarks.polos:application", self.env) as porta_polos,
+        ):
             data = isian(self.survei)
             self._laju(porta, self.alamat, data)  # warm-up
             self._laju(porta_polos, "/", data)

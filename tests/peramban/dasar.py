@@ -67,12 +67,14 @@ class UjiPeramban(UjiSerentak, StaticLiveServerTestCase):
         kue: str | None = None,
         skrip: bool = True,
         layar: dict[str, int] = TELEPON,
+        sentuh: bool = False,
     ) -> Iterator[Any]:
         """A fresh page in a context of its own, signed in when an account or the cookie of a session is given."""
         konteks = self.browser.new_context(
             base_url=self.live_server_url,
             java_script_enabled=skrip,
             viewport=layar,
+            has_touch=sentuh,
             locale="id-ID",
             timezone_id="Asia/Jakarta",
         )

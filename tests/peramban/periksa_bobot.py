@@ -43,13 +43,14 @@ def _terkompres(badan: bytes) -> int:
 def muatan(jawaban: Any) -> Muatan | None:
     """Bytes of a response as the product sends it; None for a redirect, whose body nobody reads.
 
-    The test server compresses nothing. The product stores its static files compressed and sends pages as they are, so a
-    file counts with its size under gzip and a page with its own.
+    The test server does not compress static files, which the product stores compressed: they count with their size
+    under gzip. A page counts with its own, unless it came compressed.
     """
     if 300 <= jawaban.status < 400:
         return None
     badan, jenis = jawaban.body(), jawaban.request.resource_type
-    bita = len(badan) if jenis in {"document", "xhr", "fetch"} else _terkompres(badan)
+    polos = jenis in {"document", "xhr", "fetch"} and jawaban.headers.get("content-encoding") != "gzip"
+    bita = len(badan) if polos else _terkompres(badan)
     return Muatan(urlsplit(jawaban.url).path, jenis, bita + KEPALA)
 
 

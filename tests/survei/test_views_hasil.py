@@ -36,18 +36,37 @@ class UjiHasil(UjiSurvei):
 
     def test_lebar_batang_memakai_titik(self) -> None:
         self.isi(*[4] * 5, *[3] * 7)
-        self.assertContains(self.client.get(self.terbit()), '<rect class="isi" width="80.56" height="8"/>')
+        self.assertContains(self.client.get(self.terbit()), '<rect class="b-isi" width="80.56" height="8"/>')
+
+    def test_judul_mengatakan_hasil_dan_yang_masih_kurang_disebut(self) -> None:
+        rendah: dict[str, int | None] = {kode.value: 3 for kode in URUTAN_KUESIONER}
+        rendah |= {"waktu": 2, "sarana": 2, "biaya": 4}
+        self.isi(*[rendah] * 12, *[4] * 12)
+        halaman = self.client.get(self.terbit())
+        # 2 and 4: mean 3, index 75, below 76,61; 3 and 4: 87,50; 4 and 4: 100; the index is 86,11.
+        self.assertContains(halaman, "<h1>Warga menilai layanan kami baik. Dua hal masih kurang.</h1>")
+        self.assertContains(halaman, "Yang masih kurang: <strong>waktu selesai serta ruang dan alat</strong>")
+        self.assertContains(halaman, "Nilai paling tinggi: <strong>biaya</strong>")
+        self.assertContains(halaman, "A 88,31–100,00")
+
+    def test_tanpa_yang_kurang_judul_satu_kalimat_dan_banyak_yang_sama_dihitung(self) -> None:
+        lengkap: dict[str, int | None] = {kode.value: 4 for kode in URUTAN_KUESIONER}
+        self.isi(*[{**lengkap, "biaya": 3}] * 12, *[4] * 6)
+        halaman = self.client.get(self.terbit())
+        self.assertContains(halaman, "<h1>Warga menilai layanan kami sangat baik.</h1>")
+        self.assertContains(halaman, "<strong>delapan unsur sama tinggi</strong>")
+        self.assertContains(halaman, "Paling rendah, tetapi sudah baik: <strong>biaya</strong>")
 
     def test_di_bawah_sepuluh_jawaban_tidak_ada_angka(self) -> None:
         self.isi(*[4] * 9)
         alamat = self.terbit()
         isi = self.client.get(alamat).content.decode()
-        assert "Data belum cukup" in isi
+        assert "Jawaban masih sedikit" in isi
         assert "100,00" not in isi
         assert "<table" not in isi
         daftar = self.client.get("/hasil/").content.decode()
         assert "100,00" not in daftar
-        assert "Data belum cukup" in daftar
+        assert "Jawaban masih sedikit" in daftar
 
     def test_layanan_kecil_disembunyikan_bersama_satu_lagi(self) -> None:
         besar, sedang, kecil = (pabrik.buat_layanan(self.unit, nama=nama) for nama in ("Besar", "Sedang", "Kecil"))
@@ -58,7 +77,8 @@ class UjiHasil(UjiSurvei):
         halaman = self.client.get(self.terbit())
         baris = {satu.nama: satu.cukup for satu in halaman.context["layanan"]}
         assert baris == {"Besar": True, "Sedang": False, "Kecil": False}
-        assert "25,00" not in halaman.content.decode()
+        assert ">25,00<" not in halaman.content.decode()
+        assert not any(satu.ikm for satu in halaman.context["layanan"] if not satu.cukup)
 
     def test_unsur_dengan_sedikit_jawaban_disembunyikan_bersama_satu_lagi(self) -> None:
         lengkap: dict[str, int | None] = {kode.value: 3 for kode in URUTAN_KUESIONER}
@@ -85,7 +105,7 @@ class UjiHasil(UjiSurvei):
         alamat = self.terbit()
         for ekor in ("", "?hari=2026-07-01", "?jenis_kelamin=p", "?usia=56%2B"):
             isi = self.client.get(alamat + ekor).content.decode()
-            assert "Data belum cukup" in isi
+            assert "Jawaban masih sedikit" in isi
             assert "25,00" not in isi
 
     def test_yang_belum_dipublikasikan_tidak_ada(self) -> None:

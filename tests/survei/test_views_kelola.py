@@ -122,7 +122,7 @@ class UjiKelola(UjiSurvei):
         self.hitung()
         self.client.force_login(self.lurah)
         balasan = self.client.get(self.kelola)
-        self.assertContains(balasan, "dihitung ")
+        self.assertContains(balasan, "Terakhir dihitung ")
         self.assertContains(balasan, "6 (100,0 persen)")
 
     def test_jumlah_kueri_dasbor_tidak_tergantung_jumlah_jawaban(self) -> None:
@@ -149,6 +149,38 @@ class UjiKelola(UjiSurvei):
             jumlah.append(len(kueri))
         assert jumlah[0] == jumlah[1] <= 20
         assert len(balasan.content) < 100_000
+
+    def test_daftar_disaring_status_dan_diurutkan(self) -> None:
+        pabrik.buat_survei(self.unit, judul="Aaa lama", status=StatusSurvei.DRAF.value)
+        self.client.force_login(self.pengelola)
+        balasan = self.client.get("/survei/kelola/?status=draf")
+        assert [satu.judul for satu, _, _ in balasan.context["baris"]] == ["Aaa lama"]
+        assert [(label, jumlah) for label, _, _, jumlah in balasan.context["tab"]][:3] == [
+            ("Semua", 2),
+            ("Draf", 1),
+            ("Terbuka", 1),
+        ]
+        judul = [satu.judul for satu, _, _ in self.client.get("/survei/kelola/?urut=judul").context["baris"]]
+        terbalik = [satu.judul for satu, _, _ in self.client.get("/survei/kelola/?urut=-judul").context["baris"]]
+        assert judul == terbalik[::-1] == sorted(judul)
+        for ekor in ("?urut=kata_sandi", "?status=lain", "?urut=unit__pk"):
+            assert len(self.client.get(f"/survei/kelola/{ekor}").context["baris"]) == 2
+
+    def test_saran_dicari_katanya(self) -> None:
+        for teks in ("Kursi kurang", "Loket buka lebih pagi"):
+            pabrik.buat_respons(self.survei, saran=teks)
+        self.client.force_login(self.lurah)
+        balasan = self.client.get(f"{self.kelola}saran/?q=kursi")
+        self.assertContains(balasan, "Kursi kurang")
+        self.assertNotContains(balasan, "Loket buka lebih pagi")
+        self.assertContains(self.client.get(f"{self.kelola}saran/?q=zzz"), "Tidak ada saran dengan kata itu")
+
+    def test_survei_terbuka_dapat_dibagikan_lewat_whatsapp(self) -> None:
+        self.client.force_login(self.lurah)
+        self.assertContains(self.client.get(self.kelola), "https://wa.me/?text=")
+        self.survei.status = StatusSurvei.DITUTUP.value
+        self.survei.save()
+        self.assertNotContains(self.client.get(self.kelola), "https://wa.me/")
 
     def test_saran_tanpa_tanggal_dan_data_diri(self) -> None:
         pabrik.buat_respons(

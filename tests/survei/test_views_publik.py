@@ -54,9 +54,40 @@ class UjiFormulir(UjiSurvei):
         lain = pabrik.buat_layanan(self.unit, nama="Surat pindah")
         mati = pabrik.buat_layanan(self.unit, nama="Layanan lama", aktif=False)
         self.survei.layanan.add(lain, mati)
-        isi = self.client.get(f"{self.alamat}?layanan={lain.uuid}").content.decode()
-        assert f'<option value="{lain.uuid}" selected>' in isi
+        for sebutan in (lain.uuid, lain.kode, lain.kode.lower()):
+            isi = self.client.get(f"{self.alamat}?layanan={sebutan}").content.decode()
+            assert f'<input type="hidden" name="layanan" value="{lain.uuid}">' in isi
+            assert "Ganti layanan" in isi
+            assert "Layanan lama" not in isi
+        isi = self.client.get(f"{self.alamat}?layanan={mati.kode}").content.decode()
+        assert isi.count('type="radio" name="layanan"') == 2
         assert "Layanan lama" not in isi
+
+    def test_satu_layanan_tidak_perlu_dipilih(self) -> None:
+        isi = self.client.get(self.alamat).content.decode()
+        assert f'<input type="hidden" name="layanan" value="{self.layanan.uuid}">' in isi
+        assert "Ganti layanan" not in isi
+        assert "Pilih layanan" not in isi
+
+    def test_layanan_yang_banyak_menjadi_daftar_pilihan(self) -> None:
+        self.survei.layanan.add(*(pabrik.buat_layanan(self.unit) for _ in range(11)))
+        assert self.client.get(self.alamat).content.decode().count('type="radio" name="layanan"') == 12
+        self.survei.layanan.add(pabrik.buat_layanan(self.unit))
+        isi = self.client.get(f"{self.alamat}?layanan=tidak-ada").content.decode()
+        assert '<select class="isian" id="layanan" name="layanan" required>' in isi
+        assert 'name="layanan" value=' not in isi
+
+    def test_kode_layanan_yang_dipakai_dua_unit_tidak_ditebak(self) -> None:
+        kembar = pabrik.buat_layanan(pabrik.buat_unit(), kode=self.layanan.kode)
+        self.survei.layanan.add(kembar)
+        isi = self.client.get(f"{self.alamat}?layanan={kembar.kode}").content.decode()
+        assert isi.count('type="radio" name="layanan"') == 2
+        assert "checked" not in isi
+
+    def test_terkompres_bila_peramban_meminta(self) -> None:
+        balasan = self.client.get(self.alamat, headers={"accept-encoding": "gzip"})
+        assert balasan["Content-Encoding"] == "gzip"
+        assert len(balasan.content) < 4_500
 
     def test_kelompok_di_bawah_17_tahun_tidak_ada(self) -> None:
         isi = self.client.get(self.alamat).content.decode()
@@ -163,8 +194,15 @@ class UjiKirim(UjiSurvei):
             assert balasan.status_code == 422
             hilang = [f"U{i}" for i in range(1, 10) if not data.get(f"U{i}")]
             assert [kunci for kunci, _, _ in balasan.context["form"].daftar_galat] == hilang
-        self.assertContains(balasan, "Sistem, Mekanisme, dan Prosedur</a>: Belum dijawab", status_code=422)
-        self.assertContains(balasan, "Waktu Penyelesaian</a>: Belum dijawab", status_code=422)
+        self.assertContains(
+            balasan, "Sistem, Mekanisme, dan Prosedur: Belum dijawab. Pilih satu jawaban.</a>", status_code=422
+        )
+        self.assertContains(balasan, "Waktu Penyelesaian: Belum dijawab. Pilih satu jawaban.</a>", status_code=422)
+        self.assertContains(balasan, "<title>Galat: ", status_code=422)
+        self.assertContains(balasan, '<h2 id="ada-masalah">Ada masalah</h2>', status_code=422)
+        self.assertContains(
+            balasan, '<p class="galat" id="g-U3">Belum dijawab. Pilih satu jawaban.</p>', status_code=422
+        )
         assert not Respons.objects.exists()
 
     def test_tidak_tahu_adalah_jawaban_dan_disimpan_kosong(self) -> None:
