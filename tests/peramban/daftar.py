@@ -104,9 +104,18 @@ def _masuk_sampai_faktor(page: Any, kantor: Kantor) -> None:
 
 
 def _kosong(page: Any, kantor: Kantor) -> None:
-    """Send the first form of the page empty: the page with its errors."""
+    """Empty the form of the page and send it: the page with its errors."""
     with page.expect_navigation():
-        page.evaluate("document.querySelector('main form[method=post]').submit()")
+        page.evaluate(
+            """() => {
+                const f = [...document.querySelectorAll("main form")].find(f => f.method === "post");
+                for (const e of f.elements) {
+                    if (e.matches("[type=checkbox], [type=radio]")) e.checked = false;
+                    else if (e.matches("input:not([type=hidden]), select, textarea")) e.value = "";
+                }
+                HTMLFormElement.prototype.submit.call(f);
+            }"""
+        )
 
 
 def _tahap(nama: str, dari: str) -> Halaman:
@@ -235,7 +244,8 @@ MEJA = [
 # The pages for what goes wrong have no address. 409 is the answer of a view and looks like the others.
 GALAT = [
     *(
-        Halaman(f"galat:{kode}", jenis=P, status=kode, tetap=f"/uji-galat/{kode}/")
+        # The number of the fault is another one each time.
+        Halaman(f"galat:{kode}", jenis=P, status=kode, tetap=f"/uji-galat/{kode}/", acak=kode >= 500)
         for kode in (400, 403, 413, 429, 500, 503)
     ),
     Halaman("galat:404", jenis=P, status=404, tetap="/tidak-ada/"),

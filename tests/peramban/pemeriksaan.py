@@ -10,7 +10,7 @@ from tests.peramban import periksa_bobot, periksa_teks
 from tests.peramban.daftar import Halaman, Jenis
 from tests.peramban.dasar import UjiPeramban
 from tests.peramban.kantor import Kantor
-from tests.peramban.periksa_axe import periksa_axe
+from tests.peramban.periksa_axe import WARNA, periksa_axe
 from tests.peramban.periksa_fokus import periksa_fokus
 from tests.peramban.periksa_tanpa_skrip import isi_utama, periksa_tanpa_skrip
 from tests.peramban.periksa_tata import periksa_lebar, periksa_sasaran, periksa_susunan
@@ -65,7 +65,7 @@ def buka(page: Any, halaman: Halaman, kantor: Kantor) -> int:
     page.goto(halaman.alamat(kantor))
     if halaman.cara is not None:
         halaman.cara(page, kantor)
-    page.wait_for_load_state("load")
+        page.wait_for_load_state("load")
     status: int = jawaban[-1].status
     return status
 
@@ -84,7 +84,7 @@ def periksa(uji: UjiPeramban, halaman: Halaman, kantor: Kantor, sisip: Sisip | N
         if status != halaman.status:
             return {"status": [f"{status}, diharapkan {halaman.status}: {page.url} ({page.title()})"]}
         isi = isi_utama(page)
-        temuan["bobot"] = _bobot(page, halaman, catatan)
+        temuan["bobot"] = _bobot(halaman, catatan)
         temuan["lebar"] = _lebar(page, halaman)
         if not admin:
             temuan["fokus"] = _fokus(page)
@@ -109,12 +109,13 @@ def kue(halaman: Halaman, kantor: Kantor) -> str | None:
     return kantor.kue(halaman.peran, baru_masuk=halaman.baru_masuk) if halaman.peran else None
 
 
-def _bobot(page: Any, halaman: Halaman, catatan: Catatan) -> list[str]:
-    """The last page only where others came before it: a second visit finds its style sheets at hand."""
-    page.wait_for_load_state("networkidle")
+def _bobot(halaman: Halaman, catatan: Catatan) -> list[str]:
+    """Of a first visit: a page that others lead to finds its style sheets at hand, so nothing is weighed there."""
+    if halaman.cara is not None:
+        return []
     isi = [satu for jawaban in catatan.jawaban if (satu := periksa_bobot.muatan(jawaban)) is not None]
     anggaran = None
-    if halaman.berbobot and halaman.cara is None and halaman.jenis is not Jenis.ADMIN:
+    if halaman.berbobot and halaman.jenis is not Jenis.ADMIN:
         anggaran = periksa_bobot.SURVEI if halaman.nama == "survei:isi" else periksa_bobot.STAF
     return periksa_bobot.periksa_bobot(isi, anggaran)
 
@@ -147,7 +148,11 @@ def _teks(page: Any, halaman: Halaman) -> Temuan:
 
 
 def _axe_dan_sasaran(page: Any, halaman: Halaman) -> tuple[list[str], list[str]]:
-    """Both at a phone's and a desk's width, axe in both themes; the window as tall as the page, so nothing is stuck."""
+    """Both at a phone's and a desk's width, axe in both themes; the window as tall as the page, so nothing is stuck.
+
+    The same markup is shown in both themes, so at the second one only the rules about colours run; on pages that are
+    not Django's own, the desk in dark runs them all, lest an element that only one theme shows is missed.
+    """
     axe: dict[str, str] = {}
     sasaran: dict[str, None] = {}
     batas = SASARAN_PUBLIK if halaman.jenis is Jenis.PUBLIK else SASARAN_STAF
@@ -158,6 +163,7 @@ def _axe_dan_sasaran(page: Any, halaman: Halaman) -> tuple[list[str], list[str]]
             sasaran |= dict.fromkeys(periksa_sasaran(page, batas))
         for tema in ("light", "dark"):
             page.emulate_media(color_scheme=tema, reduced_motion="reduce")
-            for satu in periksa_axe(page, halaman.kunci):
+            warna = tema == "dark" and (lebar == 360 or halaman.jenis is Jenis.ADMIN)
+            for satu in periksa_axe(page, halaman.kunci, aturan=WARNA if warna else ()):
                 axe.setdefault(satu, f"{lebar} px {'gelap' if tema == 'dark' else 'terang'}: {satu}")
     return list(axe.values()), list(sasaran)

@@ -68,7 +68,7 @@ def tanam(isi: str, *, gaya: str = "", skrip: str = "", gambar: bytes = b"") -> 
         page.route(lambda alamat: not urlsplit(alamat).path.startswith("/static/"), sajikan)
         page.route(f"**{GAYA}", lambda route: route.fulfill(body=gaya, content_type="text/css"))
         page.route(f"**{SKRIP}", lambda route: route.fulfill(body=skrip, content_type="text/javascript"))
-        page.route(f"**{GAMBAR}", lambda route: route.fulfill(body=gambar, content_type="image/png"))
+        page.route(f"**{GAMBAR}*", lambda route: route.fulfill(body=gambar, content_type="image/png"))
 
     return pasang
 
