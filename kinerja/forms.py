@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any, ClassVar
 
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Div, Layout
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
@@ -22,6 +24,15 @@ def tanpa_nol(nilai: Decimal | None) -> Decimal | None:
     if nilai is None:
         return None
     return nilai.quantize(Decimal(1)) if nilai == nilai.to_integral_value() else nilai.normalize()
+
+
+def _tata(*baris: str | tuple[str, ...]) -> FormHelper:
+    """Order of the fields; names in a tuple stand side by side where there is room. The page writes the form tag."""
+    tata = FormHelper()
+    tata.form_tag = False
+    tata.disable_csrf = True
+    tata.layout = Layout(*(satu if isinstance(satu, str) else Div(*satu, css_class="kisi") for satu in baris))
+    return tata
 
 
 def _bersyarat(medan: forms.Field) -> None:
@@ -62,6 +73,7 @@ class RealisasiForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _bersyarat(self.fields["nilai"])
+        self.helper = _tata(("nilai", "per_tanggal"), "catatan", "bukti", "versi")
 
 
 class PerilakuForm(forms.Form):
@@ -110,12 +122,8 @@ class PerilakuForm(forms.Form):
 class KeputusanForm(forms.Form):
     """Both ratings and the reason; the predicate follows from the quadrant."""
 
-    rating_hasil = forms.ChoiceField(
-        label="Rating hasil kerja", choices=[("", "Pilih rating"), *_PILIHAN_RATING], error_messages=_WAJIB
-    )
-    rating_perilaku = forms.ChoiceField(
-        label="Rating perilaku kerja", choices=[("", "Pilih rating"), *_PILIHAN_RATING], error_messages=_WAJIB
-    )
+    rating_hasil = forms.ChoiceField(label="Rating hasil kerja", error_messages=_WAJIB)
+    rating_perilaku = forms.ChoiceField(label="Rating perilaku kerja", error_messages=_WAJIB)
     alasan = forms.CharField(
         label="Alasan",
         required=False,
@@ -129,6 +137,11 @@ class KeputusanForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.usulan = usulan
         _bersyarat(self.fields["alasan"])
+        for nama, nilai in zip(("rating_hasil", "rating_perilaku"), usulan, strict=True):
+            medan = self.fields[nama]
+            if isinstance(medan, forms.ChoiceField):
+                pilihan = [(r, f"{label} (usulan)" if r == nilai else label) for r, label in _PILIHAN_RATING]
+                medan.choices = [("", "Pilih rating"), *pilihan]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -167,6 +180,10 @@ class VersiForm(forms.Form):
 class SKPBaruForm(forms.Form):
     mulai = TanggalField(label="Berlaku mulai", help_text="Misalnya 1 Januari 2026.")
     selesai = TanggalField(label="Sampai dengan", help_text="Misalnya 31 Desember 2026.")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = _tata(("mulai", "selesai"))
 
 
 class RencanaForm(forms.ModelForm):
@@ -236,6 +253,9 @@ class IndikatorForm(forms.ModelForm):
         if isinstance(unit, forms.ModelChoiceField):
             unit.queryset = UnitKerja.objects.order_by("nama")
             unit.empty_label = "Unit tempat saya bekerja"
+        self.helper = _tata(
+            "uraian", ("aspek", "satuan"), ("target", "target_atas"), "arah", ("sumber", "unit_sumber"), "bobot"
+        )
 
 
 class KembalikanForm(forms.Form):
@@ -260,6 +280,10 @@ class RunForm(forms.Form):
     unit = forms.ModelChoiceField(
         label="Unit kerja", queryset=UnitKerja.objects.order_by("nama"), required=False, empty_label="Seluruh kantor"
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = _tata(("periode", "unit"))
 
 
 class AlasanForm(forms.Form):

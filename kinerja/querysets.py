@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Case, IntegerField, Q, Value, When
+from django.db.models import Case, F, IntegerField, Q, Value, When
 
 from kinerja.enums import StatusEvaluasi, StatusSKP
 from kinerja.perhitungan import Predikat
@@ -98,6 +98,13 @@ class RencanaHasilKerjaQuerySet(models.QuerySet[Any]):
         ).order_by("urut")
 
 
+_DARI_TERENDAH = (
+    Predikat.SANGAT_KURANG,
+    Predikat.KURANG,
+    Predikat.BUTUH_PERBAIKAN,
+    Predikat.BAIK,
+    Predikat.SANGAT_BAIK,
+)
 _USULAN_RENDAH = (Predikat.BUTUH_PERBAIKAN.value, Predikat.KURANG.value, Predikat.SANGAT_KURANG.value)
 
 
@@ -116,7 +123,27 @@ class EvaluasiQuerySet(models.QuerySet[Any]):
             default=Value(4),
             output_field=IntegerField(),
         )
-        return self.annotate(giliran=giliran).order_by(*dahulu, "giliran", "pegawai__nama_urut", "pk")
+        hasil: EvaluasiQuerySet = self.annotate(giliran=giliran).order_by(
+            *dahulu, "giliran", "pegawai__nama_urut", "pk"
+        )
+        return hasil
+
+    def bertingkat(self) -> EvaluasiQuerySet:
+        """With ``tingkat`` (0 without predicate, then lowest to highest; decision before proposal) and ``tahap``."""
+        predikat = Case(When(predikat="", then=F("usulan_predikat")), default=F("predikat"))
+        hasil: EvaluasiQuerySet = self.annotate(
+            dipakai=predikat,
+            tingkat=Case(
+                *(When(dipakai=satu.value, then=Value(tingkat)) for tingkat, satu in enumerate(_DARI_TERENDAH, 1)),
+                default=Value(0),
+                output_field=IntegerField(),
+            ),
+            tahap=Case(
+                *(When(status=satu.value, then=Value(tahap)) for tahap, satu in enumerate(StatusEvaluasi)),
+                output_field=IntegerField(),
+            ),
+        )
+        return hasil
 
     def pada(self, periode: Periode) -> EvaluasiQuerySet:
         return self.filter(periode=periode)

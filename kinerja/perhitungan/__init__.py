@@ -1,5 +1,6 @@
 """Pure arithmetic of performance management: no Django, no clock, no database."""
 
+from kinerja.perhitungan.andai import Andai, andai_target
 from kinerja.perhitungan.bahan import (
     AturanNilai,
     BahanEvaluasi,
@@ -51,6 +52,7 @@ __all__ = [
     "LABEL_PREDIKAT_PP30",
     "LABEL_RATING",
     "LABEL_SUMBER",
+    "Andai",
     "Arah",
     "AturanNilai",
     "BahanEvaluasi",
@@ -67,6 +69,7 @@ __all__ = [
     "PredikatPP30",
     "Rating",
     "Sumber",
+    "andai_target",
     "angka_kredit",
     "aturan_dari_json",
     "aturan_ke_json",

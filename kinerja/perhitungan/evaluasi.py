@@ -47,8 +47,8 @@ def hitung_evaluasi(bahan: BahanEvaluasi, aturan: AturanNilai) -> HasilEvaluasi:
         dengan_360 = any(b.jumlah and b.penilai in penilai_lain for b in bahan.perilaku)
         kinerja = nilai_kinerja(hasil, perilaku, aturan, dengan_360=dengan_360)
         warga = [baris_warga(unsur, aturan) for unsur in bahan.warga]
-    usulan_hasil = _rating(hasil.nilai, aturan.ambang_hasil_sesuai, aturan.ambang_hasil_di_atas)
-    usulan_perilaku = _rating(perilaku.nilai, aturan.ambang_perilaku_sesuai, aturan.ambang_perilaku_di_atas)
+    usulan_hasil = rating_menurut(hasil.nilai, aturan.ambang_hasil_sesuai, aturan.ambang_hasil_di_atas)
+    usulan_perilaku = rating_menurut(perilaku.nilai, aturan.ambang_perilaku_sesuai, aturan.ambang_perilaku_di_atas)
     alasan: list[tuple[str, str]] = []
     if hasil.alasan is not None:
         alasan += [("nilai_hasil", hasil.alasan), ("usulan_hasil", hasil.alasan)]
@@ -214,7 +214,8 @@ def baris_warga(unsur: BahanWarga, aturan: AturanNilai) -> Baris:
     return Baris(kode, label, rumus, bulatkan(unsur.nrr, DESIMAL_BARIS), None)
 
 
-def _rating(nilai: Decimal | None, sesuai: Decimal, di_atas: Decimal) -> Rating | None:
+def rating_menurut(nilai: Decimal | None, sesuai: Decimal, di_atas: Decimal) -> Rating | None:
+    """Rating of a value by the two thresholds of its axis; None for no value."""
     if nilai is None:
         return None
     if nilai >= di_atas:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
+from http import HTTPStatus
 from typing import Any, Concatenate, ParamSpec
 from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 
@@ -35,6 +36,9 @@ def wajib_masuk(
     def bungkus(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         if request.user.is_authenticated:
             return view(request, *args, **kwargs)
+        if "HX-Request" in request.headers:
+            # A part of a page asks by itself: the whole page goes to the sign-in, not its form into that part.
+            return HttpResponse(status=HTTPStatus.NO_CONTENT, headers={"HX-Refresh": "true"})
         jawaban = redirect_to_login(request.get_full_path())
         if request.method == "POST" and _tahan(request):
             messages.warning(request, "Sesi Anda sudah berakhir. Masuk lagi: isian Anda menunggu di halamannya.")

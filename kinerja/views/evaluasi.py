@@ -38,7 +38,7 @@ from kinerja.views.ambil import (
     wajib_masuk,
 )
 from kinerja.views.rincian import JENIS_PREDIKAT, JENIS_STATUS, buat_rincian, label_predikat, label_rating
-from kinerja.views.urutan import berikutnya
+from kinerja.views.urutan import URUTAN, berikutnya
 from rakumpit.organisasi.models import PejabatLuar, Pengguna
 
 
@@ -51,6 +51,8 @@ def konteks_evaluasi(evaluasi: Evaluasi) -> dict[str, Any]:
         "rincian": buat_rincian(evaluasi),
         "diputus": diputus,
         "final": evaluasi.status == StatusEvaluasi.DITETAPKAN.value,
+        "judul": f"{evaluasi.pegawai.nama}, {evaluasi.periode.nama}",
+        "jabatan": ", ".join(satu for satu in (evaluasi.jabatan_nama, evaluasi.unit_nama) if satu),
         "predikat": label_predikat(predikat),
         "jenis_predikat": JENIS_PREDIKAT.get(predikat, "netral"),
         "jenis_status": JENIS_STATUS[evaluasi.status],
@@ -144,6 +146,7 @@ def _halaman_nilai(
     status: int = HTTPStatus.OK,
 ) -> HttpResponse:
     tersimpan = _perilaku_tersimpan(baris)
+    urut = _urut(request)
     return render(
         request,
         "kinerja/nilai.html",
@@ -154,9 +157,22 @@ def _halaman_nilai(
             "keputusan": keputusan or _form_keputusan(baris),
             "dikembalikan": dikembalikan,
             "konflik": konflik,
+            "kueri": f"?urut={urut}" if urut else "",
+            "tim": _alamat_tim(baris, urut),
         },
         status=status,
     )
+
+
+def _urut(request: HttpRequest) -> str:
+    """The order that the reader chose in the list of the team; the usual one for anything else."""
+    urut = request.GET.get("urut", "")
+    return urut if urut in URUTAN else ""
+
+
+def _alamat_tim(baris: Evaluasi, urut: str) -> str:
+    alamat = f"{reverse('kinerja:tim')}?periode={baris.periode.kode}"
+    return f"{alamat}&urut={urut}" if urut else alamat
 
 
 def _simpan_perilaku(request: HttpRequest, pengguna: Pengguna, baris: Evaluasi) -> HttpResponse:
@@ -173,8 +189,13 @@ def _simpan_perilaku(request: HttpRequest, pengguna: Pengguna, baris: Evaluasi) 
             messages.success(
                 request, "Perilaku kerja tersimpan dan usulan sudah dihitung ulang. Sekarang putuskan ratingnya."
             )
-            return redirect(f"{reverse('kinerja:nilai', args=[baris.uuid])}#keputusan")
+            return redirect(f"{_alamat_nilai(baris.uuid, _urut(request))}#keputusan")
     return _halaman_nilai(request, baris, perilaku=form, status=status)
+
+
+def _alamat_nilai(kode: UUID, urut: str) -> str:
+    alamat = reverse("kinerja:nilai", args=[kode])
+    return f"{alamat}?urut={urut}" if urut else alamat
 
 
 def _simpan_keputusan(request: HttpRequest, pengguna: Pengguna, baris: Evaluasi) -> HttpResponse:
@@ -199,12 +220,13 @@ def _simpan_keputusan(request: HttpRequest, pengguna: Pengguna, baris: Evaluasi)
         return _halaman_nilai(request, baris, keputusan=form, konflik=konflik, status=HTTPStatus.CONFLICT)
     buang_tertahan(request)
     messages.success(request, f"Penilaian {baris.pegawai} tersimpan. Hasil baru final setelah Anda menetapkannya.")
-    lanjut = berikutnya(pengguna, baris) if "lanjut" in request.POST else None
+    urut = _urut(request)
+    lanjut = berikutnya(pengguna, baris, urut) if "lanjut" in request.POST else None
     if lanjut is not None:
-        return redirect("kinerja:nilai", kode=lanjut)
+        return redirect(_alamat_nilai(lanjut, urut))
     if "lanjut" in request.POST:
-        return redirect(f"{reverse('kinerja:tim')}?periode={baris.periode.kode}")
-    return redirect("kinerja:nilai", kode=baris.uuid)
+        return redirect(_alamat_tim(baris, urut))
+    return redirect(_alamat_nilai(baris.uuid, urut))
 
 
 def _versi_baru(kiriman: QueryDict, baris: Evaluasi) -> QueryDict:

@@ -60,6 +60,8 @@ def realisasi_daftar(request: HttpRequest) -> HttpResponse:
                     "nilai": "" if satu.isi_nilai is None else f"{teks_angka(satu.isi_nilai)} {satu.satuan}".strip(),
                 }
             )
+    diketik = sum(1 for satu in baris if satu["manual"])
+    terisi = sum(1 for satu in baris if satu["manual"] and satu["diisi"])
     return render(
         request,
         "kinerja/realisasi_daftar.html",
@@ -69,6 +71,10 @@ def realisasi_daftar(request: HttpRequest) -> HttpResponse:
             "terbuka": periode in terbuka,
             "batas": batas_pengisian(periode) if periode else None,
             "baris": baris,
+            "judul": f"Isi realisasi, {periode.nama}" if periode else "Isi realisasi",
+            "terisi": terisi,
+            "diketik": diketik,
+            "label_terisi": f"{terisi} dari {diketik} realisasi terisi",
         },
     )
 
@@ -166,6 +172,7 @@ def _halaman(
         "kinerja/realisasi.html",
         {
             "indikator": indikator,
+            "judul": f"Realisasi: {indikator.uraian}",
             "periode": periode,
             "target": f"{target} {indikator.satuan}".strip(),
             "target_periode": aksi is not None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -18,17 +18,22 @@ from kinerja.perhitungan import (
     LABEL_PREDIKAT,
     LABEL_RATING,
     LABEL_SUMBER,
-    NilaiDasar,
+    Arah,
     Penilai,
     Predikat,
     Rating,
     Sumber,
+    andai_target,
+    aturan_dari_json,
+    bahan_dari_json,
     predikat_kinerja,
     teks_angka,
 )
 from kinerja.ringkasan import survei_terbit
 from rakumpit.angka import format_angka
+from rakumpit.tampilan.bagan import Kemajuan, Kuadran, buat_kemajuan, buat_kuadran
 
+_LANGKAH = {Arah.TINGGI: "Tambah", Arah.RENDAH: "Kurangi"}
 _LABEL_UNSUR = {"kompetensi": "Kompetensi pelaksana (U6)", "perilaku": "Perilaku pelaksana (U7)"}
 # Predicates that are looked at first, and the colour that goes with each word.
 JENIS_PREDIKAT: dict[str, str] = {
@@ -38,6 +43,8 @@ JENIS_PREDIKAT: dict[str, str] = {
     Predikat.KURANG: "bahaya",
     Predikat.SANGAT_KURANG: "bahaya",
 }
+USULAN_RENDAH = frozenset({Predikat.BUTUH_PERBAIKAN.value, Predikat.KURANG.value, Predikat.SANGAT_KURANG.value})
+_SKALA = Decimal(120)  # PP 30/2019 Pasal 41: the end of both scales
 JENIS_STATUS: dict[str, str] = {
     StatusEvaluasi.MENUNGGU: "info",
     StatusEvaluasi.DIPUTUS: "perhatian",
@@ -53,11 +60,12 @@ class Tautan:
 
 @dataclass(frozen=True, slots=True)
 class BarisTampil:
-    """One stored line: a value as text with the formula, or the reason why there is none."""
+    """One stored line: a value as text (``singkat``: two decimals) with the formula, or why there is none."""
 
     label: str
     rumus: str
     nilai: str
+    singkat: str
     alasan: str
 
 
@@ -75,27 +83,38 @@ class IndikatorTampil:
     bendera: list[str]
     keterangan: str
     tautan: list[Tautan]
+    batang: Kemajuan
 
 
 @dataclass(frozen=True, slots=True)
 class PerilakuTampil:
     label: str
+    """``akhir`` is the value that counts; ``baris`` all lines that lead to it."""
+
+    akhir: BarisTampil
     baris: list[BarisTampil]
     kalimat: list[str]
-    warga: list[BarisTampil]
 
 
 @dataclass(frozen=True, slots=True)
-class SelKuadran:
-    predikat: str
-    di_sini: bool
+class Tanda:
+    """Why a superior should look at a person: a short label, and the long reason behind it."""
+
+    jenis: str
+    label: str
+    alasan: str
+    utama: bool = True
 
 
 @dataclass(frozen=True, slots=True)
-class BarisKuadran:
+class AndaiTampil:
+    """One indicator that would raise the result, in words."""
+
+    nama: str
+    langkah: str
+    naik: str
+    hasil: str
     rating: str
-    ambang: str
-    sel: list[SelKuadran]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +125,14 @@ class Rincian:
     hasil: BarisTampil | None
     perilaku: list[PerilakuTampil]
     nilai_perilaku: BarisTampil | None
+    warga: list[BarisTampil]
     kinerja: BarisTampil | None
     angka_bantu: str
     tampil_angka: bool
     aturan_nama: str
     aturan_dasar: str
     aturan_terverifikasi: bool
-    kuadran: list[BarisKuadran]
-    letak: str
+    kuadran: Kuadran
 
 
 def label_predikat(nilai: str) -> str:
@@ -134,18 +153,18 @@ def buat_rincian(evaluasi: Evaluasi) -> Rincian:
     tampil = tampil_angka_bantu(evaluasi)
     kinerja = menurut_kode.get("kinerja")
     return Rincian(
-        indikator=_indikator(evaluasi, menurut_kode),
+        indikator=_indikator(evaluasi, menurut_kode, _batas_capaian(evaluasi)),
         hasil=menurut_kode.get("hasil"),
         perilaku=_perilaku(evaluasi, baris),
         nilai_perilaku=menurut_kode.get("perilaku"),
+        warga=[satu for kode, satu in baris if kode.startswith("warga.")],
         kinerja=kinerja if tampil else None,
         angka_bantu=format_angka(evaluasi.nilai_kinerja) if tampil and evaluasi.nilai_kinerja is not None else "",
         tampil_angka=tampil,
         aturan_nama=str(beku.get("nama", evaluasi.aturan.nama)),
         aturan_dasar=str(beku.get("dasar_hukum", evaluasi.aturan.dasar_hukum)),
         aturan_terverifikasi=bool(beku.get("terverifikasi", evaluasi.aturan.terverifikasi)),
-        kuadran=_kuadran(evaluasi, beku.get("nilai", {})),
-        letak=_letak(evaluasi),
+        kuadran=_kuadran(evaluasi, tampil_angka=tampil),
     )
 
 
@@ -154,24 +173,45 @@ def tampil_angka_bantu(evaluasi: Evaluasi) -> bool:
     return bool(evaluasi.run.aturan_beku.get("tampilkan_angka_bantu", True) and evaluasi.aturan.tampilkan_angka_bantu)
 
 
-def alasan_perhatian(evaluasi: Evaluasi) -> list[str]:
-    """Why a superior should look at this person first, from the stored lines; empty when nothing stands out."""
-    alasan = [
-        str(satu["alasan"]) for satu in evaluasi.rincian if satu["kode"] in {"hasil", "perilaku"} and satu["alasan"]
-    ]
-    kosong = sum(1 for satu in evaluasi.rincian if str(satu["kode"]).startswith("capaian.") and satu["alasan"])
-    if kosong and evaluasi.nilai_hasil is not None:
-        alasan.append(f"{kosong} indikator tidak dapat dihitung.")
-    if evaluasi.usulan_predikat in {
-        Predikat.BUTUH_PERBAIKAN.value,
-        Predikat.KURANG.value,
-        Predikat.SANGAT_KURANG.value,
-    }:
-        alasan.append("Usulan di bawah Baik: periksa rincian sebelum memutuskan.")
+def tanda_perhatian(evaluasi: Evaluasi) -> list[Tanda]:
+    """Why a superior should look at this person first, from the stored lines; empty when nothing stands out.
+
+    That the behaviour is not rated yet holds for everybody at first, so it makes nobody an exception.
+    """
+    tanda = []
+    baris = {str(satu["kode"]): satu for satu in evaluasi.rincian}
+    if alasan := (baris.get("hasil") or {}).get("alasan"):
+        tanda.append(Tanda("perhatian", "Hasil kerja belum ada", str(alasan)))
+    elif kosong := [satu for kode, satu in baris.items() if kode.startswith("capaian.") and satu["alasan"]]:
+        rinci = " ".join(f"{satu['label']}: {satu['alasan']}" for satu in kosong)
+        tanda.append(Tanda("perhatian", f"{len(kosong)} indikator tidak dihitung", rinci))
+    if evaluasi.usulan_predikat in USULAN_RENDAH:
+        tanda.append(Tanda("perhatian", "Usulan di bawah Baik", "Periksa rincian sebelum memutuskan."))
     bendera = [b for i in evaluasi.bahan.get("indikator", []) for b in i.get("bendera", [])]
     if bendera:
-        alasan.append(f"Survei: {'; '.join(dict.fromkeys(_sebut(satu) for satu in bendera))}.")
-    return alasan
+        rinci = "; ".join(dict.fromkeys(_sebut(satu) for satu in bendera))
+        tanda.append(Tanda("perhatian", "Ada catatan survei", f"Survei: {rinci}."))
+    if alasan := (baris.get("perilaku") or {}).get("alasan"):
+        tanda.append(Tanda("netral", "Perilaku belum dinilai", str(alasan), utama=False))
+    return tanda
+
+
+def andai_tampil(evaluasi: Evaluasi, banyak: int = 3) -> list[AndaiTampil]:
+    """The indicators that would raise the hasil kerja most if each alone reached its target, from the stored inputs."""
+    try:
+        semua = andai_target(bahan_dari_json(evaluasi.bahan), aturan_dari_json(evaluasi.run.aturan_beku["nilai"]))
+    except (KeyError, TypeError):
+        return []  # computed before inputs and rule were kept
+    return [
+        AndaiTampil(
+            nama=satu.nama,
+            langkah=f"{_LANGKAH[satu.arah]} {teks_angka(satu.kurang)} {satu.satuan}".strip(),
+            naik=f"+{format_angka(satu.naik)}",
+            hasil=format_angka(satu.hasil),
+            rating=LABEL_RATING[satu.rating],
+        )
+        for satu in semua[:banyak]
+    ]
 
 
 def _sebut(bendera: str) -> str:
@@ -189,6 +229,7 @@ def _baris(satu: Mapping[str, Any]) -> BarisTampil:
         label=label,
         rumus=str(satu["rumus"] or ""),
         nilai="" if nilai is None else teks_angka(Decimal(nilai)),
+        singkat="" if nilai is None else format_angka(Decimal(nilai)),
         alasan=str(satu["alasan"] or ""),
     )
 
@@ -209,11 +250,12 @@ def _survei(evaluasi: Evaluasi) -> list[Mapping[str, Any]]:
     return list(survei.get("survei", ()))
 
 
-def _indikator(evaluasi: Evaluasi, baris: Mapping[str, BarisTampil]) -> list[IndikatorTampil]:
+def _indikator(evaluasi: Evaluasi, baris: Mapping[str, BarisTampil], batas: Decimal) -> list[IndikatorTampil]:
     bahan = evaluasi.bahan.get("indikator", [])
     uuid_menurut_id = dict(Indikator.objects.filter(pk__in=[satu["id"] for satu in bahan]).values_list("pk", "uuid"))
     survei = _survei(evaluasi) if any(satu["sumber"] == Sumber.IKM.value for satu in bahan) else []
     terbit = survei_terbit([UUID(satu["uuid"]) for satu in survei])
+    nilai = {str(satu["kode"]): satu["nilai"] for satu in evaluasi.rincian}
     hasil = []
     for satu in bahan:
         tautan = []
@@ -226,9 +268,10 @@ def _indikator(evaluasi: Evaluasi, baris: Mapping[str, BarisTampil]) -> list[Ind
                 for s in survei
                 if UUID(s["uuid"]) in terbit and s["judul"] in satu["keterangan"]
             ]
+        kode = f"capaian.{satu['id']}"
         hasil.append(
             IndikatorTampil(
-                baris=baris.get(f"capaian.{satu['id']}") or BarisTampil(satu["nama"], "", "", "Tidak dihitung."),
+                baris=baris.get(kode) or BarisTampil(satu["nama"], "", "", "", "Tidak dihitung."),
                 rhk=satu["rhk"],
                 sumber=LABEL_SUMBER[Sumber(satu["sumber"])],
                 arah=LABEL_ARAH[satu["arah"]],
@@ -240,6 +283,7 @@ def _indikator(evaluasi: Evaluasi, baris: Mapping[str, BarisTampil]) -> list[Ind
                 bendera=[_sebut(b) for b in satu["bendera"]],
                 keterangan=satu["keterangan"],
                 tautan=tautan,
+                batang=_batang(satu, nilai.get(kode), batas),
             )
         )
     return hasil
@@ -248,28 +292,21 @@ def _indikator(evaluasi: Evaluasi, baris: Mapping[str, BarisTampil]) -> list[Ind
 def _perilaku(evaluasi: Evaluasi, baris: Iterable[tuple[str, BarisTampil]]) -> list[PerilakuTampil]:
     """Seven values in their official order. Sentences are the superior's; those of colleagues stay unattributed."""
     menurut_nilai: dict[str, list[BarisTampil]] = {}
-    warga: list[BarisTampil] = []
     for kode, satu in baris:
         bagian = kode.split(".")
         if bagian[0] == "perilaku" and len(bagian) > 1:
             menurut_nilai.setdefault(bagian[1], []).append(satu)
-        elif bagian[0] == "warga":
-            warga.append(satu)
     kalimat: dict[str, list[str]] = {}
     penilaian = PenilaianPerilaku.objects.filter(
         pegawai_id=evaluasi.pegawai_id, periode_id=evaluasi.periode_id, sebagai=Penilai.ATASAN.value
     ).exclude(catatan="")
     for nilai_dasar, catatan in penilaian.order_by("pk").values_list("nilai_dasar", "catatan"):
         kalimat.setdefault(nilai_dasar, []).append(catatan)
-    return [
-        PerilakuTampil(
-            label=label,
-            baris=menurut_nilai.get(nilai.value) or [BarisTampil(label, "", "", "Belum dinilai.")],
-            kalimat=kalimat.get(nilai.value, []),
-            warga=warga if nilai is NilaiDasar.BERORIENTASI_PELAYANAN else [],
-        )
-        for nilai, label in LABEL_NILAI_DASAR.items()
-    ]
+    hasil = []
+    for nilai, label in LABEL_NILAI_DASAR.items():
+        semua = menurut_nilai.get(nilai.value) or [BarisTampil(label, "", "", "", "Belum dinilai.")]
+        hasil.append(PerilakuTampil(label, semua[-1], semua, kalimat.get(nilai.value, [])))
+    return hasil
 
 
 def _dipakai(evaluasi: Evaluasi) -> tuple[str, str]:
@@ -279,33 +316,48 @@ def _dipakai(evaluasi: Evaluasi) -> tuple[str, str]:
     return evaluasi.usulan_hasil, evaluasi.usulan_perilaku
 
 
-def _kuadran(evaluasi: Evaluasi, nilai_aturan: Mapping[str, Any]) -> list[BarisKuadran]:
-    di_sini = _dipakai(evaluasi)
-    ambang = {
-        Rating.DI_ATAS: _ambang("mulai {}", nilai_aturan.get("ambang_hasil_di_atas")),
-        Rating.SESUAI: _ambang("mulai {}", nilai_aturan.get("ambang_hasil_sesuai")),
-        Rating.DI_BAWAH: _ambang("di bawah {}", nilai_aturan.get("ambang_hasil_sesuai")),
-    }
-    return [
-        BarisKuadran(
-            rating=LABEL_RATING[hasil],
-            ambang=ambang[hasil],
-            sel=[
-                SelKuadran(LABEL_PREDIKAT[predikat_kinerja(hasil, perilaku)], (hasil.value, perilaku.value) == di_sini)
-                for perilaku in (Rating.DI_BAWAH, Rating.SESUAI, Rating.DI_ATAS)
-            ],
-        )
-        for hasil in (Rating.DI_ATAS, Rating.SESUAI, Rating.DI_BAWAH)
-    ]
+def _nilai_aturan(evaluasi: Evaluasi) -> dict[str, Decimal]:
+    return {nama: Decimal(nilai) for nama, nilai in evaluasi.run.aturan_beku.get("nilai", {}).items()}
 
 
-def _ambang(pola: str, nilai: str | None) -> str:
-    return pola.format(_angka(nilai)) if nilai is not None else ""
+def _batas_capaian(evaluasi: Evaluasi) -> Decimal:
+    return _nilai_aturan(evaluasi).get("batas_capaian", _SKALA)
 
 
-def _letak(evaluasi: Evaluasi) -> str:
+def _batang(bahan: Mapping[str, Any], nilai: str | None, batas: Decimal) -> Kemajuan:
+    """Bar of the capaian with its tick at 100; the words are target and realisasi, for either direction."""
+    realisasi, target = _angka(bahan["realisasi"]), _target(bahan)
+    kata = f"{realisasi or 'Belum ada data'} dari target {target}" if target else "Target belum diisi"
+    if nilai is None:
+        return Kemajuan(kata, None, None, False)
+    batang = buat_kemajuan(Decimal(nilai), batas, target=100)
+    return replace(batang, teks=f"{kata}, target belum tercapai" if batang.di_bawah else kata)
+
+
+def _kuadran(evaluasi: Evaluasi, *, tampil_angka: bool) -> Kuadran:
+    """Place by the two ratings. Bounds and point only where the rule lets numbers be seen."""
     hasil, perilaku = _dipakai(evaluasi)
-    if hasil and perilaku:
-        return f"Hasil kerja {label_rating(hasil)}, perilaku kerja {label_rating(perilaku)}."
     belum = [nama for nama, ada in (("hasil kerja", hasil), ("perilaku kerja", perilaku)) if not ada]
-    return f"Belum dapat ditempatkan: {' dan '.join(belum)} belum mempunyai rating."
+    naik = (Rating.DI_BAWAH, Rating.SESUAI, Rating.DI_ATAS)
+    nilai = _nilai_aturan(evaluasi) if tampil_angka else {}
+    atas = nilai.get("batas_capaian", _SKALA)
+    return buat_kuadran(
+        predikat=[[LABEL_PREDIKAT[predikat_kinerja(baris, kolom)] for kolom in naik] for baris in reversed(naik)],
+        di=(hasil, perilaku) if hasil and perilaku else None,
+        hasil=evaluasi.nilai_hasil if tampil_angka else None,
+        perilaku=evaluasi.nilai_perilaku if tampil_angka else None,
+        batas_hasil=_ambang(nilai, "hasil", atas),
+        batas_perilaku=_ambang(nilai, "perilaku", _SKALA),
+        skala_hasil=(0, atas),
+        skala_perilaku=(0, _SKALA),
+        sebut="Usulan" if evaluasi.status == StatusEvaluasi.MENUNGGU.value else "Predikat",
+        alasan=f"{' dan '.join(belum)} belum mempunyai rating" if belum else "",
+    )
+
+
+def _ambang(nilai: Mapping[str, Decimal], sumbu: str, atas: Decimal) -> tuple[Decimal, Decimal] | None:
+    """Bounds of «sesuai» and «di atas» that lie inside the scale."""
+    sesuai, di_atas = nilai.get(f"ambang_{sumbu}_sesuai"), nilai.get(f"ambang_{sumbu}_di_atas")
+    if sesuai is None or di_atas is None or not 0 < sesuai < di_atas < atas:
+        return None
+    return sesuai, di_atas

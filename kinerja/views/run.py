@@ -19,7 +19,7 @@ from kinerja.proses import ProsesDitolak, batas_pengisian, buka_kembali_periode,
 from kinerja.views.ambil import akun, buang_tertahan, hanya_pengelola, kiriman, wajib_masuk
 
 _JENIS_STATUS = {
-    StatusRun.BERJALAN.value: "info",
+    StatusRun.BERJALAN.value: "berjalan",
     StatusRun.SELESAI.value: "baik",
     StatusRun.SELESAI_DENGAN_GALAT.value: "perhatian",
     StatusRun.DITERIMA.value: "baik",
@@ -95,13 +95,17 @@ def run(request: HttpRequest, kode: UUID) -> HttpResponse:
                 buang_tertahan(request)
                 messages.success(request, "Kegagalan diterima. Hasil yang lain dapat ditetapkan.")
                 return redirect("kinerja:run", kode=kode)
+    maju = kemajuan(satu)
     return render(
         request,
         "kinerja/run.html",
         {
             "run": satu,
+            "judul": f"{satu.periode.nama}, perhitungan nomor {satu.nomor}",
             "jenis_status": _JENIS_STATUS[satu.status],
-            "kemajuan": kemajuan(satu),
+            "kemajuan": maju,
+            "label_maju": f"{maju['dihitung']} dari {maju['pegawai']} pegawai dihitung "
+            f"({maju['potongan_selesai']} dari {maju['potongan']} bagian)",
             "berjalan": satu.status == StatusRun.BERJALAN.value,
             "menunggu_diterima": satu.status == StatusRun.SELESAI_DENGAN_GALAT.value,
             "form": form,
@@ -134,6 +138,11 @@ def periode_buka(request: HttpRequest, kode: str) -> HttpResponse:
     return render(
         request,
         "kinerja/periode_buka.html",
-        {"periode": periode, "batas": batas_pengisian(periode), "form": form},
+        {
+            "periode": periode,
+            "judul": f"Buka kembali {periode.nama}",
+            "batas": batas_pengisian(periode),
+            "form": form,
+        },
         status=status,
     )

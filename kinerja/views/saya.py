@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -9,6 +11,8 @@ from django.views.decorators.http import require_safe
 from kinerja.models import Evaluasi
 from kinerja.views.ambil import akun, pegawai_sendiri, wajib_masuk
 from kinerja.views.evaluasi import konteks_evaluasi
+from kinerja.views.rincian import andai_tampil, tampil_angka_bantu
+from rakumpit.tampilan.bagan import TitikTren, Tren, buat_tren
 
 
 @wajib_masuk
@@ -18,7 +22,7 @@ def saya(request: HttpRequest) -> HttpResponse:
     pegawai = pegawai_sendiri(akun(request))
     riwayat = list(
         Evaluasi.objects.filter(pegawai=pegawai)
-        .select_related("periode")
+        .select_related("periode", "run", "aturan")
         .defer("bahan", "rincian")
         .order_by("-periode__selesai", "-periode__mulai", "-revisi")
     )
@@ -28,10 +32,28 @@ def saya(request: HttpRequest) -> HttpResponse:
         terbaru = [satu for satu in terbaru if satu.periode.kode == kode]
         if not terbaru:
             raise Http404
-    konteks = {"pegawai": pegawai, "riwayat": riwayat}
+    konteks: dict[str, Any] = {"pegawai": pegawai, "riwayat": riwayat}
     if terbaru:
         evaluasi = Evaluasi.objects.select_related(
             "pegawai", "periode", "run", "aturan", "diputus_oleh", "ditetapkan_oleh"
         ).get(pk=terbaru[0].pk)
         konteks |= konteks_evaluasi(evaluasi)
+        konteks["judul"] = f"Kinerja saya, {evaluasi.periode.nama}"
+        konteks["andai"] = [] if konteks["diputus"] else andai_tampil(evaluasi)
+        konteks["tren"] = _tren([satu for satu in riwayat if satu.terbaru], evaluasi)
     return render(request, "kinerja/saya.html", konteks)
+
+
+def _tren(terbaru: list[Evaluasi], kini: Evaluasi) -> Tren | None:
+    """«Angka bantu» of the periods of the same kind up to this one; None when it is switched off or stands alone."""
+    titik = [
+        TitikTren(satu.periode.nama, satu.nilai_kinerja)
+        for satu in reversed(terbaru)
+        if satu.periode.jenis == kini.periode.jenis
+        and satu.periode.selesai <= kini.periode.selesai
+        and satu.nilai_kinerja is not None
+        and tampil_angka_bantu(satu)
+    ]
+    if len(titik) < 2 or not tampil_angka_bantu(kini):
+        return None
+    return buat_tren("Angka bantu tiap periode", titik, nama_nilai="Angka bantu")

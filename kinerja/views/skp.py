@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from http import HTTPStatus
 from uuid import UUID
 
@@ -15,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kinerja.forms import IndikatorForm, KembalikanForm, RencanaForm, SKPBaruForm, SuratPersetujuanForm, berkas
 from kinerja.models import SKP, Indikator, Periode, RencanaHasilKerja
-from kinerja.perhitungan import teks_angka
+from kinerja.perhitungan import periksa_bobot, teks_angka
 from kinerja.permissions import boleh_mengubah_skp, boleh_menyetujui_skp
 from kinerja.proses import ProsesDitolak, ajukan, catat_persetujuan_luar, kembalikan, setujui, terbuka_untuk_diisi
 from kinerja.proses.draf_skp import buat_draf, hapus_indikator, hapus_rencana, simpan_indikator, simpan_rencana
@@ -38,6 +39,8 @@ JENIS_STATUS_SKP = {
     "disetujui": "baik",
     "selesai": "netral",
 }
+# Step of «susun draf, ajukan, keputusan atasan» at which a plan stands; four: all done.
+_LANGKAH = {"draf": 1, "dikembalikan": 1, "diajukan": 3, "disetujui": 4}
 
 
 @wajib_masuk
@@ -82,11 +85,17 @@ def _halaman_skp(
         )
     )
     milik = baris.pegawai.pengguna_id == pengguna.pk
+    bobot = [satu.bobot for rhk in rencana for satu in rhk.indikator.all()]
     return render(
         request,
         "kinerja/skp.html",
         {
             "skp": baris,
+            "judul": f"SKP {baris.mulai.year}" if milik else f"SKP {baris.mulai.year}, {baris.pegawai}",
+            "langkah": _LANGKAH.get(baris.status, len(_LANGKAH)),
+            "bobot": teks_angka(sum((b for b in bobot if b is not None), Decimal(0))) if any(bobot) else "",
+            "galat_bobot": periksa_bobot(bobot) or "",
+            "ada_indikator": bool(bobot),
             "jenis_status": JENIS_STATUS_SKP[baris.status],
             "rencana": [(satu, [(i, _angka_indikator(i)) for i in satu.indikator.all()]) for satu in rencana],
             "milik": milik,
@@ -234,6 +243,7 @@ def _isi(
     skp: SKP,
     judul: str,
     berhasil: str,
+    untuk: str = "",
 ) -> HttpResponse:
     """One item of a draft on one page: form, one call, back to the plan."""
     status = HTTPStatus.OK
@@ -249,7 +259,8 @@ def _isi(
                 buang_tertahan(request)
                 messages.success(request, berhasil)
                 return redirect("kinerja:skp", kode=skp.uuid)
-    return render(request, "kinerja/skp_isi.html", {"form": form, "skp": skp, "judul": judul}, status=status)
+    konteks = {"form": form, "skp": skp, "judul": judul, "untuk": untuk}
+    return render(request, "kinerja/skp_isi.html", konteks, status=status)
 
 
 def _rencana_form(request: HttpRequest, rencana: RencanaHasilKerja) -> RencanaForm:
@@ -334,6 +345,7 @@ def indikator_tambah(request: HttpRequest, kode: UUID) -> HttpResponse:
         lambda: simpan_indikator(indikator=indikator, oleh=pengguna),
         skp=rencana.skp,
         judul="Tambah indikator",
+        untuk=rencana.uraian,
         berhasil="Indikator tersimpan.",
     )
 
@@ -350,6 +362,7 @@ def indikator_ubah(request: HttpRequest, kode: UUID) -> HttpResponse:
         lambda: simpan_indikator(indikator=indikator, oleh=pengguna),
         skp=indikator.rencana.skp,
         judul="Ubah indikator",
+        untuk=indikator.rencana.uraian,
         berhasil="Indikator tersimpan.",
     )
 

@@ -25,15 +25,17 @@ from kinerja.views.ambil import akun, wajib_masuk
 from kinerja.views.rincian import (
     JENIS_PREDIKAT,
     JENIS_STATUS,
-    alasan_perhatian,
+    Tanda,
     label_predikat,
     label_rating,
     tampil_angka_bantu,
+    tanda_perhatian,
 )
-from kinerja.views.urutan import tim_pada
+from kinerja.views.urutan import URUTAN, tim_pada
 from rakumpit.angka import format_angka
 from rakumpit.organisasi.models import Pengguna
 from rakumpit.organisasi.nama import nama_urut
+from rakumpit.tampilan.bagan import Kategori, Sebaran, buat_sebaran
 
 PER_HALAMAN = 25
 
@@ -51,7 +53,11 @@ class OrangTampil:
     angka: str
     status: str
     jenis_status: str
-    perhatian: list[str]
+    tanda: list[Tanda]
+
+    @property
+    def perlu_dilihat(self) -> bool:
+        return any(satu.utama for satu in self.tanda)
 
 
 @wajib_masuk
@@ -61,7 +67,12 @@ def tim(request: HttpRequest) -> HttpResponse:
     pengguna = _penilai(request)
     pilihan = _periode_terhitung()
     periode = _pilih_periode(request, pilihan)
-    konteks: dict[str, Any] = {"pilihan": pilihan, "periode": periode, "skp": skp_menunggu_persetujuan(pengguna)}
+    konteks: dict[str, Any] = {
+        "pilihan": pilihan,
+        "periode": periode,
+        "skp": skp_menunggu_persetujuan(pengguna),
+        "judul": "Tim saya",
+    }
     if periode is not None:
         konteks |= _daftar(request, pengguna, periode)
     return render(request, "kinerja/tim.html", konteks)
@@ -87,7 +98,10 @@ def _pilih_periode(request: HttpRequest, pilihan: list[Periode]) -> Periode | No
 
 
 def _daftar(request: HttpRequest, pengguna: Pengguna, periode: Periode) -> dict[str, Any]:
-    semua = tim_pada(pengguna, periode)
+    urut = request.GET.get("urut", "")
+    if urut not in URUTAN:
+        raise Http404
+    semua = tim_pada(pengguna, periode, urut)
     jumlah: Counter[str] = Counter()
     sebaran: Counter[str] = Counter()
     for status, usulan, n in semua.order_by().values_list("status", "usulan_predikat").annotate(n=Count("pk")):
@@ -103,23 +117,50 @@ def _daftar(request: HttpRequest, pengguna: Pengguna, periode: Periode) -> dict[
     halaman = Paginator(tampil.select_related("pegawai", "aturan", "run"), PER_HALAMAN).get_page(
         request.GET.get("page")
     )
-    kueri = {"periode": periode.kode} | ({"keadaan": keadaan} if keadaan else {}) | ({"q": cari} if cari else {})
-    tab = [("Semua", "", jumlah.total())]
-    tab += [(label, status.value, jumlah[status.value]) for status, label in LABEL_STATUS_EVALUASI.items()]
+    tetap = {"periode": periode.kode} | ({"urut": urut} if urut else {})
+    tab = [("Semua", f"?{urlencode(tetap)}", not keadaan, jumlah.total())]
+    for status, label in LABEL_STATUS_EVALUASI.items():
+        tautan = f"?{urlencode(tetap | {'keadaan': status.value})}"
+        tab.append((label, tautan, keadaan == status.value, jumlah[status.value]))
+    orang = [_orang(satu) for satu in halaman.object_list]
+    menunggu = jumlah[StatusEvaluasi.MENUNGGU.value]
     return {
+        "judul": f"Tim saya: {menunggu} menunggu keputusan Anda" if menunggu else "Tim saya",
         "halaman": halaman,
-        "orang": [_orang(satu) for satu in halaman.object_list],
+        "orang": orang,
+        "kelompok": _kelompok(orang, terpisah=not urut),
         "tampil_angka": any(tampil_angka_bantu(satu) for satu in halaman.object_list),
-        "kueri": f"&{urlencode(kueri)}",
+        "urut": urut,
+        "urutan": URUTAN,
+        "kueri": f"?urut={urut}" if urut else "",
         "keadaan": keadaan,
         "q": cari,
         "tab": tab,
-        "menunggu": jumlah[StatusEvaluasi.MENUNGGU.value],
+        "menunggu": menunggu,
         "diputus": jumlah[StatusEvaluasi.DIPUTUS.value],
         "total": jumlah.total(),
-        "sebaran": [f"{sebaran[p.value]} {label}" for p, label in LABEL_PREDIKAT.items() if sebaran[p.value]],
+        "sebaran": _sebaran(sebaran),
         "pertama": next((satu for satu in halaman.object_list if satu.status == StatusEvaluasi.MENUNGGU.value), None),
     }
+
+
+def _kelompok(orang: list[OrangTampil], *, terpisah: bool) -> list[tuple[str, list[OrangTampil]]]:
+    """(heading, people): in the usual order the exceptions of this page by themselves, else one list."""
+    perlu = [satu for satu in orang if satu.perlu_dilihat] if terpisah else []
+    if not perlu:
+        return [("", orang)] if orang else []
+    lain = [satu for satu in orang if not satu.perlu_dilihat]
+    return [("Perlu Anda lihat dulu", perlu), *([("Yang lain", lain)] if lain else [])]
+
+
+def _sebaran(jumlah: Counter[str]) -> Sebaran | None:
+    """Chart of the proposals in the order of the predicates; None before there is one."""
+    if not sum(jumlah[predikat.value] for predikat in LABEL_PREDIKAT):
+        return None
+    kategori = [Kategori(label, jumlah[predikat.value]) for predikat, label in LABEL_PREDIKAT.items()]
+    if jumlah[""]:
+        kategori.append(Kategori("Belum ada usulan", jumlah[""]))
+    return buat_sebaran("Sebaran usulan", kategori, satuan="pegawai")
 
 
 def _orang(baris: Evaluasi) -> OrangTampil:
@@ -137,7 +178,7 @@ def _orang(baris: Evaluasi) -> OrangTampil:
         else "",
         status=LABEL_STATUS_EVALUASI[StatusEvaluasi(baris.status)],
         jenis_status=JENIS_STATUS[baris.status],
-        perhatian=alasan_perhatian(baris) if menunggu else [],
+        tanda=tanda_perhatian(baris) if menunggu else [],
     )
 
 

@@ -35,17 +35,20 @@
   }
   function tawarkan(form, kunci, draf, simpanan) {
     var kotak = document.createElement("div");
-    kotak.className = "pesan pesan-warning"; kotak.setAttribute("role", "status");
+    kotak.className = "kilat kilat-perhatian"; kotak.setAttribute("role", "status");
     var kata = document.createElement("p");
     kata.textContent = "Di perangkat ini ada isian yang belum disimpan, diketik " +
       new Date(draf.waktu).toLocaleString("id-ID", { dateStyle: "long", timeStyle: "short" }) + ".";
     var baris = document.createElement("p");
-    baris.className = "jajar-tombol mb-0";
+    baris.className = "jejer";
     baris.append(
       tombol("Pakai isian itu", "btn btn-primary", function () { pakai(form, draf.isi); kotak.remove(); }),
       tombol("Buang isian itu", "btn btn-outline-primary", function () { simpanan.removeItem(kunci); kotak.remove(); })
     );
-    kotak.append(kata, baris);
+    var isi = document.createElement("div");
+    isi.className = "susun";
+    isi.append(kata, baris);
+    kotak.append(isi);
     form.before(kotak);
   }
 

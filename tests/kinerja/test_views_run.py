@@ -28,10 +28,22 @@ class RunTest(TestCase):
         jawab = self.client.post("/kinerja/run/", {"periode": self.kantor.periode.pk, "unit": ""})
         run = RunEvaluasi.objects.get()
         assert jawab["Location"] == reverse("kinerja:run", args=[run.uuid])
-        self.assertContains(self.client.get(jawab["Location"]), "Muat ulang")
+        berjalan = self.client.get(jawab["Location"])
+        self.assertContains(berjalan, "Muat ulang")
+        self.assertContains(berjalan, 'hx-trigger="every 2s"')
+        self.assertContains(berjalan, "htmx.min.js")
         kerjakan_run(run.pk)
-        self.assertContains(self.client.get(jawab["Location"]), "4 dari 4 pegawai dihitung")
+        selesai = self.client.get(jawab["Location"])
+        self.assertContains(selesai, "4 dari 4 pegawai dihitung")
+        self.assertNotContains(selesai, "hx-")
+        self.assertNotContains(selesai, "htmx")
         self.assertContains(self.client.get("/kinerja/run/"), "Sekretaris Daerah")
+
+    def test_bagian_yang_meminta_sendiri_setelah_sesi_berakhir_memuat_halaman_masuk(self):
+        run = self.kantor.hitung()
+        self.client.logout()
+        jawab = self.client.get(reverse("kinerja:run", args=[run.uuid]), headers={"HX-Request": "true"})
+        assert (jawab.status_code, jawab["HX-Refresh"]) == (204, "true")
 
     def test_tanpa_periode_422(self):
         self.assertContains(self.client.post("/kinerja/run/", {}), "Bagian ini belum diisi", status_code=422)

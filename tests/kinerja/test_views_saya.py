@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -9,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import TestCase
 from django.urls import reverse
 
-from kinerja.models import AturanPenilaian
+from kinerja.models import AturanPenilaian, Periode, Realisasi
 from kinerja.proses import catat_keputusan_luar, nilai_perilaku, putuskan, tetapkan
 from rakumpit.organisasi.models import Pegawai
 from tests import pabrik
@@ -59,6 +61,44 @@ class KinerjaSayaTest(TestCase):
         assert "di sini" in isi
         assert "Belum diperiksa dengan peraturan" in isi
         assert reverse("kinerja:realisasi", args=[self.kantor.indikator[self.staf.pk].uuid, "tw3-2026"]) in isi
+
+    def test_yang_paling_mengubah_hanya_selama_masih_usulan(self):
+        self.kantor.hitung()
+        andai = self.buka().context["andai"]
+        assert [(satu.langkah, satu.naik, satu.hasil) for satu in andai] == [("Tambah 5", "+5,00", "100,00")]
+        evaluasi = self.kantor.evaluasi(self.staf)
+        isian = {"rating_hasil": "sesuai", "rating_perilaku": "sesuai", "alasan": "Lengkap.", "versi": evaluasi.versi}
+        putuskan(evaluasi=evaluasi, oleh=akun(self.kantor.kasi), **isian)
+        self.assertNotContains(self.buka(), "Yang paling mengubah")
+
+    def dua_periode(self) -> None:
+        """The second quarter before the third, behaviour rated in both."""
+        tiga = self.kantor.periode
+        self.kantor.periode = pabrik.buat_periode(
+            kode="tw2-2026", nama="Triwulan II 2026", mulai=date(2026, 4, 1), selesai=date(2026, 6, 30)
+        )
+        for periode in (self.kantor.periode, tiga):
+            self.kantor.periode = periode
+            self.kantor.hitung()
+            kasi = akun(self.kantor.kasi)
+            nilai_perilaku(pegawai=self.staf, periode=periode, oleh=kasi, penilaian=SEMUA_SESUAI)
+
+    def test_tren_baru_ada_setelah_dua_periode_yang_berangka(self):
+        self.kantor.hitung()
+        assert self.buka().context["tren"] is None
+        indikator = self.kantor.indikator[self.staf.pk]
+        self.dua_periode()
+        assert self.buka().context["tren"] is None  # the second quarter has no realisasi, so no number
+        dua = Periode.objects.get(kode="tw2-2026")
+        Realisasi.objects.create(indikator=indikator, periode=dua, nilai=Decimal(80))
+        self.kantor.periode = dua
+        self.kantor.hitung()
+        tren = self.buka("/kinerja/saya/?periode=tw3-2026").context["tren"]
+        assert [(satu.label, satu.teks) for satu in tren.titik] == [
+            ("Triwulan II 2026", "86,00"),
+            ("Triwulan III 2026", "96,50"),
+        ]
+        assert self.buka("/kinerja/saya/?periode=tw2-2026").context["tren"] is None
 
     def test_angka_bantu_hilang_bila_aturan_mematikannya(self):
         AturanPenilaian.objects.update(tampilkan_angka_bantu=False)

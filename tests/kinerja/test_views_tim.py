@@ -8,8 +8,8 @@ from django.db import connection
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 
-from kinerja.models import Realisasi
-from kinerja.proses import nilai_perilaku
+from kinerja.models import PenilaianPerilaku, Realisasi
+from kinerja.proses import nilai_perilaku, putuskan
 from rakumpit.organisasi.models import Pengguna
 from tests import pabrik
 from tests.kinerja.kantor import SEMUA_SESUAI, Kantor, akun, buat_kantor
@@ -41,9 +41,57 @@ class TimTest(TestCase):
     def test_yang_perlu_dilihat_paling_atas_dengan_sebabnya(self):
         assert self.nama() == ["Staf 3", "Staf 1", "Staf 2"]
         jawab = self.client.get("/kinerja/tim/")
-        self.assertContains(jawab, "Usulan: Butuh Perbaikan")
-        self.assertContains(jawab, "Perlu dilihat:")
-        self.assertContains(jawab, "1 Butuh Perbaikan")
+        assert [judul for judul, _isi in jawab.context["kelompok"]] == ["Perlu Anda lihat dulu", "Yang lain"]
+        (rendah,) = jawab.context["kelompok"][0][1]
+        assert (rendah.evaluasi.pegawai.nama, rendah.predikat, rendah.usulan) == ("Staf 3", "Butuh Perbaikan", True)
+        self.assertContains(jawab, "Usulan di bawah Baik")
+        self.assertContains(jawab, "Periksa rincian sebelum memutuskan.")
+
+    def test_sebaran_menyebut_jumlah_setiap_predikat(self):
+        sebaran = self.client.get("/kinerja/tim/").context["sebaran"]
+        assert {satu.label: satu.jumlah for satu in sebaran.baris} == {
+            "Sangat Baik": 0,
+            "Baik": 2,
+            "Butuh Perbaikan": 1,
+            "Kurang": 0,
+            "Sangat Kurang": 0,
+        }
+
+    def test_belum_dinilai_perilakunya_bukan_pengecualian(self):
+        PenilaianPerilaku.objects.all().delete()
+        self.kantor.hitung()
+        jawab = self.client.get("/kinerja/tim/")
+        assert [judul for judul, _isi in jawab.context["kelompok"]] == [""]
+        assert jawab.context["sebaran"] is None
+        assert [satu.label for satu in jawab.context["orang"][0].tanda] == ["Perilaku belum dinilai"]
+
+    def test_urutan_dari_judul_kolom_dan_dari_pilihan(self):
+        assert self.nama("?urut=nama") == ["Staf 1", "Staf 2", "Staf 3"]
+        assert self.nama("?urut=-nama") == ["Staf 3", "Staf 2", "Staf 1"]
+        assert self.nama("?urut=predikat") == ["Staf 3", "Staf 1", "Staf 2"]
+        assert self.nama("?urut=-predikat") == ["Staf 1", "Staf 2", "Staf 3"]
+        baris = self.kantor.evaluasi(self.kantor.staf[0])
+        putuskan(
+            evaluasi=baris,
+            oleh=self.kasi,
+            rating_hasil="di_bawah",
+            rating_perilaku="di_bawah",
+            alasan="Dua bulan tanpa laporan.",
+            versi=baris.versi,
+        )
+        assert self.nama("?urut=predikat")[0] == "Staf 1"  # the decision counts, not the proposal
+        assert self.nama("?urut=-keadaan")[0] == "Staf 1"
+        assert self.client.get("/kinerja/tim/?urut=ngawur").status_code == 404
+
+    def test_urutan_tetap_saat_membuka_orang_dan_orang_berikutnya(self):
+        kode = {satu.nama: self.kantor.evaluasi(satu).uuid for satu in self.kantor.staf}
+        self.assertContains(self.client.get("/kinerja/tim/?urut=-nama"), f"/kinerja/tim/{kode['Staf 3']}/?urut=-nama")
+        alamat = f"/kinerja/tim/{kode['Staf 3']}/?urut=-nama"
+        self.assertContains(self.client.get(alamat), 'action="' + alamat)
+        versi = self.kantor.evaluasi(self.kantor.staf[2]).versi
+        isian = {"rating_hasil": "di_bawah", "rating_perilaku": "sesuai", "alasan": "", "versi": versi, "lanjut": "1"}
+        jawab = self.client.post(alamat, isian | {"bagian": "keputusan"})
+        assert jawab["Location"] == f"/kinerja/tim/{kode['Staf 2']}/?urut=-nama"
 
     def test_saring_dan_cari(self):
         assert self.nama("?q=staf+2") == ["Staf 2"]

@@ -159,18 +159,26 @@ def kemajuan(isi: int, dari: int, label: str) -> SafeString:
 
 @register.simple_block_tag
 def turunan(
-    content: str, judul: str, nilai: str, *, keterangan: str = "", terbuka: bool = False, pengenal: str = ""
+    content: str,
+    judul: str,
+    nilai: str,
+    *,
+    keterangan: str = "",
+    terbuka: bool = False,
+    pengenal: str = "",
+    batang: object = None,
 ) -> SafeString:
-    """A number that opens to its derivation («Mengapa begini?»)."""
+    """A number that opens to its derivation («Mengapa begini?»); ``batang``: a chart that stands below it."""
     isi = {
         "judul": judul,
         "nilai": nilai,
         "keterangan": keterangan,
         "terbuka": terbuka,
         "pengenal": pengenal,
+        "batang": batang,
         "isi": content,
     }
-    return render_to_string("komponen/turunan.html", isi | {"isi": content})
+    return render_to_string("komponen/turunan.html", isi)
 
 
 @register.inclusion_tag("komponen/tab.html")
