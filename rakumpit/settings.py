@@ -61,6 +61,11 @@ if PRODUKSI:
 else:
     SECRET_KEY = os.environ.get("RAKUMPIT_SECRET_KEY") or alamat.kunci_rahasia()
     ALLOWED_HOSTS = daftar("RAKUMPIT_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
+# Where people outside reach this site, without a slash at the end: printed on documents, as text and in the QR code.
+ALAMAT_PUBLIK = teks(
+    "RAKUMPIT_ALAMAT",
+    f"https://{ALLOWED_HOSTS[0].lstrip('.')}" if PRODUKSI else f"http://localhost:{os.environ.get('PORT', '8000')}",
+).rstrip("/")
 SECRET_KEY_FALLBACKS = daftar("RAKUMPIT_SECRET_KEY_LAMA", "")
 CSRF_TRUSTED_ORIGINS = daftar("RAKUMPIT_CSRF_TRUSTED_ORIGINS", "")
 DEBUG = ya_tidak("RAKUMPIT_DEBUG") and not PRODUKSI
@@ -70,6 +75,7 @@ HALAMAN_GAYA = DEBUG
 INSTALLED_APPS = [
     "rakumpit.lokal",
     "rakumpit.audit",
+    "rakumpit.dokumen",
     "rakumpit.antrean",
     "rakumpit.organisasi",
     "rakumpit.notifikasi",

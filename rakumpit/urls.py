@@ -21,6 +21,7 @@ urlpatterns = [
     path("kinerja/", include("kinerja.urls")),
     path("meja/", include("rakumpit.organisasi.urls")),
     path("pemberitahuan/", include("rakumpit.notifikasi.urls")),
+    path("dokumen/", include("rakumpit.dokumen.urls")),
     path("admin/", admin.site.urls),
     path("cari/", beranda.cari, name="cari"),
     path("akun/", halaman.akun, name="akun"),

@@ -21,6 +21,7 @@ from kinerja.enums import StatusRun, StatusSKP
 from kinerja.models import SKP, Evaluasi, PenilaianPerilaku, Periode, Realisasi, RunEvaluasi
 from kinerja.perhitungan import Rating
 from kinerja.proses import buka_run, catat_keputusan_luar, catat_persetujuan_luar, kerjakan_run, putuskan, tetapkan
+from rakumpit.dokumen.kode import buat_kode
 from rakumpit.notifikasi.models import Notifikasi
 from rakumpit.organisasi.enums import JenisUnit, SifatPenugasan
 from rakumpit.organisasi.models import (
@@ -260,6 +261,8 @@ def _isi_organisasi(k: KantorBernama, rekan: Pegawai, seksi_lain: UnitKerja) -> 
         "penugasan": (plt.uuid,),
         "impor": (impor.uuid,),
         "notifikasi": (notifikasi.uuid,),
+        "dokumen": (pabrik.buat_dokumen().kode,),
+        "dokumen_palsu": (buat_kode(),),
     }
 
 

@@ -8,8 +8,12 @@ from decimal import Decimal
 from typing import Any
 from uuid import uuid4
 
+from django.utils import timezone
+
 from kinerja.enums import JenisPeriode, StatusSKP
 from kinerja.models import SKP, AturanPenilaian, Indikator, Periode, RencanaHasilKerja
+from rakumpit.dokumen.kode import buat_kode
+from rakumpit.dokumen.models import BerkasDokumen, Dokumen
 from rakumpit.organisasi.enums import JenisUnit, SifatPenugasan, StatusPegawai
 from rakumpit.organisasi.models import Jabatan, Layanan, Pegawai, PejabatLuar, Pengguna, Penugasan, UnitKerja
 from survei.enums import StatusSurvei
@@ -163,3 +167,21 @@ def buat_indikator(skp: SKP, **ubah: Any) -> Indikator:
     rencana = RencanaHasilKerja.objects.create(skp=skp, urut=urut, uraian=f"Hasil {urut}")
     isian: dict[str, Any] = {"rencana": rencana, "urut": 1, "uraian": f"Indikator {urut}", "target": Decimal(100)}
     return Indikator.objects.create(**(isian | ubah))
+
+
+def buat_dokumen(**ubah: Any) -> Dokumen:
+    """An issued document about nothing that exists, with a file that is no PDF."""
+    isian: dict[str, Any] = {
+        "jenis": "uji.surat",
+        "judul": "Sasaran Kinerja Pegawai 2026",
+        "kode": buat_kode(),
+        "fakta": [["Nama", "Siti Ma'rifah, S.Kom."], ["Periode", "Tahun 2026"]],
+        "sidik": "0" * 64,
+        "sidik_isi": "0" * 64,
+        "tentang_jenis": "uji.surat",
+        "tentang_kode": str(uuid4()),
+        "diterbitkan_pada": timezone.now(),
+    }
+    dokumen = Dokumen.objects.create(**(isian | ubah))
+    BerkasDokumen.objects.create(dokumen=dokumen, isi=b"%PDF-1.7")
+    return dokumen

@@ -139,6 +139,11 @@ PUBLIK = [
     Halaman("survei:hasil_daftar", jenis=P),
     Halaman("survei:hasil", objek="survei_dipublikasi", jenis=P),
     Halaman("saran_pengaduan", jenis=P),
+    Halaman("dokumen:periksa", jenis=P),
+    Halaman("dokumen:periksa", sebutan="galat", kueri="?kode=7K3M-ACDE", jenis=P),
+    Halaman("dokumen:lihat", objek="dokumen", jenis=P),
+    Halaman("dokumen:lihat", objek="dokumen_dibatalkan", sebutan="dibatalkan", jenis=P),
+    Halaman("dokumen:lihat", objek="dokumen_palsu", sebutan="tidak_ada", jenis=P, status=404),
     Halaman("aksesibilitas", jenis=P),
 ]
 AKUN = [

@@ -21,6 +21,8 @@ from rakumpit.contoh import muat
 from rakumpit.contoh.akun import PERAN_LAIN, PERAN_PEGAWAI
 from rakumpit.contoh.isi_kinerja import PERIODE_DINILAI
 from rakumpit.contoh.isi_organisasi import pegawai_bernomor
+from rakumpit.dokumen.kode import buat_kode
+from rakumpit.dokumen.proses import batalkan
 from rakumpit.organisasi.models import Pegawai, PejabatLuar, Pengguna, Penugasan
 from rakumpit.waktu import WIB
 from survei import proses as proses_survei
@@ -206,6 +208,9 @@ def _isi_organisasi(kantor: Kantor) -> None:
         "pegawai": (Pegawai.objects.order_by("pk")[0].uuid,),
         "penugasan": (satu.uuid,),
         "app_organisasi": ("organisasi",),
+        "dokumen": (pabrik.buat_dokumen().kode,),
+        "dokumen_dibatalkan": (batalkan(dokumen=pabrik.buat_dokumen(), oleh=None, alasan="Salah orang.").kode,),
+        "dokumen_palsu": (buat_kode(),),
     }
 
 

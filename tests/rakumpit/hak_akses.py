@@ -149,6 +149,10 @@ UMUM = [
     Baris("aksesibilitas", get=terbuka(), post=TERTUTUP),
     Baris("saran_pengaduan", get=terbuka(), post=TERTUTUP),
     Baris("manifes", get=terbuka(), post=TERTUTUP),
+    # Whoever holds the paper may ask about it.
+    Baris("dokumen:periksa", get=terbuka(), post=TERTUTUP),
+    Baris("dokumen:lihat", "dokumen", get=terbuka(), post=TERTUTUP),
+    Baris("dokumen:lihat", "dokumen_palsu", get=terbuka(404), post=TERTUTUP),
     Baris("healthz_live", get=terbuka(), post=TERTUTUP),
     Baris("healthz_ready", get=terbuka(), post=TERTUTUP),
     Baris("notifikasi:daftar", get=hak(BER_AKUN), post=BUKAN_CARA),

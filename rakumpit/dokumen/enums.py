@@ -1,0 +1,20 @@
+"""States of a document."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class StatusDokumen(StrEnum):
+    """Voided counts before replaced: a voided version was never to be relied on."""
+
+    SAH = "sah"
+    DIGANTIKAN = "digantikan"
+    DIBATALKAN = "dibatalkan"
+
+
+LABEL_STATUS_DOKUMEN = {
+    StatusDokumen.SAH: "Sah",
+    StatusDokumen.DIGANTIKAN: "Digantikan",
+    StatusDokumen.DIBATALKAN: "Dibatalkan",
+}

@@ -1,0 +1,118 @@
+"""Shapes of the data that the templates in ``templates/pdf`` take: the contract between an app and its documents.
+
+Every text arrives as it is to be read: numbers and dates formatted, names with their titles, «Plt.» before the post.
+``None``, "" and an empty list are printed as «Belum ada data», except in a signature, where an empty line is left out.
+The helping number of the evaluation is in none of the shapes: it never stands on an official document.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NotRequired, TypedDict
+
+Teks = str | None
+Rating = Literal["di_atas", "sesuai", "di_bawah"]
+Predikat = Literal["sangat_baik", "baik", "butuh_perbaikan", "kurang", "sangat_kurang"]
+
+
+class Kop(TypedDict):
+    """Letterhead: «Pemerintah Kota Palangka Raya», «Kecamatan Rakumpit», one or more lines of address."""
+
+    pemerintah: str
+    kantor: str
+    alamat: Teks
+
+
+class Pihak(TypedDict):
+    """One of the two parties. ``nip`` and ``pangkat`` may be missing (officials outside, PPPK)."""
+
+    nama: Teks
+    nip: Teks
+    pangkat: Teks
+    jabatan: Teks
+    unit: Teks
+
+
+class UkuranHasil(TypedDict):
+    """One measure of a planned result.
+
+    Quantitative: ``uraian`` and ``target`` apart. Qualitative: ``uraian`` tells both, ``target`` is not printed.
+    ``aspek`` for JA and JF, ``perspektif`` for pimpinan. The last two are printed on the evaluation only.
+    """
+
+    uraian: Teks
+    target: Teks
+    aspek: NotRequired[Teks]
+    perspektif: NotRequired[Teks]
+    realisasi: NotRequired[Teks]
+    umpan_balik: NotRequired[Teks]
+
+
+class HasilKerja(TypedDict):
+    """One planned result. ``rhk_pimpinan``: the superior's result it supports; for pimpinan «penugasan dari»."""
+
+    rhk_pimpinan: Teks
+    rhk: Teks
+    ukuran: list[UkuranHasil]
+
+
+class Perilaku(TypedDict):
+    """One of the seven BerAKHLAK values with its guide (SE MenPANRB 20/2021)."""
+
+    nilai: str
+    panduan: list[str]
+    ekspektasi: Teks
+    umpan_balik: NotRequired[Teks]
+
+
+class Lampiran(TypedDict):
+    """The three free lists of the Lampiran SKP."""
+
+    dukungan: list[str]
+    pertanggungjawaban: list[str]
+    konsekuensi: list[str]
+
+
+class _Formulir(TypedDict):
+    """What both forms begin with. ``periode``: «1 Januari s.d. 31 Desember 2026»; ``tanggal``: «2 Januari 2026»."""
+
+    kop: Kop
+    periode: str
+    pendekatan: Literal["kuantitatif", "kualitatif"]
+    pimpinan: bool
+    pegawai: Pihak
+    penilai: Pihak
+    utama: list[HasilKerja]
+    tambahan: list[HasilKerja]
+    perilaku: list[Perilaku]
+    tempat: str
+    tanggal: str
+
+
+class DataSKP(_Formulir):
+    """Template ``skp``: Sasaran Kinerja Pegawai with its lampiran (PermenPANRB 6/2022)."""
+
+    lampiran: Lampiran
+
+
+class BagianPola(TypedDict):
+    """How many people of the unit have a predicate; ``jumlah`` people of all ``BagianPola`` together."""
+
+    predikat: Predikat
+    jumlah: int
+
+
+class DataEvaluasi(_Formulir):
+    """Template ``evaluasi``: Evaluasi Kinerja Pegawai, periodic or annual (PermenPANRB 6/2022).
+
+    ``masa``: «Triwulan III», «Tahunan»; ``capaian_organisasi``: «Baik», None while it is not set; ``pola``: the
+    distribution of the unit, empty while it is not known. Ratings and predicate are codes; the template prints the
+    words of the form, among them «Kurang/Misconduct», which stands nowhere else.
+    """
+
+    jenis: Literal["periodik", "tahunan"]
+    masa: str
+    capaian_organisasi: Teks
+    pola: list[BagianPola]
+    rating_hasil: Rating | None
+    rating_perilaku: Rating | None
+    predikat: Predikat | None
