@@ -32,11 +32,16 @@ from survei.forms import BatalkanForm, EksporSaranForm, YakinForm
 from survei.models import RekapHarian, Respons, Survei
 from survei.perhitungan import SEL_MINIMUM_DALAM, target_sampel
 from survei.permissions import boleh_membaca_saran, boleh_mengelola
-from survei.querysets import SurveiQuerySet
 from survei.ringkasan import batas_tampil, hitungan_survei, pita_instrumen
 from survei.views import tampilan
 
-URUTAN = {"judul": "judul", "unit": "unit__nama", "mulai": "mulai", "diterima": "diterima"}
+# Value in the address -> (label, columns). Sort links in the heading of a table are out of reach on a phone.
+URUTAN: dict[str, tuple[str, tuple[str, ...]]] = {
+    "": ("Terbaru", ("-mulai", "unit__nama", "pk")),
+    "judul": ("Judul", ("judul", "pk")),
+    "unit": ("Unit", ("unit__nama", "-mulai", "pk")),
+    "jawaban": ("Jawaban terbanyak", ("-diterima", "pk")),
+}
 
 
 def _pengguna(request: HttpRequest) -> Pengguna:
@@ -58,14 +63,6 @@ def _survei(request: HttpRequest, uuid: UUID) -> Survei:
 def _kata(request: HttpRequest) -> str:
     """What is searched for, without needless blanks."""
     return " ".join(request.GET.get("q", "").split())[:100]
-
-
-def _diurutkan(semua: SurveiQuerySet, urut: str) -> SurveiQuerySet:
-    """In the order of a column (``judul``, ``-judul``, …); the newest first without one."""
-    kolom = URUTAN.get(urut.removeprefix("-"))
-    if kolom is None:
-        return semua.order_by("-mulai", "unit__nama", "pk")
-    return semua.order_by(f"-{kolom}" if urut.startswith("-") else kolom, "pk")
 
 
 def _tab(survei: Survei, boleh_saran: bool, kini: str) -> list[tuple[str, str, bool, int | None]]:
@@ -121,7 +118,9 @@ def kelola(request: HttpRequest) -> HttpResponse:
         semua = semua.filter(status=status)
     else:
         status = ""
-    halaman = Paginator(_diurutkan(semua, request.GET.get("urut", "")), 50).get_page(request.GET.get("page"))
+    urut = request.GET.get("urut", "")
+    urut = urut if urut in URUTAN else ""
+    halaman = Paginator(semua.order_by(*URUTAN[urut][1]), 50).get_page(request.GET.get("page"))
     isi = {
         "halaman": halaman,
         "baris": [
@@ -130,8 +129,10 @@ def kelola(request: HttpRequest) -> HttpResponse:
         ],
         "q": kata,
         "status": status,
+        "urut": urut,
+        "urutan": [(kode, label) for kode, (label, _) in URUTAN.items()],
         "tab": [
-            (label, f"?{urlencode({'status': kode, 'q': kata})}", kode == status, banyak)
+            (label, f"?{urlencode({'status': kode, 'q': kata, 'urut': urut})}", kode == status, banyak)
             for kode, label, banyak in (
                 ("", "Semua", sum(jumlah.values())),
                 *((kode.value, label, jumlah.get(kode.value, 0)) for kode, label in LABEL_STATUS_SURVEI.items()),

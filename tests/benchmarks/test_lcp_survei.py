@@ -61,7 +61,7 @@ class LcpBenchmark(UjiSerentak):
             cdp.send("Network.emulateNetworkConditions", SALURAN_2G)
             cdp.send("Emulation.setCPUThrottlingRate", {"rate": PROSESOR})
             page.goto(alamat, wait_until="networkidle")
-            page.wait_for_function("window.lcp > 0")
+            page.wait_for_timeout(500)
             return float(page.evaluate("window.lcp")), int(sum(bita)), len(bita)
         finally:
             konteks.close()

@@ -7,7 +7,10 @@ from typing import Any
 # Shadows before anything has the focus, so that a ring drawn as a shadow counts only when the focus brings it.
 _INGAT = """() => {
     window.bayangan = new WeakMap();
-    document.activeElement?.blur();
+    // A page with errors opens with the focus in its summary: begin at the top all the same.
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.removeAttribute("tabindex");
     window.scrollTo(0, 0);
     const pilih = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']";
     const tampak = [...document.querySelectorAll(pilih)].filter(
