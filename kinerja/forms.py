@@ -10,6 +10,7 @@ from crispy_forms.layout import Div, Layout
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
+from kinerja.enums import LABEL_ASPEK
 from kinerja.models import Indikator, Periode, RencanaHasilKerja
 from kinerja.perhitungan import LABEL_NILAI_DASAR, LABEL_RATING, NilaiDasar, Rating
 from rakumpit.isian import AngkaField, TanggalField
@@ -253,8 +254,11 @@ class IndikatorForm(forms.ModelForm):
         if isinstance(unit, forms.ModelChoiceField):
             unit.queryset = UnitKerja.objects.order_by("nama")
             unit.empty_label = "Unit tempat saya bekerja"
+        aspek = self.fields["aspek"]
+        if isinstance(aspek, forms.ChoiceField):
+            aspek.choices = [("", "Tidak ditentukan"), *((a.value, label) for a, label in LABEL_ASPEK.items())]
         self.helper = _tata(
-            "uraian", ("aspek", "satuan"), ("target", "target_atas"), "arah", ("sumber", "unit_sumber"), "bobot"
+            "uraian", ("aspek", "arah"), ("target", "target_atas"), ("satuan", "bobot"), ("sumber", "unit_sumber")
         )
 
 

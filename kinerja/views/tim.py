@@ -128,7 +128,9 @@ def _daftar(request: HttpRequest, pengguna: Pengguna, periode: Periode) -> dict[
         "judul": f"Tim saya: {menunggu} menunggu keputusan Anda" if menunggu else "Tim saya",
         "halaman": halaman,
         "orang": orang,
-        "kelompok": _kelompok(orang, terpisah=not urut),
+        # In the usual order the exceptions of this page stand by themselves.
+        "perlu": [satu for satu in orang if satu.perlu_dilihat and not urut],
+        "lain": [satu for satu in orang if urut or not satu.perlu_dilihat],
         "tampil_angka": any(tampil_angka_bantu(satu) for satu in halaman.object_list),
         "urut": urut,
         "urutan": URUTAN,
@@ -144,15 +146,6 @@ def _daftar(request: HttpRequest, pengguna: Pengguna, periode: Periode) -> dict[
     }
 
 
-def _kelompok(orang: list[OrangTampil], *, terpisah: bool) -> list[tuple[str, list[OrangTampil]]]:
-    """(heading, people): in the usual order the exceptions of this page by themselves, else one list."""
-    perlu = [satu for satu in orang if satu.perlu_dilihat] if terpisah else []
-    if not perlu:
-        return [("", orang)] if orang else []
-    lain = [satu for satu in orang if not satu.perlu_dilihat]
-    return [("Perlu Anda lihat dulu", perlu), *([("Yang lain", lain)] if lain else [])]
-
-
 def _sebaran(jumlah: Counter[str]) -> Sebaran | None:
     """Chart of the proposals in the order of the predicates; None before there is one."""
     if not sum(jumlah[predikat.value] for predikat in LABEL_PREDIKAT):
@@ -163,6 +156,11 @@ def _sebaran(jumlah: Counter[str]) -> Sebaran | None:
     return buat_sebaran("Sebaran usulan", kategori, satuan="pegawai")
 
 
+def _singkat(rating: str) -> str:
+    """A rating under a heading that says the rest: «sesuai»."""
+    return label_rating(rating).removesuffix(" ekspektasi")
+
+
 def _orang(baris: Evaluasi) -> OrangTampil:
     predikat = baris.predikat or baris.usulan_predikat
     menunggu = baris.status == StatusEvaluasi.MENUNGGU.value
@@ -171,8 +169,8 @@ def _orang(baris: Evaluasi) -> OrangTampil:
         predikat=label_predikat(predikat),
         jenis_predikat=JENIS_PREDIKAT.get(predikat, "netral"),
         usulan=menunggu,
-        hasil=label_rating(baris.rating_hasil or baris.usulan_hasil),
-        perilaku=label_rating(baris.rating_perilaku or baris.usulan_perilaku),
+        hasil=_singkat(baris.rating_hasil or baris.usulan_hasil),
+        perilaku=_singkat(baris.rating_perilaku or baris.usulan_perilaku),
         angka=format_angka(baris.nilai_kinerja)
         if tampil_angka_bantu(baris) and baris.nilai_kinerja is not None
         else "",

@@ -67,8 +67,14 @@ class KinerjaSayaTest(TestCase):
         andai = self.buka().context["andai"]
         assert [(satu.langkah, satu.naik, satu.hasil) for satu in andai] == [("Tambah 5", "+5,00", "100,00")]
         evaluasi = self.kantor.evaluasi(self.staf)
-        isian = {"rating_hasil": "sesuai", "rating_perilaku": "sesuai", "alasan": "Lengkap.", "versi": evaluasi.versi}
-        putuskan(evaluasi=evaluasi, oleh=akun(self.kantor.kasi), **isian)
+        putuskan(
+            evaluasi=evaluasi,
+            oleh=akun(self.kantor.kasi),
+            rating_hasil="sesuai",
+            rating_perilaku="sesuai",
+            alasan="Lengkap.",
+            versi=evaluasi.versi,
+        )
         self.assertNotContains(self.buka(), "Yang paling mengubah")
 
     def dua_periode(self) -> None:

@@ -41,8 +41,8 @@ class TimTest(TestCase):
     def test_yang_perlu_dilihat_paling_atas_dengan_sebabnya(self):
         assert self.nama() == ["Staf 3", "Staf 1", "Staf 2"]
         jawab = self.client.get("/kinerja/tim/")
-        assert [judul for judul, _isi in jawab.context["kelompok"]] == ["Perlu Anda lihat dulu", "Yang lain"]
-        (rendah,) = jawab.context["kelompok"][0][1]
+        (rendah,) = jawab.context["perlu"]
+        assert [satu.evaluasi.pegawai.nama for satu in jawab.context["lain"]] == ["Staf 1", "Staf 2"]
         assert (rendah.evaluasi.pegawai.nama, rendah.predikat, rendah.usulan) == ("Staf 3", "Butuh Perbaikan", True)
         self.assertContains(jawab, "Usulan di bawah Baik")
         self.assertContains(jawab, "Periksa rincian sebelum memutuskan.")
@@ -61,12 +61,13 @@ class TimTest(TestCase):
         PenilaianPerilaku.objects.all().delete()
         self.kantor.hitung()
         jawab = self.client.get("/kinerja/tim/")
-        assert [judul for judul, _isi in jawab.context["kelompok"]] == [""]
+        assert jawab.context["perlu"] == []
         assert jawab.context["sebaran"] is None
         assert [satu.label for satu in jawab.context["orang"][0].tanda] == ["Perilaku belum dinilai"]
 
     def test_urutan_dari_judul_kolom_dan_dari_pilihan(self):
         assert self.nama("?urut=nama") == ["Staf 1", "Staf 2", "Staf 3"]
+        assert self.client.get("/kinerja/tim/?urut=nama").context["perlu"] == []
         assert self.nama("?urut=-nama") == ["Staf 3", "Staf 2", "Staf 1"]
         assert self.nama("?urut=predikat") == ["Staf 3", "Staf 1", "Staf 2"]
         assert self.nama("?urut=-predikat") == ["Staf 1", "Staf 2", "Staf 3"]
