@@ -41,7 +41,7 @@ class Halaman:
 
     A page without an address of its own is reached by ``cara`` from the page ``awal`` (a URL name, of the same object)
     or from the path ``tetap``. ``acak``: it shows something new with every visit, so two visits differ.
-    ``berbobot``: its bytes and requests are held against the budget.
+    ``pameran``: the components on show. All of them at once weigh more than any page, and their buttons do nothing.
     """
 
     nama: str
@@ -52,7 +52,7 @@ class Halaman:
     jenis: Jenis = Jenis.STAF
     baru_masuk: bool = False
     acak: bool = False
-    berbobot: bool = True
+    pameran: bool = False
     status: int = 200
     cara: Cara | None = None
     awal: str = ""
@@ -118,6 +118,18 @@ def _kosong(page: Any, kantor: Kantor) -> None:
         )
 
 
+def _isi(**isi: str) -> Cara:
+    """Type these values, which the page will refuse, and send the form."""
+
+    def jalan(page: Any, kantor: Kantor) -> None:
+        for nama, nilai in isi.items():
+            page.fill(f"main [name={nama}]", nilai)
+        with page.expect_navigation():
+            page.evaluate("nama => document.querySelector(`main [name=${nama}]`).form.submit()", next(iter(isi)))
+
+    return jalan
+
+
 def _tahap(nama: str, dari: str) -> Halaman:
     return Halaman(
         f"survei:{nama}",
@@ -179,8 +191,7 @@ UMUM = [
     ),
     Halaman("cari", "pengelola", kueri="?q=surat"),
     Halaman("cari", "pegawai", sebutan="kosong", kueri="?q=zzzzzz"),
-    # The components; heavier than any page of the product, since all of them stand there at once.
-    Halaman("gaya", "pegawai", berbobot=False),
+    Halaman("gaya", "pegawai", pameran=True),
     Halaman("notifikasi:daftar", "pegawai"),
     Halaman("notifikasi:daftar", "camat", sebutan="camat"),
 ]
@@ -203,7 +214,7 @@ KINERJA = [
     Halaman("kinerja:indikator_hapus", "pegawai", "indikator_draf"),
     Halaman("kinerja:realisasi_daftar", "pegawai"),
     Halaman("kinerja:realisasi", "pegawai", "realisasi_menunggu"),
-    Halaman("kinerja:realisasi", "pegawai", "realisasi_menunggu", sebutan="galat", cara=_kosong, status=422),
+    Halaman("kinerja:realisasi", "pegawai", "realisasi_menunggu", sebutan="galat", cara=_isi(nilai="dua"), status=422),
     Halaman("kinerja:realisasi", "pegawai", "realisasi_final", sebutan="final"),
 ]
 PENILAIAN = [

@@ -95,7 +95,7 @@ def periksa(uji: UjiPeramban, halaman: Halaman, kantor: Kantor, sisip: Sisip | N
         temuan["susunan"] = periksa_susunan(page)
         temuan |= _teks(page, halaman)
         temuan["axe"], temuan["sasaran"] = _axe_dan_sasaran(page, halaman)
-    if not admin:
+    if not admin and not halaman.pameran:
         with uji.halaman(kue=kue(halaman, kantor), skrip=False) as page:
             if sisip is not None:
                 sisip(page)
@@ -115,7 +115,7 @@ def _bobot(halaman: Halaman, catatan: Catatan) -> list[str]:
         return []
     isi = [satu for jawaban in catatan.jawaban if (satu := periksa_bobot.muatan(jawaban)) is not None]
     anggaran = None
-    if halaman.berbobot and halaman.jenis is not Jenis.ADMIN:
+    if not halaman.pameran and halaman.jenis is not Jenis.ADMIN:
         anggaran = periksa_bobot.SURVEI if halaman.nama == "survei:isi" else periksa_bobot.STAF
     return periksa_bobot.periksa_bobot(isi, anggaran)
 
