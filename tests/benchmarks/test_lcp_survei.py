@@ -25,6 +25,7 @@ PUTARAN = int(os.environ.get("PUTARAN", "5"))
 LAYANAN = 8
 SALURAN_2G = {"offline": False, "latency": 1300, "downloadThroughput": 35_000, "uploadThroughput": 35_000}
 PROSESOR = 6
+TUNGGU = 20
 # Registered before the page's own content; the last entry is the largest.
 PENGAMAT = """
 window.lcp = 0;
@@ -61,7 +62,11 @@ class LcpBenchmark(UjiSerentak):
             cdp.send("Network.emulateNetworkConditions", SALURAN_2G)
             cdp.send("Emulation.setCPUThrottlingRate", {"rate": PROSESOR})
             page.goto(alamat, wait_until="networkidle")
-            page.wait_for_timeout(500)
+            # A slow processor reports the paint late; asked from here, as the page's policy allows no evaluation.
+            for _ in range(TUNGGU):
+                page.wait_for_timeout(500)
+                if page.evaluate("window.lcp"):
+                    break
             return float(page.evaluate("window.lcp")), int(sum(bita)), len(bita)
         finally:
             konteks.close()
