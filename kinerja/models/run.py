@@ -43,8 +43,8 @@ class RunEvaluasi(ModelBerkode):
     alasan_diterima = models.CharField("alasan menerima kegagalan", max_length=300, blank=True)
 
     class Meta:
-        verbose_name = "run evaluasi"
-        verbose_name_plural = "run evaluasi"
+        verbose_name = "perhitungan evaluasi"
+        verbose_name_plural = "perhitungan evaluasi"
         ordering = ["-pk"]
         constraints = [
             models.UniqueConstraint(

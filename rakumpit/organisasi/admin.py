@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from rakumpit.organisasi.admin_dasar import AdminPengelola, AdminTeknis, InlineBeraudit, InlineBertumpuk
+from rakumpit.organisasi.admin_dasar import AdminPengelola, AdminTeknis, InlineBeraudit
 from rakumpit.organisasi.models import (
     HariLibur,
     Jabatan,
@@ -162,7 +162,7 @@ class PejabatLuarAdmin(_BerakunAdmin):
     search_fields = ("nama",)
 
 
-class StandarPelayananInline(InlineBertumpuk):
+class StandarPelayananInline(InlineBeraudit):
     model = StandarPelayanan
 
 

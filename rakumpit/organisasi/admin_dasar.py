@@ -161,18 +161,11 @@ class AdminTeknis(AdminBeraudit):
         return boleh_kelola_akun(request.user)
 
 
-class InlineBeraudit(_Hak, admin.TabularInline):
-    """Rows inside another page; the audit entry is written by the page."""
+class InlineBeraudit(_Hak, admin.StackedInline):
+    """Rows inside another page, each field under its own label; the audit entry is written by the page.
 
-    formfield_overrides = ISIAN
-    extra = 0
-
-    def boleh(self, request: HttpRequest) -> bool:
-        return boleh_kelola_akun(request.user)
-
-
-class InlineBertumpuk(_Hak, admin.StackedInline):
-    """The same, one field under the other."""
+    Django's rows in a table leave their fields without labels, and no phone is wide enough for them.
+    """
 
     formfield_overrides = ISIAN
     extra = 0

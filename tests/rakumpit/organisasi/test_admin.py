@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from rakumpit.audit.models import CatatanAudit
 from rakumpit.organisasi.models import HariLibur, Jabatan, KodeMasuk, Layanan, Pegawai, Pengguna, Penugasan, UnitKerja
+from rakumpit.situs_admin import KETERANGAN
 from tests.pabrik import buat_jabatan, buat_pegawai, buat_pejabat_luar, buat_pengguna, buat_unit, tugaskan
 from tests.rakumpit.organisasi.test_masuk import pasang_totp
 
@@ -23,6 +24,10 @@ MODEL_TEKNIS = ("unitkerja", "jabatan", "layanan", "programpelayanan", "harilibu
 
 def alamat(model: str, apa: str = "changelist", *argumen: object) -> str:
     return reverse(f"admin:organisasi_{model}_{apa}", args=argumen)
+
+
+def _milik_produk(halaman: admin.ModelAdmin) -> bool:
+    return type(halaman).__module__.split(".")[0] in {"rakumpit", "kinerja", "survei", "pelatihan", "forum"}
 
 
 class AdminTestCase(TestCase):
@@ -92,6 +97,35 @@ class HakTest(AdminTestCase):
         self.assertIn("Jejak halaman", isi)
         for kata in ("Breadcrumbs", "Sidebar"):
             self.assertNotIn(f'"{kata}"', isi)
+
+    def test_admin_memakai_kerangka_produk_dan_temanya(self) -> None:
+        self.client.force_login(self.pengelola)
+        self.client.cookies["tema"] = "dark"
+        for satu in (reverse("admin:index"), alamat("pegawai"), alamat("pegawai", "change", self.pegawai.pk)):
+            isi = self.client.get(satu).content.decode()
+            with self.subTest(halaman=satu):
+                self.assertIn('data-bs-theme="dark"', isi)
+                self.assertIn('class="anyaman"', isi)
+                self.assertIn('aria-label="Menu utama"', isi)
+                self.assertLess(isi.index("admin/css/base.css"), isi.index("css/admin.css"))
+
+    def test_setiap_daftar_menjelaskan_gunanya(self) -> None:
+        ada = {model._meta.label_lower for model, halaman in admin.site._registry.items() if _milik_produk(halaman)}
+        self.assertEqual(set(KETERANGAN), ada)
+        self.client.force_login(self.pengelola)
+        for model in ada:
+            with self.subTest(model=model):
+                jawab = self.client.get(reverse(f"admin:{model.replace('.', '_')}_changelist"))
+                self.assertContains(jawab, KETERANGAN[model])
+        self.assertContains(self.client.get(reverse("admin:index")), KETERANGAN["organisasi.jabatan"])
+
+    def test_hapus_bertanya_dengan_kata_kerja_dan_jalan_kembali(self) -> None:
+        self.client.force_login(self.pengelola)
+        libur = HariLibur.objects.earliest("tanggal")
+        isi = self.client.get(alamat("harilibur", "delete", libur.pk)).content.decode()
+        self.assertIn("Hapus data ini?", isi)
+        self.assertIn('href="../change/"', isi)
+        self.assertNotIn("Ya, saya yakin", isi)
 
     def test_halaman_sandi_dan_keluar_bawaan_dialihkan(self) -> None:
         self.client.force_login(self.pengelola)

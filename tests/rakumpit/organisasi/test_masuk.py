@@ -107,6 +107,29 @@ class MasukDenganNIPAtauEmailTest(DasarMasuk):
                 self.assertNotContains(jawab, kata)
 
 
+class IsianMasukTest(TestCase):
+    def test_pengelola_sandi_mengenali_setiap_isian(self) -> None:
+        """Names of the HTML standard, by which browsers fill in (WCAG 2.2 1.3.5, 3.3.8); nothing forbids pasting."""
+        for nama, isian in (
+            ("account_login", {"login": "username", "password": "current-password"}),
+            ("masuk_kode", {"login": "username", "kode_masuk": "one-time-code"}),
+            ("account_reset_password", {"email": "email"}),
+        ):
+            jawab = self.client.get(reverse(nama))
+            form = jawab.context["form"]
+            with self.subTest(halaman=nama):
+                kata = {n: form.fields[n].widget.attrs.get("autocomplete") for n in isian}
+                self.assertEqual(kata, isian)
+                self.assertNotContains(jawab, "onpaste")
+                self.assertContains(jawab, "Minta kode baru kepada pengelola kinerja")
+
+    def test_kata_sandi_lama_dan_baru_dibedakan(self) -> None:
+        self.client.force_login(buat_pengguna())
+        form = self.client.get(reverse("account_change_password")).context["form"]
+        kata = [form.fields[n].widget.attrs.get("autocomplete") for n in ("oldpassword", "password1", "password2")]
+        self.assertEqual(kata, ["current-password", "new-password", "new-password"])
+
+
 class JawabanSamaTest(DasarMasuk):
     """Nobody learns from the answer which NIP has an account (ASVS 5.0 6.3.8)."""
 

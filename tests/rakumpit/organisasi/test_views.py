@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -15,7 +15,7 @@ from rakumpit.audit.models import CatatanAudit
 from rakumpit.organisasi.berkas_pegawai import templat
 from rakumpit.organisasi.enums import JenisUnit
 from rakumpit.organisasi.models import ImporPegawai, Jabatan, KodeMasuk, Pegawai, Pengguna, Penugasan, UnitKerja
-from rakumpit.waktu import hari_ini
+from rakumpit.waktu import WIB, hari_ini
 from tests.pabrik import buat_jabatan, buat_pegawai, buat_pengguna, buat_unit, tugaskan
 
 KASUS = Path(__file__).parents[2] / "data" / "kasus"
@@ -303,3 +303,52 @@ class HariIniTest(MejaTestCase):
         alamat = reverse("organisasi:pegawai_daftar")
         self.assertNotContains(self.client.get(alamat), "Walter Tambun")
         self.assertContains(self.client.get(alamat, {"hanya": "berhenti"}), "Walter Tambun")
+
+
+class TampilanTest(MejaTestCase):
+    def _nama(self, **kueri: str) -> list[str]:
+        halaman = self.client.get(reverse("organisasi:pegawai_daftar"), kueri).context["halaman"]
+        return [satu.nama for satu in halaman]
+
+    def test_daftar_urut_menurut_kolom_dan_kata_lain_diabaikan(self) -> None:
+        buat_pegawai(self.unit, nama="Anom")
+        buat_pegawai(self.unit, nama="Zulkifli")
+        self.assertEqual(self._nama(urut="nama"), ["Anom", "Walter Tambun", "Zulkifli"])
+        self.assertEqual(self._nama(urut="-nama"), ["Zulkifli", "Walter Tambun", "Anom"])
+        self.assertEqual(self._nama(urut="pengguna__password"), ["Anom", "Walter Tambun", "Zulkifli"])
+
+    def test_yang_belum_pernah_masuk_di_akhir_ke_arah_mana_pun(self) -> None:
+        lama, baru = buat_pegawai(self.unit, nama="Lama"), buat_pegawai(self.unit, nama="Baru")
+        for pegawai, tahun in ((lama, 2025), (baru, 2026)):
+            assert pegawai.pengguna is not None
+            pegawai.pengguna.last_login = datetime(tahun, 1, 2, tzinfo=WIB)
+            pegawai.pengguna.save()
+        self.assertEqual(self._nama(urut="masuk"), ["Lama", "Baru", "Walter Tambun"])
+        self.assertEqual(self._nama(urut="-masuk"), ["Baru", "Lama", "Walter Tambun"])
+
+    def test_halaman_berikut_membawa_urutan_dan_saringan(self) -> None:
+        for nomor in range(51):
+            buat_pegawai(self.unit, nama=f"Pegawai {nomor:02d}")
+        isi = self.client.get(reverse("organisasi:pegawai_daftar"), {"urut": "-nama", "q": "pegawai"}).content.decode()
+        self.assertIn("?urut=-nama&amp;q=pegawai&amp;page=2", isi)
+
+    def test_semua_pintu_meja_terbuka_bagi_pengelola(self) -> None:
+        pintu = self.client.get(reverse("organisasi:meja")).context["pintu"]
+        self.assertGreaterEqual(len(pintu), 6)
+        for satu in pintu:
+            with self.subTest(pintu=satu.judul):
+                self.assertEqual(self.client.get(satu.tautan).status_code, 200)
+
+    def test_impor_menyebut_jenis_dan_ukuran_berkas(self) -> None:
+        jawab = self.client.get(reverse("organisasi:impor"))
+        self.assertContains(jawab, 'accept=".xlsx,.csv"')
+        self.assertContains(jawab, "Paling besar 10 MB")
+
+    def test_langkah_yang_mencabut_bertombol_merah(self) -> None:
+        isian = {"hari_terakhir": "31 Agustus 2026", "dasar": "SK 1", "alasan": "Pensiun"}
+        berhenti = self.client.post(reverse("organisasi:berhenti", args=[self.walter.uuid]), isian)
+        self.assertContains(berhenti, "btn-danger")
+        isian = {"jabatan": str(self.kursi.uuid), "mulai": "1 Juli 2026", "dasar": "SK 2"}
+        mutasi = self.client.post(reverse("organisasi:mutasi", args=[self.walter.uuid]), isian)
+        self.assertContains(mutasi, "Simpan mutasi")
+        self.assertNotContains(mutasi, "btn-danger")
