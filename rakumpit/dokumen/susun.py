@@ -99,6 +99,8 @@ class _Penyaring:
 
     def saring(self, nilai: object) -> object:
         self.nilai += 1
+        if self.nilai > BATAS_NILAI:
+            self._terlalu_besar()
         if isinstance(nilai, str):
             self.huruf += len(nilai)
             if self.huruf > BATAS_HURUF:
@@ -108,8 +110,6 @@ class _Penyaring:
             return cetak
         if nilai is None or isinstance(nilai, (bool, int)):
             return nilai
-        if self.nilai > BATAS_NILAI:
-            self._terlalu_besar()
         if isinstance(nilai, Mapping):
             return {str(kunci): self.saring(satu) for kunci, satu in nilai.items()}
         if isinstance(nilai, (list, tuple)):

@@ -168,7 +168,7 @@ def test_gambar_satu_per_halaman():
 
 def test_isi_yang_terlalu_besar_ditolak_sebelum_disusun(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(typst, "compile", None)
-    for data in (data_skp(tempat="x" * 400_001), data_skp(utama=[[] for _ in range(10_001)])):
+    for data in (data_skp(tempat="x" * 400_001), data_skp(tambahan=["a"] * 10_001)):
         with pytest.raises(IsiTerlaluBesar):
             susun_pdf("skp", data, bingkai=BINGKAI)
 
