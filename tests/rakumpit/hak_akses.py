@@ -155,6 +155,7 @@ UMUM = [
     Baris("dokumen:lihat", "dokumen_palsu", get=terbuka(404), post=TERTUTUP),
     Baris("healthz_live", get=terbuka(), post=TERTUTUP),
     Baris("healthz_ready", get=terbuka(), post=TERTUTUP),
+    Baris("gaya", get=terbuka(), post=TERTUTUP),
     Baris("notifikasi:daftar", get=hak(BER_AKUN), post=BUKAN_CARA),
     Baris("notifikasi:buka", "notifikasi", get=BUKAN_CARA, post=hak([PEGAWAI], 302)),
     Baris("notifikasi:tandai", "notifikasi", get=BUKAN_CARA, post=hak([PEGAWAI], 302)),
