@@ -212,9 +212,9 @@ class PegawaiTest(UjiPeramban):
             page.goto("/")
             page.get_by_role("link", name="Masuk").click()
             self.masuk(page, self.staf)
-            page.get_by_role("navigation").get_by_role("link", name="Kinerja saya").click()
+            page.get_by_role("navigation", name="Menu bawah").get_by_role("link", name="Kinerja").click()
             assert page.locator("h1").inner_text().startswith("Kinerja saya, Triwulan III")
-            asal = page.locator("details.asal")
+            asal = page.locator("[aria-labelledby=mengapa] details.turunan")
             assert asal.count() == 1
             assert not asal.locator(".rinci").is_visible()
             asal.locator("summary").click()

@@ -12,7 +12,7 @@ import pytest
 
 from tests.peramban.daftar import DAFTAR, Halaman, terpilih
 from tests.peramban.kantor import UjiKantorContoh
-from tests.peramban.pemeriksaan import buka, kue
+from tests.peramban.pemeriksaan import TINGGI, buka, kue
 
 pytestmark = [pytest.mark.peramban, pytest.mark.tangkapan]
 
@@ -39,10 +39,11 @@ class TangkapanTest(UjiKantorContoh):
 
     def tangkap(self, halaman: Halaman) -> None:
         with self.halaman(kue=kue(halaman, self.kantor)) as page:
-            page.emulate_media(reduced_motion="reduce")
             status = buka(page, halaman, self.kantor)
             assert status == halaman.status, f"{status} pada {page.url}"
             for lebar, tema in RAGAM:
+                page.emulate_media(color_scheme=TEMA[tema], reduced_motion="reduce")
                 page.set_viewport_size({"width": lebar, "height": 740 if lebar == 360 else 800})
-                page.emulate_media(color_scheme=TEMA[tema])
+                # As tall as the page, so that the bar at the bottom stands at the bottom.
+                page.set_viewport_size({"width": lebar, "height": page.evaluate(TINGGI)})
                 page.screenshot(path=FOLDER / nama_berkas(halaman, lebar, tema), full_page=True)
