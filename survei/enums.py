@@ -83,7 +83,7 @@ class CatatanMutu(StrEnum):
 
 LABEL_CATATAN_MUTU = {
     CatatanMutu.TANPA_JAWABAN: "Belum ada jawaban yang dapat dihitung",
-    CatatanMutu.SAMPEL_KECIL: "Sampel kecil: kurang dari 30 jawaban",
+    CatatanMutu.SAMPEL_KECIL: "Jawaban masih sedikit: kurang dari 30 jawaban",
     CatatanMutu.DI_BAWAH_TARGET: "Jawaban belum mencapai target sampel",
     CatatanMutu.BANYAK_LURUS: "Sekurangnya separuh formulir berisi jawaban yang sama semua",
     CatatanMutu.UNSUR_KOSONG: "Ada unsur yang tidak dijawab siapa pun",
