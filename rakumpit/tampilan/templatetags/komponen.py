@@ -117,10 +117,10 @@ class GalatIsian:
 
 
 def _galat_form(form: BaseForm) -> list[GalatIsian]:
-    daftar = [GalatIsian("", "", teks) for teks in form.non_field_errors()]
+    daftar = [GalatIsian("", "", str(teks)) for teks in form.non_field_errors()]
     for bidang in form:
         sasaran = bidang.id_for_label or f"div_{bidang.auto_id}"
-        daftar += [GalatIsian(str(bidang.label), f"#{sasaran}", teks) for teks in bidang.errors]
+        daftar += [GalatIsian(str(bidang.label), f"#{sasaran}", str(teks)) for teks in bidang.errors]
     return daftar
 
 
@@ -130,7 +130,7 @@ def galat_ringkas(*formulir: BaseForm | BaseFormSet | None) -> dict[str, object]
     daftar: list[GalatIsian] = []
     for satu in formulir:
         if isinstance(satu, BaseFormSet):
-            daftar += [GalatIsian("", "", teks) for teks in satu.non_form_errors()]
+            daftar += [GalatIsian("", "", str(teks)) for teks in satu.non_form_errors()]
             for form in satu.forms:
                 daftar += _galat_form(form)
         elif satu is not None and satu.is_bound:
