@@ -1,7 +1,8 @@
 """The words of an open page: the office's vocabulary, no English left over, sentences that one can follow.
 
 The vocabulary is ``docs/istilah.md``: the last column of its tables lists the words that may not be used. Text that a
-person has typed (answers, notes, names) is no text of the product; its element carries ``data-kutipan``.
+person has typed (answers, notes, names) is no text of the product; its element carries ``data-kutipan``. In the admin,
+values that cannot be changed there are such text too.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ KUMPULKAN = """() => {
             if (n.nodeType === 3) kini += n.textContent;
             if (n.nodeType !== 1 || lewati.has(n.localName) || !tampak(n)) continue;
             // A quotation holds its place in the sentence around it.
-            if (n.hasAttribute("data-kutipan")) { kini += " … "; continue; }
+            if (n.matches("[data-kutipan], .readonly")) { kini += " … "; continue; }
             const sebaris = ["inline", "contents"].includes(getComputedStyle(n).display) && n.localName !== "br";
             if (!sebaris) tutup();
             jalan(n);
@@ -104,16 +105,21 @@ def _pola(kata: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{pilihan})(?![\w-])", re.IGNORECASE)
 
 
-_ALAMAT = re.compile(r"\S+@\S+|https?://\S+|\bwww\.\S+|/\S*/")
+# Addresses, and the codes of the audit trail with their points.
+_ALAMAT = re.compile(r"\S+@\S+|https?://\S+|\bwww\.\S+|/\S*/|\b[a-z_]+(?:\.[a-z_]+){2,}\b")
 
 
 def cari_terlarang(teks: Iterable[str], terlarang: dict[str, str]) -> list[str]:
-    """Forbidden words in the text, each with the right one and where it stands."""
+    """Forbidden words in the text, each with the right one and where it stands.
+
+    A single letter counts as it is written: n for answers is forbidden, N for a population is another thing.
+    """
     pola = _pola(tuple(terlarang))
     return [
         f"«{temu.group()}», pakai «{terlarang[temu.group().lower()]}»: {_kutip(satu)}"
         for satu in teks
         for temu in pola.finditer(_ALAMAT.sub(" ", satu))
+        if len(temu.group()) > 1 or temu.group() in terlarang
     ]
 
 

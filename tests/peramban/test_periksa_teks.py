@@ -45,11 +45,14 @@ def test_daftar_istilah_produk_terbaca() -> None:
         ("Buka kotak masuk.", 1),
         ("skor-tim", 0),
         ("Skor, skor", 2),
+        ("dihitung dari n = 30", 1),
+        ("populasi (N)", 0),
+        ("kinerja.skor.buka", 0),
         ("dashboard@contoh.example dan https://contoh.example/dashboard/", 0),
     ],
 )
 def test_kata_terlarang_hanya_utuh(teks: str, banyak: int) -> None:
-    terlarang = {"dashboard": "Beranda", "kotak masuk": "Menunggu Anda", "skor": "Angka bantu"}
+    terlarang = {"dashboard": "Beranda", "kotak masuk": "Menunggu Anda", "skor": "Angka bantu", "n": "Jumlah jawaban"}
     assert len(cari_terlarang([teks], terlarang)) == banyak
 
 
