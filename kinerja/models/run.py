@@ -59,7 +59,7 @@ class RunEvaluasi(ModelBerkode):
         ]
 
     def __str__(self) -> str:
-        return f"Run {self.nomor} {self.periode}"
+        return f"Perhitungan {self.nomor} {self.periode}"
 
 
 class PotonganRun(models.Model):

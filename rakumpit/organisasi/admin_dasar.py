@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.widgets import AdminSplitDateTime
 from django.db import IntegrityError, models
 from django.forms import BaseModelForm, BaseModelFormSet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -118,6 +119,14 @@ class AdminBeraudit(_Hak, admin.ModelAdmin):
             sesudah=sesudah,
             keterangan=alasan or "halaman admin",
         )
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> forms.Field | None:
+        """The two inputs of a date with time each have a name; Django writes it beside them, but not as a label."""
+        field: forms.Field | None = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None and isinstance(field.widget, AdminSplitDateTime):
+            for input_, sebutan in zip(field.widget.widgets, ("tanggal", "jam"), strict=True):
+                input_.attrs["aria-label"] = f"{str(field.label).capitalize()}: {sebutan}"
+        return field
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
