@@ -60,7 +60,6 @@ class SurveiAdmin(AdminPengelola):
     list_filter = ("status",)
     list_select_related = ("unit",)
     search_fields = ("judul", "kode", "unit__nama")
-    filter_horizontal = ("layanan",)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         if obj is None:

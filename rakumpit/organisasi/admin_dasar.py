@@ -128,6 +128,10 @@ class AdminBeraudit(_Hak, admin.ModelAdmin):
                 input_.attrs["aria-label"] = f"{str(field.label).capitalize()}: {sebutan}"
         return field
 
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Boxes to tick: Django's two lists with arrows need a script, a mouse and a wide screen."""
+        return super().formfield_for_manytomany(db_field, request, widget=forms.CheckboxSelectMultiple(), **kwargs)
+
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
