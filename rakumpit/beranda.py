@@ -28,16 +28,15 @@ from rakumpit.pencarian import HURUF_MINIMUM, PER_JENIS, SEMUA_SATU_JENIS, Temua
 from rakumpit.waktu import WIB, hari_ini
 
 TAMPIL_TUGAS = 20
+_HASIL_DILIHAT = 20
 
 
 class Penyedia(Protocol):
     """What an app offers here: its duties for a reader (``rakumpit.menunggu``) and its search (``.pencarian``)."""
 
-    @staticmethod
-    def menunggu(pengguna: Pengguna) -> list[Tugas]: ...
+    def menunggu(self, pengguna: Pengguna, /) -> list[Tugas]: ...
 
-    @staticmethod
-    def cari(pengguna: Pengguna, kata: str, *, batas: int) -> list[Temuan]: ...
+    def cari(self, pengguna: Pengguna, kata: str, /, *, batas: int) -> list[Temuan]: ...
 
 
 # The one place that names the apps; the order is that of the headings of the search.
@@ -54,9 +53,11 @@ def beranda(request: HttpRequest) -> HttpResponse:
 
 
 def _publik() -> dict[str, Any]:
+    terbit = survei.ringkasan.hasil_terbit(batas=_HASIL_DILIHAT)
     return {
         "terbuka": survei.ringkasan.jumlah_terbuka(),
-        "hasil": next(iter(survei.ringkasan.hasil_terbit(batas=1)), None),
+        # The newest that has enough answers for an index.
+        "hasil": next((satu for satu in terbit if satu.ikm is not None), next(iter(terbit), None)),
     }
 
 
@@ -129,7 +130,9 @@ def cari(request: HttpRequest) -> HttpResponse:
     cukup = len(kata) >= HURUF_MINIMUM
     kelompok = _kelompok(request.user, kata, jenis) if cukup else []
     return render(
-        request, "cari.html", {"kata": kata, "cukup": cukup, "kelompok": kelompok, "jenis": jenis, "minimum": HURUF_MINIMUM}
+        request,
+        "cari.html",
+        {"kata": kata, "cukup": cukup, "kelompok": kelompok, "jenis": jenis, "minimum": HURUF_MINIMUM},
     )
 
 
@@ -152,6 +155,8 @@ def _kelompok(pengguna: Pengguna, kata: str, jenis: str) -> list[KelompokTemuan]
 def _cari_menu(pengguna: Pengguna, kata: str) -> list[Temuan]:
     """Pages of the menu by their label."""
     cocok = kata.casefold()
-    halaman = [(butir.label, kelompok.judul, butir.tautan) for kelompok in menu_untuk(pengguna) for butir in kelompok.butir]
+    halaman = [
+        (butir.label, kelompok.judul, butir.tautan) for kelompok in menu_untuk(pengguna) for butir in kelompok.butir
+    ]
     halaman += [("Pemberitahuan", "Akun", reverse("notifikasi:daftar")), ("Akun saya", "Akun", reverse("akun"))]
     return [Temuan("Halaman", label, judul, tautan) for label, judul, tautan in halaman if cocok in label.casefold()]

@@ -15,14 +15,14 @@ from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
+from psycopg2 import errors
 
 from rakumpit.konteks import tema
 
 _log = logging.getLogger(__name__)
 
-# SQLSTATE of what goes wrong when two people change one thing: unique key, exclusion, serialisation, deadlock
-# (PostgreSQL, Appendix A).
-_BERSAMAAN = {"23505", "23P01", "40001", "40P01"}
+# What goes wrong when two people change one thing (PostgreSQL, Appendix A).
+_BERSAMAAN = (errors.UniqueViolation, errors.ExclusionViolation, errors.SerializationFailure, errors.DeadlockDetected)
 # Parts of field names whose values never go back into a page.
 _RAHASIA = ("password", "sandi", "kode_masuk", "token", "secret")
 _KODE_FAKTOR = "code"
@@ -196,7 +196,7 @@ def galat_500(request: HttpRequest) -> HttpResponse:
 
 
 def _bersamaan(sebab: BaseException | None) -> bool:
-    return isinstance(sebab, DatabaseError) and getattr(sebab.__cause__, "sqlstate", None) in _BERSAMAAN
+    return isinstance(sebab, DatabaseError) and isinstance(sebab.__cause__, _BERSAMAAN)
 
 
 def _galat_sistem(request: HttpRequest) -> HttpResponse:

@@ -38,7 +38,7 @@ class KelompokMenu:
 
 @dataclass(frozen=True, slots=True)
 class _Halaman:
-    """An entry as written down here: ``pendek`` is its label in the bottom bar, ``cabang`` are pages that belong to it."""
+    """An entry as written here: ``pendek`` is its label in the bottom bar, ``cabang`` are pages that belong to it."""
 
     kelompok: str
     label: str

@@ -1,4 +1,4 @@
-"""What waits for a reader in performance management. The same number of queries for three duties and for three hundred."""
+"""What waits for a reader in performance management: as many queries for three duties as for three hundred."""
 
 from __future__ import annotations
 

@@ -6,9 +6,10 @@ from unittest import mock
 
 from django.core.exceptions import RequestDataTooBig
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import OperationalError
+from django.db import IntegrityError, OperationalError
 from django.test import Client, RequestFactory, TestCase
 from django.urls import reverse
+from psycopg2 import errors
 
 from rakumpit import galat
 from tests.pabrik import SANDI, buat_pengguna
@@ -80,6 +81,7 @@ class HalamanGalatTest(TestCase):
             (galat.galat_400(self.minta(), RequestDataTooBig()), 413, "terlalu besar"),
             (galat.galat_403(self.minta()), 403, "tidak berhak"),
             (galat.galat_404(self.minta()), 404, "tidak ditemukan"),
+            (galat.galat_409(self.minta()), 409, "Orang lain mengubah data ini lebih dulu"),
             (galat.galat_429(self.minta()), 429, "Terlalu banyak"),
             (galat.galat_500(self.minta()), 500, "kesalahan pada sistem"),
             (galat.galat_503(self.minta()), 503, "tidak tersedia"),
@@ -87,7 +89,11 @@ class HalamanGalatTest(TestCase):
         for jawab, status, kata in halaman:
             with self.subTest(status):
                 self.assertContains(jawab, kata, status_code=status)
-                self.assertContains(jawab, "Kinerja Rakumpit", status_code=status)
+                self.assertContains(jawab, "Kecamatan Rakumpit", status_code=status)
+                self.assertContains(jawab, 'href="/"', status_code=status)
+                judul = jawab.content.decode().partition("<h1>")[2].partition("</h1>")[0]
+                self.assertContains(jawab, f"<title>{judul}", status_code=status)
+                self.assertContains(jawab, "Yang dapat Anda lakukan", status_code=status)
 
     def test_kesalahan_sistem_mengembalikan_ketikan(self) -> None:
         jawab = galat.galat_500(self.minta("post", uraian="laporan yang panjang"))
@@ -98,6 +104,48 @@ class HalamanGalatTest(TestCase):
             jawab = galat.galat_500(self.minta("post", uraian="isi"))
         self.assertEqual((jawab.status_code, jawab["Retry-After"]), (503, "60"))
 
+    def test_dua_orang_bersamaan_menjadi_409_dan_ketikan_kembali(self) -> None:
+        for sqlstate in ("23505", "23P01", "40001", "40P01"):
+            with self.subTest(sqlstate):
+                sebab = IntegrityError()
+                sebab.__cause__ = errors.lookup(sqlstate)()
+                with mock.patch("sys.exc_info", return_value=(None, sebab, None)):
+                    jawab = galat.galat_500(self.minta("post", uraian="isi yang panjang"))
+                self.assertContains(jawab, "Orang lain mengubah", status_code=409)
+                self.assertContains(jawab, "isi yang panjang", status_code=409)
+
+    def test_kolom_wajib_yang_kosong_bukan_409(self) -> None:
+        sebab = IntegrityError()
+        sebab.__cause__ = errors.NotNullViolation()
+        with mock.patch("sys.exc_info", return_value=(None, sebab, None)):
+            self.assertEqual(galat.galat_500(self.minta()).status_code, 500)
+
+    def test_kode_gangguan_di_halaman_sama_dengan_di_catatan(self) -> None:
+        with self.assertLogs("rakumpit.galat", "ERROR") as catatan:
+            jawab = galat.galat_500(self.minta())
+        kode = catatan.output[0].partition("Gangguan ")[2].partition(" ")[0]
+        self.assertEqual(len(kode), 6)
+        self.assertContains(jawab, kode, status_code=500)
+
+    def test_yang_masuk_tetap_melihat_menunya(self) -> None:
+        self.client.force_login(buat_pengguna(nama="Siti Rahmawati"))
+        jawab = self.client.get("/tidak-ada-halaman-ini/")
+        self.assertContains(jawab, "Menu utama", status_code=404)
+        self.assertContains(jawab, "Siti Rahmawati", status_code=404)
+
+    def test_tema_pilihan_berlaku_juga_di_halaman_galat(self) -> None:
+        self.client.force_login(buat_pengguna())
+        self.client.cookies["tema"] = "dark"
+        self.assertContains(self.client.get("/tidak-ada/"), 'data-bs-theme="dark"', status_code=404)
+
+    def test_isi_permintaan_yang_gagal_tidak_menggagalkan_halamannya(self) -> None:
+        """The database goes away between the view and the page that says so."""
+        minta = self.minta()
+        type(minta).user = property(lambda _: (_ for _ in ()).throw(OperationalError()))
+        self.addCleanup(delattr, type(minta), "user")
+        with self.assertLogs("rakumpit.galat", "ERROR"):
+            self.assertContains(galat.galat_404(minta), "Halaman tidak ditemukan", status_code=404)
+
     def test_halaman_galat_tidak_memerlukan_basis_data(self) -> None:
         with self.assertNumQueries(0):
             galat.galat_500(self.minta())
@@ -107,3 +155,4 @@ class HalamanGalatTest(TestCase):
         with mock.patch.object(galat, "render_to_string", side_effect=OperationalError):
             jawab = galat.galat_500(self.minta())
         self.assertContains(jawab, "Ada gangguan", status_code=500)
+        self.assertContains(jawab, 'href="/"', status_code=500)

@@ -59,7 +59,7 @@ class KomponenTest(SimpleTestCase):
         hasil = gambar("{% galat_ringkas form %}", form=form)
         assert re.findall(r'href="#([^"]+)"', hasil) == ["id_nama", "div_id_pilih"]
         assert "Nama &lt;kecil&gt;" in hasil
-        assert form.errors["nama"][0] in hasil
+        assert str(form.errors["nama"][0]) in hasil
         assert "<li>Jumlahnya tidak cocok.</li>" in hasil
         assert "autofocus" in hasil
         assert gambar("{% galat_ringkas form %}", form=IsianForm()).strip() == ""
