@@ -292,7 +292,7 @@ class PegawaiTest(UjiPeramban):
             page.keyboard.type(pabrik.SANDI)
             page.keyboard.press("Enter")
             page.wait_for_url(self.live_server_url + "/")
-            assert "Selamat datang" in page.locator("h1").inner_text()
+            assert page.locator("h1").inner_text().endswith(self.staf.pegawai.nama)
             assert galat == []
 
     def test_pembanding_fokus_yang_dihapus_ketahuan(self):
