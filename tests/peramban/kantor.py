@@ -56,19 +56,24 @@ class Kantor:
     def kue(self, peran: str, *, baru_masuk: bool) -> str:
         """Value of the session cookie of that account; ``baru_masuk``: it has typed its password a moment ago."""
         kunci = (peran, baru_masuk)
-        if kunci not in self._kue:
+        # The library asks for the password again after five minutes, so this session is always a new one.
+        if baru_masuk or kunci not in self._kue:
             klien = Client()
-            klien.force_login(self.orang[peran])
+            # Read anew: a session holds only for the password of now.
+            akun = Pengguna.objects.get(pk=self.orang[peran].pk)
+            klien.force_login(akun)
             if baru_masuk:
                 sesi = klien.session
                 sesi["account_authentication_methods"] = [{"method": "password", "at": time.time()}]
+                sesi["account_authentication_methods_user"] = str(akun.pk)
                 sesi.save()
             self._kue[kunci] = klien.cookies["sessionid"].value
         return self._kue[kunci]
 
     def lupakan(self, peran: str) -> None:
-        """Sign that account in anew at the next visit: its password has changed."""
-        self._kue = {kunci: nilai for kunci, nilai in self._kue.items() if kunci[0] != peran}
+        """Sign that account in anew at the next visit, under whichever role: its password has changed."""
+        akun = self.orang[peran]
+        self._kue = {kunci: nilai for kunci, nilai in self._kue.items() if self.orang[kunci[0]] != akun}
 
 
 def siapkan_kantor() -> Kantor:

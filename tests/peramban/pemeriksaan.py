@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlsplit
+
+from django.urls import resolve
 
 from tests.peramban import periksa_bobot, periksa_teks
 from tests.peramban.daftar import Halaman, Jenis
@@ -58,8 +61,15 @@ class Catatan:
             self.gagal.append(f"gagal {permintaan.url}: {permintaan.failure}")
 
 
+# Where a session that does not hold is sent.
+PINTU = {"account_login", "account_reauthenticate", "mfa_reauthenticate"}
+
+
 def buka(page: Any, halaman: Halaman, kantor: Kantor) -> int:
-    """Open the page, walking to it where it has no address; status of the last answer."""
+    """Open the page, walking to it where it has no address; status of the last answer.
+
+    302 stands for a browser that was sent to sign in, or to confirm the password, instead of to the page.
+    """
     jawaban: list[Any] = []
     page.on("response", lambda satu: jawaban.append(satu) if satu.request.is_navigation_request() else None)
     page.goto(halaman.alamat(kantor))
@@ -67,7 +77,8 @@ def buka(page: Any, halaman: Halaman, kantor: Kantor) -> int:
         halaman.cara(page, kantor)
         page.wait_for_load_state("load")
     status: int = jawaban[-1].status
-    return status
+    tiba = resolve(urlsplit(page.url).path).view_name if status < 400 else halaman.nama
+    return 302 if tiba in PINTU and tiba not in {halaman.nama, halaman.awal} else status
 
 
 def periksa(uji: UjiPeramban, halaman: Halaman, kantor: Kantor, sisip: Sisip | None = None) -> Temuan:
