@@ -12,11 +12,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from rakumpit.lokal import alamat
 from rakumpit.lokal.galat import LokalError
 from rakumpit.lokal.kunci import Kunci
 from rakumpit.lokal.layanan import Pakaian, mulai
+
+# How long an example takes depends on what else the machine does; speed is the benchmarks' matter.
+settings.register_profile("uji", deadline=None)
+settings.load_profile("uji")
 
 _NAMA_CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _terpakai: list[Pakaian | Kunci] = []

@@ -10,9 +10,6 @@ from typing import Any, NamedTuple
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
 TAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 
-# The rules that look at colours: a theme changes nothing else.
-WARNA = ("color-contrast", "link-in-text-block")
-
 
 class Kecuali(NamedTuple):
     """A finding that is accepted: this rule, at elements whose selector matches, on pages whose name begins so."""
@@ -26,8 +23,8 @@ class Kecuali(NamedTuple):
 # Markup of Django's own admin that no template of ours writes. Nothing else may stand here.
 KECUALI: tuple[Kecuali, ...] = ()
 
-JALAN = """pilihan => axe.run(document, {
-    runOnly: pilihan.aturan.length ? {type: "rule", values: pilihan.aturan} : {type: "tag", values: pilihan.tag},
+JALAN = """tag => axe.run(document, {
+    runOnly: {type: "tag", values: tag},
     resultTypes: ["violations"], preload: false, iframes: false,
 }).then(h => h.violations.flatMap(v => v.nodes.map(n => ({
     aturan: v.id, target: n.target.flat().join(" "),
@@ -39,14 +36,14 @@ def _sumber() -> str:
     return AXE.read_text(encoding="utf-8")
 
 
-def periksa_axe(page: Any, nama: str, *, aturan: tuple[str, ...] = ()) -> list[str]:
-    """Violations on the page as it stands now (theme and width are the caller's); ``aturan`` runs only those rules."""
+def periksa_axe(page: Any, nama: str) -> list[str]:
+    """Violations on the page as it stands now (theme and width are the caller's)."""
     if not page.evaluate("'axe' in window"):
         # Sent by the browser's own debugger, which the page's policy does not bind.
         page.evaluate(f"(() => {{ {_sumber()} }})()")
     return [
         f"{satu['aturan']} pada {satu['target']}: {satu['sebab']}"
-        for satu in page.evaluate(JALAN, {"tag": TAG, "aturan": aturan})
+        for satu in page.evaluate(JALAN, list(TAG))
         if not _dikecualikan(satu["aturan"], satu["target"], nama)
     ]
 

@@ -8,7 +8,7 @@ those of ``daftar.py``: URL name, then «@» and a word where one address has se
 
 ``--show-capture=no`` leaves out what the server logged. A failing test lists its findings by page and by check:
 
-- ``axe`` rule, element and cause (at 360 and 1280 px, light and dark); ``susunan`` heading, ids, labels, pictures
+- ``axe`` rule, element and cause (360 px in light, 1280 px in dark); ``susunan`` heading, ids, labels, pictures
 - ``csp`` what the policy refused; ``konsol`` messages of the browser; ``permintaan`` answers from 400 upwards
 - ``lebar`` something sticks out sideways at 320, 360, 768 or 1280 px
 - ``sasaran`` controls under 24 px (staff) or 44 px (public pages); ``fokus`` Tab misses a control or hides the focus
