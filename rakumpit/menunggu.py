@@ -36,7 +36,7 @@ class Rumpun:
 
 @dataclass(frozen=True, slots=True)
 class Tugas:
-    """One duty. ``jumlah`` is how many people or things it stands for, when an app has already put them together."""
+    """One duty, in the words of the contract above."""
 
     judul: str
     dari: str
@@ -44,7 +44,6 @@ class Tugas:
     tautan: str
     aksi: str = "Buka"
     rumpun: Rumpun | None = None
-    jumlah: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,3 +148,8 @@ class Evaluasi(ModelBerkode):
 
     def __str__(self) -> str:
         return f"Evaluasi {self.pegawai} {self.periode}"
+
+    @property
+    def tampil_angka_bantu(self) -> bool:
+        """Whether the «Angka bantu» is shown: switched on when the run was opened, and still. Needs run and aturan."""
+        return bool(self.run.aturan_beku.get("tampilkan_angka_bantu", True) and self.aturan.tampilkan_angka_bantu)

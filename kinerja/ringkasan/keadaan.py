@@ -57,16 +57,21 @@ def keadaan_saya(pengguna: Pengguna) -> KeadaanSaya | None:
         kalimat = "Belum ada penilaian. Hasil pertama muncul setelah sebuah periode dihitung."
         return KeadaanSaya("", "", False, False, "", kalimat, saya)
     nilai = evaluasi.predikat or evaluasi.usulan_predikat
-    tampil = evaluasi.run.aturan_beku.get("tampilkan_angka_bantu", True) and evaluasi.aturan.tampilkan_angka_bantu
     return KeadaanSaya(
         periode=evaluasi.periode.nama,
         predikat=LABEL_PREDIKAT[Predikat(nilai)] if nilai else "",
         usulan=evaluasi.status == StatusEvaluasi.MENUNGGU.value,
         final=evaluasi.status == StatusEvaluasi.DITETAPKAN.value,
-        angka_bantu=format_angka(evaluasi.nilai_kinerja) if tampil and evaluasi.nilai_kinerja is not None else "",
+        angka_bantu=_angka_bantu(evaluasi),
         kalimat=_kalimat(evaluasi),
         tautan=f"{saya}?periode={evaluasi.periode.kode}",
     )
+
+
+def _angka_bantu(evaluasi: Evaluasi) -> str:
+    if evaluasi.nilai_kinerja is None or not evaluasi.tampil_angka_bantu:
+        return ""
+    return format_angka(evaluasi.nilai_kinerja)
 
 
 def _kalimat(evaluasi: Evaluasi) -> str:

@@ -53,7 +53,6 @@ def _menilai(pengguna: Pengguna) -> list[Tugas]:
                 if menilai
                 else f"{reverse('kinerja:tim_tetapkan')}?periode={kode}",
                 aksi="Nilai satu per satu" if menilai else "Periksa, lalu tetapkan",
-                jumlah=len(semua),
             )
         )
     return tugas
@@ -120,7 +119,6 @@ def _mengisi(pegawai: Pegawai) -> list[Tugas]:
                     tenggat=max(satu.batas_isi, satu.dibuka_kembali_sampai or satu.batas_isi),
                     tautan=f"{reverse('kinerja:realisasi_daftar')}?periode={satu.kode}",
                     aksi="Isi realisasi",
-                    jumlah=kosong,
                 )
             )
     return tugas

@@ -150,7 +150,7 @@ def buat_rincian(evaluasi: Evaluasi) -> Rincian:
     baris = [(str(satu["kode"]), _baris(satu)) for satu in evaluasi.rincian]
     menurut_kode = dict(baris)
     beku = evaluasi.run.aturan_beku
-    tampil = tampil_angka_bantu(evaluasi)
+    tampil = evaluasi.tampil_angka_bantu
     kinerja = menurut_kode.get("kinerja")
     return Rincian(
         indikator=_indikator(evaluasi, menurut_kode, _batas_capaian(evaluasi)),
@@ -166,11 +166,6 @@ def buat_rincian(evaluasi: Evaluasi) -> Rincian:
         aturan_terverifikasi=bool(beku.get("terverifikasi", evaluasi.aturan.terverifikasi)),
         kuadran=_kuadran(evaluasi, tampil_angka=tampil),
     )
-
-
-def tampil_angka_bantu(evaluasi: Evaluasi) -> bool:
-    """Whether the «Angka bantu» is shown: switched on when the run was opened, and still."""
-    return bool(evaluasi.run.aturan_beku.get("tampilkan_angka_bantu", True) and evaluasi.aturan.tampilkan_angka_bantu)
 
 
 def tanda_perhatian(evaluasi: Evaluasi) -> list[Tanda]:
@@ -198,10 +193,7 @@ def tanda_perhatian(evaluasi: Evaluasi) -> list[Tanda]:
 
 def andai_tampil(evaluasi: Evaluasi, banyak: int = 3) -> list[AndaiTampil]:
     """The indicators that would raise the hasil kerja most if each alone reached its target, from the stored inputs."""
-    try:
-        semua = andai_target(bahan_dari_json(evaluasi.bahan), aturan_dari_json(evaluasi.run.aturan_beku["nilai"]))
-    except (KeyError, TypeError):
-        return []  # computed before inputs and rule were kept
+    semua = andai_target(bahan_dari_json(evaluasi.bahan), aturan_dari_json(evaluasi.run.aturan_beku["nilai"]))
     return [
         AndaiTampil(
             nama=satu.nama,

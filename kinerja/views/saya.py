@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from kinerja.models import Evaluasi
 from kinerja.views.ambil import akun, pegawai_sendiri, wajib_masuk
 from kinerja.views.evaluasi import konteks_evaluasi
-from kinerja.views.rincian import andai_tampil, tampil_angka_bantu
+from kinerja.views.rincian import andai_tampil
 from rakumpit.tampilan.bagan import TitikTren, Tren, buat_tren
 
 
@@ -52,8 +52,8 @@ def _tren(terbaru: list[Evaluasi], kini: Evaluasi) -> Tren | None:
         if satu.periode.jenis == kini.periode.jenis
         and satu.periode.selesai <= kini.periode.selesai
         and satu.nilai_kinerja is not None
-        and tampil_angka_bantu(satu)
+        and satu.tampil_angka_bantu
     ]
-    if len(titik) < 2 or not tampil_angka_bantu(kini):
+    if len(titik) < 2 or not kini.tampil_angka_bantu:
         return None
     return buat_tren("Angka bantu tiap periode", titik, nama_nilai="Angka bantu")

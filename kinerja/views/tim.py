@@ -28,7 +28,6 @@ from kinerja.views.rincian import (
     Tanda,
     label_predikat,
     label_rating,
-    tampil_angka_bantu,
     tanda_perhatian,
 )
 from kinerja.views.urutan import URUTAN, tim_pada
@@ -131,7 +130,7 @@ def _daftar(request: HttpRequest, pengguna: Pengguna, periode: Periode) -> dict[
         # In the usual order the exceptions of this page stand by themselves.
         "perlu": [satu for satu in orang if satu.perlu_dilihat and not urut],
         "lain": [satu for satu in orang if urut or not satu.perlu_dilihat],
-        "tampil_angka": any(tampil_angka_bantu(satu) for satu in halaman.object_list),
+        "tampil_angka": any(satu.tampil_angka_bantu for satu in halaman.object_list),
         "urut": urut,
         "urutan": URUTAN,
         "kueri": f"?urut={urut}" if urut else "",
@@ -171,9 +170,7 @@ def _orang(baris: Evaluasi) -> OrangTampil:
         usulan=menunggu,
         hasil=_singkat(baris.rating_hasil or baris.usulan_hasil),
         perilaku=_singkat(baris.rating_perilaku or baris.usulan_perilaku),
-        angka=format_angka(baris.nilai_kinerja)
-        if tampil_angka_bantu(baris) and baris.nilai_kinerja is not None
-        else "",
+        angka=format_angka(baris.nilai_kinerja) if baris.tampil_angka_bantu and baris.nilai_kinerja is not None else "",
         status=LABEL_STATUS_EVALUASI[StatusEvaluasi(baris.status)],
         jenis_status=JENIS_STATUS[baris.status],
         tanda=tanda_perhatian(baris) if menunggu else [],

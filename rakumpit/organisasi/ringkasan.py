@@ -32,7 +32,6 @@ def _tugas(satu: Kekurangan, meja: str, bersama: Rumpun) -> Tugas:
         tautan=meja,
         aksi="Buka Meja pengelola",
         rumpun=bersama,
-        jumlah=satu.jumlah,
     )
 
 
