@@ -12,7 +12,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kinerja.forms import RealisasiForm, tanpa_nol
+from kinerja.forms import RealisasiForm
+from kinerja.forms.dasar import tanpa_nol
 from kinerja.models import SKP, Indikator, Periode, Realisasi
 from kinerja.perhitungan import LABEL_SUMBER, Sumber, teks_angka
 from kinerja.permissions import boleh_mengisi_realisasi

@@ -9,143 +9,36 @@ names begin so, see ``tests/peramban/test_halaman.py``.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from enum import StrEnum
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterable, Iterator
 
-from django.urls import URLResolver, reverse
+from django.urls import URLResolver
 
-from tests import pabrik
 from tests.dasar import PENGELOLA
-from tests.peramban.kantor import TANPA_AKUN, TANPA_SANDI, Kantor
-from tests.rakumpit.hak_akses import ADMIN_MODEL, nama_url
-
-KASUS = Path(__file__).parent.parent / "data" / "kasus"
-# The way to a page that has no address of its own, walked in the browser from ``alamat``.
-Cara = Callable[[Any, Kantor], None]
-
-
-class Jenis(StrEnum):
-    """Who reads the page: other limits hold for each."""
-
-    PUBLIK = "publik"
-    STAF = "staf"
-    ADMIN = "admin"
-
-
-@dataclass(frozen=True, slots=True)
-class Halaman:
-    """One page as one role sees it.
-
-    A page without an address of its own is reached by ``cara`` from the page ``awal`` (a URL name, of the same object)
-    or from the path ``tetap``. ``acak``: it shows something new with every visit, so two visits differ.
-    ``pameran``: the components on show. All of them at once weigh more than any page, and their buttons do nothing.
-    """
-
-    nama: str
-    peran: str = TANPA_AKUN
-    objek: str = ""
-    sebutan: str = ""
-    kueri: str = ""
-    jenis: Jenis = Jenis.STAF
-    baru_masuk: bool = False
-    acak: bool = False
-    pameran: bool = False
-    status: int = 200
-    cara: Cara | None = None
-    awal: str = ""
-    tetap: str = ""
-
-    @property
-    def kunci(self) -> str:
-        """Name of the page in results and file names."""
-        return f"{self.nama}@{self.sebutan}" if self.sebutan else self.nama
-
-    def alamat(self, kantor: Kantor) -> str:
-        """Path where the browser begins."""
-        return self.tetap or reverse(self.awal or self.nama, args=kantor.argumen(self.objek)) + self.kueri
-
-
-def _kirim(aksi: str) -> Cara:
-    """Send the form whose address ends so, as it stands on the page: without the tick it asks for, it asks again."""
-
-    def jalan(page: Any, kantor: Kantor) -> None:
-        with page.expect_navigation():
-            page.evaluate("aksi => document.querySelector(`form[action$='${aksi}']`).submit()", aksi)
-
-    return jalan
-
-
-def _cetak_kode(page: Any, kantor: Kantor) -> None:
-    page.locator("input[name=pegawai]").first.check()
-    _kirim("/kode/")(page, kantor)
-
-
-def _unggah(berkas: str) -> Cara:
-    def jalan(page: Any, kantor: Kantor) -> None:
-        page.set_input_files("main input[type=file]", str(KASUS / berkas))
-        with page.expect_navigation():
-            page.locator("main form:has(input[type=file]) [type=submit]").last.click()
-
-    return jalan
-
-
-def _masuk_sampai_faktor(page: Any, kantor: Kantor) -> None:
-    lurah = kantor.orang["lurah"]
-    lurah.set_password(pabrik.SANDI)
-    lurah.save()
-    kantor.lupakan("lurah")
-    page.fill("[name=login]", lurah.nip or "")
-    page.fill("[name=password]", pabrik.SANDI)
-    with page.expect_navigation():
-        page.locator("main form:has([name=password]) [type=submit]").first.click()
-
-
-def _kosong(page: Any, kantor: Kantor) -> None:
-    """Empty the form of the page and send it: the page with its errors."""
-    with page.expect_navigation():
-        page.evaluate(
-            """() => {
-                const f = [...document.querySelectorAll("main form")].find(f => f.method === "post");
-                for (const e of f.elements) {
-                    if (e.matches("[type=checkbox], [type=radio]")) e.checked = false;
-                    else if (e.matches("input:not([type=hidden]), select, textarea")) e.value = "";
-                }
-                HTMLFormElement.prototype.submit.call(f);
-            }"""
-        )
-
-
-def _isi(**isi: str) -> Cara:
-    """Type these values, which the page will refuse, and send the form."""
-
-    def jalan(page: Any, kantor: Kantor) -> None:
-        for nama, nilai in isi.items():
-            page.fill(f"main [name={nama}]", nilai)
-        with page.expect_navigation():
-            page.evaluate("nama => document.querySelector(`main [name=${nama}]`).form.submit()", next(iter(isi)))
-
-    return jalan
-
-
-def _tahap(nama: str, dari: str) -> Halaman:
-    return Halaman(
-        f"survei:{nama}",
-        "pengelola",
-        f"survei_{dari}",
-        cara=_kirim(f"/{nama}/"),
-        awal="survei:kelola_survei",
-    )
-
+from tests.peramban.halaman import (
+    ALIHAN,
+    BERKAS,
+    BUKAN_SIAPA_PUN,
+    HANYA_POST,
+    MESIN,
+    Halaman,
+    Jenis,
+    cetak_kode,
+    isikan,
+    kosongkan,
+    masuk_sampai_faktor,
+    tahap,
+    unggah,
+)
+from tests.peramban.kantor import TANPA_SANDI
+from tests.rakumpit.hak_akses import nama_url
+from tests.rakumpit.hak_akses.admin import ADMIN_MODEL
 
 P = Jenis.PUBLIK
 PUBLIK = [
     Halaman("beranda", sebutan="warga", jenis=P),
     Halaman("survei:daftar", jenis=P),
     Halaman("survei:isi", objek="survei_terbuka", jenis=P, acak=True),
-    Halaman("survei:isi", objek="survei_terbuka", sebutan="galat", jenis=P, acak=True, status=422, cara=_kosong),
+    Halaman("survei:isi", objek="survei_terbuka", sebutan="galat", jenis=P, acak=True, status=422, cara=kosongkan),
     Halaman("survei:isi", objek="survei_ditutup", sebutan="ditutup", jenis=P),
     Halaman("survei:terima_kasih", objek="tanda_terima", jenis=P),
     Halaman("survei:hasil_daftar", jenis=P),
@@ -160,9 +53,9 @@ PUBLIK = [
 ]
 AKUN = [
     Halaman("account_login"),
-    Halaman("account_login", sebutan="galat", cara=_kosong),
+    Halaman("account_login", sebutan="galat", cara=kosongkan),
     Halaman("masuk_kode"),
-    Halaman("mfa_authenticate", cara=_masuk_sampai_faktor, tetap="/masuk/"),
+    Halaman("mfa_authenticate", cara=masuk_sampai_faktor, tetap="/masuk/"),
     Halaman("account_reset_password"),
     Halaman("account_reset_password_done"),
     Halaman("account_reset_password_from_key", objek="kunci_palsu", sebutan="usang"),
@@ -171,7 +64,7 @@ AKUN = [
     Halaman("account_logout", "pegawai"),
     Halaman("account_reauthenticate", "pegawai"),
     Halaman("account_change_password", "pegawai"),
-    Halaman("account_change_password", "pegawai", sebutan="galat", cara=_kosong),
+    Halaman("account_change_password", "pegawai", sebutan="galat", cara=kosongkan),
     Halaman("account_set_password", TANPA_SANDI),
     Halaman("mfa_index", "pegawai"),
     Halaman("mfa_index", "lurah", sebutan="aktif"),
@@ -206,7 +99,7 @@ KINERJA = [
     Halaman("kinerja:skp_kembalikan", "atasan", "skp_diajukan"),
     Halaman("kinerja:skp_surat", "pengelola", "skp_luar"),
     Halaman("kinerja:rencana_tambah", "pegawai", "skp_draf"),
-    Halaman("kinerja:rencana_tambah", "pegawai", "skp_draf", sebutan="galat", cara=_kosong, status=422),
+    Halaman("kinerja:rencana_tambah", "pegawai", "skp_draf", sebutan="galat", cara=kosongkan, status=422),
     Halaman("kinerja:rencana_ubah", "pegawai", "rencana_draf"),
     Halaman("kinerja:rencana_hapus", "pegawai", "rencana_draf"),
     Halaman("kinerja:indikator_tambah", "pegawai", "rencana_draf"),
@@ -214,7 +107,9 @@ KINERJA = [
     Halaman("kinerja:indikator_hapus", "pegawai", "indikator_draf"),
     Halaman("kinerja:realisasi_daftar", "pegawai"),
     Halaman("kinerja:realisasi", "pegawai", "realisasi_menunggu"),
-    Halaman("kinerja:realisasi", "pegawai", "realisasi_menunggu", sebutan="galat", cara=_isi(nilai="dua"), status=422),
+    Halaman(
+        "kinerja:realisasi", "pegawai", "realisasi_menunggu", sebutan="galat", cara=isikan(nilai="dua"), status=422
+    ),
     Halaman("kinerja:realisasi", "pegawai", "realisasi_final", sebutan="final"),
 ]
 PENILAIAN = [
@@ -238,24 +133,24 @@ SURVEI = [
         Halaman("survei:kelola_survei", "pengelola", f"survei_{keadaan}", sebutan=keadaan)
         for keadaan in ("draf", "terbuka", "ditutup", "dikunci", "dipublikasi")
     ),
-    _tahap("buka", "draf"),
-    _tahap("tutup", "terbuka"),
-    _tahap("kunci", "ditutup"),
-    _tahap("publikasikan", "dikunci"),
+    tahap("buka", "draf"),
+    tahap("tutup", "terbuka"),
+    tahap("kunci", "ditutup"),
+    tahap("publikasikan", "dikunci"),
     Halaman("survei:saran", "pengelola", "survei_dipublikasi"),
     Halaman("survei:saran", "pengelola", "survei_ditutup", sebutan="ditutup"),
 ]
 MEJA = [
     Halaman("organisasi:meja", "pengelola"),
     Halaman("organisasi:pegawai_daftar", "pengelola"),
-    Halaman("organisasi:kode_cetak", "pengelola", cara=_cetak_kode, tetap="/meja/pegawai/", acak=True),
+    Halaman("organisasi:kode_cetak", "pengelola", cara=cetak_kode, tetap="/meja/pegawai/", acak=True),
     Halaman("organisasi:pegawai_rinci", "pengelola", "pegawai"),
     Halaman("organisasi:mutasi", "pengelola", "pegawai"),
     Halaman("organisasi:tunjuk", "pengelola", "pegawai"),
     Halaman("organisasi:berhenti", "pengelola", "pegawai"),
     Halaman("organisasi:penugasan_akhiri", "pengelola", "penugasan"),
     Halaman("organisasi:impor", "pengelola"),
-    Halaman("organisasi:impor_periksa", "pengelola", cara=_unggah("C12_pangkat_ragam.csv"), tetap="/meja/impor/"),
+    Halaman("organisasi:impor_periksa", "pengelola", cara=unggah("C12_pangkat_ragam.csv"), tetap="/meja/impor/"),
 ]
 # The pages for what goes wrong have no address. 409 is the answer of a view and looks like the others.
 GALAT = [
@@ -298,11 +193,6 @@ ADMIN = [
 
 DAFTAR = [*PUBLIK, *AKUN, *UMUM, *KINERJA, *PENILAIAN, *SURVEI, *MEJA, *GALAT, *ADMIN]
 
-HANYA_POST = "hanya POST: menyimpan lalu mengalihkan"
-ALIHAN = "mengalihkan ke halaman lain di daftar"
-BERKAS = "berkas unduhan"
-MESIN = "untuk program, bukan untuk dibaca orang"
-BUKAN_SIAPA_PUN = "tidak dibuka untuk siapa pun; halaman produk menggantikannya"
 KECUALI: dict[str, str] = {
     "healthz_live": MESIN,
     "healthz_ready": MESIN,

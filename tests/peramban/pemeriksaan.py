@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 from django.urls import resolve
 
 from tests.peramban import periksa_bobot, periksa_teks
-from tests.peramban.daftar import Halaman, Jenis
 from tests.peramban.dasar import UjiPeramban
+from tests.peramban.halaman import Halaman, Jenis
 from tests.peramban.kantor import Kantor
 from tests.peramban.periksa_axe import periksa_axe
 from tests.peramban.periksa_fokus import periksa_fokus

@@ -39,9 +39,9 @@ from tests.peramban.daftar import (
     PUBLIK,
     SURVEI,
     UMUM,
-    Halaman,
     terpilih,
 )
+from tests.peramban.halaman import Halaman
 from tests.peramban.kantor import UjiKantorContoh
 from tests.peramban.pemeriksaan import Temuan, periksa
 

@@ -16,7 +16,7 @@ import pytest
 
 from rakumpit.waktu import WIB
 from tests import pabrik
-from tests.peramban.daftar import Halaman, Jenis
+from tests.peramban.halaman import Halaman, Jenis
 from tests.peramban.kantor import Kantor, UjiSekelas
 from tests.peramban.pemeriksaan import Sisip, Temuan, periksa
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.peramban.daftar import DAFTAR, Halaman, terpilih
+from tests.peramban.daftar import DAFTAR, terpilih
+from tests.peramban.halaman import Halaman
 from tests.peramban.kantor import UjiKantorContoh
 from tests.peramban.pemeriksaan import TINGGI, buka, kue
 

@@ -34,22 +34,10 @@ from tests.dasar import (
     KantorBernama,
     UjiKantor,
 )
-from tests.rakumpit.hak_akses import (
-    ADMIN_MODEL,
-    ADMIN_PER_MODEL,
-    AKUN,
-    BER_AKUN,
-    MASUK,
-    SEMUA,
-    TABEL,
-    Baris,
-    Jawaban,
-    bandingkan,
-    hak,
-    nama_url,
-    periksa_lengkap,
-    terbuka,
-)
+from tests.rakumpit.hak_akses import TABEL, bandingkan, nama_url, periksa_lengkap
+from tests.rakumpit.hak_akses.admin import ADMIN_MODEL, ADMIN_PER_MODEL
+from tests.rakumpit.hak_akses.dasar import BER_AKUN, MASUK, SEMUA, Baris, Jawaban, hak, terbuka
+from tests.rakumpit.hak_akses.umum import AKUN
 
 # Rows of the framework itself: sessions and their last activity, and the cache of the rate limits.
 _BUKAN_DATA = {"django_session", "usersessions_usersession", "simpanan_cache", "django_migrations"}

@@ -1,4 +1,4 @@
-"""Choices of performance management; grades of the regulation are in ``perhitungan``."""
+"""States and kinds of the cycle: periods, plans, evaluations, runs."""
 
 from __future__ import annotations
 

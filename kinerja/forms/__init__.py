@@ -1,0 +1,26 @@
+"""Forms of performance management: shapes and words; what is allowed is decided by ``proses``."""
+
+from __future__ import annotations
+
+from kinerja.forms.dasar import AlasanForm, VersiForm, berkas
+from kinerja.forms.penilaian import KeputusanForm, PerilakuForm, SuratForm, SuratPersetujuanForm
+from kinerja.forms.realisasi import RealisasiForm
+from kinerja.forms.run import BukaKembaliForm, RunForm
+from kinerja.forms.skp import IndikatorForm, KembalikanForm, RencanaForm, SKPBaruForm
+
+__all__ = [
+    "AlasanForm",
+    "BukaKembaliForm",
+    "IndikatorForm",
+    "KembalikanForm",
+    "KeputusanForm",
+    "PerilakuForm",
+    "RealisasiForm",
+    "RencanaForm",
+    "RunForm",
+    "SKPBaruForm",
+    "SuratForm",
+    "SuratPersetujuanForm",
+    "VersiForm",
+    "berkas",
+]

@@ -1,0 +1,46 @@
+"""Typing what was reached."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from kinerja.forms.dasar import bersyarat, tata
+from rakumpit.isian import AngkaField, TanggalField
+
+
+class RealisasiForm(forms.Form):
+    """What was reached. ``versi`` is the version on which the person typed; empty for a first entry."""
+
+    nilai = AngkaField(
+        label="Realisasi",
+        required=False,
+        min_value=0,
+        max_digits=16,
+        decimal_places=4,
+        help_text="Angka yang sudah dicapai dalam periode ini, misalnya 171 atau 3,5.",
+    )
+    per_tanggal = TanggalField(
+        label="Keadaan per tanggal", required=False, help_text="Hari kerja itu selesai, misalnya 30 September 2026."
+    )
+    catatan = forms.CharField(
+        label="Catatan",
+        required=False,
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Apa yang dikerjakan. Bila angka belum ada, tulis sebabnya.",
+    )
+    bukti = forms.URLField(
+        label="Tautan bukti",
+        required=False,
+        max_length=500,
+        assume_scheme="https",
+        help_text="Alamat foto, berkas, atau dokumen yang mendukung angka ini.",
+    )
+    versi = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        bersyarat(self.fields["nilai"])
+        self.helper = tata(("nilai", "per_tanggal"), "catatan", "bukti", "versi")

@@ -1,0 +1,52 @@
+"""Who may do what in performance management.
+
+The superior of the moment is derived from dated assignments, never stored by hand:
+
+* **SKP**: the superior derived *today* decides. When the superior changes, open requests belong to the new one from
+  the first day, and the old one only reads what was decided.
+* **Evaluasi**: the official of the row (derived on the person's last day in the period) decides as long as he or she
+  still holds, today, the leading post that stands above the unit of the row. Once somebody else holds it, the right
+  passes to the superior derived today for the unit of the row: people who moved on are still rated for the past
+  period from the unit in which they worked.
+
+Nobody ever decides about themselves, and neither pengelola nor technical admin decides in an official's place.
+"""
+
+from __future__ import annotations
+
+from kinerja.permissions.atasan import (
+    PetaAtasan,
+    adalah,
+    akun_pemegang,
+    atasan_kini,
+    boleh_mengelola,
+    memimpin,
+    orang_akun,
+    peta_atasan,
+)
+from kinerja.permissions.evaluasi import boleh_memutuskan, boleh_menilai_perilaku, pejabat_pemutus, pk_diputus_oleh
+from kinerja.permissions.skp import (
+    boleh_mengisi_realisasi,
+    boleh_mengubah_skp,
+    boleh_menyetujui_skp,
+    skp_menunggu_persetujuan,
+)
+
+__all__ = [
+    "PetaAtasan",
+    "adalah",
+    "akun_pemegang",
+    "atasan_kini",
+    "boleh_memutuskan",
+    "boleh_mengelola",
+    "boleh_mengisi_realisasi",
+    "boleh_mengubah_skp",
+    "boleh_menilai_perilaku",
+    "boleh_menyetujui_skp",
+    "memimpin",
+    "orang_akun",
+    "pejabat_pemutus",
+    "peta_atasan",
+    "pk_diputus_oleh",
+    "skp_menunggu_persetujuan",
+]

@@ -1,0 +1,54 @@
+"""Who may do what: one table of URL name × role × whose object, with the expected answer to GET and to POST.
+
+Written from the rights design, not from what the program answers. An object that a person may not see answers 404, as
+if it did not exist. Objects belong to *pegawai* unless their name says otherwise (``_camat``: of the camat, decided by
+the official outside; ``_luar``, ``_pindaian``: of a camat whose superior has no account). A new page is one line here;
+a page without a line fails the suite.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from django.urls import URLPattern, URLResolver
+
+from tests.rakumpit.hak_akses.admin import ADMIN
+from tests.rakumpit.hak_akses.dasar import Baris, Jawaban
+from tests.rakumpit.hak_akses.kinerja import KINERJA
+from tests.rakumpit.hak_akses.meja import MEJA
+from tests.rakumpit.hak_akses.survei import SURVEI
+from tests.rakumpit.hak_akses.umum import AKUN, UMUM
+
+TABEL = [*UMUM, *AKUN, *KINERJA, *SURVEI, *MEJA, *ADMIN]
+
+
+def nama_url(akar: URLResolver) -> set[str]:
+    """Every pattern by its name with namespaces, an unnamed one by its route."""
+    return set(_jalan(akar, "", ""))
+
+
+def _jalan(akar: URLResolver, ruang: str, rute: str) -> Iterator[str]:
+    for satu in akar.url_patterns:
+        rute_satu = rute + str(satu.pattern)
+        if isinstance(satu, URLResolver):
+            yield from _jalan(satu, f"{ruang}{satu.namespace}:" if satu.namespace else ruang, rute_satu)
+        elif isinstance(satu, URLPattern):
+            yield f"{ruang}{satu.name}" if satu.name else rute_satu
+
+
+def periksa_lengkap(akar: URLResolver, tabel: Iterable[Baris]) -> list[str]:
+    """Sentences about pages without a line and lines without a page; empty when the table is complete."""
+    ada, tertulis = nama_url(akar), {baris.nama for baris in tabel}
+    return [f"{nama}: halaman tanpa baris di tabel hak" for nama in sorted(ada - tertulis)] + [
+        f"{nama}: baris tanpa halaman" for nama in sorted(tertulis - ada)
+    ]
+
+
+def bandingkan(baris: Baris, cara: str, jawaban: Mapping[str, Jawaban]) -> list[str]:
+    """Sentences about answers that differ from the line, one per role."""
+    harapan = baris.get if cara == "GET" else baris.post
+    return [
+        f"{cara} {baris.nama} {baris.objek} sebagai {peran}: diharapkan {harapan[peran]}, dijawab {jawab}"
+        for peran, jawab in jawaban.items()
+        if jawab != harapan[peran]
+    ]
