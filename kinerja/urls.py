@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kinerja.views import evaluasi, realisasi, run, saya, skp, tim
+from kinerja.views import dokumen, evaluasi, realisasi, run, saya, skp, tim
 
 app_name = "kinerja"
 
@@ -17,6 +17,7 @@ urlpatterns = [
     path("skp/<uuid:kode>/kembalikan/", skp.skp_kembalikan, name="skp_kembalikan"),
     path("skp/<uuid:kode>/surat/", skp.skp_surat, name="skp_surat"),
     path("skp/<uuid:kode>/pindaian/", skp.skp_pindaian, name="skp_pindaian"),
+    path("skp/<uuid:kode>/cetak/", dokumen.skp_cetak, name="skp_cetak"),
     path("skp/<uuid:kode>/rencana/tambah/", skp.rencana_tambah, name="rencana_tambah"),
     path("rencana/<uuid:kode>/ubah/", skp.rencana_ubah, name="rencana_ubah"),
     path("rencana/<uuid:kode>/hapus/", skp.rencana_hapus, name="rencana_hapus"),
@@ -33,6 +34,8 @@ urlpatterns = [
     path("evaluasi/<uuid:kode>/", evaluasi.evaluasi, name="evaluasi"),
     path("evaluasi/<uuid:kode>/koreksi/", evaluasi.koreksi, name="koreksi"),
     path("evaluasi/<uuid:kode>/pindaian/", evaluasi.pindaian, name="pindaian"),
+    path("evaluasi/<uuid:kode>/cetak/", dokumen.evaluasi_cetak, name="evaluasi_cetak"),
+    path("evaluasi/<uuid:kode>/dokumen/", dokumen.dokumen_evaluasi_cetak, name="dokumen_evaluasi_cetak"),
     path("run/", run.run_daftar, name="run_daftar"),
     path("run/<uuid:kode>/", run.run, name="run"),
     path("periode/<slug:kode>/buka-kembali/", run.periode_buka, name="periode_buka"),

@@ -105,6 +105,11 @@ class SKP(ModelBerkode):
     def __str__(self) -> str:
         return f"SKP {self.pegawai} {self.mulai.year}"
 
+    @property
+    def disetujui(self) -> bool:
+        """Approved at some time: in force, or ended after that."""
+        return self.status in {StatusSKP.DISETUJUI.value, StatusSKP.SELESAI.value}
+
 
 class RencanaHasilKerja(ModelBerkode):
     """One planned result; may support a result of the superior (``rhk_pimpinan``)."""

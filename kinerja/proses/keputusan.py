@@ -16,6 +16,7 @@ from kinerja.enums import StatusEvaluasi, StatusRun
 from kinerja.models import Evaluasi, RunEvaluasi
 from kinerja.perhitungan import LABEL_PREDIKAT, Predikat, Rating, predikat_kinerja
 from kinerja.permissions import boleh_memutuskan, boleh_mengelola, pejabat_pemutus
+from kinerja.proses.dokumen import batalkan_dokumen_lama
 from kinerja.proses.galat import KonflikVersi, ProsesDitolak
 from kinerja.proses.pindaian import periksa_pindaian
 from rakumpit.audit.models import catat
@@ -257,6 +258,7 @@ def _umumkan(
     kini: Evaluasi, oleh: Pengguna, aksi: str, sebelum: dict[str, Any] | None = None, keterangan: str = ""
 ) -> None:
     catat(pelaku=oleh, aksi=aksi, objek=kini, sebelum=sebelum, sesudah=_keputusan(kini), keterangan=keterangan)
+    batalkan_dokumen_lama(evaluasi=kini, oleh=oleh)
     if kini.pegawai.pengguna_id is not None:
         kirim(
             penerima_id=kini.pegawai.pengguna_id,

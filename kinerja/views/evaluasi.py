@@ -18,6 +18,7 @@ from kinerja.forms import AlasanForm, KeputusanForm, PerilakuForm, SuratForm, Ve
 from kinerja.models import Evaluasi, PenilaianPerilaku
 from kinerja.perhitungan import Penilai
 from kinerja.permissions import boleh_memutuskan, boleh_mengelola, pejabat_pemutus
+from kinerja.permissions.dokumen import boleh_menerbitkan_evaluasi
 from kinerja.proses import (
     KonflikVersi,
     ProsesDitolak,
@@ -83,6 +84,8 @@ def evaluasi(request: HttpRequest, kode: UUID) -> HttpResponse:
             .defer("bahan", "rincian")
             .order_by("-revisi"),
             "boleh_memutuskan": boleh_memutuskan(pengguna, baris) and baris.terbaru,
+            "boleh_cetak": konteks["final"] and baris.terbaru and boleh_menerbitkan_evaluasi(pengguna, baris),
+            "belum_cetak": "" if konteks["final"] else "Dokumen resmi terbit setelah hasil ditetapkan.",
             "boleh_surat": baris.terbaru and not konteks["final"] and _lewat_surat(pengguna, baris),
             "form_koreksi": AlasanForm()
             if konteks["final"] and baris.terbaru and not milik and boleh_mengelola(pengguna)

@@ -18,6 +18,7 @@ from kinerja.forms import IndikatorForm, KembalikanForm, RencanaForm, SKPBaruFor
 from kinerja.models import SKP, Indikator, Periode, RencanaHasilKerja
 from kinerja.perhitungan import periksa_bobot, teks_angka
 from kinerja.permissions import boleh_mengubah_skp, boleh_menyetujui_skp
+from kinerja.permissions.dokumen import boleh_menerbitkan_skp
 from kinerja.proses import ProsesDitolak, ajukan, catat_persetujuan_luar, kembalikan, setujui, terbuka_untuk_diisi
 from kinerja.proses.draf_skp import buat_draf, hapus_indikator, hapus_rencana, simpan_indikator, simpan_rencana
 from kinerja.views.ambil import (
@@ -101,6 +102,7 @@ def _halaman_skp(
             "milik": milik,
             "boleh_ubah": boleh_mengubah_skp(pengguna, baris),
             "boleh_setujui": boleh_menyetujui_skp(pengguna, baris),
+            "boleh_cetak": baris.disetujui and boleh_menerbitkan_skp(pengguna, baris),
             "periode_terbuka": _periode_terbuka(baris) if milik else [],
             "form": form or KembalikanForm(),
             "galat": galat,

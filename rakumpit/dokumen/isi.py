@@ -116,3 +116,24 @@ class DataEvaluasi(_Formulir):
     rating_hasil: Rating | None
     rating_perilaku: Rating | None
     predikat: Predikat | None
+
+
+class DataDokumenEvaluasi(TypedDict):
+    """Template ``dokumen_evaluasi``: Dokumen Evaluasi Kinerja, one page (PermenPANRB 6/2022).
+
+    The layout of the regulation's own form could not be read; the parts are those that secondary sources name.
+    """
+
+    kop: Kop
+    periode: str
+    masa: str
+    pegawai: Pihak
+    penilai: Pihak
+    atasan_penilai: Pihak
+    capaian_organisasi: Teks
+    rating_hasil: Rating | None
+    rating_perilaku: Rating | None
+    predikat: Predikat | None
+    catatan: Teks
+    tempat: str
+    tanggal: str

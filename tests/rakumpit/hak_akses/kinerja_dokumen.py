@@ -1,0 +1,20 @@
+"""Official documents: GET is a preview for every reader, POST issues and is not for every reader."""
+
+from __future__ import annotations
+
+from tests.dasar import ATASAN, ATASAN_KEDUA, PEGAWAI, PEJABAT_LUAR, PENGELOLA
+from tests.rakumpit.hak_akses.dasar import PEMBACA, Baris, hak
+
+# Leaders further up read, but it is not theirs to issue.
+_TERBIT = hak([PEGAWAI, ATASAN, PENGELOLA], atasan_kedua=409, pejabat_luar=409)
+_CAMAT = [ATASAN_KEDUA, PEJABAT_LUAR, PENGELOLA]
+
+KINERJA_DOKUMEN = [
+    Baris("kinerja:skp_cetak", "skp_setuju", get=hak(PEMBACA), post=_TERBIT),
+    Baris("kinerja:skp_cetak", "skp_draf", get=hak(PEMBACA), post=hak(PEMBACA, 409)),
+    Baris("kinerja:skp_cetak", "skp_camat", get=hak(_CAMAT), post=hak(_CAMAT, 409)),
+    Baris("kinerja:evaluasi_cetak", "eval_final", get=hak(PEMBACA), post=_TERBIT),
+    Baris("kinerja:evaluasi_cetak", "eval_diputus", get=hak(PEMBACA), post=hak(PEMBACA, 409)),
+    Baris("kinerja:dokumen_evaluasi_cetak", "eval_final", get=hak(PEMBACA), post=_TERBIT),
+    Baris("kinerja:dokumen_evaluasi_cetak", "eval_menunggu", get=hak(PEMBACA), post=hak(PEMBACA, 409)),
+]
