@@ -20,14 +20,10 @@ import openpyxl
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from rakumpit.angka import format_angka
+from rakumpit.lembar.arsip import MIB, ArsipDitolak, periksa_arsip
 from rakumpit.lembar.isi import Baris, JenisSel, Lembar, Nilai, Sel, huruf_kolom
 
-MIB = 1024 * 1024
 UKURAN_MAKS = 10 * MIB
-ANGGOTA_MAKS = 500
-UKURAN_TERURAI_MAKS = 150 * MIB
-RASIO_MAKS = 150
-RASIO_MULAI = MIB  # small members may compress well; a ratio tells nothing there
 BARIS_MAKS = 50_000
 KOLOM_MAKS = 256
 # Excel's own last row: openpyxl walks through the gap up to whatever number a file names.
@@ -119,23 +115,14 @@ def baca_xlsx(isi: bytes, *, nama_lembar: str | None = None) -> Lembar:
 def _periksa_zip(isi: bytes) -> bool:
     """Refuse bombs and DTDs; True when a worksheet has formulas."""
     with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
-        anggota = arsip.infolist()
-        if len(anggota) > ANGGOTA_MAKS:
-            raise LembarTidakTerbaca(
-                f"Berkas Excel berisi lebih dari {ANGGOTA_MAKS} bagian. Salin datanya ke buku kerja baru."
-            )
-        # Reading a member never yields more than its declared size, so the declared sizes bind.
-        if sum(a.file_size for a in anggota) > UKURAN_TERURAI_MAKS or any(
-            a.file_size > RASIO_MULAI and a.file_size > RASIO_MAKS * a.compress_size for a in anggota
-        ):
-            raise LembarTidakTerbaca(
-                "Isi berkas Excel ini jauh lebih besar daripada berkasnya, sehingga tidak dibaca. "
-                "Salin barisnya ke buku kerja baru, lalu unggah lagi."
-            )
+        try:
+            periksa_arsip(arsip)
+        except ArsipDitolak as galat:
+            raise LembarTidakTerbaca(str(galat)) from galat
         if "xl/workbook.xml" not in arsip.namelist():
             raise LembarTidakTerbaca("Berkas ini bukan buku kerja Excel. Simpan sebagai .xlsx, lalu unggah lagi.")
         rumus = False
-        for a in anggota:
+        for a in arsip.infolist():
             if a.filename.lower().endswith((".xml", ".rels")):
                 rumus = _periksa_anggota(arsip, a) or rumus
         return rumus

@@ -36,6 +36,7 @@ from rakumpit.lembar import (
 from rakumpit.lembar import (
     baca as modul_baca,
 )
+from rakumpit.lembar.arsip import ANGGOTA_MAKS
 from rakumpit.organisasi.pangkat import baca_golongan
 from rakumpit.waktu import baca_tanggal
 
@@ -174,7 +175,7 @@ def test_xlsx_bom_zip_ditolak_sebelum_diurai() -> None:
 def test_xlsx_terlalu_banyak_bagian_ditolak() -> None:
     keluaran = io.BytesIO(sederhana())
     with zipfile.ZipFile(keluaran, "a") as arsip:
-        for i in range(modul_baca.ANGGOTA_MAKS):
+        for i in range(ANGGOTA_MAKS):
             arsip.writestr(f"xl/media/{i}.bin", b"")
     with pytest.raises(LembarTidakTerbaca, match="500 bagian"):
         baca_xlsx(keluaran.getvalue())
