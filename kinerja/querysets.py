@@ -15,7 +15,7 @@ from rakumpit.waktu import hari_ini
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
-    from kinerja.models import SKP, Periode
+    from kinerja.models import SKP, Indikator, Periode
     from rakumpit.organisasi.models import Pengguna
 
 
@@ -165,5 +165,27 @@ class EvaluasiQuerySet(models.QuerySet[Any]):
             Q(pegawai__pengguna=pengguna)
             | Q(penilai__pengguna=pengguna)
             | Q(penilai_luar__pengguna=pengguna)
+            | _atasan_atau_unit(pengguna, "pegawai_id")
+        )
+
+
+class BuktiQuerySet(models.QuerySet[Any]):
+    def berlaku(self) -> BuktiQuerySet:
+        """Not voided."""
+        return self.filter(dibatalkan_pada__isnull=True)
+
+    def untuk(self, indikator: Indikator, periode: Periode) -> BuktiQuerySet:
+        return self.filter(indikator=indikator, periode=periode)
+
+    def terlihat_oleh(self, pengguna: Pengguna | AnonymousUser) -> BuktiQuerySet:
+        """Own, of those rated, of the led units; all for the pengelola. Colleagues and the technical admin see none."""
+        if not pengguna.is_authenticated:
+            return self.none()
+        if pengguna.pengelola:
+            return self
+        return self.filter(
+            Q(pegawai__pengguna=pengguna)
+            | Q(indikator__rencana__skp__penilai__pengguna=pengguna)
+            | Q(indikator__rencana__skp__penilai_luar__pengguna=pengguna)
             | _atasan_atau_unit(pengguna, "pegawai_id")
         )

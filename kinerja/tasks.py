@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from celery import shared_task
 
+from kinerja.proses import bukti as proses_bukti
 from kinerja.proses import run as proses_run
 
 
@@ -23,3 +24,9 @@ def bangunkan_run() -> int:
 def buka_run_jatuh_tempo() -> int:
     """Open the runs of periods that are due."""
     return len(proses_run.buka_run_jatuh_tempo())
+
+
+@shared_task(ignore_result=True)
+def bersihkan_berkas_yatim() -> int:
+    """Remove evidence files that no row names."""
+    return proses_bukti.bersihkan_berkas_yatim()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kinerja.views import dokumen, evaluasi, realisasi, run, saya, skp, tim
+from kinerja.views import bukti, dokumen, evaluasi, realisasi, run, saya, skp, tim
 
 app_name = "kinerja"
 
@@ -26,6 +26,10 @@ urlpatterns = [
     path("indikator/<uuid:kode>/hapus/", skp.indikator_hapus, name="indikator_hapus"),
     path("realisasi/", realisasi.realisasi_daftar, name="realisasi_daftar"),
     path("realisasi/<uuid:kode>/<slug:periode>/", realisasi.realisasi, name="realisasi"),
+    path("realisasi/<uuid:kode>/<slug:periode>/bukti/", bukti.bukti_tambah, name="bukti_tambah"),
+    path("bukti/<uuid:kode>/", bukti.bukti, name="bukti"),
+    path("bukti/<uuid:kode>/batalkan/", bukti.bukti_batalkan, name="bukti_batalkan"),
+    path("bukti/kiriman/<uuid:kode>/cukup/", bukti.bukti_cukup, name="bukti_cukup"),
     path("tim/", tim.tim, name="tim"),
     path("tim/tetapkan/", tim.tim_tetapkan, name="tim_tetapkan"),
     path("tim/<uuid:kode>/", evaluasi.nilai, name="nilai"),

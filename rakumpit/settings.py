@@ -175,6 +175,7 @@ CELERY_BEAT_SCHEDULE = {
     "alirkan-antrean": {"task": "rakumpit.antrean.tasks.alirkan", "schedule": timedelta(seconds=2)},
     "bangunkan-run": {"task": "kinerja.tasks.bangunkan_run", "schedule": timedelta(seconds=30)},
     "buka-run-jatuh-tempo": {"task": "kinerja.tasks.buka_run_jatuh_tempo", "schedule": timedelta(minutes=1)},
+    "bersihkan-bukti": {"task": "kinerja.tasks.bersihkan_berkas_yatim", "schedule": timedelta(hours=24)},
     "tutup-survei": {"task": "survei.tasks.tutup_survei_lewat_tanggal", "schedule": timedelta(minutes=5)},
     "acak-jawaban": {"task": "survei.tasks.acak_jawaban", "schedule": timedelta(hours=1)},
 }

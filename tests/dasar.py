@@ -36,6 +36,7 @@ from survei import proses as proses_survei
 from survei.enums import StatusSurvei
 from survei.models import Survei
 from tests import pabrik
+from tests.kinerja.isi_bukti import isi_bukti
 from tests.kinerja.kantor import SEMUA_SESUAI, Kantor, akun, buat_kantor
 from tests.survei.dasar import SAAT, pada
 
@@ -105,6 +106,7 @@ def siapkan_kantor() -> KantorBernama:
     camat_lain = _kantor_tetangga()
     _isi_skp(k, camat_lain)
     _isi_penilaian(k, camat_lain)
+    isi_bukti(k)
     _isi_survei(k)
     _isi_organisasi(k, rekan, seksi_lain)
     return k

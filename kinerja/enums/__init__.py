@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kinerja.enums.bukti import LABEL_JENIS_BUKTI, LABEL_TIPE_BERKAS, JenisBukti, TipeBerkas
 from kinerja.enums.siklus import (
     LABEL_ASPEK,
     LABEL_JENIS_HASIL,
@@ -25,6 +26,7 @@ from kinerja.enums.siklus import (
 
 __all__ = [
     "LABEL_ASPEK",
+    "LABEL_JENIS_BUKTI",
     "LABEL_JENIS_HASIL",
     "LABEL_JENIS_PERIODE",
     "LABEL_PENDEKATAN",
@@ -33,7 +35,9 @@ __all__ = [
     "LABEL_STATUS_POTONGAN",
     "LABEL_STATUS_RUN",
     "LABEL_STATUS_SKP",
+    "LABEL_TIPE_BERKAS",
     "Aspek",
+    "JenisBukti",
     "JenisHasil",
     "JenisPeriode",
     "Pendekatan",
@@ -42,4 +46,5 @@ __all__ = [
     "StatusPotongan",
     "StatusRun",
     "StatusSKP",
+    "TipeBerkas",
 ]

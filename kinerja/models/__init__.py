@@ -1,5 +1,6 @@
 """Periods and rules, plans, results, behaviour, evaluations and the runs that compute them."""
 
+from kinerja.models.bukti import Bukti, KirimanBukti
 from kinerja.models.evaluasi import Evaluasi
 from kinerja.models.perilaku import PenilaianPerilaku
 from kinerja.models.periode import AturanPenilaian, Periode
@@ -10,8 +11,10 @@ from kinerja.models.skp import SKP, Indikator, RencanaAksi, RencanaHasilKerja
 __all__ = [
     "SKP",
     "AturanPenilaian",
+    "Bukti",
     "Evaluasi",
     "Indikator",
+    "KirimanBukti",
     "PenilaianPerilaku",
     "Periode",
     "PotonganRun",

@@ -24,6 +24,7 @@ from kinerja.permissions.atasan import (
     orang_akun,
     peta_atasan,
 )
+from kinerja.permissions.bukti import pemilik_bukti
 from kinerja.permissions.evaluasi import boleh_memutuskan, boleh_menilai_perilaku, pejabat_pemutus, pk_diputus_oleh
 from kinerja.permissions.skp import (
     boleh_mengisi_realisasi,
@@ -46,6 +47,7 @@ __all__ = [
     "memimpin",
     "orang_akun",
     "pejabat_pemutus",
+    "pemilik_bukti",
     "peta_atasan",
     "pk_diputus_oleh",
     "skp_menunggu_persetujuan",

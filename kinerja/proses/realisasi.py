@@ -55,7 +55,7 @@ def simpan_realisasi(
     periode = Periode.objects.get(pk=periode.pk)
     per_tanggal = _periksa(indikator, periode, nilai, per_tanggal)
     kunci_orang([indikator.rencana.skp.pegawai_id])
-    evaluasi = _kunci_evaluasi(indikator.rencana.skp.pegawai_id, periode)
+    evaluasi = kunci_evaluasi(indikator.rencana.skp.pegawai_id, periode)
     lama = Realisasi.objects.select_for_update().filter(indikator=indikator, periode=periode).first()
     if lama is not None and lama.versi != versi:
         raise KonflikVersi(oleh=str(lama.diisi_oleh or "sistem"), pada=lama.diubah)
@@ -82,11 +82,9 @@ def simpan_realisasi(
     return kini
 
 
-def _periksa(indikator: Indikator, periode: Periode, nilai: Decimal | None, per_tanggal: date | None) -> date | None:
-    """The day of the work, after all checks that need no lock."""
+def periksa_masa_isi(indikator: Indikator, periode: Periode) -> None:
+    """Whether something may be stored today for this indicator and period. ProsesDitolak."""
     skp = indikator.rencana.skp
-    if indikator.sumber != Sumber.MANUAL.value:
-        raise ProsesDitolak("Realisasi indikator ini diisi otomatis dari datanya sendiri, tidak diketik.")
     if skp.status not in {StatusSKP.DISETUJUI.value, StatusSKP.SELESAI.value}:
         raise ProsesDitolak("Realisasi diisi setelah SKP disetujui.")
     if skp.selesai < periode.mulai or skp.mulai > periode.selesai:
@@ -99,6 +97,14 @@ def _periksa(indikator: Indikator, periode: Periode, nilai: Decimal | None, per_
             f"Pengisian periode {periode} ditutup pada {format_tanggal(batas_pengisian(periode))} pukul 23.59 WIB. "
             "Minta pengelola kinerja membukanya kembali dengan alasan."
         )
+
+
+def _periksa(indikator: Indikator, periode: Periode, nilai: Decimal | None, per_tanggal: date | None) -> date | None:
+    """The day of the work, after all checks that need no lock."""
+    if indikator.sumber != Sumber.MANUAL.value:
+        raise ProsesDitolak("Realisasi indikator ini diisi otomatis dari datanya sendiri, tidak diketik.")
+    periksa_masa_isi(indikator, periode)
+    skp, hari = indikator.rencana.skp, hari_ini()
     if nilai is None:
         return per_tanggal
     if not nilai.is_finite() or nilai < 0 or nilai >= _BATAS_NILAI:
@@ -118,7 +124,7 @@ def _periksa(indikator: Indikator, periode: Periode, nilai: Decimal | None, per_
     return per_tanggal
 
 
-def _kunci_evaluasi(pegawai_id: int, periode: Periode) -> Evaluasi | None:
+def kunci_evaluasi(pegawai_id: int, periode: Periode) -> Evaluasi | None:
     """The newest evaluation, locked, so that nothing is typed under a row that becomes final at the same moment."""
     evaluasi = Evaluasi.objects.select_for_update().filter(pegawai_id=pegawai_id, periode=periode, terbaru=True).first()
     if evaluasi is not None and evaluasi.status == StatusEvaluasi.DITETAPKAN.value:

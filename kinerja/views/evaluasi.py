@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from http import HTTPStatus
-from pathlib import PurePath
 from typing import Any
 from uuid import UUID
 
@@ -39,6 +38,7 @@ from kinerja.views.ambil import (
     wajib_masuk,
 )
 from kinerja.views.rincian import JENIS_PREDIKAT, JENIS_STATUS, buat_rincian, label_predikat, label_rating
+from kinerja.views.unduhan import unduhan
 from kinerja.views.urutan import URUTAN, berikutnya
 from rakumpit.organisasi.models import PejabatLuar, Pengguna
 
@@ -342,15 +342,3 @@ def pindaian(request: HttpRequest, kode: UUID) -> FileResponse:
     if not baris.surat_pindaian:
         raise Http404
     return unduhan(baris.surat_pindaian, f"surat-{baris.periode.kode}")
-
-
-def unduhan(medan: Any, nama: str) -> FileResponse:
-    """A stored scan as an attachment that no browser opens as a page."""
-    try:
-        isi = medan.open("rb")
-    except FileNotFoundError:
-        raise Http404 from None
-    jawaban = FileResponse(isi, as_attachment=True, filename=f"{nama}{PurePath(medan.name).suffix}")
-    jawaban["X-Content-Type-Options"] = "nosniff"
-    jawaban["Cache-Control"] = "private, no-store"
-    return jawaban

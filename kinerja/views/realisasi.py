@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kinerja.forms import RealisasiForm
 from kinerja.forms.dasar import tanpa_nol
-from kinerja.models import SKP, Indikator, Periode, Realisasi
+from kinerja.models import SKP, Bukti, Indikator, Periode, Realisasi
 from kinerja.perhitungan import LABEL_SUMBER, Sumber, teks_angka
 from kinerja.permissions import boleh_mengisi_realisasi
 from kinerja.proses import KonflikVersi, ProsesDitolak, batas_pengisian, simpan_realisasi, terbuka_untuk_diisi
@@ -188,6 +188,10 @@ def _halaman(
             "konflik": konflik,
             "dikembalikan": dikembalikan,
             "baru_disimpan": "tersimpan" in request.GET,
+            "daftar_bukti": Bukti.objects.untuk(indikator, periode),
+            "kiriman_kurang": [
+                satu for satu in indikator.kiriman_bukti.filter(periode=periode) if milik and satu.belum_lengkap
+            ],
         },
         status=status,
     )

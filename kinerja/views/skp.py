@@ -31,7 +31,7 @@ from kinerja.views.ambil import (
     skp_terlihat,
     wajib_masuk,
 )
-from kinerja.views.evaluasi import unduhan
+from kinerja.views.unduhan import unduhan
 
 JENIS_STATUS_SKP = {
     "draf": "netral",

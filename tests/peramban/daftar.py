@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from django.urls import URLResolver
 
 from tests.dasar import PENGELOLA
+from tests.peramban.daftar_bukti import HALAMAN_BUKTI, KECUALI_BUKTI
 from tests.peramban.halaman import (
     ALIHAN,
     BERKAS,
@@ -191,7 +192,7 @@ ADMIN = [
     *_admin(),
 ]
 
-DAFTAR = [*PUBLIK, *AKUN, *UMUM, *KINERJA, *PENILAIAN, *SURVEI, *MEJA, *GALAT, *ADMIN]
+DAFTAR = [*PUBLIK, *AKUN, *UMUM, *KINERJA, *HALAMAN_BUKTI, *PENILAIAN, *SURVEI, *MEJA, *GALAT, *ADMIN]
 
 KECUALI: dict[str, str] = {
     "healthz_live": MESIN,
@@ -235,7 +236,7 @@ def _kecuali_admin() -> Iterator[tuple[str, str]]:
         yield f"admin/{app}/{satu}/<path:object_id>/", ALIHAN
 
 
-KECUALI |= dict(_kecuali_admin())
+KECUALI |= KECUALI_BUKTI | dict(_kecuali_admin())
 
 
 def periksa_daftar(akar: URLResolver, daftar: Iterable[Halaman], kecuali: Iterable[str]) -> list[str]:

@@ -30,6 +30,7 @@ from survei.enums import StatusSurvei
 from survei.models import Survei
 from tests import pabrik
 from tests.peramban.dasar import UjiPeramban
+from tests.peramban.kantor_bukti import isi_bukti
 
 # Nobody's account, and the one without a password of its own (it can only be given by the page for that).
 TANPA_AKUN = ""
@@ -88,6 +89,7 @@ def siapkan_kantor() -> Kantor:
     _isi_akun(kantor, nomor)
     _isi_skp(kantor, nomor)
     _isi_penilaian(kantor, nomor)
+    isi_bukti(kantor)
     _isi_survei(kantor)
     _isi_organisasi(kantor)
     return kantor

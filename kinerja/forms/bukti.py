@@ -1,0 +1,62 @@
+"""Forms for evidence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+
+from kinerja.forms.dasar import bersyarat, tata
+
+
+class _BeberapaBerkas(forms.FileInput):
+    allow_multiple_selected = True
+
+
+class BeberapaBerkasField(forms.FileField):
+    """Any number of files; cleans to a list."""
+
+    widget = _BeberapaBerkas
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        semua = data if isinstance(data, (list, tuple)) else [data] if data else []
+        if self.required and not semua:
+            raise forms.ValidationError(self.error_messages["required"], code="required")
+        # An empty file is refused by name in the process, beside the others that are fine.
+        return [satu for satu in semua if isinstance(satu, UploadedFile)]
+
+
+class BuktiForm(forms.Form):
+    """Files, or a link. ``kiriman`` names this sending, ``jumlah`` how many files a script sends one by one."""
+
+    berkas = BeberapaBerkasField(
+        label="Foto atau berkas",
+        required=False,
+        help_text="Boleh beberapa sekaligus: PDF, JPG, PNG, Excel, atau Word, masing-masing paling besar 10 MB.",
+        widget=_BeberapaBerkas(attrs={"accept": ".pdf,.jpg,.jpeg,.png,.xlsx,.docx"}),
+    )
+    tautan = forms.URLField(
+        label="Tautan",
+        required=False,
+        max_length=500,
+        assume_scheme="https",
+        help_text="Isi bila buktinya ada di alamat lain, misalnya halaman kantor.",
+    )
+    judul = forms.CharField(
+        label="Judul", required=False, max_length=200, help_text="Kosongkan untuk memakai nama berkasnya."
+    )
+    kiriman = forms.UUIDField(widget=forms.HiddenInput)
+    jumlah = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for nama in ("berkas", "tautan"):
+            bersyarat(self.fields[nama])
+        self.helper = tata("berkas", "tautan", "judul", "kiriman", "jumlah")
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if not self.errors and not data.get("berkas") and not data.get("tautan"):
+            self.add_error("berkas", "Pilih berkas, atau isi tautannya.")
+        return data
