@@ -82,7 +82,7 @@ def tambah_bukti(
         _isi_tautan(bukti, tautan)
     kunci_orang([bukti.pegawai_id])
     kunci_evaluasi(bukti.pegawai_id, periode)
-    lama = (
+    lama: Bukti | None = (
         Bukti.objects.berlaku()
         .untuk(indikator, periode)
         .filter(jenis=bukti.jenis, sidik=bukti.sidik, tautan=bukti.tautan)

@@ -36,7 +36,7 @@ from rakumpit.lembar import (
 from rakumpit.lembar import (
     baca as modul_baca,
 )
-from rakumpit.lembar.arsip import ANGGOTA_MAKS
+from rakumpit.lembar.arsip import ANGGOTA_MAKS, MIB
 from rakumpit.organisasi.pangkat import baca_golongan
 from rakumpit.waktu import baca_tanggal
 
@@ -154,7 +154,7 @@ def test_xlsx_billion_laughs_ditolak_tanpa_diurai() -> None:
 def test_xlsx_dtd_di_balik_komentar_panjang_atau_utf16_ditolak() -> None:
     # The declaration lies across the border of two chunks, behind a comment that does not compress.
     awal = len(lembar_xml(b"").partition(b"<worksheet")[0]) + len("<!---->")
-    panjang = modul_baca.MIB - awal - 4
+    panjang = MIB - awal - 4
     isi = b"".join(hashlib.sha256(b"%d" % i).hexdigest().encode() for i in range(panjang // 64 + 1))[:panjang]
     komentar = b"<!--" + isi + b"-->"
     xml = lembar_xml(b"", komentar + b'<!DOCTYPE a [<!ENTITY b "c">]>')
@@ -166,8 +166,8 @@ def test_xlsx_dtd_di_balik_komentar_panjang_atau_utf16_ditolak() -> None:
 
 
 def test_xlsx_bom_zip_ditolak_sebelum_diurai() -> None:
-    bom = ganti_anggota(sederhana(), "xl/worksheets/sheet1.xml", b" " * (20 * modul_baca.MIB))
-    assert len(bom) < modul_baca.MIB
+    bom = ganti_anggota(sederhana(), "xl/worksheets/sheet1.xml", b" " * (20 * MIB))
+    assert len(bom) < MIB
     with pytest.raises(LembarTidakTerbaca, match="jauh lebih besar"):
         baca_xlsx(bom)
 
