@@ -3,7 +3,6 @@
 import django.contrib.postgres.fields
 import django.db.models.deletion
 import django.db.models.functions.datetime
-import kinerja.enums.bukti
 import uuid
 from django.conf import settings
 from django.db import migrations, models
@@ -24,10 +23,10 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
                 ('judul', models.CharField(max_length=200, verbose_name='judul')),
-                ('jenis', models.CharField(choices=[(kinerja.enums.bukti.JenisBukti['BERKAS'], 'Berkas'), (kinerja.enums.bukti.JenisBukti['TAUTAN'], 'Tautan')], max_length=6, verbose_name='jenis')),
+                ('jenis', models.CharField(choices=[('berkas', 'Berkas'), ('tautan', 'Tautan')], max_length=6, verbose_name='jenis')),
                 ('berkas', models.FileField(blank=True, upload_to='bukti/', verbose_name='berkas')),
                 ('tautan', models.URLField(blank=True, max_length=500, verbose_name='tautan')),
-                ('tipe', models.CharField(blank=True, choices=[(kinerja.enums.bukti.TipeBerkas['PDF'], 'PDF'), (kinerja.enums.bukti.TipeBerkas['JPG'], 'Foto JPG'), (kinerja.enums.bukti.TipeBerkas['PNG'], 'Gambar PNG'), (kinerja.enums.bukti.TipeBerkas['XLSX'], 'Lembar kerja Excel'), (kinerja.enums.bukti.TipeBerkas['DOCX'], 'Dokumen Word')], max_length=4, verbose_name='tipe berkas')),
+                ('tipe', models.CharField(blank=True, choices=[('pdf', 'PDF'), ('jpg', 'Foto JPG'), ('png', 'Gambar PNG'), ('xlsx', 'Lembar kerja Excel'), ('docx', 'Dokumen Word')], max_length=4, verbose_name='tipe berkas')),
                 ('ukuran', models.PositiveIntegerField(blank=True, null=True, verbose_name='ukuran (bita)')),
                 ('sidik', models.CharField(blank=True, max_length=64, verbose_name='sidik')),
                 ('dibuat', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='dibuat')),
