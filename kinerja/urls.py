@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kinerja.views import bukti, dokumen, evaluasi, realisasi, run, saya, skp, tim
+from kinerja.views import bukti, dokumen, evaluasi, realisasi, run, saya, skp, tim, unit
 
 app_name = "kinerja"
 
@@ -35,6 +35,9 @@ urlpatterns = [
     path("tim/<uuid:kode>/", evaluasi.nilai, name="nilai"),
     path("tim/<uuid:kode>/tetapkan/", evaluasi.tetapkan_satu, name="tetapkan"),
     path("tim/<uuid:kode>/surat/", evaluasi.surat, name="surat"),
+    path("unit/", unit.unit_awal, name="unit_awal"),
+    path("unit/<uuid:kode>/", unit.unit, name="unit"),
+    path("unit/<uuid:kode>/unduh/", unit.unit_unduh, name="unit_unduh"),
     path("evaluasi/<uuid:kode>/", evaluasi.evaluasi, name="evaluasi"),
     path("evaluasi/<uuid:kode>/koreksi/", evaluasi.koreksi, name="koreksi"),
     path("evaluasi/<uuid:kode>/pindaian/", evaluasi.pindaian, name="pindaian"),

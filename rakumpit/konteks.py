@@ -9,6 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
+from rakumpit.organisasi.enums import JenisUnit
 from rakumpit.organisasi.models import Pengguna, Penugasan
 from rakumpit.waktu import hari_ini
 
@@ -16,6 +17,7 @@ KUKI_TEMA = "tema"
 # Value of the cookie and of ``data-bs-theme`` -> label; "" follows the device.
 TEMA = {"": "Ikuti perangkat", "light": "Terang", "dark": "Gelap"}
 BUTIR_BAWAH = 4
+_SELURUH_KECAMATAN = {JenisUnit.KECAMATAN.value, JenisUnit.KOTA.value}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +63,17 @@ def situs(request: HttpRequest) -> dict[str, object]:
     pengguna = getattr(request, "user", None)
     if not isinstance(pengguna, Pengguna):
         return konteks
-    memimpin = bool(Penugasan.objects.unit_dipimpin(pengguna, hari_ini()))
-    halaman = _halaman(pengguna, memimpin=memimpin)
+    dipimpin = Penugasan.objects.jenis_dipimpin(pengguna, hari_ini())
+    halaman = _halaman(pengguna, dipimpin)
     konteks["menu"] = _menu(halaman, request.path)
-    konteks["menu_bawah"] = _bawah(halaman, request.path, pengguna, memimpin=memimpin)
+    konteks["menu_bawah"] = _bawah(halaman, request.path, pengguna, memimpin=bool(dipimpin))
     konteks["belum_dibaca"] = pengguna.notifikasi.filter(dibaca__isnull=True).count()
     return konteks
 
 
 def menu_untuk(pengguna: Pengguna) -> list[KelompokMenu]:
     """The menu of an account outside any page, for the search."""
-    return _menu(_halaman(pengguna, memimpin=bool(Penugasan.objects.unit_dipimpin(pengguna, hari_ini()))), "")
+    return _menu(_halaman(pengguna, Penugasan.objects.jenis_dipimpin(pengguna, hari_ini())), "")
 
 
 def tema(request: HttpRequest) -> str:
@@ -80,8 +82,9 @@ def tema(request: HttpRequest) -> str:
     return pilihan if pilihan in TEMA else ""
 
 
-def _halaman(pengguna: Pengguna, *, memimpin: bool) -> list[_Halaman]:
-    """Every entry that this account may open; the pages themselves check again."""
+def _halaman(pengguna: Pengguna, dipimpin: set[str]) -> list[_Halaman]:
+    """Every entry that this account may open; the pages themselves check again. ``dipimpin``: kinds of units led."""
+    memimpin = bool(dipimpin)
     pegawai = getattr(pengguna, "pegawai", None)
     ber_skp = pegawai is not None and pegawai.ber_skp
     pengelola = pengguna.pengelola
@@ -93,6 +96,7 @@ def _halaman(pengguna: Pengguna, *, memimpin: bool) -> list[_Halaman]:
         ),
         _Halaman(_SAYA, "Realisasi", "Realisasi", "kinerja:realisasi_daftar", "centang", ber_skp),
         _Halaman(_TIM, "Tim saya", "Tim", "kinerja:tim", "tim", memimpin),
+        _unit(pengguna, dipimpin),
         _Halaman(
             _WARGA,
             "Survei kepuasan",
@@ -115,6 +119,13 @@ def _halaman(pengguna: Pengguna, *, memimpin: bool) -> list[_Halaman]:
         _Halaman(_KELOLA, "Admin", "Admin", "admin:index", "pengaturan", pengguna.is_staff),
     ]
     return [satu for satu in semua if satu.tampil]
+
+
+def _unit(pengguna: Pengguna, dipimpin: set[str]) -> _Halaman:
+    """The summary of units, by what it is for this reader: the whole kecamatan, or the own unit."""
+    seluruh = pengguna.pengelola or pengguna.pemeriksa or bool(dipimpin & _SELURUH_KECAMATAN)
+    label = "Kecamatan" if seluruh else "Unit saya"
+    return _Halaman(_TIM, label, label, "kinerja:unit_awal", "tempat", seluruh or bool(dipimpin))
 
 
 def _butir(halaman: _Halaman, label: str, jalur: str) -> ButirMenu:

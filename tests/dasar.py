@@ -37,6 +37,7 @@ from survei.enums import StatusSurvei
 from survei.models import Survei
 from tests import pabrik
 from tests.kinerja.isi_bukti import isi_bukti
+from tests.kinerja.isi_ikhtisar import isi_ikhtisar
 from tests.kinerja.kantor import SEMUA_SESUAI, Kantor, akun, buat_kantor
 from tests.survei.dasar import SAAT, pada
 
@@ -109,6 +110,7 @@ def siapkan_kantor() -> KantorBernama:
     isi_bukti(k)
     _isi_survei(k)
     _isi_organisasi(k, rekan, seksi_lain)
+    isi_ikhtisar(k)
     return k
 
 

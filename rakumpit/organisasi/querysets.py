@@ -91,10 +91,15 @@ class PenugasanQuerySet(models.QuerySet[Any]):
 
     def unit_dipimpin(self, pengguna: Pengguna, tanggal: date) -> list[int]:
         """Units whose leading post this account holds on ``tanggal`` (definitive, Plt. or Plh.)."""
-        return list(
-            self.pada(tanggal)
-            .filter(Q(pegawai__pengguna=pengguna) | Q(pejabat_luar__pengguna=pengguna), jabatan__memimpin=True)
-            .values_list("jabatan__unit_id", flat=True)
+        return list(self._memimpin(pengguna, tanggal).values_list("jabatan__unit_id", flat=True))
+
+    def jenis_dipimpin(self, pengguna: Pengguna, tanggal: date) -> set[str]:
+        """Kinds of the units that this account leads on ``tanggal``; empty for those who lead none."""
+        return set(self._memimpin(pengguna, tanggal).values_list("jabatan__unit__jenis", flat=True))
+
+    def _memimpin(self, pengguna: Pengguna, tanggal: date) -> PenugasanQuerySet:
+        return self.pada(tanggal).filter(
+            Q(pegawai__pengguna=pengguna) | Q(pejabat_luar__pengguna=pengguna), jabatan__memimpin=True
         )
 
 

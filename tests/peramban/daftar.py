@@ -15,6 +15,7 @@ from django.urls import URLResolver
 
 from tests.dasar import PENGELOLA
 from tests.peramban.daftar_bukti import HALAMAN_BUKTI, KECUALI_BUKTI
+from tests.peramban.daftar_ikhtisar import IKHTISAR, KECUALI_IKHTISAR
 from tests.peramban.halaman import (
     ALIHAN,
     BERKAS,
@@ -192,7 +193,7 @@ ADMIN = [
     *_admin(),
 ]
 
-DAFTAR = [*PUBLIK, *AKUN, *UMUM, *KINERJA, *HALAMAN_BUKTI, *PENILAIAN, *SURVEI, *MEJA, *GALAT, *ADMIN]
+DAFTAR = [*PUBLIK, *AKUN, *UMUM, *KINERJA, *HALAMAN_BUKTI, *PENILAIAN, *IKHTISAR, *SURVEI, *MEJA, *GALAT, *ADMIN]
 
 KECUALI: dict[str, str] = {
     "healthz_live": MESIN,
@@ -236,7 +237,7 @@ def _kecuali_admin() -> Iterator[tuple[str, str]]:
         yield f"admin/{app}/{satu}/<path:object_id>/", ALIHAN
 
 
-KECUALI |= KECUALI_BUKTI | dict(_kecuali_admin())
+KECUALI |= KECUALI_BUKTI | dict(_kecuali_admin()) | KECUALI_IKHTISAR
 
 
 def periksa_daftar(akar: URLResolver, daftar: Iterable[Halaman], kecuali: Iterable[str]) -> list[str]:

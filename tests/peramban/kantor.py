@@ -23,7 +23,7 @@ from rakumpit.contoh.isi_kinerja import PERIODE_DINILAI
 from rakumpit.contoh.isi_organisasi import pegawai_bernomor
 from rakumpit.dokumen.kode import buat_kode
 from rakumpit.dokumen.proses import batalkan
-from rakumpit.organisasi.models import Pegawai, PejabatLuar, Pengguna, Penugasan
+from rakumpit.organisasi.models import Pegawai, PejabatLuar, Pengguna, Penugasan, UnitKerja
 from rakumpit.waktu import WIB
 from survei import proses as proses_survei
 from survei.enums import StatusSurvei
@@ -211,7 +211,11 @@ def _isi_organisasi(kantor: Kantor) -> None:
         Penugasan.objects.filter(selesai=None, pegawai__isnull=False).exclude(sifat="definitif").order_by("pk").first()
     )
     satu = plt or Penugasan.objects.filter(selesai=None, pegawai__isnull=False).order_by("pk")[0]
+    kasi = kantor.orang["kasi"].pegawai.penugasan_pada(date(2026, 11, 25))
+    assert kasi is not None
     kantor.objek |= {
+        "unit_kecamatan": (UnitKerja.objects.get(kode="rakumpit").uuid,),
+        "unit_kasi": (kasi.jabatan.unit.uuid,),
         "pegawai": (Pegawai.objects.order_by("pk")[0].uuid,),
         "penugasan": (satu.uuid,),
         "app_organisasi": ("organisasi",),

@@ -32,11 +32,11 @@ MENU = {
     WARGA: ["Beranda", *_HASIL],
     PEGAWAI: [*_SAYA, *_HASIL],
     REKAN: [*_SAYA, *_HASIL],
-    ATASAN: [*_SAYA, "Tim saya", *_SURVEI],
-    ATASAN_KEDUA: [*_SAYA, "Tim saya", *_SURVEI],
-    PEJABAT_LUAR: ["Beranda", "Tim saya", *_SURVEI],
-    PENGELOLA: ["Beranda", *_SURVEI, "Perhitungan evaluasi", "Meja pengelola", "Admin"],
-    PEMERIKSA: ["Beranda", *_SURVEI],
+    ATASAN: [*_SAYA, "Tim saya", "Unit saya", *_SURVEI],
+    ATASAN_KEDUA: [*_SAYA, "Tim saya", "Kecamatan", *_SURVEI],
+    PEJABAT_LUAR: ["Beranda", "Tim saya", "Kecamatan", *_SURVEI],
+    PENGELOLA: ["Beranda", "Kecamatan", *_SURVEI, "Perhitungan evaluasi", "Meja pengelola", "Admin"],
+    PEMERIKSA: ["Beranda", "Kecamatan", *_SURVEI],
     ADMIN_TEKNIS: ["Beranda", *_HASIL, "Admin"],
 }
 

@@ -1,0 +1,16 @@
+"""Pages of the summaries."""
+
+from __future__ import annotations
+
+from tests.peramban.halaman import ALIHAN, BERKAS, Halaman
+
+IKHTISAR = [
+    Halaman("kinerja:unit", "camat", "unit_kecamatan"),
+    Halaman("kinerja:unit", "kasi", "unit_kasi", sebutan="kasi"),
+    Halaman("kinerja:unit", "pemeriksa", "unit_kasi", sebutan="pemeriksa"),
+    Halaman("kinerja:unit", "camat", "unit_kecamatan", sebutan="berjalan", kueri="?periode=tw4-2026"),
+]
+KECUALI_IKHTISAR = {
+    "kinerja:unit_awal": ALIHAN,
+    "kinerja:unit_unduh": BERKAS,
+}

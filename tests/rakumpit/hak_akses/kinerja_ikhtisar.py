@@ -1,0 +1,19 @@
+"""Summaries of units."""
+
+from __future__ import annotations
+
+from tests.dasar import ATASAN_KEDUA, PEJABAT_LUAR, PEMERIKSA, PENGELOLA
+from tests.rakumpit.hak_akses.dasar import BUKAN_CARA, MEMIMPIN, Baris, hak
+
+_KANTOR = (PENGELOLA, PEMERIKSA)
+_SEKSI = hak([*MEMIMPIN, *_KANTOR])
+_KECAMATAN = hak([ATASAN_KEDUA, PEJABAT_LUAR, *_KANTOR])
+
+KINERJA_IKHTISAR = [
+    Baris("kinerja:unit_awal", get=hak([*MEMIMPIN, *_KANTOR], 302), post=BUKAN_CARA),
+    Baris("kinerja:unit", "unit_seksi", get=_SEKSI, post=BUKAN_CARA),
+    Baris("kinerja:unit", "unit_kecamatan", get=_KECAMATAN, post=BUKAN_CARA),
+    Baris("kinerja:unit", "unit_lain", get=hak(_KANTOR), post=BUKAN_CARA),
+    Baris("kinerja:unit_unduh", "unit_seksi", get=_SEKSI, post=BUKAN_CARA),
+    Baris("kinerja:unit_unduh", "unit_lain", get=hak(_KANTOR), post=BUKAN_CARA),
+]
