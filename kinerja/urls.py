@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kinerja.views import bukti, dokumen, evaluasi, realisasi, run, saya, skp, tim, unit
+from kinerja.views import bukti, dokumen, evaluasi, perilaku, realisasi, run, saya, skp, tim, unit
 
 app_name = "kinerja"
 
@@ -31,6 +31,7 @@ urlpatterns = [
     path("bukti/<uuid:kode>/batalkan/", bukti.bukti_batalkan, name="bukti_batalkan"),
     path("bukti/kiriman/<uuid:kode>/cukup/", bukti.bukti_cukup, name="bukti_cukup"),
     path("tim/", tim.tim, name="tim"),
+    path("tim/nilai/", perilaku.tim_nilai, name="tim_nilai"),
     path("tim/tetapkan/", tim.tim_tetapkan, name="tim_tetapkan"),
     path("tim/<uuid:kode>/", evaluasi.nilai, name="nilai"),
     path("tim/<uuid:kode>/tetapkan/", evaluasi.tetapkan_satu, name="tetapkan"),

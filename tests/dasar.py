@@ -38,6 +38,7 @@ from survei.models import Survei
 from tests import pabrik
 from tests.kinerja.isi_bukti import isi_bukti
 from tests.kinerja.isi_ikhtisar import isi_ikhtisar
+from tests.kinerja.isi_nilai import isi_nilai
 from tests.kinerja.kantor import SEMUA_SESUAI, Kantor, akun, buat_kantor
 from tests.survei.dasar import SAAT, pada
 
@@ -111,6 +112,7 @@ def siapkan_kantor() -> KantorBernama:
     _isi_survei(k)
     _isi_organisasi(k, rekan, seksi_lain)
     isi_ikhtisar(k)
+    isi_nilai(k)
     return k
 
 

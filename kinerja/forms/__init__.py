@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from kinerja.forms.dasar import AlasanForm, VersiForm, berkas
-from kinerja.forms.penilaian import KeputusanForm, PerilakuForm, SuratForm, SuratPersetujuanForm
+from kinerja.forms.penilaian import (
+    KeputusanForm,
+    PerilakuForm,
+    PerilakuOrangForm,
+    SuratForm,
+    SuratPersetujuanForm,
+)
 from kinerja.forms.realisasi import RealisasiForm
 from kinerja.forms.run import BukaKembaliForm, RunForm
 from kinerja.forms.skp import IndikatorForm, KembalikanForm, RencanaForm, SKPBaruForm
@@ -15,6 +21,7 @@ __all__ = [
     "KembalikanForm",
     "KeputusanForm",
     "PerilakuForm",
+    "PerilakuOrangForm",
     "RealisasiForm",
     "RencanaForm",
     "RunForm",

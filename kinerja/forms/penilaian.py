@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -13,7 +14,7 @@ from kinerja.perhitungan import LABEL_NILAI_DASAR, NilaiDasar, Rating
 class PerilakuForm(forms.Form):
     """Seven values; *sesuai* is preset, an exception needs one sentence."""
 
-    def __init__(self, *args: Any, tersimpan: dict[str, tuple[str, str]] | None = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, tersimpan: Mapping[str, tuple[str, str]] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for nilai, label in LABEL_NILAI_DASAR.items():
             rating, catatan = (tersimpan or {}).get(nilai.value, (Rating.SESUAI.value, ""))
@@ -51,6 +52,34 @@ class PerilakuForm(forms.Form):
         """What was chosen, for the process."""
         data = self.cleaned_data
         return {n.value: (data[f"rating_{n.value}"], data[f"catatan_{n.value}"]) for n in NilaiDasar}
+
+
+class PerilakuOrangForm(PerilakuForm):
+    """The seven values of one person among several: labels name the person, ``versi`` is what the page was opened on.
+
+    ``lewati`` leaves the person out: nothing of the form is read then.
+    """
+
+    versi = forms.CharField(required=False, widget=forms.HiddenInput)
+    lewati = forms.BooleanField(label="Lewati dulu orang ini", required=False)
+
+    def __init__(self, *args: Any, nama: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.nama = nama
+        for nilai, label in LABEL_NILAI_DASAR.items():
+            rating, catatan = self.fields[f"rating_{nilai.value}"], self.fields[f"catatan_{nilai.value}"]
+            rating.label = f"{nama}, {label}"
+            catatan.label = f"Kalimat alasan untuk {nama}, {label}"
+            catatan.widget = forms.Textarea(attrs={"class": "form-control", "rows": 2})
+            if isinstance(rating, forms.ChoiceField):
+                rating.choices = [(r, teks.removesuffix(" ekspektasi")) for r, teks in PILIHAN_RATING]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        if data.get("lewati"):
+            for nama in list(self.errors):
+                del self.errors[nama]
+        return data
 
 
 class KeputusanForm(forms.Form):

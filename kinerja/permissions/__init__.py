@@ -19,6 +19,7 @@ from kinerja.permissions.atasan import (
     adalah,
     akun_pemegang,
     atasan_kini,
+    atasan_semua,
     boleh_mengelola,
     memimpin,
     orang_akun,
@@ -26,6 +27,7 @@ from kinerja.permissions.atasan import (
 )
 from kinerja.permissions.bukti import pemilik_bukti
 from kinerja.permissions.evaluasi import boleh_memutuskan, boleh_menilai_perilaku, pejabat_pemutus, pk_diputus_oleh
+from kinerja.permissions.perilaku import dinilai_oleh
 from kinerja.permissions.skp import (
     boleh_mengisi_realisasi,
     boleh_mengubah_skp,
@@ -38,12 +40,14 @@ __all__ = [
     "adalah",
     "akun_pemegang",
     "atasan_kini",
+    "atasan_semua",
     "boleh_memutuskan",
     "boleh_mengelola",
     "boleh_mengisi_realisasi",
     "boleh_mengubah_skp",
     "boleh_menilai_perilaku",
     "boleh_menyetujui_skp",
+    "dinilai_oleh",
     "memimpin",
     "orang_akun",
     "pejabat_pemutus",

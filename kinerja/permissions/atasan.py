@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from rakumpit.organisasi.enums import SifatPenugasan
 from rakumpit.organisasi.models import Pegawai, PejabatLuar, Pengguna, Penugasan, UnitKerja
 from rakumpit.organisasi.perhitungan import Pemegang, cari_atasan
 from rakumpit.waktu import hari_ini
@@ -39,6 +40,24 @@ class PetaAtasan:
 def peta_atasan(tanggal: date | None = None) -> PetaAtasan:
     """Read the leaders of a day (today if not given); two queries."""
     return PetaAtasan(UnitKerja.objects.induk_dari(), Penugasan.objects.pemimpin(tanggal or hari_ini()))
+
+
+def atasan_semua(pegawai_ids: Collection[int], tanggal: date) -> dict[int, Pemegang | None]:
+    """Superior of each of these people on a day; who holds no post that day is absent. Three queries for any number."""
+    tempat: dict[int, tuple[bool, int, int, bool]] = {}
+    for orang_id, pk, sifat, unit_id, pimpinan in (
+        Penugasan.objects.pada(tanggal)
+        .filter(pegawai_id__in=pegawai_ids)
+        .values_list("pegawai_id", "pk", "sifat", "jabatan__unit_id", "jabatan__memimpin")
+    ):
+        # The definitive post places a person, as in Pegawai.penugasan_pada.
+        calon = (sifat != SifatPenugasan.DEFINITIF.value, pk, unit_id, pimpinan)
+        tempat[orang_id] = min(tempat.get(orang_id, calon), calon)
+    peta = peta_atasan(tanggal)
+    return {
+        orang_id: peta.atasan(unit_id=unit_id, memimpin=pimpinan, pegawai_id=orang_id)
+        for orang_id, (_, _, unit_id, pimpinan) in tempat.items()
+    }
 
 
 def akun_pemegang(pemegang: Pemegang | None) -> int | None:

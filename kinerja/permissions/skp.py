@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 
 from kinerja.enums import StatusSKP
 from kinerja.models import SKP, Indikator
-from kinerja.permissions.atasan import adalah, akun_pemegang, atasan_kini, orang_akun, peta_atasan
-from rakumpit.organisasi.enums import SifatPenugasan
-from rakumpit.organisasi.models import Penugasan
+from kinerja.permissions.atasan import adalah, akun_pemegang, atasan_kini, atasan_semua, orang_akun
 from rakumpit.waktu import hari_ini
 
 if TYPE_CHECKING:
@@ -54,23 +52,9 @@ def skp_menunggu_persetujuan(pengguna: Siapa) -> list[SKP]:
     )
     if not diajukan:
         return []
-    hari = hari_ini()
-    tempat: dict[int, tuple[bool, int, int, bool]] = {}
-    for orang_id, pk, sifat, unit_id, pimpinan in (
-        Penugasan.objects.pada(hari)
-        .filter(pegawai_id__in=[satu.pegawai_id for satu in diajukan])
-        .values_list("pegawai_id", "pk", "sifat", "jabatan__unit_id", "jabatan__memimpin")
-    ):
-        # The definitive post places a person, as in Pegawai.penugasan_pada.
-        calon = (sifat != SifatPenugasan.DEFINITIF.value, pk, unit_id, pimpinan)
-        tempat[orang_id] = min(tempat.get(orang_id, calon), calon)
-    peta = peta_atasan(hari)
-    hasil = []
-    for skp in diajukan:
-        if skp.pegawai_id not in tempat:
-            continue
-        _, _, unit_id, pimpinan = tempat[skp.pegawai_id]
-        atasan = peta.atasan(unit_id=unit_id, memimpin=pimpinan, pegawai_id=skp.pegawai_id)
-        if atasan is not None and adalah(atasan, pegawai_id, luar_id):
-            hasil.append(skp)
-    return hasil
+    atasan = atasan_semua([satu.pegawai_id for satu in diajukan], hari_ini())
+    return [
+        skp
+        for skp in diajukan
+        if (pemegang := atasan.get(skp.pegawai_id)) is not None and adalah(pemegang, pegawai_id, luar_id)
+    ]

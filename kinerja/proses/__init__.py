@@ -11,7 +11,13 @@ from kinerja.proses.keputusan import (
     tetapkan,
     tetapkan_banyak,
 )
-from kinerja.proses.perilaku import nilai_perilaku
+from kinerja.proses.perilaku import (
+    IsianPerilaku,
+    PerilakuDitolak,
+    nilai_perilaku,
+    nilai_perilaku_banyak,
+    versi_perilaku,
+)
 from kinerja.proses.periode import buka_kembali_periode
 from kinerja.proses.realisasi import batas_pengisian, simpan_realisasi, terbuka_untuk_diisi
 from kinerja.proses.run import (
@@ -39,8 +45,10 @@ __all__ = [
     "BahanPegawai",
     "HasilSimpan",
     "HasilTetapkan",
+    "IsianPerilaku",
     "KonflikVersi",
     "KonteksRun",
+    "PerilakuDitolak",
     "ProsesDitolak",
     "Rujukan",
     "ajukan",
@@ -60,6 +68,7 @@ __all__ = [
     "kumpulkan_bahan",
     "kunci_untuk_diubah",
     "nilai_perilaku",
+    "nilai_perilaku_banyak",
     "pegawai_berhak",
     "putuskan",
     "revisi_baru",
@@ -73,4 +82,5 @@ __all__ = [
     "terima_galat",
     "tetapkan",
     "tetapkan_banyak",
+    "versi_perilaku",
 ]

@@ -16,6 +16,7 @@ from django.urls import URLResolver
 from tests.dasar import PENGELOLA
 from tests.peramban.daftar_bukti import HALAMAN_BUKTI, KECUALI_BUKTI
 from tests.peramban.daftar_ikhtisar import IKHTISAR, KECUALI_IKHTISAR
+from tests.peramban.daftar_nilai import HALAMAN_NILAI
 from tests.peramban.halaman import (
     ALIHAN,
     BERKAS,
@@ -193,7 +194,20 @@ ADMIN = [
     *_admin(),
 ]
 
-DAFTAR = [*PUBLIK, *AKUN, *UMUM, *KINERJA, *HALAMAN_BUKTI, *PENILAIAN, *IKHTISAR, *SURVEI, *MEJA, *GALAT, *ADMIN]
+DAFTAR = [
+    *PUBLIK,
+    *AKUN,
+    *UMUM,
+    *KINERJA,
+    *HALAMAN_BUKTI,
+    *PENILAIAN,
+    *IKHTISAR,
+    *SURVEI,
+    *MEJA,
+    *GALAT,
+    *HALAMAN_NILAI,
+    *ADMIN,
+]
 
 KECUALI: dict[str, str] = {
     "healthz_live": MESIN,

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from django import template
@@ -125,10 +126,11 @@ def _galat_form(form: BaseForm) -> list[GalatIsian]:
 
 
 @register.inclusion_tag("komponen/galat_ringkas.html")
-def galat_ringkas(*formulir: BaseForm | BaseFormSet | None) -> dict[str, object]:
-    """Error summary of one or more forms or formsets: takes the focus, links to each field, same words as there."""
+def galat_ringkas(*formulir: BaseForm | BaseFormSet | list[Any] | None) -> dict[str, object]:
+    """Error summary of forms, lists of them or formsets: takes the focus, links to each field, same words as there."""
     daftar: list[GalatIsian] = []
-    for satu in formulir:
+    rata = [satu for isi in formulir for satu in (isi if isinstance(isi, list) else [isi])]
+    for satu in rata:
         if isinstance(satu, BaseFormSet):
             daftar += [GalatIsian("", "", str(teks)) for teks in satu.non_form_errors()]
             for form in satu.forms:

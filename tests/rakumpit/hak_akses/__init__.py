@@ -18,11 +18,23 @@ from tests.rakumpit.hak_akses.kinerja import KINERJA
 from tests.rakumpit.hak_akses.kinerja_bukti import KINERJA_BUKTI
 from tests.rakumpit.hak_akses.kinerja_dokumen import KINERJA_DOKUMEN
 from tests.rakumpit.hak_akses.kinerja_ikhtisar import KINERJA_IKHTISAR
+from tests.rakumpit.hak_akses.kinerja_nilai import KINERJA_NILAI
 from tests.rakumpit.hak_akses.meja import MEJA
 from tests.rakumpit.hak_akses.survei import SURVEI
 from tests.rakumpit.hak_akses.umum import AKUN, UMUM
 
-TABEL = [*UMUM, *AKUN, *KINERJA, *KINERJA_IKHTISAR, *KINERJA_BUKTI, *KINERJA_DOKUMEN, *SURVEI, *MEJA, *ADMIN]
+TABEL = [
+    *UMUM,
+    *AKUN,
+    *KINERJA,
+    *KINERJA_IKHTISAR,
+    *KINERJA_BUKTI,
+    *KINERJA_DOKUMEN,
+    *SURVEI,
+    *MEJA,
+    *KINERJA_NILAI,
+    *ADMIN,
+]
 
 
 def nama_url(akar: URLResolver) -> set[str]:

@@ -1,0 +1,10 @@
+"""Pages of rating behaviour."""
+
+from __future__ import annotations
+
+from tests.peramban.halaman import Halaman
+
+HALAMAN_NILAI = [
+    Halaman("kinerja:tim_nilai", "kasi"),
+    Halaman("kinerja:tim_nilai", "kasi", sebutan="satu", kueri="?satu=1"),
+]

@@ -1,0 +1,29 @@
+"""Rating behaviour: the whole team on one page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kinerja.perhitungan import NilaiDasar
+from tests.dasar import ATASAN, KantorBernama
+from tests.rakumpit.hak_akses.dasar import MEMIMPIN, Baris, hak
+
+
+def _tim(k: KantorBernama) -> dict[str, Any]:
+    """*pegawai* with one value above the others, so that something changes."""
+    awalan = f"o{k.pegawai.uuid.hex[:8]}"
+    rating = {f"{awalan}-rating_{nilai.value}": "sesuai" for nilai in NilaiDasar}
+    return rating | {
+        "periode": k.kantor.periode.kode,
+        "pegawai": str(k.pegawai.uuid),
+        f"{awalan}-rating_loyal": "di_atas",
+        f"{awalan}-catatan_loyal": "Menjaga arsip saat banjir.",
+        f"{awalan}-lewati": "",
+        f"{awalan}-versi": k.contoh["versi_perilaku"],
+    }
+
+
+KINERJA_NILAI = [
+    # People of somebody else cannot be named in the form (404), also by those who rate others.
+    Baris("kinerja:tim_nilai", get=hak(MEMIMPIN), post=hak([ATASAN], 302), isi=_tim),
+]
