@@ -63,6 +63,27 @@ def _atasan_atau_unit(pengguna: Pengguna, awalan: str) -> Q:
     return Q(**{f"{awalan}__in": anggota})
 
 
+class PerjanjianKinerjaQuerySet(models.QuerySet[Any]):
+    def terlihat_oleh(self, pengguna: Pengguna | AnonymousUser) -> PerjanjianKinerjaQuerySet:
+        """Of the units where the account works and those above them, and of the led units and those below.
+
+        Drafts too: the dialog about plans begins while the agreement is still one (PermenPANRB 6/2022, as told by
+        BPS Jawa Barat). All for the pengelola and the pemeriksa.
+        """
+        from rakumpit.organisasi.models import Penugasan, UnitKerja
+
+        if not pengguna.is_authenticated:
+            return self.none()
+        if pengguna.pengelola or pengguna.pemeriksa:
+            return self
+        hari = hari_ini()
+        dipimpin = UnitKerja.objects.turunan_id(Penugasan.objects.unit_dipimpin(pengguna, hari))
+        tempat = list(
+            Penugasan.objects.pada(hari).filter(pegawai__pengguna=pengguna).values_list("jabatan__unit_id", flat=True)
+        )
+        return self.filter(unit_id__in={*dipimpin, *UnitKerja.objects.leluhur_id(tempat)})
+
+
 class SKPQuerySet(models.QuerySet[Any]):
     def disetujui(self) -> SKPQuerySet:
         return self.filter(status__in=[StatusSKP.DISETUJUI.value, StatusSKP.SELESAI.value])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kinerja.enums.bukti import LABEL_JENIS_BUKTI, LABEL_TIPE_BERKAS, JenisBukti, TipeBerkas
+from kinerja.enums.perjanjian import LABEL_STATUS_PERJANJIAN, StatusPerjanjian
 from kinerja.enums.siklus import (
     LABEL_ASPEK,
     LABEL_JENIS_HASIL,
@@ -32,6 +33,7 @@ __all__ = [
     "LABEL_PENDEKATAN",
     "LABEL_PERSPEKTIF",
     "LABEL_STATUS_EVALUASI",
+    "LABEL_STATUS_PERJANJIAN",
     "LABEL_STATUS_POTONGAN",
     "LABEL_STATUS_RUN",
     "LABEL_STATUS_SKP",
@@ -43,6 +45,7 @@ __all__ = [
     "Pendekatan",
     "Perspektif",
     "StatusEvaluasi",
+    "StatusPerjanjian",
     "StatusPotongan",
     "StatusRun",
     "StatusSKP",

@@ -1,9 +1,12 @@
 """Periods and rules, plans, results, behaviour, evaluations and the runs that compute them."""
 
 from kinerja.models.bukti import Bukti, KirimanBukti
+from kinerja.models.capaian import CapaianOrganisasi
 from kinerja.models.evaluasi import Evaluasi
+from kinerja.models.peran import PeranHasil
 from kinerja.models.perilaku import PenilaianPerilaku
 from kinerja.models.periode import AturanPenilaian, Periode
+from kinerja.models.perjanjian import IndikatorUtama, PerjanjianKinerja, Sasaran, TargetTriwulan
 from kinerja.models.realisasi import Realisasi
 from kinerja.models.run import PotonganRun, RunEvaluasi
 from kinerja.models.skp import SKP, Indikator, RencanaAksi, RencanaHasilKerja
@@ -12,14 +15,20 @@ __all__ = [
     "SKP",
     "AturanPenilaian",
     "Bukti",
+    "CapaianOrganisasi",
     "Evaluasi",
     "Indikator",
+    "IndikatorUtama",
     "KirimanBukti",
     "PenilaianPerilaku",
+    "PeranHasil",
     "Periode",
+    "PerjanjianKinerja",
     "PotonganRun",
     "Realisasi",
     "RencanaAksi",
     "RencanaHasilKerja",
     "RunEvaluasi",
+    "Sasaran",
+    "TargetTriwulan",
 ]

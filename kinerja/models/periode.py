@@ -55,6 +55,11 @@ class Periode(ModelBerkode):
     def __str__(self) -> str:
         return self.nama
 
+    @property
+    def triwulan(self) -> int:
+        """Number of the quarter in which the period ends, 1 to 4."""
+        return (self.selesai.month + 2) // 3
+
 
 class AturanPenilaian(ModelBerkode):
     """Weights, thresholds and caps with their legal base and dates. A run freezes the row that it used.

@@ -144,13 +144,21 @@ class Indikator(ModelBerkode):
 
     ``bobot`` is empty (equal weights) or in (0, 100]; that all set weights total 100 is checked under lock when the
     plan is submitted. ``unit_sumber`` names the unit whose locked survey feeds an ``ikm`` measure; empty means the
-    unit in which the person works.
+    unit in which the person works. ``iku`` ties a measure of a head to the unit's agreement from which it was taken.
     """
 
     rencana = models.ForeignKey(
         RencanaHasilKerja, verbose_name="rencana hasil kerja", on_delete=models.PROTECT, related_name="indikator"
     )
     urut = models.PositiveSmallIntegerField("urut")
+    iku = models.ForeignKey(
+        "kinerja.IndikatorUtama",
+        verbose_name="indikator kinerja utama",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="indikator",
+    )
     uraian = models.CharField("indikator", max_length=300)
     aspek = models.CharField("aspek", max_length=12, choices=LABEL_ASPEK, blank=True)
     perspektif = models.CharField("perspektif", max_length=20, choices=LABEL_PERSPEKTIF, blank=True)

@@ -56,6 +56,22 @@ class UnitKerjaQuerySet(models.QuerySet[Any]):
             )
             return [baris[0] for baris in kursor.fetchall()]
 
+    def leluhur_id(self, daun: list[int]) -> list[int]:
+        """Primary keys of ``daun`` and every unit above, by one recursive query."""
+        if not daun:
+            return []
+        with connection.cursor() as kursor:
+            kursor.execute(
+                """
+                WITH RECURSIVE leluhur(id, induk_id) AS (
+                    SELECT id, induk_id FROM organisasi_unitkerja WHERE id = ANY(%s)
+                    UNION SELECT u.id, u.induk_id FROM organisasi_unitkerja u JOIN leluhur l ON u.id = l.induk_id
+                ) SELECT id FROM leluhur
+                """,
+                [daun],
+            )
+            return [baris[0] for baris in kursor.fetchall()]
+
     def induk_dari(self) -> dict[int, int | None]:
         """Unit -> parent for all units; one query."""
         return dict(self.values_list("pk", "induk_id"))
