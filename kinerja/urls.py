@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kinerja.views import bukti, dokumen, evaluasi, perilaku, realisasi, run, saya, skp, tim, unit
+from kinerja.views import (
+    bukti,
+    dokumen,
+    evaluasi,
+    isi_perjanjian,
+    perilaku,
+    perjanjian,
+    realisasi,
+    run,
+    saya,
+    skp,
+    tim,
+    unit,
+)
 
 app_name = "kinerja"
 
@@ -19,6 +32,19 @@ urlpatterns = [
     path("skp/<uuid:kode>/pindaian/", skp.skp_pindaian, name="skp_pindaian"),
     path("skp/<uuid:kode>/cetak/", dokumen.skp_cetak, name="skp_cetak"),
     path("skp/<uuid:kode>/rencana/tambah/", skp.rencana_tambah, name="rencana_tambah"),
+    path("skp/<uuid:kode>/perjanjian/", isi_perjanjian.skp_perjanjian, name="skp_perjanjian"),
+    path("perjanjian/", perjanjian.perjanjian_daftar, name="perjanjian_daftar"),
+    path("perjanjian/<uuid:kode>/", perjanjian.perjanjian, name="perjanjian"),
+    path("perjanjian/<uuid:kode>/perubahan/", perjanjian.perjanjian_perubahan, name="perjanjian_perubahan"),
+    path("perjanjian/<uuid:kode>/hapus/", perjanjian.perjanjian_hapus, name="perjanjian_hapus"),
+    path("perjanjian/<uuid:kode>/tandatangani/", perjanjian.perjanjian_tandatangani, name="perjanjian_tandatangani"),
+    path("perjanjian/<uuid:kode>/pindaian/", perjanjian.perjanjian_pindaian, name="perjanjian_pindaian"),
+    path("perjanjian/<uuid:kode>/sasaran/tambah/", isi_perjanjian.sasaran_tambah, name="sasaran_tambah"),
+    path("sasaran/<uuid:kode>/ubah/", isi_perjanjian.sasaran_ubah, name="sasaran_ubah"),
+    path("sasaran/<uuid:kode>/hapus/", isi_perjanjian.sasaran_hapus, name="sasaran_hapus"),
+    path("sasaran/<uuid:kode>/iku/tambah/", isi_perjanjian.iku_tambah, name="iku_tambah"),
+    path("iku/<uuid:kode>/ubah/", isi_perjanjian.iku_ubah, name="iku_ubah"),
+    path("iku/<uuid:kode>/hapus/", isi_perjanjian.iku_hapus, name="iku_hapus"),
     path("rencana/<uuid:kode>/ubah/", skp.rencana_ubah, name="rencana_ubah"),
     path("rencana/<uuid:kode>/hapus/", skp.rencana_hapus, name="rencana_hapus"),
     path("rencana/<uuid:kode>/indikator/tambah/", skp.indikator_tambah, name="indikator_tambah"),

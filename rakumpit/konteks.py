@@ -98,6 +98,15 @@ def _halaman(pengguna: Pengguna, dipimpin: set[str]) -> list[_Halaman]:
         _Halaman(_TIM, "Tim saya", "Tim", "kinerja:tim", "tim", memimpin),
         _unit(pengguna, dipimpin),
         _Halaman(
+            _TIM,
+            "Perjanjian kinerja",
+            "Perjanjian",
+            "kinerja:perjanjian_daftar",
+            "berkas",
+            pegawai is not None or memimpin or pengelola or pengguna.pemeriksa,
+            ("/kinerja/sasaran/", "/kinerja/iku/"),
+        ),
+        _Halaman(
             _WARGA,
             "Survei kepuasan",
             "Survei",

@@ -39,6 +39,7 @@ from tests import pabrik
 from tests.kinerja.isi_bukti import isi_bukti
 from tests.kinerja.isi_ikhtisar import isi_ikhtisar
 from tests.kinerja.isi_nilai import isi_nilai
+from tests.kinerja.isi_perencanaan import isi_perencanaan
 from tests.kinerja.kantor import SEMUA_SESUAI, Kantor, akun, buat_kantor
 from tests.survei.dasar import SAAT, pada
 
@@ -113,6 +114,7 @@ def siapkan_kantor() -> KantorBernama:
     _isi_organisasi(k, rekan, seksi_lain)
     isi_ikhtisar(k)
     isi_nilai(k)
+    isi_perencanaan(k)
     return k
 
 

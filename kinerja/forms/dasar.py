@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Div, Layout
+from crispy_forms.layout import Div, Layout, LayoutObject
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
@@ -25,12 +25,12 @@ def tanpa_nol(nilai: Decimal | None) -> Decimal | None:
     return nilai.quantize(Decimal(1)) if nilai == nilai.to_integral_value() else nilai.normalize()
 
 
-def tata(*baris: str | tuple[str, ...]) -> FormHelper:
+def tata(*baris: str | tuple[str, ...] | LayoutObject) -> FormHelper:
     """Order of the fields; names in a tuple stand side by side where there is room. The page writes the form tag."""
     tata = FormHelper()
     tata.form_tag = False
     tata.disable_csrf = True
-    tata.layout = Layout(*(satu if isinstance(satu, str) else Div(*satu, css_class="kisi") for satu in baris))
+    tata.layout = Layout(*(Div(*satu, css_class="kisi") if isinstance(satu, tuple) else satu for satu in baris))
     return tata
 
 

@@ -40,7 +40,14 @@ from kinerja.perhitungan.pilihan import (
     Sumber,
 )
 from kinerja.perhitungan.predikat import angka_kredit, distribusi_predikat, predikat_kinerja, predikat_pp30
-from kinerja.perhitungan.ukuran import capaian, periksa_bobot, rata_menurut_hari, rata_tertimbang, teks_angka
+from kinerja.perhitungan.ukuran import (
+    capaian,
+    periksa_bobot,
+    rata_menurut_hari,
+    rata_tertimbang,
+    teks_angka,
+    teks_rentang,
+)
 
 __all__ = [
     "LABEL_ARAH",
@@ -86,4 +93,5 @@ __all__ = [
     "rincian_dari_json",
     "rincian_ke_json",
     "teks_angka",
+    "teks_rentang",
 ]

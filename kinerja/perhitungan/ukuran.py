@@ -166,3 +166,9 @@ def teks_angka(nilai: Decimal) -> str:
         utuh = "−" + utuh[1:]
     pecahan = pecahan.rstrip("0") if titik else ""
     return f"{utuh},{pecahan}" if pecahan else utuh
+
+
+def teks_rentang(bawah: Decimal, atas: Decimal | None, satuan: str) -> str:
+    """A target with its unit: «95 persen», or «93–97 persen» for a range."""
+    angka = teks_angka(bawah) if atas is None else f"{teks_angka(bawah)}–{teks_angka(atas)}"
+    return f"{angka} {satuan}".strip()

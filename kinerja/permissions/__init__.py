@@ -28,6 +28,15 @@ from kinerja.permissions.atasan import (
 from kinerja.permissions.bukti import pemilik_bukti
 from kinerja.permissions.evaluasi import boleh_memutuskan, boleh_menilai_perilaku, pejabat_pemutus, pk_diputus_oleh
 from kinerja.permissions.perilaku import dinilai_oleh
+from kinerja.permissions.perjanjian import (
+    ParaPihak,
+    boleh_melihat_perencanaan,
+    boleh_mencatat_perjanjian,
+    boleh_mengubah_perjanjian,
+    memimpin_unit,
+    para_pihak,
+    pejabat_tanpa_akun,
+)
 from kinerja.permissions.skp import (
     boleh_mengisi_realisasi,
     boleh_mengubah_skp,
@@ -36,21 +45,28 @@ from kinerja.permissions.skp import (
 )
 
 __all__ = [
+    "ParaPihak",
     "PetaAtasan",
     "adalah",
     "akun_pemegang",
     "atasan_kini",
     "atasan_semua",
+    "boleh_melihat_perencanaan",
     "boleh_memutuskan",
+    "boleh_mencatat_perjanjian",
     "boleh_mengelola",
     "boleh_mengisi_realisasi",
+    "boleh_mengubah_perjanjian",
     "boleh_mengubah_skp",
     "boleh_menilai_perilaku",
     "boleh_menyetujui_skp",
     "dinilai_oleh",
     "memimpin",
+    "memimpin_unit",
     "orang_akun",
+    "para_pihak",
     "pejabat_pemutus",
+    "pejabat_tanpa_akun",
     "pemilik_bukti",
     "peta_atasan",
     "pk_diputus_oleh",

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from kinerja.forms import RealisasiForm
 from kinerja.forms.dasar import tanpa_nol
 from kinerja.models import SKP, Bukti, Indikator, Periode, Realisasi
-from kinerja.perhitungan import LABEL_SUMBER, Sumber, teks_angka
+from kinerja.perhitungan import LABEL_SUMBER, Sumber, teks_angka, teks_rentang
 from kinerja.permissions import boleh_mengisi_realisasi
 from kinerja.proses import KonflikVersi, ProsesDitolak, batas_pengisian, simpan_realisasi, terbuka_untuk_diisi
 from kinerja.views.ambil import akun, buang_tertahan, isian_tertahan, pegawai_sendiri, wajib_masuk
@@ -165,9 +165,6 @@ def _halaman(
         )
     aksi = indikator.rencana_aksi.filter(periode=periode).first()
     acuan = aksi or indikator
-    target = teks_angka(acuan.target)
-    if acuan.target_atas is not None:
-        target = f"{target}–{teks_angka(acuan.target_atas)}"
     return render(
         request,
         "kinerja/realisasi.html",
@@ -175,7 +172,7 @@ def _halaman(
             "indikator": indikator,
             "judul": f"Realisasi: {indikator.uraian}",
             "periode": periode,
-            "target": f"{target} {indikator.satuan}".strip(),
+            "target": teks_rentang(acuan.target, acuan.target_atas, indikator.satuan),
             "target_periode": aksi is not None,
             "sumber": LABEL_SUMBER[Sumber(indikator.sumber)],
             "manual": indikator.sumber == Sumber.MANUAL.value,

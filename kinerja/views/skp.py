@@ -16,10 +16,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kinerja.forms import IndikatorForm, KembalikanForm, RencanaForm, SKPBaruForm, SuratPersetujuanForm, berkas
 from kinerja.models import SKP, Indikator, Periode, RencanaHasilKerja
-from kinerja.perhitungan import periksa_bobot, teks_angka
+from kinerja.perhitungan import periksa_bobot, teks_angka, teks_rentang
 from kinerja.permissions import boleh_mengubah_skp, boleh_menyetujui_skp
 from kinerja.permissions.dokumen import boleh_menerbitkan_skp
 from kinerja.proses import ProsesDitolak, ajukan, catat_persetujuan_luar, kembalikan, setujui, terbuka_untuk_diisi
+from kinerja.proses.ambil_perjanjian import iku_untuk_skp
 from kinerja.proses.draf_skp import buat_draf, hapus_indikator, hapus_rencana, simpan_indikator, simpan_rencana
 from kinerja.views.ambil import (
     akun,
@@ -101,6 +102,7 @@ def _halaman_skp(
             "rencana": [(satu, [(i, _angka_indikator(i)) for i in satu.indikator.all()]) for satu in rencana],
             "milik": milik,
             "boleh_ubah": boleh_mengubah_skp(pengguna, baris),
+            "ada_perjanjian": boleh_mengubah_skp(pengguna, baris) and bool(iku_untuk_skp(baris)),
             "boleh_setujui": boleh_menyetujui_skp(pengguna, baris),
             "boleh_cetak": baris.disetujui and boleh_menerbitkan_skp(pengguna, baris),
             "periode_terbuka": _periode_terbuka(baris) if milik else [],
@@ -112,11 +114,8 @@ def _halaman_skp(
 
 
 def _angka_indikator(indikator: Indikator) -> dict[str, str]:
-    target = teks_angka(indikator.target)
-    if indikator.target_atas is not None:
-        target = f"{target}–{teks_angka(indikator.target_atas)}"
     return {
-        "target": f"{target} {indikator.satuan}".strip(),
+        "target": teks_rentang(indikator.target, indikator.target_atas, indikator.satuan),
         "bobot": "" if indikator.bobot is None else teks_angka(indikator.bobot),
     }
 

@@ -17,6 +17,7 @@ from tests.dasar import PENGELOLA
 from tests.peramban.daftar_bukti import HALAMAN_BUKTI, KECUALI_BUKTI
 from tests.peramban.daftar_ikhtisar import IKHTISAR, KECUALI_IKHTISAR
 from tests.peramban.daftar_nilai import HALAMAN_NILAI
+from tests.peramban.daftar_perencanaan import KECUALI_PERENCANAAN, PERENCANAAN
 from tests.peramban.halaman import (
     ALIHAN,
     BERKAS,
@@ -200,6 +201,7 @@ DAFTAR = [
     *UMUM,
     *KINERJA,
     *HALAMAN_BUKTI,
+    *PERENCANAAN,
     *PENILAIAN,
     *IKHTISAR,
     *SURVEI,
@@ -251,7 +253,7 @@ def _kecuali_admin() -> Iterator[tuple[str, str]]:
         yield f"admin/{app}/{satu}/<path:object_id>/", ALIHAN
 
 
-KECUALI |= KECUALI_BUKTI | dict(_kecuali_admin()) | KECUALI_IKHTISAR
+KECUALI |= KECUALI_BUKTI | dict(_kecuali_admin()) | KECUALI_IKHTISAR | KECUALI_PERENCANAAN
 
 
 def periksa_daftar(akar: URLResolver, daftar: Iterable[Halaman], kecuali: Iterable[str]) -> list[str]:

@@ -19,6 +19,7 @@ from tests.rakumpit.hak_akses.kinerja_bukti import KINERJA_BUKTI
 from tests.rakumpit.hak_akses.kinerja_dokumen import KINERJA_DOKUMEN
 from tests.rakumpit.hak_akses.kinerja_ikhtisar import KINERJA_IKHTISAR
 from tests.rakumpit.hak_akses.kinerja_nilai import KINERJA_NILAI
+from tests.rakumpit.hak_akses.kinerja_perencanaan import PERENCANAAN
 from tests.rakumpit.hak_akses.meja import MEJA
 from tests.rakumpit.hak_akses.survei import SURVEI
 from tests.rakumpit.hak_akses.umum import AKUN, UMUM
@@ -33,6 +34,9 @@ TABEL = [
     *SURVEI,
     *MEJA,
     *KINERJA_NILAI,
+    *PERENCANAAN,
+    *SURVEI,
+    *MEJA,
     *ADMIN,
 ]
 

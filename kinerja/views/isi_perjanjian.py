@@ -1,0 +1,218 @@
+"""Writing a draft agreement one item per page, and taking measures of it into the own plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from http import HTTPStatus
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods
+
+from kinerja.forms import AmbilForm, IKUForm, SasaranForm
+from kinerja.models import IndikatorUtama, PerjanjianKinerja, Sasaran
+from kinerja.perhitungan import teks_rentang
+from kinerja.permissions import memimpin_unit
+from kinerja.proses import KonflikVersi, ProsesDitolak
+from kinerja.proses.ambil_perjanjian import ambil_dari_perjanjian, iku_untuk_skp
+from kinerja.proses.isi_perjanjian import IsiTriwulan, hapus_iku, hapus_sasaran, simpan_iku, simpan_sasaran
+from kinerja.views.ambil import akun, buang_tertahan, kiriman, skp_sendiri, wajib_masuk
+from kinerja.views.perjanjian import perjanjian_dipimpin
+
+
+def _sasaran(request: HttpRequest, kode: UUID) -> Sasaran:
+    """A goal of a unit that the account leads today."""
+    satu = get_object_or_404(Sasaran.objects.select_related("perjanjian__unit"), uuid=kode)
+    if not memimpin_unit(akun(request), satu.perjanjian.unit_id):
+        raise Http404
+    return satu
+
+
+def _iku(request: HttpRequest, kode: UUID) -> IndikatorUtama:
+    """A measure of a unit that the account leads today."""
+    satu = get_object_or_404(IndikatorUtama.objects.select_related("sasaran__perjanjian__unit"), uuid=kode)
+    if not memimpin_unit(akun(request), satu.sasaran.perjanjian.unit_id):
+        raise Http404
+    return satu
+
+
+def _isi(
+    request: HttpRequest,
+    form: forms.ModelForm,
+    simpan: Callable[[int], object],
+    *,
+    perjanjian: PerjanjianKinerja,
+    judul: str,
+    berhasil: str,
+    untuk: str = "",
+) -> HttpResponse:
+    """One item of a draft on one page: form, one call with the version that was seen, back to the agreement."""
+    status = HTTPStatus.OK
+    tersimpan = ""
+    if request.method == "POST":
+        status = HTTPStatus.UNPROCESSABLE_ENTITY
+        if form.is_valid():
+            try:
+                simpan(form.cleaned_data["versi"] or 0)
+            except ProsesDitolak as galat:
+                status = HTTPStatus.CONFLICT
+                if isinstance(galat, KonflikVersi):
+                    # The next press of the button is a choice made in sight of both versions.
+                    kini = type(form.instance)._default_manager.get(pk=form.instance.pk)
+                    form.data = request.POST.copy()
+                    form.data["versi"] = str(kini.versi)
+                    tersimpan = str(kini)
+                form.add_error(None, str(galat))
+            else:
+                buang_tertahan(request)
+                messages.success(request, berhasil)
+                return redirect("kinerja:perjanjian", kode=perjanjian.uuid)
+    konteks = {"form": form, "perjanjian": perjanjian, "judul": judul, "untuk": untuk, "tersimpan": tersimpan}
+    return render(request, "kinerja/perjanjian_isi.html", konteks, status=status)
+
+
+def _hapus(
+    request: HttpRequest, hapus: Callable[[], None], *, perjanjian: PerjanjianKinerja, apa: str, uraian: str
+) -> HttpResponse:
+    galat = ""
+    if request.method == "POST":
+        try:
+            hapus()
+        except ProsesDitolak as tolak:
+            galat = str(tolak)
+        else:
+            messages.success(request, f"{apa.capitalize()} dihapus dari draf.")
+            return redirect("kinerja:perjanjian", kode=perjanjian.uuid)
+    return render(
+        request,
+        "kinerja/perjanjian_hapus.html",
+        {"perjanjian": perjanjian, "apa": apa, "uraian": uraian, "galat": galat},
+        status=HTTPStatus.CONFLICT if galat else HTTPStatus.OK,
+    )
+
+
+def _simpan_sasaran(request: HttpRequest, sasaran: Sasaran, judul: str, berhasil: str) -> HttpResponse:
+    form = SasaranForm(kiriman(request), instance=sasaran, initial={"versi": sasaran.versi})
+    return _isi(
+        request,
+        form,
+        lambda versi: simpan_sasaran(sasaran=sasaran, oleh=akun(request), versi=versi),
+        perjanjian=sasaran.perjanjian,
+        judul=judul,
+        berhasil=berhasil,
+    )
+
+
+@wajib_masuk
+@require_http_methods(["GET", "HEAD", "POST"])
+def sasaran_tambah(request: HttpRequest, kode: UUID) -> HttpResponse:
+    """Add a goal to a draft."""
+    perjanjian = perjanjian_dipimpin(akun(request), kode)
+    return _simpan_sasaran(
+        request,
+        Sasaran(perjanjian=perjanjian),
+        "Tambah sasaran",
+        "Sasaran tersimpan. Tambahkan indikator kinerja utamanya.",
+    )
+
+
+@wajib_masuk
+@require_http_methods(["GET", "HEAD", "POST"])
+def sasaran_ubah(request: HttpRequest, kode: UUID) -> HttpResponse:
+    """Change a goal of a draft."""
+    return _simpan_sasaran(request, _sasaran(request, kode), "Ubah sasaran", "Sasaran tersimpan.")
+
+
+@wajib_masuk
+@require_http_methods(["GET", "HEAD", "POST"])
+def sasaran_hapus(request: HttpRequest, kode: UUID) -> HttpResponse:
+    """Confirm and remove a goal with its measures."""
+    sasaran = _sasaran(request, kode)
+    return _hapus(
+        request,
+        lambda: hapus_sasaran(sasaran=sasaran, oleh=akun(request)),
+        perjanjian=sasaran.perjanjian,
+        apa="sasaran",
+        uraian=sasaran.uraian,
+    )
+
+
+def _simpan_iku(request: HttpRequest, iku: IndikatorUtama, judul: str) -> HttpResponse:
+    form = IKUForm(kiriman(request), instance=iku, initial={"versi": iku.versi})
+    return _isi(
+        request,
+        form,
+        lambda versi: simpan_iku(
+            iku=iku,
+            triwulan={nomor: IsiTriwulan(*isi) for nomor, isi in form.triwulan.items()},
+            oleh=akun(request),
+            versi=versi,
+        ),
+        perjanjian=iku.sasaran.perjanjian,
+        judul=judul,
+        untuk=iku.sasaran.uraian,
+        berhasil="Indikator kinerja utama tersimpan.",
+    )
+
+
+@wajib_masuk
+@require_http_methods(["GET", "HEAD", "POST"])
+def iku_tambah(request: HttpRequest, kode: UUID) -> HttpResponse:
+    """Add a measure to a goal of a draft."""
+    return _simpan_iku(request, IndikatorUtama(sasaran=_sasaran(request, kode)), "Tambah indikator kinerja utama")
+
+
+@wajib_masuk
+@require_http_methods(["GET", "HEAD", "POST"])
+def iku_ubah(request: HttpRequest, kode: UUID) -> HttpResponse:
+    """Change a measure of a draft and its targets per quarter."""
+    return _simpan_iku(request, _iku(request, kode), "Ubah indikator kinerja utama")
+
+
+@wajib_masuk
+@require_http_methods(["GET", "HEAD", "POST"])
+def iku_hapus(request: HttpRequest, kode: UUID) -> HttpResponse:
+    """Confirm and remove a measure of a draft."""
+    iku = _iku(request, kode)
+    return _hapus(
+        request,
+        lambda: hapus_iku(iku=iku, oleh=akun(request)),
+        perjanjian=iku.sasaran.perjanjian,
+        apa="indikator kinerja utama",
+        uraian=iku.uraian,
+    )
+
+
+@wajib_masuk
+@require_http_methods(["GET", "HEAD", "POST"])
+def skp_perjanjian(request: HttpRequest, kode: UUID) -> HttpResponse:
+    """Choose measures of the unit's agreement for the own plan."""
+    pengguna = akun(request)
+    skp = skp_sendiri(pengguna, kode)
+    semua = iku_untuk_skp(skp)
+    form = AmbilForm(kiriman(request), pilihan=[(satu.uuid, satu.uraian) for satu in semua])
+    status = HTTPStatus.OK
+    if request.method == "POST":
+        status = HTTPStatus.UNPROCESSABLE_ENTITY
+        if form.is_valid():
+            try:
+                hasil = ambil_dari_perjanjian(skp=skp, iku=form.cleaned_data["pilih"], oleh=pengguna)
+            except ProsesDitolak as galat:
+                form.add_error(None, str(galat))
+                status = HTTPStatus.CONFLICT
+            else:
+                messages.success(request, f"{len(hasil)} indikator diambil dari perjanjian kinerja.")
+                return redirect("kinerja:skp", kode=skp.uuid)
+    dipilih = set(form.data.getlist("pilih")) if form.is_bound else set()
+    baris = [
+        {
+            "iku": satu,
+            "target": teks_rentang(satu.target, satu.target_atas, satu.satuan),
+            "dipilih": str(satu.uuid) in dipilih,
+        }
+        for satu in semua
+    ]
+    return render(request, "kinerja/skp_perjanjian.html", {"skp": skp, "form": form, "baris": baris}, status=status)

@@ -1,0 +1,262 @@
+"""Agreements of units: the list, one agreement, signing it, and a changed one."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Count, Prefetch, Q
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from kinerja.enums import StatusPerjanjian
+from kinerja.forms import AlasanForm, PerjanjianBaruForm, TandaTanganForm, berkas
+from kinerja.models import IndikatorUtama, PerjanjianKinerja
+from kinerja.perhitungan import teks_rentang
+from kinerja.permissions import (
+    boleh_melihat_perencanaan,
+    boleh_mencatat_perjanjian,
+    boleh_mengubah_perjanjian,
+    memimpin_unit,
+    orang_akun,
+    para_pihak,
+)
+from kinerja.proses import ProsesDitolak
+from kinerja.proses.isi_perjanjian import TRIWULAN
+from kinerja.proses.perjanjian import buat_perjanjian, buat_perubahan, hapus_draf, tandatangani
+from kinerja.views.ambil import akun, buang_tertahan, kiriman, wajib_masuk
+from kinerja.views.evaluasi import unduhan
+from rakumpit.organisasi.models import Pengguna, Penugasan, UnitKerja
+from rakumpit.organisasi.models.pegawai import orang
+from rakumpit.waktu import hari_ini
+
+PER_HALAMAN = 25
+JENIS_STATUS_PERJANJIAN = {"draf": "netral", "ditandatangani": "baik", "diganti": "netral"}
+
+
+def perjanjian_terlihat(pengguna: Pengguna, kode: UUID) -> PerjanjianKinerja:
+    """An agreement that this account may read."""
+    satu: PerjanjianKinerja = get_object_or_404(
+        PerjanjianKinerja.objects.terlihat_oleh(pengguna).select_related(
+            "unit", "sebelumnya", "dicatat_oleh", "pihak_kedua", "pihak_kedua_luar"
+        ),
+        uuid=kode,
+    )
+    return satu
+
+
+def perjanjian_dipimpin(pengguna: Pengguna, kode: UUID) -> PerjanjianKinerja:
+    """An agreement of a unit that the account leads today; what may be done with it is the process's matter."""
+    satu = perjanjian_terlihat(pengguna, kode)
+    if not memimpin_unit(pengguna, satu.unit_id):
+        raise Http404
+    return satu
+
+
+@wajib_masuk
+@require_http_methods(["GET", "HEAD", "POST"])
+def perjanjian_daftar(request: HttpRequest) -> HttpResponse:
+    """Agreements that the reader may see, by year and unit; heads begin a draft here."""
+    pengguna = akun(request)
+    if not boleh_melihat_perencanaan(pengguna):
+        raise Http404
+    # An official outside the office is the second party here, never the first.
+    dipimpin = UnitKerja.objects.filter(
+        pk__in=Penugasan.objects.unit_dipimpin(pengguna, hari_ini()) if orang_akun(pengguna)[0] else []
+    ).order_by("nama")
+    form = PerjanjianBaruForm(kiriman(request), unit=dipimpin, initial={"tahun": hari_ini().year}) if dipimpin else None
+    status = HTTPStatus.OK
+    if request.method == "POST":
+        if form is None:
+            raise Http404
+        status = HTTPStatus.UNPROCESSABLE_ENTITY
+        if form.is_valid():
+            try:
+                baru = buat_perjanjian(oleh=pengguna, **form.cleaned_data)
+            except ProsesDitolak as galat:
+                form.add_error(None, str(galat))
+                status = HTTPStatus.CONFLICT
+            else:
+                buang_tertahan(request)
+                messages.success(request, "Draf perjanjian kinerja dibuat. Tambahkan sasarannya.")
+                return redirect("kinerja:perjanjian", kode=baru.uuid)
+    return render(
+        request, "kinerja/perjanjian_daftar.html", {"form": form, **_daftar(request, pengguna)}, status=status
+    )
+
+
+def _daftar(request: HttpRequest, pengguna: Pengguna) -> dict[str, Any]:
+    semua = PerjanjianKinerja.objects.terlihat_oleh(pengguna)
+    pilihan_tahun = list(semua.order_by("-tahun").values_list("tahun", flat=True).distinct())
+    tahun = request.GET.get("tahun", "")
+    if tahun and (not tahun.isdecimal() or int(tahun) not in pilihan_tahun):
+        raise Http404
+    cari = request.GET.get("q", "").strip()
+    tampil = semua.filter(tahun=int(tahun)) if tahun else semua
+    if cari:
+        tampil = tampil.filter(unit__nama__icontains=cari)
+    tampil = (
+        tampil.select_related("unit")
+        .annotate(jumlah_iku=Count("sasaran__iku"))
+        .order_by("-tahun", "unit__nama", "-versi", "pk")
+    )
+    halaman = Paginator(tampil, PER_HALAMAN).get_page(request.GET.get("page"))
+    return {
+        "halaman": halaman,
+        "baris": [(satu, JENIS_STATUS_PERJANJIAN[satu.status]) for satu in halaman.object_list],
+        "pilihan_tahun": pilihan_tahun,
+        "tahun": tahun,
+        "q": cari,
+    }
+
+
+@wajib_masuk
+@require_safe
+def perjanjian(request: HttpRequest, kode: UUID) -> HttpResponse:
+    """One agreement with its goals, measures and quarters, and the buttons that are open to the reader."""
+    pengguna = akun(request)
+    satu = perjanjian_terlihat(pengguna, kode)
+    pemimpin = memimpin_unit(pengguna, satu.unit_id)
+    sasaran = [
+        (butir, [_iku_tampil(iku) for iku in butir.iku.all()])
+        for butir in satu.sasaran.prefetch_related(Prefetch("iku", IndikatorUtama.objects.prefetch_related("triwulan")))
+    ]
+    return render(
+        request,
+        "kinerja/perjanjian.html",
+        {
+            "perjanjian": satu,
+            "judul": f"Perjanjian kinerja {satu.tahun}, {satu.unit}",
+            "jenis_status": JENIS_STATUS_PERJANJIAN[satu.status],
+            "sasaran": sasaran,
+            "riwayat": [
+                (lain, JENIS_STATUS_PERJANJIAN[lain.status])
+                for lain in PerjanjianKinerja.objects.filter(unit_id=satu.unit_id, tahun=satu.tahun).order_by("-versi")
+            ],
+            "boleh_ubah": boleh_mengubah_perjanjian(pengguna, satu),
+            "boleh_catat": not pemimpin and boleh_mencatat_perjanjian(pengguna, satu),
+            "boleh_perubahan": pemimpin
+            and satu.status == StatusPerjanjian.DITANDATANGANI.value
+            and not PerjanjianKinerja.objects.filter(sebelumnya=satu).exists(),
+        },
+    )
+
+
+def _iku_tampil(iku: IndikatorUtama) -> dict[str, Any]:
+    menurut = {satu.triwulan: satu for satu in iku.triwulan.all()}
+    triwulan = [(nomor, menurut.get(nomor)) for nomor in TRIWULAN]
+    return {
+        "iku": iku,
+        "target": teks_rentang(iku.target, iku.target_atas, iku.satuan),
+        "triwulan": [
+            (nomor, teks_rentang(satu.target, satu.target_atas, "") if satu else "") for nomor, satu in triwulan
+        ],
+        "aksi": [(nomor, satu.uraian) for nomor, satu in triwulan if satu is not None and satu.uraian],
+    }
+
+
+@wajib_masuk
+@require_http_methods(["GET", "HEAD", "POST"])
+def perjanjian_perubahan(request: HttpRequest, kode: UUID) -> HttpResponse:
+    """Begin a changed agreement with a reason."""
+    pengguna = akun(request)
+    satu = perjanjian_dipimpin(pengguna, kode)
+    form = AlasanForm(kiriman(request))
+    status = HTTPStatus.OK
+    if request.method == "POST":
+        status = HTTPStatus.UNPROCESSABLE_ENTITY
+        if form.is_valid():
+            try:
+                baru = buat_perubahan(perjanjian=satu, oleh=pengguna, alasan=form.cleaned_data["alasan"])
+            except ProsesDitolak as galat:
+                form.add_error(None, str(galat))
+                status = HTTPStatus.CONFLICT
+            else:
+                buang_tertahan(request)
+                messages.success(request, "Draf perjanjian perubahan dibuat dari isi yang lama. Ubah seperlunya.")
+                return redirect("kinerja:perjanjian", kode=baru.uuid)
+    return render(request, "kinerja/perjanjian_perubahan.html", {"form": form, "perjanjian": satu}, status=status)
+
+
+@wajib_masuk
+@require_http_methods(["GET", "HEAD", "POST"])
+def perjanjian_hapus(request: HttpRequest, kode: UUID) -> HttpResponse:
+    """Confirm and take a draft away."""
+    pengguna = akun(request)
+    satu = perjanjian_dipimpin(pengguna, kode)
+    galat = ""
+    if request.method == "POST":
+        try:
+            hapus_draf(perjanjian=satu, oleh=pengguna)
+        except ProsesDitolak as tolak:
+            galat = str(tolak)
+        else:
+            messages.success(request, "Draf perjanjian kinerja dihapus.")
+            return redirect("kinerja:perjanjian_daftar")
+    return render(
+        request,
+        "kinerja/perjanjian_hapus.html",
+        {"perjanjian": satu, "apa": "draf perjanjian kinerja", "uraian": str(satu), "galat": galat},
+        status=HTTPStatus.CONFLICT if galat else HTTPStatus.OK,
+    )
+
+
+@wajib_masuk
+@require_http_methods(["GET", "HEAD", "POST"])
+def perjanjian_tandatangani(request: HttpRequest, kode: UUID) -> HttpResponse:
+    """Record the signatures: the head of the unit, or the pengelola from the paper."""
+    pengguna = akun(request)
+    satu = perjanjian_terlihat(pengguna, kode)
+    pemimpin = memimpin_unit(pengguna, satu.unit_id)
+    if not pemimpin and not boleh_mencatat_perjanjian(pengguna, satu):
+        raise Http404
+    form = TandaTanganForm(kiriman(request), request.FILES or None, wajib_pindaian=not pemimpin)
+    status = HTTPStatus.OK
+    if request.method == "POST":
+        status = HTTPStatus.UNPROCESSABLE_ENTITY
+        if form.is_valid():
+            data = form.cleaned_data
+            try:
+                tandatangani(
+                    perjanjian=satu,
+                    oleh=pengguna,
+                    nomor=data["nomor"],
+                    tanggal=data["tanggal"],
+                    pindaian=berkas(data["pindaian"]),
+                )
+            except ProsesDitolak as galat:
+                form.add_error(None, str(galat))
+                status = HTTPStatus.CONFLICT
+            else:
+                buang_tertahan(request)
+                messages.success(
+                    request, "Tanda tangan tercatat. Perjanjian kinerja ini berlaku dan tidak berubah lagi."
+                )
+                return redirect("kinerja:perjanjian", kode=kode)
+    pihak = para_pihak(satu.unit_id)
+    return render(
+        request,
+        "kinerja/perjanjian_tandatangani.html",
+        {
+            "form": form,
+            "perjanjian": satu,
+            "pertama": orang(pihak.pertama),
+            "kedua": orang(pihak.kedua),
+            "tanpa_triwulan": IndikatorUtama.objects.filter(Q(triwulan__isnull=True), sasaran__perjanjian=satu).count(),
+        },
+        status=status,
+    )
+
+
+@wajib_masuk
+@require_safe
+def perjanjian_pindaian(request: HttpRequest, kode: UUID) -> FileResponse:
+    """Scan of the signed agreement, for those who may read it."""
+    satu = perjanjian_terlihat(akun(request), kode)
+    if not satu.pindaian:
+        raise Http404
+    return unduhan(satu.pindaian, f"perjanjian-kinerja-{satu.unit.kode}-{satu.tahun}")

@@ -1,0 +1,67 @@
+"""Agreements for the tests, and those of the office of named people."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from django.core.files.base import ContentFile
+
+from kinerja.models import IndikatorUtama, PerjanjianKinerja, Sasaran, TargetTriwulan
+from kinerja.proses.perjanjian import tandatangani
+from rakumpit.organisasi.models import Pengguna, UnitKerja
+from tests.kinerja.kantor import akun
+
+if TYPE_CHECKING:
+    from tests.dasar import KantorBernama
+
+
+def buat_perjanjian_uji(unit: UnitKerja, **ubah: Any) -> PerjanjianKinerja:
+    """A draft for 2026 with one goal, one measure (target 84 nilai) and a target of 80, 81, 82, 84 per quarter."""
+    perjanjian = PerjanjianKinerja.objects.create(**({"unit": unit, "tahun": 2026} | ubah))
+    sasaran = Sasaran.objects.create(
+        perjanjian=perjanjian, urut=1, uraian="Meningkatnya kepuasan warga", rujukan="Renstra sasaran 1"
+    )
+    iku = IndikatorUtama.objects.create(
+        sasaran=sasaran, urut=1, uraian="Nilai IKM gabungan", satuan="nilai", target=Decimal(84)
+    )
+    TargetTriwulan.objects.bulk_create(
+        TargetTriwulan(iku=iku, triwulan=nomor, uraian=f"Langkah {nomor}", target=target)
+        for nomor, target in enumerate((80, 81, 82, 84), start=1)
+    )
+    return perjanjian
+
+
+def iku_uji(perjanjian: PerjanjianKinerja) -> IndikatorUtama:
+    """The first measure of an agreement."""
+    return IndikatorUtama.objects.filter(sasaran__perjanjian=perjanjian).order_by("sasaran__urut", "urut")[0]
+
+
+def tandatangani_uji(perjanjian: PerjanjianKinerja, oleh: Pengguna, **ubah: Any) -> PerjanjianKinerja:
+    isian: dict[str, Any] = {"nomor": "PK/1/2026", "tanggal": date(2026, 1, 15)}
+    return tandatangani(perjanjian=perjanjian, oleh=oleh, **(isian | ubah))
+
+
+def isi_perencanaan(k: KantorBernama) -> None:
+    """A draft and a signed agreement of the seksi, and two of the neighbour whose superior has no account."""
+    tetangga = UnitKerja.objects.get(nama="Kecamatan Lain")
+    k.contoh["unit_seksi"] = k.kantor.seksi
+    perjanjian = {
+        "draf": buat_perjanjian_uji(k.kantor.seksi, tahun=2027),
+        "setuju": tandatangani_uji(buat_perjanjian_uji(k.kantor.seksi), akun(k.kantor.kasi)),
+        "luar": buat_perjanjian_uji(tetangga),
+        "pindaian": tandatangani_uji(
+            buat_perjanjian_uji(tetangga, tahun=2025),
+            k.kantor.pengelola,
+            tanggal=date(2025, 1, 15),
+            pindaian=ContentFile(b"%PDF-1.4 perjanjian", name="perjanjian.pdf"),
+        ),
+    }
+    for nama, satu in perjanjian.items():
+        iku = iku_uji(satu)
+        k.objek |= {
+            f"perjanjian_{nama}": (satu.uuid,),
+            f"sasaran_{nama}": (iku.sasaran.uuid,),
+            f"iku_{nama}": (iku.uuid,),
+        }

@@ -1,0 +1,26 @@
+"""Agreements of units and what is made from them."""
+
+from __future__ import annotations
+
+from tests.peramban.halaman import BERKAS, Halaman, kosongkan
+
+PERENCANAAN = [
+    Halaman("kinerja:perjanjian_daftar", "camat"),
+    Halaman("kinerja:perjanjian", "pegawai", "perjanjian_setuju"),
+    Halaman("kinerja:perjanjian", "kasi", "perjanjian_draf", sebutan="draf"),
+    Halaman("kinerja:perjanjian_perubahan", "camat", "perjanjian_setuju"),
+    Halaman("kinerja:perjanjian_hapus", "kasi", "perjanjian_draf"),
+    Halaman("kinerja:perjanjian_tandatangani", "kasi", "perjanjian_draf"),
+    Halaman("kinerja:sasaran_tambah", "kasi", "perjanjian_draf"),
+    Halaman("kinerja:sasaran_tambah", "kasi", "perjanjian_draf", sebutan="galat", cara=kosongkan, status=422),
+    Halaman("kinerja:sasaran_ubah", "kasi", "sasaran_draf"),
+    Halaman("kinerja:sasaran_hapus", "kasi", "sasaran_draf"),
+    Halaman("kinerja:iku_tambah", "kasi", "sasaran_draf"),
+    Halaman("kinerja:iku_ubah", "kasi", "iku_draf"),
+    Halaman("kinerja:iku_hapus", "kasi", "iku_draf"),
+    Halaman("kinerja:skp_perjanjian", "kasi", "skp_kasi"),
+    Halaman("kinerja:skp_perjanjian", "pegawai", "skp_draf", sebutan="kosong"),
+]
+KECUALI_PERENCANAAN = {
+    "kinerja:perjanjian_pindaian": BERKAS,
+}

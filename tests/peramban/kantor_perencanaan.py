@@ -1,0 +1,31 @@
+"""Agreements for the browser tests: the signed one of the kecamatan, and a draft of a seksi."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from kinerja.models import PerjanjianKinerja
+from rakumpit.organisasi.models import Pegawai, UnitKerja
+from tests import pabrik
+from tests.kinerja.isi_perencanaan import buat_perjanjian_uji, iku_uji, tandatangani_uji
+from tests.kinerja.kantor import akun
+
+if TYPE_CHECKING:
+    from tests.peramban.kantor import Kantor
+
+
+def isi_perencanaan(kantor: Kantor, camat: Pegawai, kasi: Pegawai) -> None:
+    rakumpit = UnitKerja.objects.get(kode="rakumpit")
+    draf = buat_perjanjian_uji(UnitKerja.objects.get(kode="seksi-pelayanan"), tahun=2027)
+    setuju = PerjanjianKinerja.objects.filter(unit=rakumpit, status="ditandatangani").first() or tandatangani_uji(
+        buat_perjanjian_uji(rakumpit), akun(camat)
+    )
+    skp = pabrik.buat_skp(kasi, mulai=date(2027, 1, 1), selesai=date(2027, 12, 31))
+    kantor.objek |= {
+        "perjanjian_draf": (draf.uuid,),
+        "sasaran_draf": (iku_uji(draf).sasaran.uuid,),
+        "iku_draf": (iku_uji(draf).uuid,),
+        "perjanjian_setuju": (setuju.uuid,),
+        "skp_kasi": (skp.uuid,),
+    }

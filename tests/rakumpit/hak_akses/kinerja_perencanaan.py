@@ -1,0 +1,98 @@
+"""Agreements of units and what is made from them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.dasar import (
+    ATASAN,
+    ATASAN_KEDUA,
+    PEGAWAI,
+    PEMERIKSA,
+    PENGELOLA,
+    REKAN,
+    KantorBernama,
+)
+from tests.rakumpit.hak_akses.dasar import BUKAN_CARA, MEMIMPIN, TIDAK_ADA, Baris, berkas, hak, tetap
+
+# Who works in the seksi and who leads it or a unit above; pengelola and inspectors read every agreement.
+ANGGOTA = (PEGAWAI, *MEMIMPIN, PENGELOLA, PEMERIKSA)
+KANTOR = (PEGAWAI, REKAN, *MEMIMPIN, PENGELOLA, PEMERIKSA)
+PIMPINAN = (ATASAN,)
+_SASARAN = tetap(uraian="Layanan makin cepat", versi="1")
+_IKU = tetap(uraian="Layanan tepat waktu", satuan="persen", arah="tinggi", target="95", target_1="90", versi="1")
+_TTD = tetap(nomor="PK/2/2027", tanggal="14 September 2026")
+
+
+def _ttd_pindaian(k: KantorBernama) -> dict[str, Any]:
+    return {"nomor": "PK/3/2026", "tanggal": "14 September 2026", "pindaian": berkas()}
+
+
+PERENCANAAN = [
+    Baris(
+        "kinerja:perjanjian_daftar",
+        get=hak(KANTOR),
+        # Heads begin drafts of their own units only; an official outside is never the first party.
+        post=hak([ATASAN], 302, atasan_kedua=422),
+        isi=lambda k: {"unit": k.contoh["unit_seksi"].uuid, "tahun": "2025"},
+    ),
+    Baris("kinerja:perjanjian", "perjanjian_draf", get=hak(ANGGOTA), post=BUKAN_CARA),
+    Baris("kinerja:perjanjian", "perjanjian_setuju", get=hak(ANGGOTA), post=BUKAN_CARA),
+    Baris("kinerja:perjanjian", "perjanjian_luar", get=hak([PENGELOLA, PEMERIKSA]), post=BUKAN_CARA),
+    Baris(
+        "kinerja:perjanjian_perubahan",
+        "perjanjian_setuju",
+        get=hak(PIMPINAN),
+        post=hak(PIMPINAN, 302),
+        isi=tetap(alasan="Target diubah."),
+    ),
+    Baris(
+        "kinerja:perjanjian_perubahan",
+        "perjanjian_draf",
+        get=hak(PIMPINAN),
+        post=hak(PIMPINAN, 409),
+        isi=tetap(alasan="Target diubah."),
+    ),
+    Baris("kinerja:perjanjian_hapus", "perjanjian_draf", get=hak(PIMPINAN), post=hak(PIMPINAN, 302)),
+    Baris("kinerja:perjanjian_hapus", "perjanjian_setuju", get=hak(PIMPINAN), post=hak(PIMPINAN, 409)),
+    Baris("kinerja:perjanjian_tandatangani", "perjanjian_draf", get=hak(PIMPINAN), post=hak(PIMPINAN, 302), isi=_TTD),
+    Baris("kinerja:perjanjian_tandatangani", "perjanjian_setuju", get=hak(PIMPINAN), post=hak(PIMPINAN, 409), isi=_TTD),
+    # The superior has no account: the pengelola copies the signed paper.
+    Baris(
+        "kinerja:perjanjian_tandatangani",
+        "perjanjian_luar",
+        get=hak([PENGELOLA]),
+        post=hak([PENGELOLA], 302),
+        isi=_ttd_pindaian,
+    ),
+    Baris("kinerja:perjanjian_pindaian", "perjanjian_pindaian", get=hak([PENGELOLA, PEMERIKSA]), post=BUKAN_CARA),
+    Baris("kinerja:perjanjian_pindaian", "perjanjian_setuju", get=TIDAK_ADA, post=BUKAN_CARA),
+    Baris("kinerja:sasaran_tambah", "perjanjian_draf", get=hak(PIMPINAN), post=hak(PIMPINAN, 302), isi=_SASARAN),
+    Baris("kinerja:sasaran_tambah", "perjanjian_setuju", get=hak(PIMPINAN), post=hak(PIMPINAN, 409), isi=_SASARAN),
+    Baris("kinerja:sasaran_tambah", "perjanjian_luar", get=TIDAK_ADA, post=TIDAK_ADA, isi=_SASARAN),
+    Baris("kinerja:sasaran_ubah", "sasaran_draf", get=hak(PIMPINAN), post=hak(PIMPINAN, 302), isi=_SASARAN),
+    Baris("kinerja:sasaran_ubah", "sasaran_setuju", get=hak(PIMPINAN), post=hak(PIMPINAN, 409), isi=_SASARAN),
+    Baris("kinerja:sasaran_hapus", "sasaran_draf", get=hak(PIMPINAN), post=hak(PIMPINAN, 302)),
+    Baris("kinerja:sasaran_hapus", "sasaran_setuju", get=hak(PIMPINAN), post=hak(PIMPINAN, 409)),
+    Baris("kinerja:iku_tambah", "sasaran_draf", get=hak(PIMPINAN), post=hak(PIMPINAN, 302), isi=_IKU),
+    Baris("kinerja:iku_tambah", "sasaran_setuju", get=hak(PIMPINAN), post=hak(PIMPINAN, 409), isi=_IKU),
+    Baris("kinerja:iku_ubah", "iku_draf", get=hak(PIMPINAN), post=hak(PIMPINAN, 302), isi=_IKU),
+    Baris("kinerja:iku_ubah", "iku_setuju", get=hak(PIMPINAN), post=hak(PIMPINAN, 409), isi=_IKU),
+    Baris("kinerja:iku_hapus", "iku_draf", get=hak(PIMPINAN), post=hak(PIMPINAN, 302)),
+    Baris("kinerja:iku_hapus", "iku_setuju", get=hak(PIMPINAN), post=hak(PIMPINAN, 409)),
+    # Who leads no unit has nothing to take over.
+    Baris(
+        "kinerja:skp_perjanjian",
+        "skp_draf",
+        get=hak([PEGAWAI]),
+        post=hak([PEGAWAI], 422),
+        isi=lambda k: {"pilih": [str(k.objek["iku_setuju"][0])]},
+    ),
+    Baris(
+        "kinerja:skp_perjanjian",
+        "skp_camat",
+        get=hak([ATASAN_KEDUA]),
+        post=hak([ATASAN_KEDUA], 422),
+        isi=lambda k: {"pilih": [str(k.objek["iku_setuju"][0])]},
+    ),
+]
