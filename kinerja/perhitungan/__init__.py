@@ -39,7 +39,14 @@ from kinerja.perhitungan.pilihan import (
     Rating,
     Sumber,
 )
-from kinerja.perhitungan.predikat import angka_kredit, distribusi_predikat, predikat_kinerja, predikat_pp30
+from kinerja.perhitungan.predikat import angka_kredit, predikat_kinerja, predikat_pp30
+from kinerja.perhitungan.sebaran import (
+    POLA_SEBARAN,
+    RATING_PIMPINAN,
+    BandingSebaran,
+    banding_sebaran,
+    distribusi_predikat,
+)
 from kinerja.perhitungan.ukuran import (
     capaian,
     periksa_bobot,
@@ -59,6 +66,8 @@ __all__ = [
     "LABEL_PREDIKAT_PP30",
     "LABEL_RATING",
     "LABEL_SUMBER",
+    "POLA_SEBARAN",
+    "RATING_PIMPINAN",
     "Andai",
     "Arah",
     "AturanNilai",
@@ -66,6 +75,7 @@ __all__ = [
     "BahanIndikator",
     "BahanPerilaku",
     "BahanWarga",
+    "BandingSebaran",
     "Baris",
     "CapaianOrganisasi",
     "HasilEvaluasi",
@@ -82,6 +92,7 @@ __all__ = [
     "aturan_ke_json",
     "bahan_dari_json",
     "bahan_ke_json",
+    "banding_sebaran",
     "capaian",
     "distribusi_predikat",
     "hitung_evaluasi",

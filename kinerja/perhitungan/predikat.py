@@ -1,14 +1,10 @@
-"""Predicates: quadrant of PermenPANRB 6/2022, classes of PP 30/2019, angka kredit, distribution of SE 3/2023."""
+"""Predicates: quadrant of PermenPANRB 6/2022, classes of PP 30/2019, angka kredit."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal, localcontext
 
 from kinerja.perhitungan.pilihan import (
-    LABEL_PREDIKAT,
-    CapaianOrganisasi,
     JenjangFungsional,
     Predikat,
     PredikatPP30,
@@ -88,62 +84,3 @@ def angka_kredit(jenjang: JenjangFungsional | str, predikat: Predikat | str, bul
     kata = PredikatPP30.CUKUP if str(predikat).lower() == PredikatPP30.CUKUP else Predikat(predikat)
     with localcontext(KONTEKS):
         return PERSEN_ANGKA_KREDIT[kata] * KOEFISIEN_TAHUNAN[tingkat] * int(bulan) / 1200
-
-
-@dataclass(frozen=True, slots=True)
-class BatasSebaran:
-    """One line of a distribution pattern: the share of these predicates is at least / at most so many tenths."""
-
-    predikat: tuple[Predikat, ...]
-    minimal: int | None = None  # tenths; None: no lower limit
-    maksimal: int | None = None  # tenths; None: no upper limit
-    minimal_orang: int = 0
-
-
-# SE MenPANRB 3/2023 as summarised by one secondary source: a consideration for the pimpinan, so it only warns.
-POLA_SEBARAN: dict[CapaianOrganisasi, tuple[BatasSebaran, ...]] = {
-    CapaianOrganisasi.ISTIMEWA: (BatasSebaran((Predikat.SANGAT_BAIK,), maksimal=7),),
-    CapaianOrganisasi.BAIK: (
-        BatasSebaran((Predikat.BAIK,), maksimal=7),
-        BatasSebaran((Predikat.BUTUH_PERBAIKAN, Predikat.KURANG), minimal_orang=1),
-    ),
-    CapaianOrganisasi.BUTUH_PERBAIKAN: (
-        BatasSebaran((Predikat.BUTUH_PERBAIKAN,), minimal=6),
-        BatasSebaran((Predikat.SANGAT_BAIK,), maksimal=1),
-    ),
-    CapaianOrganisasi.KURANG: (
-        BatasSebaran((Predikat.KURANG,), minimal=6),
-        BatasSebaran((Predikat.BUTUH_PERBAIKAN,), minimal=1),
-        BatasSebaran((Predikat.SANGAT_BAIK,), maksimal=1),
-    ),
-    CapaianOrganisasi.SANGAT_KURANG: (
-        BatasSebaran((Predikat.SANGAT_KURANG,), minimal=6),
-        BatasSebaran((Predikat.KURANG, Predikat.BUTUH_PERBAIKAN), minimal=1),
-        BatasSebaran((Predikat.SANGAT_BAIK,), maksimal=0),
-    ),
-}
-
-
-def distribusi_predikat(capaian_organisasi: CapaianOrganisasi | str, jumlah: Mapping[Predikat, int]) -> tuple[str, ...]:
-    """Warnings (never a refusal) where the predicates of a unit leave the pattern of its organisation, with the sums.
-
-    ``jumlah`` counts people per predicate. Shares are compared as whole numbers (10 x count against tenths x n), so
-    nothing is rounded: in a unit of six, "at most 10%" means nobody. No people, no warnings.
-    """
-    n = sum(jumlah.values())
-    if n == 0:
-        return ()
-    peringatan = []
-    for batas in POLA_SEBARAN[CapaianOrganisasi(capaian_organisasi)]:
-        ada = sum(jumlah.get(p, 0) for p in batas.predikat)
-        nama = " atau ".join(LABEL_PREDIKAT[p] for p in batas.predikat)
-        hitungan = f"{ada} dari {n} pegawai berpredikat {nama}"
-        if batas.minimal is not None and 10 * ada < batas.minimal * n:
-            paling_sedikit = -(-batas.minimal * n // 10)
-            peringatan.append(f"{hitungan}; pola menyarankan paling sedikit {batas.minimal * 10}% ({paling_sedikit}).")
-        if batas.maksimal is not None and 10 * ada > batas.maksimal * n:
-            paling_banyak = batas.maksimal * n // 10
-            peringatan.append(f"{hitungan}; pola menyarankan paling banyak {batas.maksimal * 10}% ({paling_banyak}).")
-        if ada < batas.minimal_orang:
-            peringatan.append(f"{hitungan}; pola menyarankan paling sedikit {batas.minimal_orang} orang.")
-    return tuple(peringatan)

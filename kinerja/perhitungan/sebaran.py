@@ -1,0 +1,118 @@
+"""What the predicate of an organisation suggests for its people: the head's rating, and the distribution.
+
+PermenPANRB 6/2022 Pasal 24-25 and SE MenPANRB 3/2023, each as told by one secondary source: considerations for the
+pimpinan. Nothing here refuses anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kinerja.perhitungan.pilihan import LABEL_PREDIKAT, CapaianOrganisasi, Predikat, Rating
+
+# If an employee heads the unit, the unit's capaian is that person's rating hasil kerja (SE 3/2023, one press release).
+# Which capaian is which rating is inferred, not read: whoever shows it says so.
+RATING_PIMPINAN: dict[CapaianOrganisasi, Rating] = {
+    CapaianOrganisasi.ISTIMEWA: Rating.DI_ATAS,
+    CapaianOrganisasi.BAIK: Rating.SESUAI,
+    CapaianOrganisasi.BUTUH_PERBAIKAN: Rating.DI_BAWAH,
+    CapaianOrganisasi.KURANG: Rating.DI_BAWAH,
+    CapaianOrganisasi.SANGAT_KURANG: Rating.DI_BAWAH,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BatasSebaran:
+    """One line of a distribution pattern: the share of these predicates is at least / at most so many tenths."""
+
+    predikat: tuple[Predikat, ...]
+    minimal: int | None = None  # tenths; None: no lower limit
+    maksimal: int | None = None  # tenths; None: no upper limit
+    minimal_orang: int = 0
+
+
+# SE MenPANRB 3/2023 as summarised by one secondary source: a consideration for the pimpinan, so it only warns.
+POLA_SEBARAN: dict[CapaianOrganisasi, tuple[BatasSebaran, ...]] = {
+    CapaianOrganisasi.ISTIMEWA: (BatasSebaran((Predikat.SANGAT_BAIK,), maksimal=7),),
+    CapaianOrganisasi.BAIK: (
+        BatasSebaran((Predikat.BAIK,), maksimal=7),
+        BatasSebaran((Predikat.BUTUH_PERBAIKAN, Predikat.KURANG), minimal_orang=1),
+    ),
+    CapaianOrganisasi.BUTUH_PERBAIKAN: (
+        BatasSebaran((Predikat.BUTUH_PERBAIKAN,), minimal=6),
+        BatasSebaran((Predikat.SANGAT_BAIK,), maksimal=1),
+    ),
+    CapaianOrganisasi.KURANG: (
+        BatasSebaran((Predikat.KURANG,), minimal=6),
+        BatasSebaran((Predikat.BUTUH_PERBAIKAN,), minimal=1),
+        BatasSebaran((Predikat.SANGAT_BAIK,), maksimal=1),
+    ),
+    CapaianOrganisasi.SANGAT_KURANG: (
+        BatasSebaran((Predikat.SANGAT_KURANG,), minimal=6),
+        BatasSebaran((Predikat.KURANG, Predikat.BUTUH_PERBAIKAN), minimal=1),
+        BatasSebaran((Predikat.SANGAT_BAIK,), maksimal=0),
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BandingSebaran:
+    """One limit of a pattern against the people there are.
+
+    ``hitungan`` counts them, ``saran`` is what the pattern suggests with the number of people that it means here,
+    ``rumus`` the whole-number comparison behind it («10 × 1 ≤ 1 × 6»), as it should hold.
+    """
+
+    predikat: tuple[Predikat, ...]
+    hitungan: str
+    saran: str
+    rumus: str
+    cocok: bool
+
+    @property
+    def kalimat(self) -> str:
+        return f"{self.hitungan}; {self.saran}."
+
+
+def banding_sebaran(
+    capaian_organisasi: CapaianOrganisasi | str, jumlah: Mapping[Predikat, int]
+) -> tuple[BandingSebaran, ...]:
+    """Each limit of the organisation's pattern against ``jumlah``, people per predicate. No people, no lines.
+
+    Shares are compared as whole numbers (10 x count against tenths x n), so nothing is rounded: in a unit of six, "at
+    most 10%" means nobody.
+    """
+    n = sum(jumlah.values())
+    if n == 0:
+        return ()
+    return tuple(
+        satu for batas in POLA_SEBARAN[CapaianOrganisasi(capaian_organisasi)] for satu in _banding(batas, jumlah, n)
+    )
+
+
+def _banding(batas: BatasSebaran, jumlah: Mapping[Predikat, int], n: int) -> list[BandingSebaran]:
+    ada = sum(jumlah.get(p, 0) for p in batas.predikat)
+    nama = " atau ".join(LABEL_PREDIKAT[p] for p in batas.predikat)
+    hitungan = f"{ada} dari {n} pegawai berpredikat {nama}"
+    hasil = []
+    if batas.minimal is not None:
+        orang = -(-batas.minimal * n // 10)
+        saran = f"pola menyarankan paling sedikit {batas.minimal * 10}% ({orang})"
+        rumus = f"10 × {ada} ≥ {batas.minimal} × {n}"
+        hasil.append(BandingSebaran(batas.predikat, hitungan, saran, rumus, 10 * ada >= batas.minimal * n))
+    if batas.maksimal is not None:
+        orang = batas.maksimal * n // 10
+        saran = f"pola menyarankan paling banyak {batas.maksimal * 10}% ({orang})"
+        rumus = f"10 × {ada} ≤ {batas.maksimal} × {n}"
+        hasil.append(BandingSebaran(batas.predikat, hitungan, saran, rumus, 10 * ada <= batas.maksimal * n))
+    if batas.minimal_orang:
+        saran = f"pola menyarankan paling sedikit {batas.minimal_orang} orang"
+        rumus = f"{ada} ≥ {batas.minimal_orang}"
+        hasil.append(BandingSebaran(batas.predikat, hitungan, saran, rumus, ada >= batas.minimal_orang))
+    return hasil
+
+
+def distribusi_predikat(capaian_organisasi: CapaianOrganisasi | str, jumlah: Mapping[Predikat, int]) -> tuple[str, ...]:
+    """Warnings (never a refusal), with the sums, where the predicates of a unit leave the pattern."""
+    return tuple(satu.kalimat for satu in banding_sebaran(capaian_organisasi, jumlah) if not satu.cocok)
