@@ -13,6 +13,7 @@ from django import forms
 from kinerja.forms.dasar import WAJIB, bersyarat, tanpa_nol, tata
 from kinerja.models import IndikatorUtama, Sasaran
 from rakumpit.isian import AngkaField, TanggalField
+from rakumpit.organisasi.models import UnitKerja
 
 TRIWULAN = {1: "Triwulan I", 2: "Triwulan II", 3: "Triwulan III", 4: "Triwulan IV"}
 _TANPA_TARGET = "Isi target triwulan ini, atau kosongkan seluruh isian triwulannya."
@@ -21,7 +22,7 @@ _TANPA_TARGET = "Isi target triwulan ini, atau kosongkan seluruh isian triwulann
 class PerjanjianBaruForm(forms.Form):
     unit = forms.ModelChoiceField(
         label="Unit kerja",
-        queryset=None,
+        queryset=UnitKerja.objects.none(),
         empty_label=None,
         to_field_name="uuid",
         error_messages={**WAJIB, "invalid_choice": "Pilih unit yang Anda pimpin."},

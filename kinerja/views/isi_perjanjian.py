@@ -206,7 +206,7 @@ def skp_perjanjian(request: HttpRequest, kode: UUID) -> HttpResponse:
             else:
                 messages.success(request, f"{len(hasil)} indikator diambil dari perjanjian kinerja.")
                 return redirect("kinerja:skp", kode=skp.uuid)
-    dipilih = set(form.data.getlist("pilih")) if form.is_bound else set()
+    dipilih = set(request.POST.getlist("pilih"))
     baris = [
         {
             "iku": satu,

@@ -29,7 +29,7 @@ from kinerja.proses import ProsesDitolak
 from kinerja.proses.isi_perjanjian import TRIWULAN
 from kinerja.proses.perjanjian import buat_perjanjian, buat_perubahan, hapus_draf, tandatangani
 from kinerja.views.ambil import akun, buang_tertahan, kiriman, wajib_masuk
-from kinerja.views.evaluasi import unduhan
+from kinerja.views.unduhan import unduhan
 from rakumpit.organisasi.models import Pengguna, Penugasan, UnitKerja
 from rakumpit.organisasi.models.pegawai import orang
 from rakumpit.waktu import hari_ini

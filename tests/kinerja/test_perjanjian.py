@@ -263,7 +263,7 @@ class AmbilTest(PerjanjianDasar):
         self.skp = pabrik.buat_skp(self.kantor.kasi)
 
     def ambil(self, *iku: IndikatorUtama, **ubah: Any) -> list[Indikator]:
-        isi = {"skp": self.skp, "iku": [satu.uuid for satu in iku], "oleh": self.kasi} | ubah
+        isi: dict[str, Any] = {"skp": self.skp, "iku": [satu.uuid for satu in iku], "oleh": self.kasi} | ubah
         return ambil_dari_perjanjian(**isi)
 
     def test_sasaran_menjadi_rencana_dan_ukuran_menjadi_indikator(self):
