@@ -15,6 +15,7 @@ from kinerja.views import (
     run,
     saya,
     skp,
+    tahun,
     tim,
     unit,
 )
@@ -23,6 +24,7 @@ app_name = "kinerja"
 
 urlpatterns = [
     path("saya/", saya.saya, name="saya"),
+    path("saya/tahun/", tahun.tahun, name="tahun"),
     path("skp/", skp.skp_daftar, name="skp_daftar"),
     path("skp/<uuid:kode>/", skp.skp, name="skp"),
     path("skp/<uuid:kode>/ajukan/", skp.skp_ajukan, name="skp_ajukan"),

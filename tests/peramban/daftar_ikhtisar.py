@@ -5,6 +5,8 @@ from __future__ import annotations
 from tests.peramban.halaman import ALIHAN, BERKAS, Halaman
 
 IKHTISAR = [
+    Halaman("kinerja:tahun", "pegawai"),
+    Halaman("kinerja:tahun", "pegawai", sebutan="lalu", kueri="?tahun=2024"),
     Halaman("kinerja:unit", "camat", "unit_kecamatan"),
     Halaman("kinerja:unit", "kasi", "unit_kasi", sebutan="kasi"),
     Halaman("kinerja:unit", "pemeriksa", "unit_kasi", sebutan="pemeriksa"),
