@@ -210,3 +210,15 @@ class BuktiQuerySet(models.QuerySet[Any]):
             | Q(indikator__rencana__skp__penilai_luar__pengguna=pengguna)
             | _atasan_atau_unit(pengguna, "pegawai_id")
         )
+
+
+class BarisPegawaiQuerySet(models.QuerySet[Any]):
+    """Rows about the daily work of one person (``pegawai``)."""
+
+    def terlihat_oleh(self, pengguna: Pengguna | AnonymousUser) -> BarisPegawaiQuerySet:
+        """Own, of the led units; all for the pengelola. The technical admin sees none."""
+        if not pengguna.is_authenticated:
+            return self.none()
+        if pengguna.pengelola:
+            return self
+        return self.filter(Q(pegawai__pengguna=pengguna) | _atasan_atau_unit(pengguna, "pegawai_id"))

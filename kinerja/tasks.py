@@ -5,6 +5,7 @@ from __future__ import annotations
 from celery import shared_task
 
 from kinerja.proses import bukti as proses_bukti
+from kinerja.proses import dukungan as proses_dukungan
 from kinerja.proses import run as proses_run
 
 
@@ -30,3 +31,9 @@ def buka_run_jatuh_tempo() -> int:
 def bersihkan_berkas_yatim() -> int:
     """Remove evidence files that no row names."""
     return proses_bukti.bersihkan_berkas_yatim()
+
+
+@shared_task(ignore_result=True)
+def naikkan_permintaan() -> int:
+    """Raise requests for support that nobody answered in time; a second call at once changes nothing."""
+    return proses_dukungan.naikkan_permintaan()

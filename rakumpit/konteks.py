@@ -95,6 +95,15 @@ def _halaman(pengguna: Pengguna, dipimpin: set[str]) -> list[_Halaman]:
             _SAYA, "SKP", "SKP", "kinerja:skp_daftar", "skp", ber_skp, ("/kinerja/rencana/", "/kinerja/indikator/")
         ),
         _Halaman(_SAYA, "Realisasi", "Realisasi", "kinerja:realisasi_daftar", "centang", ber_skp),
+        _Halaman(
+            _SAYA,
+            "Kendala dan dukungan",
+            "Kendala",
+            "kinerja:kendala_daftar" if ber_skp else "kinerja:dukungan_masuk",
+            "awas",
+            ber_skp or memimpin or pengelola,
+            ("/kinerja/dukungan/",),
+        ),
         _Halaman(_TIM, "Tim saya", "Tim", "kinerja:tim", "tim", memimpin),
         _unit(pengguna, dipimpin),
         _Halaman(

@@ -176,9 +176,15 @@ CELERY_BEAT_SCHEDULE = {
     "bangunkan-run": {"task": "kinerja.tasks.bangunkan_run", "schedule": timedelta(seconds=30)},
     "buka-run-jatuh-tempo": {"task": "kinerja.tasks.buka_run_jatuh_tempo", "schedule": timedelta(minutes=1)},
     "bersihkan-bukti": {"task": "kinerja.tasks.bersihkan_berkas_yatim", "schedule": timedelta(hours=24)},
+    "naikkan-permintaan": {"task": "kinerja.tasks.naikkan_permintaan", "schedule": timedelta(minutes=15)},
     "tutup-survei": {"task": "survei.tasks.tutup_survei_lewat_tanggal", "schedule": timedelta(minutes=5)},
     "acak-jawaban": {"task": "survei.tasks.acak_jawaban", "schedule": timedelta(hours=1)},
 }
+
+# --- performance management -------------------------------------------------------------------------------------
+# Working days in which a superior answers a request for support; then it goes to the next one. No regulation gives a
+# number: this is the office's own decision, and another office may choose differently.
+HARI_JAWAB_DUKUNGAN = int(teks("RAKUMPIT_HARI_JAWAB_DUKUNGAN", "5"))
 
 # --- language, time, formats ------------------------------------------------------------------------------------
 LANGUAGE_CODE = "id"

@@ -37,6 +37,7 @@ from survei.enums import StatusSurvei
 from survei.models import Survei
 from tests import pabrik
 from tests.kinerja.isi_bukti import isi_bukti
+from tests.kinerja.isi_dukungan import isi_dukungan
 from tests.kinerja.isi_ikhtisar import isi_ikhtisar
 from tests.kinerja.isi_nilai import isi_nilai
 from tests.kinerja.isi_perencanaan import isi_perencanaan
@@ -110,6 +111,7 @@ def siapkan_kantor() -> KantorBernama:
     _isi_skp(k, camat_lain)
     _isi_penilaian(k, camat_lain)
     isi_bukti(k)
+    isi_dukungan(k)
     _isi_survei(k)
     _isi_organisasi(k, rekan, seksi_lain)
     isi_ikhtisar(k)

@@ -3,6 +3,18 @@
 from __future__ import annotations
 
 from kinerja.enums.bukti import LABEL_JENIS_BUKTI, LABEL_TIPE_BERKAS, JenisBukti, TipeBerkas
+from kinerja.enums.dukungan import (
+    LABEL_JAWABAN_DUKUNGAN,
+    LABEL_JENIS_KENDALA,
+    LABEL_LANGKAH_DUKUNGAN,
+    LABEL_STATUS_KENDALA,
+    LABEL_STATUS_PERMINTAAN,
+    JawabanDukungan,
+    JenisKendala,
+    LangkahDukungan,
+    StatusKendala,
+    StatusPermintaan,
+)
 from kinerja.enums.perjanjian import LABEL_STATUS_PERJANJIAN, StatusPerjanjian
 from kinerja.enums.siklus import (
     LABEL_ASPEK,
@@ -27,25 +39,35 @@ from kinerja.enums.siklus import (
 
 __all__ = [
     "LABEL_ASPEK",
+    "LABEL_JAWABAN_DUKUNGAN",
     "LABEL_JENIS_BUKTI",
     "LABEL_JENIS_HASIL",
+    "LABEL_JENIS_KENDALA",
     "LABEL_JENIS_PERIODE",
+    "LABEL_LANGKAH_DUKUNGAN",
     "LABEL_PENDEKATAN",
     "LABEL_PERSPEKTIF",
     "LABEL_STATUS_EVALUASI",
+    "LABEL_STATUS_KENDALA",
     "LABEL_STATUS_PERJANJIAN",
+    "LABEL_STATUS_PERMINTAAN",
     "LABEL_STATUS_POTONGAN",
     "LABEL_STATUS_RUN",
     "LABEL_STATUS_SKP",
     "LABEL_TIPE_BERKAS",
     "Aspek",
+    "JawabanDukungan",
     "JenisBukti",
     "JenisHasil",
+    "JenisKendala",
     "JenisPeriode",
+    "LangkahDukungan",
     "Pendekatan",
     "Perspektif",
     "StatusEvaluasi",
+    "StatusKendala",
     "StatusPerjanjian",
+    "StatusPermintaan",
     "StatusPotongan",
     "StatusRun",
     "StatusSKP",

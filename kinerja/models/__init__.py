@@ -2,6 +2,7 @@
 
 from kinerja.models.bukti import Bukti, KirimanBukti
 from kinerja.models.capaian import CapaianOrganisasi
+from kinerja.models.dukungan import Kendala, LangkahPermintaan, PermintaanDukungan
 from kinerja.models.evaluasi import Evaluasi
 from kinerja.models.peran import PeranHasil
 from kinerja.models.perilaku import PenilaianPerilaku
@@ -19,11 +20,14 @@ __all__ = [
     "Evaluasi",
     "Indikator",
     "IndikatorUtama",
+    "Kendala",
     "KirimanBukti",
+    "LangkahPermintaan",
     "PenilaianPerilaku",
     "PeranHasil",
     "Periode",
     "PerjanjianKinerja",
+    "PermintaanDukungan",
     "PotonganRun",
     "Realisasi",
     "RencanaAksi",

@@ -9,6 +9,9 @@ The superior of the moment is derived from dated assignments, never stored by ha
   passes to the superior derived today for the unit of the row: people who moved on are still rated for the past
   period from the unit in which they worked.
 
+* **Permintaan dukungan**: the line upward derived *today*, from the direct superior to the level that the request has
+  reached. Only leaders with an active account stand in it, since nobody else can answer here.
+
 Nobody ever decides about themselves, and neither pengelola nor technical admin decides in an official's place.
 """
 
@@ -16,6 +19,7 @@ from __future__ import annotations
 
 from kinerja.permissions.atasan import (
     PetaAtasan,
+    Tempat,
     adalah,
     akun_pemegang,
     atasan_kini,
@@ -24,8 +28,10 @@ from kinerja.permissions.atasan import (
     memimpin,
     orang_akun,
     peta_atasan,
+    tempat_pada,
 )
 from kinerja.permissions.bukti import pemilik_bukti
+from kinerja.permissions.dukungan import Penjawab, boleh_menjawab, permintaan_menunggu, rantai_atasan
 from kinerja.permissions.evaluasi import boleh_memutuskan, boleh_menilai_perilaku, pejabat_pemutus, pk_diputus_oleh
 from kinerja.permissions.perilaku import dinilai_oleh
 from kinerja.permissions.perjanjian import (
@@ -46,7 +52,9 @@ from kinerja.permissions.skp import (
 
 __all__ = [
     "ParaPihak",
+    "Penjawab",
     "PetaAtasan",
+    "Tempat",
     "adalah",
     "akun_pemegang",
     "atasan_kini",
@@ -59,6 +67,7 @@ __all__ = [
     "boleh_mengubah_perjanjian",
     "boleh_mengubah_skp",
     "boleh_menilai_perilaku",
+    "boleh_menjawab",
     "boleh_menyetujui_skp",
     "dinilai_oleh",
     "memimpin",
@@ -68,7 +77,10 @@ __all__ = [
     "pejabat_pemutus",
     "pejabat_tanpa_akun",
     "pemilik_bukti",
+    "permintaan_menunggu",
     "peta_atasan",
     "pk_diputus_oleh",
+    "rantai_atasan",
     "skp_menunggu_persetujuan",
+    "tempat_pada",
 ]

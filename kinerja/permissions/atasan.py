@@ -32,6 +32,21 @@ class PetaAtasan:
             unit_id=unit_id, memimpin=memimpin, pegawai_id=pegawai_id, induk=self.induk, pemimpin=self.pemimpin
         )
 
+    def rantai(self, *, unit_id: int, memimpin: bool, pegawai_id: int) -> list[Pemegang]:
+        """The line upward: the superior, the one above, and so on to the top. Nobody stands in it twice."""
+        hasil: list[Pemegang] = []
+        ada: set[tuple[int | None, int | None]] = {(pegawai_id, None)}
+        unit, lewat = self.induk.get(unit_id) if memimpin else unit_id, set[int]()
+        while unit is not None and unit not in lewat:
+            lewat.add(unit)
+            calon = (satu for satu in self.pemimpin.get(unit, ()) if (satu.pegawai_id, satu.pejabat_luar_id) not in ada)
+            satu = next(calon, None)
+            if satu is not None:
+                hasil.append(satu)
+                ada.add((satu.pegawai_id, satu.pejabat_luar_id))
+            unit = self.induk.get(unit)
+        return hasil
+
     def setingkat(self, pemegang: Pemegang) -> Sequence[Pemegang]:
         """All who hold the same leading post that day: an acting holder and the definitive one."""
         return next((semua for semua in self.pemimpin.values() if any(satu is pemegang for satu in semua)), ())
@@ -42,21 +57,36 @@ def peta_atasan(tanggal: date | None = None) -> PetaAtasan:
     return PetaAtasan(UnitKerja.objects.induk_dari(), Penugasan.objects.pemimpin(tanggal or hari_ini()))
 
 
-def atasan_semua(pegawai_ids: Collection[int], tanggal: date) -> dict[int, Pemegang | None]:
-    """Superior of each of these people on a day; who holds no post that day is absent. Three queries for any number."""
-    tempat: dict[int, tuple[bool, int, int, bool]] = {}
+@dataclass(frozen=True, slots=True)
+class Tempat:
+    """Where a person works on a day."""
+
+    unit_id: int
+    memimpin: bool
+
+
+def tempat_pada(pegawai_ids: Collection[int], tanggal: date) -> dict[int, Tempat]:
+    """Place of each person on a day by the definitive post, else an acting one (as ``Pegawai.penugasan_pada``).
+
+    One query; people without a post that day are absent.
+    """
+    calon: dict[int, tuple[bool, int, int, bool]] = {}
     for orang_id, pk, sifat, unit_id, pimpinan in (
         Penugasan.objects.pada(tanggal)
         .filter(pegawai_id__in=pegawai_ids)
         .values_list("pegawai_id", "pk", "sifat", "jabatan__unit_id", "jabatan__memimpin")
     ):
-        # The definitive post places a person, as in Pegawai.penugasan_pada.
-        calon = (sifat != SifatPenugasan.DEFINITIF.value, pk, unit_id, pimpinan)
-        tempat[orang_id] = min(tempat.get(orang_id, calon), calon)
+        satu = (sifat != SifatPenugasan.DEFINITIF.value, pk, unit_id, pimpinan)
+        calon[orang_id] = min(calon.get(orang_id, satu), satu)
+    return {orang_id: Tempat(unit_id, pimpinan) for orang_id, (_, _, unit_id, pimpinan) in calon.items()}
+
+
+def atasan_semua(pegawai_ids: Collection[int], tanggal: date) -> dict[int, Pemegang | None]:
+    """Superior of each of these people on a day; who holds no post that day is absent. Three queries for any number."""
     peta = peta_atasan(tanggal)
     return {
-        orang_id: peta.atasan(unit_id=unit_id, memimpin=pimpinan, pegawai_id=orang_id)
-        for orang_id, (_, _, unit_id, pimpinan) in tempat.items()
+        orang_id: peta.atasan(unit_id=tempat.unit_id, memimpin=tempat.memimpin, pegawai_id=orang_id)
+        for orang_id, tempat in tempat_pada(pegawai_ids, tanggal).items()
     }
 
 

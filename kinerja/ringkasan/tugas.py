@@ -13,6 +13,7 @@ from kinerja.enums import StatusEvaluasi, StatusSKP
 from kinerja.models import SKP, Evaluasi, Indikator, Periode, Realisasi
 from kinerja.perhitungan import Sumber
 from kinerja.permissions import memimpin, pk_diputus_oleh, skp_menunggu_persetujuan
+from kinerja.ringkasan.dukungan import tugas_dukungan
 from rakumpit.menunggu import Rumpun, Tugas
 from rakumpit.organisasi.models import Pegawai, Pengguna
 from rakumpit.waktu import hari_ini
@@ -23,7 +24,7 @@ _HARI_KABAR = 14
 
 def menunggu(pengguna: Pengguna) -> list[Tugas]:
     """Everything of this app that waits for the reader. A fixed number of queries for any number of staff."""
-    return [*_menilai(pengguna), *_menyetujui(pengguna), *_milik_sendiri(pengguna)]
+    return [*_menilai(pengguna), *_menyetujui(pengguna), *_milik_sendiri(pengguna), *tugas_dukungan(pengguna)]
 
 
 def _menilai(pengguna: Pengguna) -> list[Tugas]:

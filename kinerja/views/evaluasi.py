@@ -27,6 +27,7 @@ from kinerja.proses import (
     revisi_baru,
     tetapkan,
 )
+from kinerja.ringkasan.dukungan import hambatan
 from kinerja.views.ambil import (
     akun,
     buang_tertahan,
@@ -49,6 +50,7 @@ def konteks_evaluasi(evaluasi: Evaluasi) -> dict[str, Any]:
     predikat = evaluasi.predikat or evaluasi.usulan_predikat
     return {
         "evaluasi": evaluasi,
+        "hambatan": hambatan(evaluasi.pegawai_id, evaluasi.periode.mulai, evaluasi.periode.selesai),
         "rincian": buat_rincian(evaluasi),
         "diputus": diputus,
         "final": evaluasi.status == StatusEvaluasi.DITETAPKAN.value,

@@ -18,6 +18,7 @@ from kinerja.models import SKP, Bukti, Indikator, Periode, Realisasi
 from kinerja.perhitungan import LABEL_SUMBER, Sumber, teks_angka, teks_rentang
 from kinerja.permissions import boleh_mengisi_realisasi
 from kinerja.proses import KonflikVersi, ProsesDitolak, batas_pengisian, simpan_realisasi, terbuka_untuk_diisi
+from kinerja.ringkasan.dukungan import hambatan
 from kinerja.views.ambil import akun, buang_tertahan, isian_tertahan, pegawai_sendiri, wajib_masuk
 from rakumpit.organisasi.models import Pengguna
 
@@ -180,6 +181,11 @@ def _halaman(
             "tersimpan_nilai": teks_angka(kini.nilai) if kini is not None and kini.nilai is not None else "",
             "form": form,
             "milik": milik,
+            "hambatan": [
+                satu
+                for satu in hambatan(indikator.rencana.skp.pegawai_id, periode.mulai, periode.selesai)
+                if satu.menyangkut(indikator.pk, indikator.rencana_id)
+            ],
             "terbuka": terbuka_untuk_diisi(periode),
             "batas": batas_pengisian(periode),
             "konflik": konflik,

@@ -22,6 +22,7 @@ from kinerja.permissions.dokumen import boleh_menerbitkan_skp
 from kinerja.proses import ProsesDitolak, ajukan, catat_persetujuan_luar, kembalikan, setujui, terbuka_untuk_diisi
 from kinerja.proses.ambil_perjanjian import iku_untuk_skp
 from kinerja.proses.draf_skp import buat_draf, hapus_indikator, hapus_rencana, simpan_indikator, simpan_rencana
+from kinerja.ringkasan.dukungan import hambatan
 from kinerja.views.ambil import (
     akun,
     buang_tertahan,
@@ -101,6 +102,7 @@ def _halaman_skp(
             "jenis_status": JENIS_STATUS_SKP[baris.status],
             "rencana": [(satu, [(i, _angka_indikator(i)) for i in satu.indikator.all()]) for satu in rencana],
             "milik": milik,
+            "hambatan": hambatan(baris.pegawai_id, baris.mulai, baris.selesai),
             "boleh_ubah": boleh_mengubah_skp(pengguna, baris),
             "ada_perjanjian": boleh_mengubah_skp(pengguna, baris) and bool(iku_untuk_skp(baris)),
             "boleh_setujui": boleh_menyetujui_skp(pengguna, baris),

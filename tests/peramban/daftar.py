@@ -15,6 +15,7 @@ from django.urls import URLResolver
 
 from tests.dasar import PENGELOLA
 from tests.peramban.daftar_bukti import HALAMAN_BUKTI, KECUALI_BUKTI
+from tests.peramban.daftar_dukungan import HALAMAN_DUKUNGAN, KECUALI_DUKUNGAN
 from tests.peramban.daftar_ikhtisar import IKHTISAR, KECUALI_IKHTISAR
 from tests.peramban.daftar_nilai import HALAMAN_NILAI
 from tests.peramban.daftar_perencanaan import KECUALI_PERENCANAAN, PERENCANAAN
@@ -201,6 +202,7 @@ DAFTAR = [
     *UMUM,
     *KINERJA,
     *HALAMAN_BUKTI,
+    *HALAMAN_DUKUNGAN,
     *PERENCANAAN,
     *PENILAIAN,
     *IKHTISAR,
@@ -254,6 +256,7 @@ def _kecuali_admin() -> Iterator[tuple[str, str]]:
 
 
 KECUALI |= KECUALI_BUKTI | dict(_kecuali_admin()) | KECUALI_IKHTISAR | KECUALI_PERENCANAAN
+KECUALI |= KECUALI_DUKUNGAN
 
 
 def periksa_daftar(akar: URLResolver, daftar: Iterable[Halaman], kecuali: Iterable[str]) -> list[str]:

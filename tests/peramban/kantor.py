@@ -31,6 +31,7 @@ from survei.models import Survei
 from tests import pabrik
 from tests.peramban.dasar import UjiPeramban
 from tests.peramban.kantor_bukti import isi_bukti
+from tests.peramban.kantor_dukungan import isi_dukungan
 from tests.peramban.kantor_perencanaan import isi_perencanaan
 
 # Nobody's account, and the one without a password of its own (it can only be given by the page for that).
@@ -91,6 +92,7 @@ def siapkan_kantor() -> Kantor:
     _isi_skp(kantor, nomor)
     _isi_penilaian(kantor, nomor)
     isi_bukti(kantor)
+    isi_dukungan(kantor)
     _isi_survei(kantor)
     _isi_organisasi(kantor)
     isi_perencanaan(kantor, nomor[PERAN_PEGAWAI["camat"]], nomor[PERAN_PEGAWAI["kasi"]])

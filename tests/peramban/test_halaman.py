@@ -41,6 +41,7 @@ from tests.peramban.daftar import (
     UMUM,
     terpilih,
 )
+from tests.peramban.daftar_dukungan import HALAMAN_DUKUNGAN
 from tests.peramban.halaman import Halaman
 from tests.peramban.kantor import UjiKantorContoh
 from tests.peramban.pemeriksaan import Temuan, periksa
@@ -90,6 +91,9 @@ class HalamanTest(UjiKantorContoh):
 
     def test_halaman_penilaian(self):
         self.periksa(PENILAIAN)
+
+    def test_halaman_dukungan(self):
+        self.periksa(HALAMAN_DUKUNGAN)
 
     def test_halaman_kelola_survei(self):
         self.periksa(SURVEI)

@@ -218,7 +218,13 @@ class HakTests(UjiKantor):
 
     def test_himpunan_yang_terlihat_kosong_bagi_admin_teknis_dan_warga(self) -> None:
         for peran in (ADMIN_TEKNIS, WARGA):
-            for model in ("kinerja.SKP", "kinerja.Evaluasi", "survei.Survei"):
+            for model in (
+                "kinerja.SKP",
+                "kinerja.Evaluasi",
+                "kinerja.Kendala",
+                "kinerja.PermintaanDukungan",
+                "survei.Survei",
+            ):
                 semua: EvaluasiQuerySet = apps.get_model(model)._default_manager.all()
                 self.assertEqual(semua.terlihat_oleh(self.k.orang[peran]).count(), 0, f"{model} {peran}")
 

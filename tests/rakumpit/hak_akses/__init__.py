@@ -17,6 +17,7 @@ from tests.rakumpit.hak_akses.dasar import Baris, Jawaban
 from tests.rakumpit.hak_akses.kinerja import KINERJA
 from tests.rakumpit.hak_akses.kinerja_bukti import KINERJA_BUKTI
 from tests.rakumpit.hak_akses.kinerja_dokumen import KINERJA_DOKUMEN
+from tests.rakumpit.hak_akses.kinerja_dukungan import KINERJA_DUKUNGAN
 from tests.rakumpit.hak_akses.kinerja_ikhtisar import KINERJA_IKHTISAR
 from tests.rakumpit.hak_akses.kinerja_nilai import KINERJA_NILAI
 from tests.rakumpit.hak_akses.kinerja_perencanaan import PERENCANAAN
@@ -28,11 +29,10 @@ TABEL = [
     *UMUM,
     *AKUN,
     *KINERJA,
-    *KINERJA_IKHTISAR,
     *KINERJA_BUKTI,
     *KINERJA_DOKUMEN,
-    *SURVEI,
-    *MEJA,
+    *KINERJA_DUKUNGAN,
+    *KINERJA_IKHTISAR,
     *KINERJA_NILAI,
     *PERENCANAAN,
     *SURVEI,

@@ -1,0 +1,140 @@
+"""Obstacles as they stand beside the result that they hinder, and the duties that follow from requests for support."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Prefetch, Q
+from django.urls import reverse
+
+from kinerja.enums import JawabanDukungan, StatusPermintaan
+from kinerja.models import Kendala, PermintaanDukungan
+from kinerja.permissions import permintaan_menunggu
+from rakumpit.menunggu import Rumpun, Tugas
+from rakumpit.organisasi.kalender import libur_antara
+from rakumpit.organisasi.models import Pengguna
+from rakumpit.waktu import format_tanggal, hari_ini, hitung_hari_kerja
+
+
+@dataclass(frozen=True, slots=True)
+class Hambatan:
+    """One obstacle for the page of a result: ``tentang`` is the hindered indicator or planned result ("" for none).
+
+    ``dukungan`` says how the request for support stands, "" when none was made; ``menunggu`` is True while it waits
+    for an answer.
+    """
+
+    kode: UUID
+    rencana_id: int | None
+    indikator_id: int | None
+    jenis: str
+    uraian: str
+    tentang: str
+    sejak: date
+    teratasi_pada: date | None
+    dukungan: str
+    menunggu: bool
+
+    def menyangkut(self, indikator_id: int, rencana_id: int) -> bool:
+        """Whether it hinders this indicator, by itself or through its planned result."""
+        if self.indikator_id is not None:
+            return self.indikator_id == indikator_id
+        return self.rencana_id == rencana_id
+
+
+def hambatan(pegawai_id: int, mulai: date, selesai: date) -> list[Hambatan]:
+    """Obstacles of a person that stood on at least one of these days, open ones first; three queries at most."""
+    permintaan = Prefetch(
+        "permintaan",
+        PermintaanDukungan.objects.exclude(status=StatusPermintaan.DIBATALKAN.value).order_by("pk"),
+        to_attr="permintaan_kini",
+    )
+    kendala = list(
+        Kendala.objects.filter(
+            Q(teratasi_pada__isnull=True) | Q(teratasi_pada__gte=mulai), pegawai_id=pegawai_id, sejak__lte=selesai
+        )
+        .select_related("rencana", "indikator")
+        .prefetch_related(permintaan)
+        # «terbuka» comes after «teratasi» in the alphabet.
+        .order_by("-status", "sejak", "pk")
+    )
+    terakhir = {satu.pk: satu.permintaan_kini[-1] for satu in kendala if satu.permintaan_kini}
+    menunggu = [satu.diajukan_pada for satu in terakhir.values() if satu.status == StatusPermintaan.DIAJUKAN.value]
+    hari = hari_ini()
+    libur = libur_antara(min(menunggu), hari) if menunggu else set()
+    return [_hambatan(satu, terakhir.get(satu.pk), hari, libur) for satu in kendala]
+
+
+def _hambatan(kendala: Kendala, permintaan: PermintaanDukungan | None, hari: date, libur: Collection[date]) -> Hambatan:
+    return Hambatan(
+        kode=kendala.uuid,
+        rencana_id=kendala.rencana_id,
+        indikator_id=kendala.indikator_id,
+        jenis=kendala.get_jenis_display(),
+        uraian=kendala.uraian,
+        tentang=str(kendala.indikator or kendala.rencana or ""),
+        sejak=kendala.sejak,
+        teratasi_pada=kendala.teratasi_pada,
+        dukungan=kalimat_permintaan(permintaan, hari, libur) if permintaan is not None else "",
+        menunggu=permintaan is not None and permintaan.status == StatusPermintaan.DIAJUKAN.value,
+    )
+
+
+def kalimat_permintaan(permintaan: PermintaanDukungan, hari: date, libur: Collection[date]) -> str:
+    """How a request stands: «Permintaan belum dijawab 7 hari kerja.» ``libur``: days off since it was made."""
+    if permintaan.status == StatusPermintaan.DIAJUKAN.value:
+        lama = hitung_hari_kerja(permintaan.diajukan_pada, hari, libur)
+        return f"Permintaan belum dijawab {lama} hari kerja." if lama else "Permintaan diajukan hari ini."
+    if permintaan.status == StatusPermintaan.DIPENUHI.value:
+        return "Dukungan sudah diterima."
+    if permintaan.status == StatusPermintaan.DIBATALKAN.value:
+        return "Permintaan dibatalkan."
+    if permintaan.jawaban == JawabanDukungan.DITOLAK.value or permintaan.dijanjikan is None:
+        return "Permintaan ditolak."
+    kata = permintaan.get_jawaban_display().lower()
+    return f"Permintaan {kata}, dijanjikan {format_tanggal(permintaan.dijanjikan)}."
+
+
+def tugas_dukungan(pengguna: Pengguna) -> list[Tugas]:
+    """Requests to answer, and promises of which the reader says whether they were kept; a fixed number of queries."""
+    return [*_menjawab(pengguna), *_menyatakan(pengguna)]
+
+
+def _menjawab(pengguna: Pengguna) -> list[Tugas]:
+    bersama = Rumpun(
+        "kinerja.dukungan",
+        "Jawab {jumlah} permintaan dukungan",
+        reverse("kinerja:dukungan_masuk"),
+        "Buka permintaan dukungan",
+    )
+    return [
+        Tugas(
+            judul=f"Jawab permintaan dukungan: {satu.get_jenis_display().lower()}",
+            dari=satu.pegawai.nama,
+            tenggat=satu.tenggat,
+            tautan=reverse("kinerja:dukungan", args=[satu.uuid]),
+            aksi="Jawab permintaan",
+            rumpun=bersama,
+        )
+        for satu in permintaan_menunggu(pengguna)
+    ]
+
+
+def _menyatakan(pengguna: Pengguna) -> list[Tugas]:
+    dijanjikan = PermintaanDukungan.objects.filter(
+        pegawai__pengguna=pengguna, status=StatusPermintaan.DIJAWAB.value, dijanjikan__lte=hari_ini()
+    ).order_by("dijanjikan", "pk")
+    return [
+        Tugas(
+            judul=f"Nyatakan apakah dukungan sudah diterima: {satu.get_jenis_display().lower()}",
+            dari=f"Dijanjikan {format_tanggal(satu.dijanjikan)}",
+            tenggat=None,
+            tautan=reverse("kinerja:dukungan", args=[satu.uuid]),
+            aksi="Buka permintaan",
+        )
+        for satu in dijanjikan
+        if satu.dijanjikan is not None
+    ]

@@ -1,0 +1,46 @@
+"""Obstacles and requests of the office of named people."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from kinerja.proses.dukungan import jawab_permintaan, minta_dukungan
+from kinerja.proses.kendala import catat_kendala, tutup_kendala
+
+if TYPE_CHECKING:
+    from tests.dasar import KantorBernama
+
+
+def isi_dukungan(k: KantorBernama) -> None:
+    """Of *pegawai*: an open obstacle, one with an open request, a closed one, and requests in three states."""
+    oleh, atasan = k.orang["pegawai"], k.orang["atasan"]
+    indikator = k.kantor.indikator[k.pegawai.pk]
+    for nama, urut in (("kendala", 1), ("kendala_diminta", 2), ("kendala_selesai", 3)):
+        kendala = catat_kendala(
+            oleh=oleh,
+            rencana=None,
+            indikator=indikator,
+            jenis="alat",
+            uraian=f"Pencetak rusak {urut}.",
+            sejak=date(2026, 9, urut),
+        )
+        k.objek[nama] = (kendala.uuid,)
+        k.contoh[nama] = kendala
+    tutup_kendala(kendala=k.contoh["kendala_selesai"], oleh=oleh, catatan="Pencetak diperbaiki.")
+    for nama, tentang in (
+        ("dukungan", k.contoh["kendala_diminta"]),
+        ("dukungan_janji", None),
+        ("dukungan_tolak", None),
+    ):
+        permintaan = minta_dukungan(oleh=oleh, kendala=tentang, jenis="alat", uraian="Satu pencetak.")
+        k.objek[nama] = (permintaan.uuid,)
+        k.contoh[nama] = permintaan
+    for nama, jawaban in (("dukungan_janji", "disetujui"), ("dukungan_tolak", "ditolak")):
+        jawab_permintaan(
+            permintaan=k.contoh[nama],
+            oleh=atasan,
+            jawaban=jawaban,
+            alasan="Menurut anggaran.",
+            dijanjikan=date(2026, 9, 30),
+        )
