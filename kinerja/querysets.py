@@ -222,3 +222,18 @@ class BarisPegawaiQuerySet(models.QuerySet[Any]):
         if pengguna.pengelola:
             return self
         return self.filter(Q(pegawai__pengguna=pengguna) | _atasan_atau_unit(pengguna, "pegawai_id"))
+
+
+class AturanAngkaKreditQuerySet(models.QuerySet[Any]):
+    def pada(self, tanggal: date) -> Any:
+        """The table in force on a date; LookupError with an Indonesian sentence when there is none."""
+        aturan = self.filter(Q(selesai__isnull=True) | Q(selesai__gte=tanggal), mulai__lte=tanggal).first()
+        if aturan is None:
+            raise LookupError(f"Belum ada aturan angka kredit yang berlaku pada {tanggal:%d-%m-%Y}.")
+        return aturan
+
+
+class PenetapanAngkaKreditQuerySet(models.QuerySet[Any]):
+    def berlaku(self) -> PenetapanAngkaKreditQuerySet:
+        """Not voided."""
+        return self.filter(dibatalkan_pada__isnull=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from kinerja.views import (
+    angka_kredit,
     bukti,
     dokumen,
     dukungan,
@@ -83,6 +84,12 @@ urlpatterns = [
     path("evaluasi/<uuid:kode>/pindaian/", evaluasi.pindaian, name="pindaian"),
     path("evaluasi/<uuid:kode>/cetak/", dokumen.evaluasi_cetak, name="evaluasi_cetak"),
     path("evaluasi/<uuid:kode>/dokumen/", dokumen.dokumen_evaluasi_cetak, name="dokumen_evaluasi_cetak"),
+    path("angka-kredit/", angka_kredit.angka_kredit, name="angka_kredit"),
+    path("angka-kredit/<uuid:kode>/", angka_kredit.angka_kredit_pegawai, name="angka_kredit_pegawai"),
+    path("angka-kredit/<uuid:kode>/saldo-awal/", angka_kredit.saldo_awal, name="saldo_awal"),
+    path("evaluasi/<uuid:kode>/angka-kredit/", angka_kredit.tetapkan, name="angka_kredit_tetapkan"),
+    path("angka-kredit/penetapan/<uuid:kode>/batalkan/", angka_kredit.batalkan, name="angka_kredit_batalkan"),
+    path("angka-kredit/penetapan/<uuid:kode>/cetak/", dokumen.angka_kredit_cetak, name="angka_kredit_cetak"),
     path("run/", run.run_daftar, name="run_daftar"),
     path("run/<uuid:kode>/", run.run, name="run"),
     path("periode/<slug:kode>/buka-kembali/", run.periode_buka, name="periode_buka"),

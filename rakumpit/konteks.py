@@ -106,6 +106,7 @@ def _halaman(pengguna: Pengguna, dipimpin: set[str]) -> list[_Halaman]:
         ),
         _Halaman(_TIM, "Tim saya", "Tim", "kinerja:tim", "tim", memimpin),
         _unit(pengguna, dipimpin),
+        _Halaman(_TIM, "Angka kredit", "Kredit", "kinerja:angka_kredit", "naik", memimpin or pengelola),
         _Halaman(
             _TIM,
             "Perjanjian kinerja",

@@ -36,6 +36,7 @@ from survei import proses as proses_survei
 from survei.enums import StatusSurvei
 from survei.models import Survei
 from tests import pabrik
+from tests.kinerja.isi_angka_kredit import isi_angka_kredit
 from tests.kinerja.isi_bukti import isi_bukti
 from tests.kinerja.isi_dukungan import isi_dukungan
 from tests.kinerja.isi_ikhtisar import isi_ikhtisar
@@ -117,6 +118,7 @@ def siapkan_kantor() -> KantorBernama:
     isi_ikhtisar(k)
     isi_nilai(k)
     isi_perencanaan(k)
+    isi_angka_kredit(k)
     return k
 
 

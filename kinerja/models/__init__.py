@@ -1,5 +1,11 @@
 """Periods and rules, plans, results, behaviour, evaluations and the runs that compute them."""
 
+from kinerja.models.angka_kredit import (
+    AturanAngkaKredit,
+    KoefisienJenjang,
+    PenetapanAngkaKredit,
+    SaldoAwalAngkaKredit,
+)
 from kinerja.models.bukti import Bukti, KirimanBukti
 from kinerja.models.capaian import CapaianOrganisasi
 from kinerja.models.dukungan import Kendala, LangkahPermintaan, PermintaanDukungan
@@ -14,6 +20,7 @@ from kinerja.models.skp import SKP, Indikator, RencanaAksi, RencanaHasilKerja
 
 __all__ = [
     "SKP",
+    "AturanAngkaKredit",
     "AturanPenilaian",
     "Bukti",
     "CapaianOrganisasi",
@@ -22,7 +29,9 @@ __all__ = [
     "IndikatorUtama",
     "Kendala",
     "KirimanBukti",
+    "KoefisienJenjang",
     "LangkahPermintaan",
+    "PenetapanAngkaKredit",
     "PenilaianPerilaku",
     "PeranHasil",
     "Periode",
@@ -33,6 +42,7 @@ __all__ = [
     "RencanaAksi",
     "RencanaHasilKerja",
     "RunEvaluasi",
+    "SaldoAwalAngkaKredit",
     "Sasaran",
     "TargetTriwulan",
 ]

@@ -1,6 +1,7 @@
 """Pure arithmetic of performance management: no Django, no clock, no database."""
 
 from kinerja.perhitungan.andai import Andai, andai_target
+from kinerja.perhitungan.angka_kredit import Kebutuhan, SaldoAngkaKredit, angka_kredit, hitung_saldo
 from kinerja.perhitungan.bahan import (
     AturanNilai,
     BahanEvaluasi,
@@ -39,7 +40,7 @@ from kinerja.perhitungan.pilihan import (
     Rating,
     Sumber,
 )
-from kinerja.perhitungan.predikat import angka_kredit, predikat_kinerja, predikat_pp30
+from kinerja.perhitungan.predikat import predikat_kinerja, predikat_pp30
 from kinerja.perhitungan.sebaran import (
     POLA_SEBARAN,
     RATING_PIMPINAN,
@@ -80,11 +81,13 @@ __all__ = [
     "CapaianOrganisasi",
     "HasilEvaluasi",
     "JenjangFungsional",
+    "Kebutuhan",
     "NilaiDasar",
     "Penilai",
     "Predikat",
     "PredikatPP30",
     "Rating",
+    "SaldoAngkaKredit",
     "Sumber",
     "andai_target",
     "angka_kredit",
@@ -96,6 +99,7 @@ __all__ = [
     "capaian",
     "distribusi_predikat",
     "hitung_evaluasi",
+    "hitung_saldo",
     "periksa_bobot",
     "predikat_kinerja",
     "predikat_pp30",

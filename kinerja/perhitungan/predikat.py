@@ -1,16 +1,13 @@
-"""Predicates: quadrant of PermenPANRB 6/2022, classes of PP 30/2019, angka kredit."""
+"""Predicates: quadrant of PermenPANRB 6/2022, classes of PP 30/2019."""
 
 from __future__ import annotations
 
-from decimal import Decimal, localcontext
-
 from kinerja.perhitungan.pilihan import (
-    JenjangFungsional,
     Predikat,
     PredikatPP30,
     Rating,
 )
-from kinerja.perhitungan.ukuran import KONTEKS, Angka, ke_desimal
+from kinerja.perhitungan.ukuran import Angka, ke_desimal
 
 # Key: (hasil kerja, perilaku kerja). The two axes are not interchangeable: good results never outweigh behaviour
 # below expectation, while good behaviour lifts weak results to Butuh Perbaikan only.
@@ -49,38 +46,3 @@ def predikat_pp30(nilai: Angka, ide_baru: bool) -> PredikatPP30:
     if x >= 50:
         return PredikatPP30.KURANG
     return PredikatPP30.SANGAT_KURANG
-
-
-# Peraturan BKN 3/2023: percent of the yearly coefficient. Cukup is the older word for Butuh Perbaikan.
-PERSEN_ANGKA_KREDIT: dict[str, int] = {
-    Predikat.SANGAT_BAIK: 150,
-    Predikat.BAIK: 100,
-    Predikat.BUTUH_PERBAIKAN: 75,
-    PredikatPP30.CUKUP: 75,
-    Predikat.KURANG: 50,
-    Predikat.SANGAT_KURANG: 25,
-}
-# PermenPANRB 1/2023: yearly coefficient of each level.
-KOEFISIEN_TAHUNAN: dict[JenjangFungsional, Decimal] = {
-    JenjangFungsional.PEMULA: Decimal("3.75"),
-    JenjangFungsional.TERAMPIL: Decimal(5),
-    JenjangFungsional.MAHIR: Decimal("12.5"),
-    JenjangFungsional.PENYELIA: Decimal(25),
-    JenjangFungsional.AHLI_PERTAMA: Decimal("12.5"),
-    JenjangFungsional.AHLI_MUDA: Decimal(25),
-    JenjangFungsional.AHLI_MADYA: Decimal("37.5"),
-    JenjangFungsional.AHLI_UTAMA: Decimal(50),
-}
-
-
-def angka_kredit(jenjang: JenjangFungsional | str, predikat: Predikat | str, bulan: int) -> Decimal:
-    """Angka kredit of ``bulan`` months (1 to 12): percent x coefficient x bulan/12, not rounded.
-
-    Exact where the quotient ends, else 28 significant digits (2/12 of 12.5 is 2.08333...); printed with 2 decimals.
-    """
-    if bulan not in range(1, 13):
-        raise ValueError(f"Jumlah bulan {bulan} tidak sah: isi bilangan bulat 1 sampai 12.")
-    tingkat = JenjangFungsional(jenjang)
-    kata = PredikatPP30.CUKUP if str(predikat).lower() == PredikatPP30.CUKUP else Predikat(predikat)
-    with localcontext(KONTEKS):
-        return PERSEN_ANGKA_KREDIT[kata] * KOEFISIEN_TAHUNAN[tingkat] * int(bulan) / 1200

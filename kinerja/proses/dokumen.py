@@ -13,11 +13,11 @@ from django.conf import settings
 from django.db import models, transaction
 
 from kinerja.enums import StatusEvaluasi
-from kinerja.models import SKP, Evaluasi
+from kinerja.models import SKP, Evaluasi, PenetapanAngkaKredit
 from kinerja.perhitungan import LABEL_PREDIKAT, Predikat
 from kinerja.permissions.dokumen import boleh_menerbitkan_evaluasi, boleh_menerbitkan_skp
 from kinerja.proses.galat import ProsesDitolak
-from kinerja.proses.isi_dokumen import data_dokumen_evaluasi, data_evaluasi, data_skp, rentang
+from kinerja.proses.isi_dokumen import data_angka_kredit, data_dokumen_evaluasi, data_evaluasi, data_skp, rentang
 from rakumpit.dokumen.models import Dokumen
 from rakumpit.dokumen.proses import Fakta, batalkan, terbitkan
 from rakumpit.dokumen.susun import Bingkai, SusunGagal, susun_pdf
@@ -70,6 +70,20 @@ def pratinjau_dokumen_evaluasi(evaluasi: Evaluasi) -> bytes:
 def terbitkan_dokumen_evaluasi(*, evaluasi: Evaluasi, oleh: Pengguna) -> tuple[Dokumen, bytes]:
     """Issue the one-page Dokumen Evaluasi Kinerja of a final row. ProsesDitolak."""
     return cetak(_cetakan_dokumen_evaluasi(_evaluasi_final(evaluasi, oleh)), oleh)
+
+
+def pratinjau_angka_kredit(penetapan: PenetapanAngkaKredit) -> bytes:
+    """What was set, as a marked preview (PDF)."""
+    return pratinjau(_cetakan_angka_kredit(penetapan))
+
+
+def terbitkan_angka_kredit(*, penetapan: PenetapanAngkaKredit, oleh: Pengguna) -> tuple[Dokumen, bytes]:
+    """Issue the Penetapan Angka Kredit. ProsesDitolak: voided, or not for this account."""
+    if not boleh_menerbitkan_evaluasi(oleh, penetapan.evaluasi):
+        raise ProsesDitolak("Penetapan dicetak oleh pegawainya, pejabat penilainya, atau pengelola kinerja.")
+    if penetapan.dibatalkan_pada is not None:
+        raise ProsesDitolak("Penetapan angka kredit ini sudah dibatalkan.")
+    return cetak(_cetakan_angka_kredit(penetapan), oleh)
 
 
 def batalkan_dokumen_lama(*, evaluasi: Evaluasi, oleh: Pengguna) -> None:
@@ -184,3 +198,21 @@ def _fakta_evaluasi(evaluasi: Evaluasi, nama: str) -> Fakta:
     if evaluasi.predikat:
         fakta.append(("Predikat kinerja", LABEL_PREDIKAT[Predikat(evaluasi.predikat)]))
     return fakta
+
+
+def _cetakan_angka_kredit(penetapan: PenetapanAngkaKredit) -> Cetakan:
+    data = data_angka_kredit(penetapan)
+    return Cetakan(
+        jenis="kinerja.angka_kredit",
+        judul=f"Penetapan Angka Kredit, {penetapan.pegawai.nama}"[:200],
+        templat="angka_kredit",
+        data=data,
+        fakta=[
+            ("Dokumen", "Penetapan Angka Kredit"),
+            ("Pegawai", penetapan.pegawai.nama),
+            ("Jenjang", data["jenjang"]),
+            ("Masa", data["masa"]),
+            ("Angka kredit", data["angka_kredit"]),
+        ],
+        tentang=penetapan,
+    )

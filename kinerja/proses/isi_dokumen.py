@@ -14,12 +14,24 @@ from typing import Any, cast
 from django.db.models import Prefetch
 
 from kinerja.enums import JenisHasil, JenisPeriode, Pendekatan
-from kinerja.models import SKP, Evaluasi, Indikator, PenilaianPerilaku, Periode, Realisasi, RencanaHasilKerja
+from kinerja.models import (
+    SKP,
+    Evaluasi,
+    Indikator,
+    PenetapanAngkaKredit,
+    PenilaianPerilaku,
+    Periode,
+    Realisasi,
+    RencanaHasilKerja,
+)
 from kinerja.perhitungan import LABEL_NILAI_DASAR, LABEL_RATING, NilaiDasar, Penilai, Rating, teks_angka
 from kinerja.perhitungan.panduan import PANDUAN_PERILAKU
 from kinerja.permissions import adalah, atasan_kini
+from kinerja.ringkasan.angka_kredit import saldo_pegawai
+from rakumpit.angka import format_angka
 from rakumpit.audit.models import CatatanAudit
 from rakumpit.dokumen.isi import (
+    DataAngkaKredit,
     DataDokumenEvaluasi,
     DataEvaluasi,
     DataSKP,
@@ -193,6 +205,49 @@ def data_dokumen_evaluasi(evaluasi: Evaluasi) -> DataDokumenEvaluasi:
             "tanggal": format_tanggal(tetap) if tetap else "",
         },
     )
+
+
+def data_angka_kredit(penetapan: PenetapanAngkaKredit) -> DataAngkaKredit:
+    """What was set, and the balance of its jenjang up to its last month."""
+    kop, hari = kop_kantor(), tanggal_lokal(penetapan.ditetapkan_pada)
+    penetap = getattr(penetapan.ditetapkan_oleh, "pegawai", None) or getattr(
+        penetapan.ditetapkan_oleh, "pejabat_luar", None
+    )
+    saldo = next(
+        satu.saldo
+        for satu in saldo_pegawai(penetapan.pegawai, sampai=penetapan.selesai)
+        if satu.jenjang == penetapan.jenjang
+    )
+    naik = (
+        ("Kenaikan pangkat", saldo.kebutuhan.pangkat, saldo.kurang_pangkat),
+        ("Kenaikan jenjang", saldo.kebutuhan.jenjang, saldo.kurang_jenjang),
+    )
+    return {
+        "kop": kop,
+        "masa": rentang(penetapan.mulai, penetapan.selesai),
+        "pegawai": pihak(penetapan.pegawai, penetapan.pegawai.penugasan_pada(penetapan.selesai)),
+        "penetap": pihak(penetap, tugas_penilai(penetapan.pegawai, penetap, hari) if penetap else None),
+        "jenjang": penetapan.get_jenjang_display(),
+        "evaluasi": penetapan.evaluasi.periode.nama,
+        "predikat": penetapan.get_predikat_display(),
+        "persen": f"{penetapan.persen}%",
+        "koefisien": teks_angka(penetapan.koefisien),
+        "bulan": str(penetapan.bulan),
+        "angka_kredit": format_angka(penetapan.nilai),
+        "saldo": [
+            ("Saldo awal", format_angka(saldo.awal)),
+            ("Ditetapkan di kantor ini, termasuk yang sekarang", format_angka(saldo.tambahan)),
+            ("Jumlah", format_angka(saldo.jumlah)),
+        ],
+        "kebutuhan": [
+            (nama, str(butuh), format_angka(kurang))
+            for nama, butuh, kurang in naik
+            if butuh is not None and kurang is not None
+        ],
+        "dasar_hukum": penetapan.aturan.nama,
+        "tempat": tempat_kantor(kop),
+        "tanggal": format_tanggal(hari),
+    }
 
 
 def _konteks(evaluasi: Evaluasi) -> dict[str, Any]:

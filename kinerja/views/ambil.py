@@ -14,8 +14,9 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 
-from kinerja.models import SKP, Evaluasi
+from kinerja.models import SKP, Evaluasi, PenetapanAngkaKredit
 from kinerja.permissions import boleh_memutuskan, boleh_mengelola
+from kinerja.permissions.angka_kredit import fungsional_terlihat
 from rakumpit.organisasi.models import Pegawai, Pengguna
 
 P = ParamSpec("P")
@@ -139,3 +140,23 @@ def skp_terlihat(pengguna: Pengguna, kode: UUID) -> SKP:
 def skp_sendiri(pengguna: Pengguna, kode: UUID) -> SKP:
     """The account's own plan, whatever its state."""
     return get_object_or_404(SKP.objects.select_related("pegawai"), uuid=kode, pegawai__pengguna=pengguna)
+
+
+def fungsional(pengguna: Pengguna, kode: UUID) -> Pegawai:
+    """One of the functional staff whose angka kredit this account may read."""
+    pegawai: Pegawai = get_object_or_404(fungsional_terlihat(pengguna).select_related("pengguna"), uuid=kode)
+    return pegawai
+
+
+def penetapan_terlihat(pengguna: Pengguna, kode: UUID) -> PenetapanAngkaKredit:
+    """What was set for one of them; also for who decides on the evaluation behind it."""
+    penetapan = get_object_or_404(
+        PenetapanAngkaKredit.objects.select_related(
+            "pegawai__pengguna", "aturan", "ditetapkan_oleh", "evaluasi__pegawai", "evaluasi__periode"
+        ),
+        uuid=kode,
+    )
+    terlihat = fungsional_terlihat(pengguna).filter(pk=penetapan.pegawai_id).exists()
+    if not terlihat and not boleh_memutuskan(pengguna, penetapan.evaluasi):
+        raise Http404
+    return penetapan

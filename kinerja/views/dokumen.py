@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from kinerja.proses import ProsesDitolak
 from kinerja.proses import dokumen as proses
-from kinerja.views.ambil import akun, evaluasi_terlihat, skp_terlihat, wajib_masuk
+from kinerja.views.ambil import akun, evaluasi_terlihat, penetapan_terlihat, skp_terlihat, wajib_masuk
 from kinerja.views.keluaran import jawab_pdf
 
 
@@ -62,6 +62,22 @@ def dokumen_evaluasi_cetak(request: HttpRequest, kode: UUID) -> HttpResponse:
         nama=f"dokumen-evaluasi-{baris.periode.kode}",
         judul=f"Dokumen evaluasi {baris.periode.nama}, {baris.pegawai}",
         kembali=reverse("kinerja:evaluasi", args=[kode]),
+    )
+
+
+@wajib_masuk
+@require_http_methods(["GET", "HEAD", "POST"])
+def angka_kredit_cetak(request: HttpRequest, kode: UUID) -> HttpResponse:
+    """What was set of the angka kredit, with the balance."""
+    pengguna = akun(request)
+    baris = penetapan_terlihat(pengguna, kode)
+    return jawab_dokumen(
+        request,
+        lambda: proses.pratinjau_angka_kredit(baris),
+        lambda: proses.terbitkan_angka_kredit(penetapan=baris, oleh=pengguna)[1],
+        nama=f"angka-kredit-{baris.mulai:%Y-%m}",
+        judul=f"Penetapan angka kredit, {baris.pegawai}",
+        kembali=reverse("kinerja:angka_kredit_pegawai", args=[baris.pegawai.uuid]),
     )
 
 

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from kinerja.models import Evaluasi
+from kinerja.permissions.angka_kredit import tugas_fungsional
 from kinerja.views.ambil import akun, pegawai_sendiri, wajib_masuk
 from kinerja.views.evaluasi import konteks_evaluasi
 from kinerja.views.rincian import andai_tampil
@@ -32,7 +33,11 @@ def saya(request: HttpRequest) -> HttpResponse:
         terbaru = [satu for satu in terbaru if satu.periode.kode == kode]
         if not terbaru:
             raise Http404
-    konteks: dict[str, Any] = {"pegawai": pegawai, "riwayat": riwayat}
+    konteks: dict[str, Any] = {
+        "pegawai": pegawai,
+        "riwayat": riwayat,
+        "fungsional": tugas_fungsional().filter(pegawai=pegawai).exists(),
+    }
     if terbaru:
         evaluasi = Evaluasi.objects.select_related(
             "pegawai", "periode", "run", "aturan", "diputus_oleh", "ditetapkan_oleh"

@@ -15,6 +15,7 @@ from kinerja.proses.run import buka_run
 from rakumpit.audit.models import catat
 from rakumpit.contoh.akun import NOMOR_PENGELOLA, ContohDitolak
 from rakumpit.contoh.berkas import isi_json
+from rakumpit.contoh.isi_angka_kredit import isi_penetapan, isi_saldo
 from rakumpit.contoh.isi_kinerja import PERIODE_DINILAI, isi_kinerja
 from rakumpit.contoh.isi_organisasi import isi_organisasi, pegawai_bernomor
 from rakumpit.contoh.isi_survei import isi_survei
@@ -48,6 +49,7 @@ def muat_kantor(maju: Callable[[], None] = _diam) -> bool:
     maju()
     isi_kinerja()
     maju()
+    isi_saldo(pengelola=_akun(pegawai_bernomor()[NOMOR_PENGELOLA]))
     isi_survei(pengelola=_akun(pegawai_bernomor()[NOMOR_PENGELOLA]), maju=maju)
     catat(
         pelaku=None,
@@ -130,6 +132,7 @@ def putuskan_penilaian(maju: Callable[[], None] = _diam) -> int:
             )
         jumlah += 1
         maju()
+    isi_penetapan()
     return jumlah
 
 

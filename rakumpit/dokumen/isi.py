@@ -137,3 +137,28 @@ class DataDokumenEvaluasi(TypedDict):
     catatan: Teks
     tempat: str
     tanggal: str
+
+
+class DataAngkaKredit(TypedDict):
+    """Template ``angka_kredit``: what one evaluation gave, and the balance of the jenjang with it.
+
+    Numbers have two decimals. ``kebutuhan``: (what for, needed, still needed), empty where there is no next step. The
+    regulation's own form could not be read.
+    """
+
+    kop: Kop
+    masa: str
+    pegawai: Pihak
+    penetap: Pihak
+    jenjang: str
+    evaluasi: str
+    predikat: str
+    persen: str
+    koefisien: str
+    bulan: str
+    angka_kredit: str
+    saldo: list[tuple[str, str]]
+    kebutuhan: list[tuple[str, str, str]]
+    dasar_hukum: str
+    tempat: str
+    tanggal: str

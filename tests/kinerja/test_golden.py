@@ -53,5 +53,6 @@ def test_every_scheme_is_read_by_a_test() -> None:
     kinerja = UJI / "kinerja"
     terpakai = diminta(kinerja / "test_perhitungan.py", "golden")
     terpakai |= diminta(kinerja / "test_perhitungan_skema_lama.py", "golden")
+    terpakai |= diminta(kinerja / "test_angka_kredit.py", "golden")
     terpakai |= diminta(UJI / "rakumpit" / "organisasi" / "test_nip.py", "baris_emas")
     assert terpakai == set(BARIS)

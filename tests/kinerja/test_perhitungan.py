@@ -16,7 +16,6 @@ from kinerja.perhitungan import (
     NilaiDasar,
     Predikat,
     PredikatPP30,
-    angka_kredit,
     capaian,
     distribusi_predikat,
     periksa_bobot,
@@ -165,60 +164,6 @@ class TestCapaian:
             konteks.prec = 4
             assert str(capaian(3, 2, "tinggi")) == "66.66666666666666666666666667"
         assert getcontext().prec == 28
-
-
-class TestAngkaKredit:
-    @pytest.mark.parametrize(("masukan", "harapan", "toleransi"), golden("peraturan_bkn3_2023.konversi"))
-    def test_published_conversions(self, masukan, harapan, toleransi):
-        hasil = angka_kredit(kata(masukan["jenjang"]), kata(masukan["predikat"]), masukan["bulan"])
-        assert abs(hasil - harapan["angka_kredit"]) <= toleransi
-
-    @pytest.mark.parametrize(("masukan", "harapan", "toleransi"), golden("peraturan_bkn3_2023.perpindahan"))
-    def test_published_transfer(self, masukan, harapan, toleransi):
-        setahun = angka_kredit(kata(masukan["jenjang"]), kata(masukan["predikat"]), 12)
-        assert setahun == harapan["angka_kredit_per_tahun"]
-        assert abs(setahun * masukan["tahun_masa_kepangkatan"] - harapan["angka_kredit"]) <= toleransi
-
-    @pytest.mark.parametrize(
-        ("jenjang", "koefisien"),
-        [
-            ("pemula", "3.75"),
-            ("terampil", "5"),
-            ("mahir", "12.5"),
-            ("penyelia", "25"),
-            ("ahli_pertama", "12.5"),
-            ("ahli_muda", "25"),
-            ("ahli_madya", "37.5"),
-            ("ahli_utama", "50"),
-        ],
-    )
-    def test_coefficient_of_every_level_and_percent_of_every_predicate(self, jenjang, koefisien):
-        persen = {
-            "sangat_baik": 150,
-            "baik": 100,
-            "butuh_perbaikan": 75,
-            "cukup": 75,
-            "kurang": 50,
-            "sangat_kurang": 25,
-        }
-        for predikat, p in persen.items():
-            assert angka_kredit(jenjang, predikat, 12) == D(koefisien) * p / 100
-
-    def test_exact_where_the_quotient_ends(self):
-        assert str(angka_kredit("ahli_pertama", "sangat_baik", 12)) == "18.75"
-        assert angka_kredit("ahli_pertama", "baik", 3) == D("3.125")
-        assert str(angka_kredit("ahli_pertama", "baik", 2)).startswith("2.083333333333333333333")
-
-    @pytest.mark.parametrize("bulan", [0, 13, -1, 1.5])
-    def test_months_outside_a_year_are_refused(self, bulan):
-        with pytest.raises(ValueError, match="1 sampai 12"):
-            angka_kredit("ahli_muda", "baik", bulan)
-
-    def test_unknown_words_are_refused(self):
-        with pytest.raises(ValueError, match="is not a valid"):
-            angka_kredit("ahli", "baik", 12)
-        with pytest.raises(ValueError, match="is not a valid"):
-            angka_kredit("ahli_muda", "istimewa", 12)
 
 
 class TestPredikatPP30:

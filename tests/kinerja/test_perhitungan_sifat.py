@@ -244,14 +244,11 @@ def test_capaian_agrees_with_fraction(t, r, arah_, batas):
     assert abs(Fraction(hasil) - pasti) <= pasti / 10**26
 
 
-@given(st.sampled_from(["pemula", "mahir", "ahli_madya"]), st.integers(1, 12))
-def test_angka_kredit_grows_with_the_predicate_and_adds_up_over_months(jenjang, bulan):
-    urut = [
-        angka_kredit(jenjang, p, bulan) for p in ("sangat_kurang", "kurang", "butuh_perbaikan", "baik", "sangat_baik")
-    ]
-    assert urut == sorted(set(urut))
-    setahun = angka_kredit(jenjang, "baik", 12)
-    assert abs(angka_kredit(jenjang, "baik", bulan) * 12 - setahun * bulan) < D("1e-20")
+@given(st.integers(1, 200), st.sampled_from(["3.75", "12.5", "37.5"]), st.integers(1, 12))
+def test_angka_kredit_grows_with_the_percent_and_adds_up_over_months(persen, koefisien, bulan):
+    satu = angka_kredit(persen=persen, koefisien=D(koefisien), bulan=bulan)
+    assert satu < angka_kredit(persen=persen + 1, koefisien=D(koefisien), bulan=bulan)
+    assert satu * 12 == angka_kredit(persen=persen, koefisien=D(koefisien), bulan=12) * bulan
 
 
 @given(st.lists(st.integers(1, 9999), min_size=1, max_size=12))

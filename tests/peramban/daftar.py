@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from django.urls import URLResolver
 
 from tests.dasar import PENGELOLA
+from tests.peramban.daftar_angka_kredit import HALAMAN_ANGKA_KREDIT, KECUALI_ANGKA_KREDIT
 from tests.peramban.daftar_bukti import HALAMAN_BUKTI, KECUALI_BUKTI
 from tests.peramban.daftar_dukungan import HALAMAN_DUKUNGAN, KECUALI_DUKUNGAN
 from tests.peramban.daftar_ikhtisar import IKHTISAR, KECUALI_IKHTISAR
@@ -210,6 +211,7 @@ DAFTAR = [
     *MEJA,
     *GALAT,
     *HALAMAN_NILAI,
+    *HALAMAN_ANGKA_KREDIT,
     *ADMIN,
 ]
 
@@ -257,6 +259,7 @@ def _kecuali_admin() -> Iterator[tuple[str, str]]:
 
 KECUALI |= KECUALI_BUKTI | dict(_kecuali_admin()) | KECUALI_IKHTISAR | KECUALI_PERENCANAAN
 KECUALI |= KECUALI_DUKUNGAN
+KECUALI |= KECUALI_ANGKA_KREDIT
 
 
 def periksa_daftar(akar: URLResolver, daftar: Iterable[Halaman], kecuali: Iterable[str]) -> list[str]:

@@ -30,6 +30,7 @@ from survei.enums import StatusSurvei
 from survei.models import Survei
 from tests import pabrik
 from tests.peramban.dasar import UjiPeramban
+from tests.peramban.kantor_angka_kredit import isi_angka_kredit
 from tests.peramban.kantor_bukti import isi_bukti
 from tests.peramban.kantor_dukungan import isi_dukungan
 from tests.peramban.kantor_perencanaan import isi_perencanaan
@@ -93,6 +94,7 @@ def siapkan_kantor() -> Kantor:
     _isi_penilaian(kantor, nomor)
     isi_bukti(kantor)
     isi_dukungan(kantor)
+    isi_angka_kredit(kantor, nomor)
     _isi_survei(kantor)
     _isi_organisasi(kantor)
     isi_perencanaan(kantor, nomor[PERAN_PEGAWAI["camat"]], nomor[PERAN_PEGAWAI["kasi"]])

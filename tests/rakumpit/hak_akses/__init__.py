@@ -15,6 +15,7 @@ from django.urls import URLPattern, URLResolver
 from tests.rakumpit.hak_akses.admin import ADMIN
 from tests.rakumpit.hak_akses.dasar import Baris, Jawaban
 from tests.rakumpit.hak_akses.kinerja import KINERJA
+from tests.rakumpit.hak_akses.kinerja_angka_kredit import KINERJA_ANGKA_KREDIT
 from tests.rakumpit.hak_akses.kinerja_bukti import KINERJA_BUKTI
 from tests.rakumpit.hak_akses.kinerja_dokumen import KINERJA_DOKUMEN
 from tests.rakumpit.hak_akses.kinerja_dukungan import KINERJA_DUKUNGAN
@@ -35,6 +36,7 @@ TABEL = [
     *KINERJA_IKHTISAR,
     *KINERJA_NILAI,
     *PERENCANAAN,
+    *KINERJA_ANGKA_KREDIT,
     *SURVEI,
     *MEJA,
     *ADMIN,

@@ -1,0 +1,130 @@
+"""Balances of angka kredit, and the months that an evaluation can still give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from kinerja.models import (
+    AturanAngkaKredit,
+    Evaluasi,
+    KoefisienJenjang,
+    PenetapanAngkaKredit,
+    SaldoAwalAngkaKredit,
+)
+from kinerja.perhitungan import (
+    LABEL_JENJANG_FUNGSIONAL,
+    JenjangFungsional,
+    Kebutuhan,
+    SaldoAngkaKredit,
+    hitung_saldo,
+)
+from kinerja.perhitungan.angka_kredit import akhir_bulan, bulan_utuh
+from kinerja.permissions.angka_kredit import tugas_fungsional
+from rakumpit.organisasi.models import Pegawai
+from rakumpit.waktu import hari_ini
+
+
+@dataclass(frozen=True, slots=True)
+class SaldoJenjang:
+    """One person's balance in one jenjang; ``pembuka`` is the opening balance behind it, if there is one."""
+
+    jenjang: JenjangFungsional
+    label: str
+    pembuka: SaldoAwalAngkaKredit | None
+    saldo: SaldoAngkaKredit
+
+
+@dataclass(frozen=True, slots=True)
+class BulanTersedia:
+    """A whole month that the person spent in one jenjang and that is not counted yet."""
+
+    bulan: date
+    jenjang: JenjangFungsional
+
+
+def saldo_pegawai(pegawai: Pegawai, *, sampai: date | None = None) -> list[SaldoJenjang]:
+    """Balances of all jenjang that the person holds or held, the newest first; five queries.
+
+    ``sampai``: only what was set for months up to this day.
+    """
+    penetapan = PenetapanAngkaKredit.objects.berlaku().filter(pegawai=pegawai)
+    if sampai is not None:
+        penetapan = penetapan.filter(mulai__lte=sampai)
+    semua = list(penetapan)
+    # Of several records the newest counts: it comes last.
+    pembuka = {satu.jenjang: satu for satu in SaldoAwalAngkaKredit.objects.filter(pegawai=pegawai).order_by("pk")}
+    dipegang = tugas_fungsional().filter(pegawai=pegawai).order_by("-mulai").values_list("jabatan__jenjang", flat=True)
+    urut = dict.fromkeys([*dipegang, *(satu.jenjang for satu in semua), *pembuka])
+    kebutuhan = _kebutuhan()
+    return [
+        SaldoJenjang(
+            jenjang=JenjangFungsional(kode),
+            label=LABEL_JENJANG_FUNGSIONAL[JenjangFungsional(kode)],
+            pembuka=pembuka.get(kode),
+            saldo=hitung_saldo(
+                awal=pembuka[kode].nilai if kode in pembuka else Decimal(0),
+                penetapan=[satu.nilai for satu in semua if satu.jenjang == kode],
+                kebutuhan=kebutuhan.get(kode, Kebutuhan(None, None)),
+            ),
+        )
+        for kode in urut
+    ]
+
+
+def _kebutuhan() -> dict[str, Kebutuhan]:
+    aturan: AturanAngkaKredit = AturanAngkaKredit.objects.pada(hari_ini())
+    return {satu.jenjang: satu.kebutuhan for satu in KoefisienJenjang.objects.filter(aturan=aturan)}
+
+
+def bulan_tersedia(evaluasi: Evaluasi) -> list[BulanTersedia]:
+    """Months of the evaluation's period that can be set, in their order; three queries.
+
+    Not those that were set already, nor those that an opening balance of their jenjang contains.
+    """
+    periode = evaluasi.periode
+    tugas = list(
+        tugas_fungsional()
+        .dalam(periode.mulai, periode.selesai)
+        .filter(pegawai_id=evaluasi.pegawai_id)
+        .order_by("mulai")
+        .values_list("jabatan__jenjang", "mulai", "selesai")
+    )
+    dihitung = list(
+        PenetapanAngkaKredit.objects.berlaku()
+        .filter(pegawai_id=evaluasi.pegawai_id, mulai__lte=periode.selesai, selesai__gte=periode.mulai)
+        .values_list("mulai", "selesai")
+    )
+    # Of several records the newest counts: it comes last.
+    terbawa = dict(
+        SaldoAwalAngkaKredit.objects.filter(pegawai_id=evaluasi.pegawai_id)
+        .order_by("pk")
+        .values_list("jenjang", "per_tanggal")
+    )
+    hasil = []
+    for bulan in bulan_utuh(periode.mulai, periode.selesai):
+        akhir = akhir_bulan(bulan)
+        jenjang = next((kode for kode, mulai, selesai in tugas if _meliputi(bulan, akhir, mulai, selesai)), None)
+        if jenjang is None or bulan <= terbawa.get(jenjang, date.min):
+            continue
+        if not any(mulai <= akhir and selesai >= bulan for mulai, selesai in dihitung):
+            hasil.append(BulanTersedia(bulan, JenjangFungsional(jenjang)))
+    return hasil
+
+
+def _meliputi(awal: date, akhir: date, mulai: date, selesai: date | None) -> bool:
+    return mulai <= awal and (selesai is None or selesai >= akhir)
+
+
+def evaluasi_belum_dihitung(pegawai: Pegawai) -> list[Evaluasi]:
+    """Final evaluations with months that can still be set, the newest first; three queries for each of them."""
+    final: Iterable[Evaluasi] = (
+        Evaluasi.objects.ditetapkan()
+        .terbaru()
+        .filter(pegawai=pegawai)
+        .select_related("periode", "pegawai")
+        .order_by("-periode__selesai")
+    )
+    return [satu for satu in final if bulan_tersedia(satu)]

@@ -1,0 +1,28 @@
+"""Functional staff of the sample office for the browser tests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kinerja.models import Evaluasi, PenetapanAngkaKredit
+from rakumpit.contoh import muat
+from rakumpit.organisasi.models import Pegawai
+
+if TYPE_CHECKING:
+    from tests.peramban.kantor import Kantor
+
+
+def isi_angka_kredit(kantor: Kantor, nomor: dict[int, Pegawai]) -> None:
+    dihitung, belum = nomor[12], nomor[13]
+    evaluasi = Evaluasi.objects.select_related("penilai").get(pegawai=belum, terbaru=True)
+    assert evaluasi.penilai is not None
+    kantor.orang |= {
+        "fungsional": muat._akun(dihitung),
+        "penilai_fungsional": muat._akun(evaluasi.penilai),
+    }
+    kantor.objek |= {
+        "fungsional": (dihitung.uuid,),
+        "fungsional_belum": (belum.uuid,),
+        "eval_fungsional": (evaluasi.uuid,),
+        "angka_kredit": (PenetapanAngkaKredit.objects.get(pegawai=dihitung).uuid,),
+    }
