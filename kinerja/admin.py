@@ -15,9 +15,10 @@ from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from kinerja.models import AturanPenilaian, Periode, RunEvaluasi
+from kinerja.models import AturanPenilaian, MasaKhusus, Periode, RunEvaluasi
 from rakumpit.organisasi.admin_dasar import AdminPengelola, AdminTeknis, HanyaBaca
 from rakumpit.organisasi.enums import LABEL_STATUS_PEGAWAI
+from rakumpit.organisasi.models import Pegawai
 from rakumpit.waktu import hari_ini
 
 # What may change after a run has used the rule (trigger of migration 0004 refuses the rest).
@@ -84,6 +85,22 @@ class AturanPenilaianAdmin(AdminPengelola):
 
 def _medan_aturan() -> list[models.Field[Any, Any]]:
     return [f for f in AturanPenilaian._meta.concrete_fields if f.editable and not f.primary_key]
+
+
+@admin.register(MasaKhusus)
+class MasaKhususAdmin(AdminPengelola):
+    """Long leave and studies, each with its letter. Evaluations follow with the next computation."""
+
+    list_display = ("pegawai", "jenis", "mulai", "selesai", "dinilai")
+    list_filter = ("jenis", "dinilai")
+    list_select_related = ("pegawai",)
+    search_fields = ("pegawai__nama", "pegawai__nama_urut", "dasar")
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Nobody says of themselves that their days are not rated."""
+        if db_field.name == "pegawai":
+            kwargs["queryset"] = Pegawai.objects.ber_skp().exclude(pengguna_id=request.user.pk)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
 @admin.register(RunEvaluasi)

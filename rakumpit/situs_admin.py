@@ -17,6 +17,7 @@ from django.shortcuts import redirect
 KETERANGAN = {
     "audit.catatanaudit": "Siapa mengubah apa dan kapan. Hanya dapat dibaca.",
     "kinerja.aturanpenilaian": "Batas dan bobot penilaian, menurut tanggal berlakunya.",
+    "kinerja.masakhusus": "Cuti panjang dan tugas belajar, dengan nomor suratnya.",
     "kinerja.periode": "Masa yang dinilai: bulan, triwulan, dan tahun.",
     "kinerja.runevaluasi": "Riwayat perhitungan evaluasi. Hanya dapat dibaca.",
     "organisasi.harilibur": "Dasar hitungan tenggat. Jadikan resmi setelah cocok dengan SKB.",

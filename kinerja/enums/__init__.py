@@ -15,6 +15,7 @@ from kinerja.enums.dukungan import (
     StatusKendala,
     StatusPermintaan,
 )
+from kinerja.enums.masa import LABEL_MASA_KHUSUS, JenisMasaKhusus
 from kinerja.enums.perjanjian import LABEL_STATUS_PERJANJIAN, StatusPerjanjian
 from kinerja.enums.siklus import (
     LABEL_ASPEK,
@@ -45,6 +46,7 @@ __all__ = [
     "LABEL_JENIS_KENDALA",
     "LABEL_JENIS_PERIODE",
     "LABEL_LANGKAH_DUKUNGAN",
+    "LABEL_MASA_KHUSUS",
     "LABEL_PENDEKATAN",
     "LABEL_PERSPEKTIF",
     "LABEL_STATUS_EVALUASI",
@@ -60,6 +62,7 @@ __all__ = [
     "JenisBukti",
     "JenisHasil",
     "JenisKendala",
+    "JenisMasaKhusus",
     "JenisPeriode",
     "LangkahDukungan",
     "Pendekatan",

@@ -10,6 +10,7 @@ from kinerja.models.bukti import Bukti, KirimanBukti
 from kinerja.models.capaian import CapaianOrganisasi
 from kinerja.models.dukungan import Kendala, LangkahPermintaan, PermintaanDukungan
 from kinerja.models.evaluasi import Evaluasi
+from kinerja.models.masa_khusus import MasaKhusus
 from kinerja.models.peran import PeranHasil
 from kinerja.models.perilaku import PenilaianPerilaku
 from kinerja.models.periode import AturanPenilaian, Periode
@@ -31,6 +32,7 @@ __all__ = [
     "KirimanBukti",
     "KoefisienJenjang",
     "LangkahPermintaan",
+    "MasaKhusus",
     "PenetapanAngkaKredit",
     "PenilaianPerilaku",
     "PeranHasil",

@@ -93,6 +93,17 @@ class AturanPenilaian(ModelBerkode):
     ambang_perilaku_sesuai = models.DecimalField("ambang perilaku: sesuai", max_digits=6, decimal_places=2)
     ambang_perilaku_di_atas = models.DecimalField("ambang perilaku: di atas", max_digits=6, decimal_places=2)
     minimal_jawaban = models.PositiveSmallIntegerField("jawaban warga paling sedikit", default=30)
+    hari_minimal_atasan = models.PositiveSmallIntegerField(
+        "hari menjabat sebelum menilai perilaku",
+        default=0,
+        help_text="Atasan yang lebih singkat menyerahkan penilaian perilaku kepada atasan sebelumnya; 0 berarti tanpa "
+        "batas. PermenPANRB 8/2021 memakai satu bulan; untuk PermenPANRB 6/2022 belum diperiksa dengan peraturan.",
+    )
+    minimal_penilai_lain = models.PositiveSmallIntegerField(
+        "rekan atau bawahan paling sedikit",
+        default=3,
+        help_text="Penilaian rekan dan bawahan dipakai mulai sekian orang, agar tidak dikenali siapa menilai apa.",
+    )
     tampilkan_angka_bantu = models.BooleanField("tampilkan angka bantu", default=True)
 
     objects = AturanPenilaianQuerySet.as_manager()
@@ -112,6 +123,11 @@ class AturanPenilaian(ModelBerkode):
                 & Q(ambang_perilaku_di_atas__gt=F("ambang_perilaku_sesuai")),
                 name="aturan_ambang_naik",
                 violation_error_message="Ambang «di atas» harus lebih besar daripada ambang «sesuai».",
+            ),
+            models.CheckConstraint(
+                condition=Q(minimal_penilai_lain__gte=1),
+                name="aturan_penilai_lain_ada",
+                violation_error_message="Jumlah rekan atau bawahan paling sedikit 1.",
             ),
         ]
 

@@ -33,6 +33,9 @@ class AturanNilai:
     bobot_bawahan: Decimal
     minimal_jawaban: int  # citizens' answers below this number are not used
     batas_kinerja: Decimal = Decimal(120)  # PP 30/2019 Pasal 41
+    # The defaults are what rules meant that were frozen before these values existed.
+    hari_minimal_atasan: int = 0  # a superior of fewer days leaves the behaviour to the one before; 0: no limit
+    minimal_penilai_lain: int = 1  # peers or subordinates of one kind count from this number on
 
     def __post_init__(self) -> None:
         seratus = {
@@ -53,8 +56,8 @@ class AturanNilai:
                 raise ValueError(f"{nama} harus naik dari yang terendah dan tidak boleh negatif.")
         if self.batas_capaian < 100 or self.batas_kinerja < 100:
             raise ValueError("Batas capaian dan batas angka bantu paling kecil 100.")
-        if self.minimal_jawaban < 1:
-            raise ValueError("Jumlah jawaban minimal paling kecil 1.")
+        if self.minimal_jawaban < 1 or self.minimal_penilai_lain < 1:
+            raise ValueError("Jumlah jawaban dan jumlah penilai lain minimal paling kecil 1.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,14 @@ class BahanPerilaku:
 
 
 @dataclass(frozen=True, slots=True)
+class BahanRekomendasi:
+    """Ratings of a superior whose ratings do not count: a recommendation, shown beside the behaviour only."""
+
+    siapa: str
+    perilaku: tuple[tuple[Rating, int], ...]  # how many values got which rating
+
+
+@dataclass(frozen=True, slots=True)
 class BahanWarga:
     """Mean of a survey element (1 to 4) for the services of the person's team: evidence beside the behaviour only."""
 
@@ -104,13 +115,16 @@ class BahanEvaluasi:
     perilaku: tuple[BahanPerilaku, ...]
     warga: tuple[BahanWarga, ...] = ()
     alasan_tanpa_skp: str | None = None
+    rekomendasi: tuple[BahanRekomendasi, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Baris:
     """One line of the derivation: a value with 4 decimals, or the reason why there is none; never both."""
 
-    kode: str  # capaian.<id>, hasil, perilaku.<nilai>[.<penilai>], perilaku, kinerja, warga.<unsur>
+    # capaian.<id>, hasil, perilaku.<nilai>[.<penilai>], perilaku, penilai_lain.<penilai>, rekomendasi.<urut>,
+    # warga.<unsur>, kinerja
+    kode: str
     label: str
     rumus: str
     nilai: Decimal | None

@@ -11,7 +11,15 @@ from dataclasses import fields
 from decimal import Decimal
 from typing import Any
 
-from kinerja.perhitungan.bahan import AturanNilai, BahanEvaluasi, BahanIndikator, BahanPerilaku, BahanWarga, Baris
+from kinerja.perhitungan.bahan import (
+    AturanNilai,
+    BahanEvaluasi,
+    BahanIndikator,
+    BahanPerilaku,
+    BahanRekomendasi,
+    BahanWarga,
+    Baris,
+)
 from kinerja.perhitungan.pilihan import Arah, NilaiDasar, Penilai, Rating, Sumber
 
 
@@ -48,7 +56,13 @@ def bahan_ke_json(bahan: BahanEvaluasi) -> dict[str, Any]:
         "perilaku": [[str(p.nilai_dasar), str(p.penilai), str(p.rating), p.jumlah] for p in bahan.perilaku],
         "warga": [{"unsur": w.unsur, "n": w.n, "nrr": _teks(w.nrr)} for w in bahan.warga],
         "alasan_tanpa_skp": bahan.alasan_tanpa_skp,
-    }
+    } | _rekomendasi_ke_json(bahan.rekomendasi)
+
+
+def _rekomendasi_ke_json(rekomendasi: Iterable[BahanRekomendasi]) -> dict[str, Any]:
+    """Absent when there is none, as in rows that were stored before recommendations existed."""
+    isi = [{"siapa": r.siapa, "perilaku": [[str(rating), n] for rating, n in r.perilaku]} for r in rekomendasi]
+    return {"rekomendasi": isi} if isi else {}
 
 
 def bahan_dari_json(isi: Mapping[str, Any]) -> BahanEvaluasi:
@@ -79,6 +93,10 @@ def bahan_dari_json(isi: Mapping[str, Any]) -> BahanEvaluasi:
         ),
         warga=tuple(BahanWarga(w["unsur"], w["n"], _desimal(w["nrr"])) for w in isi["warga"]),
         alasan_tanpa_skp=isi["alasan_tanpa_skp"],
+        rekomendasi=tuple(
+            BahanRekomendasi(r["siapa"], tuple((Rating(rating), n) for rating, n in r["perilaku"]))
+            for r in isi.get("rekomendasi", ())
+        ),
     )
 
 

@@ -15,6 +15,7 @@ from kinerja.perhitungan.bahan import (
     BahanEvaluasi,
     BahanIndikator,
     BahanPerilaku,
+    BahanRekomendasi,
     BahanWarga,
     Baris,
     HasilEvaluasi,
@@ -41,10 +42,12 @@ def hitung_evaluasi(bahan: BahanEvaluasi, aturan: AturanNilai) -> HasilEvaluasi:
     with localcontext(KONTEKS):
         capaian = [baris_capaian(indikator, aturan) for indikator in bahan.indikator]
         hasil = nilai_hasil_kerja(bahan, capaian)
-        kelompok = baris_perilaku(bahan.perilaku, aturan)
+        dipakai, kurang = _cukup_penilai(bahan.perilaku, aturan)
+        kelompok = baris_perilaku(dipakai, aturan)
         perilaku = nilai_perilaku(kelompok)
         penilai_lain = set(bobot_penilai(aturan)) - {Penilai.ATASAN}
-        dengan_360 = any(b.jumlah and b.penilai in penilai_lain for b in bahan.perilaku)
+        dengan_360 = any(b.jumlah and b.penilai in penilai_lain for b in dipakai)
+        rekomendasi = [baris_rekomendasi(urut, r, aturan) for urut, r in enumerate(bahan.rekomendasi, start=1)]
         kinerja = nilai_kinerja(hasil, perilaku, aturan, dengan_360=dengan_360)
         warga = [baris_warga(unsur, aturan) for unsur in bahan.warga]
     usulan_hasil = rating_menurut(hasil.nilai, aturan.ambang_hasil_sesuai, aturan.ambang_hasil_di_atas)
@@ -63,7 +66,10 @@ def hitung_evaluasi(bahan: BahanEvaluasi, aturan: AturanNilai) -> HasilEvaluasi:
         usulan_hasil=usulan_hasil,
         usulan_perilaku=usulan_perilaku,
         usulan_predikat=KUADRAN[usulan_hasil, usulan_perilaku] if usulan_hasil and usulan_perilaku else None,
-        rincian=(*capaian, hasil, *chain.from_iterable(kelompok), perilaku, *warga, kinerja),
+        rincian=(
+            *(*capaian, hasil, *chain.from_iterable(kelompok), perilaku),
+            *(*kurang, *rekomendasi, *warga, kinerja),
+        ),
         alasan=tuple(alasan),
     )
 
@@ -168,6 +174,37 @@ def baris_perilaku(perilaku: Iterable[BahanPerilaku], aturan: AturanNilai) -> li
             bagian = [(bobot[p], satu.nilai) for p, satu in zip(ikut, baris, strict=True) if satu.nilai is not None]
             kelompok.append([*baris, _baris_rata(kode, label, bagian, berbobot=True, kosong="Belum dinilai.")])
     return kelompok
+
+
+def _cukup_penilai(
+    perilaku: Sequence[BahanPerilaku], aturan: AturanNilai
+) -> tuple[Sequence[BahanPerilaku], list[Baris]]:
+    """Ratings that count, and why those of a kind do not: too few raters, so that nobody can be recognised."""
+    if aturan.minimal_penilai_lain <= 1:
+        return perilaku, []
+    baris = []
+    for penilai in (p for p in bobot_penilai(aturan) if p != Penilai.ATASAN):
+        per_nilai: dict[str, int] = {}
+        for b in perilaku:
+            if b.penilai == penilai:
+                per_nilai[b.nilai_dasar] = per_nilai.get(b.nilai_dasar, 0) + b.jumlah
+        # Everybody rates all seven values; the fewest decide should somebody not have.
+        if per_nilai and (n := min(per_nilai.values())) < aturan.minimal_penilai_lain:
+            alasan = f"Baru {n} orang menilai; penilaiannya dipakai mulai {aturan.minimal_penilai_lain} orang."
+            baris.append(Baris(f"penilai_lain.{penilai}", LABEL_PENILAI[penilai], "", None, alasan))
+    kurang = {satu.kode.removeprefix("penilai_lain.") for satu in baris}
+    return [b for b in perilaku if b.penilai not in kurang], baris
+
+
+def baris_rekomendasi(urut: int, rekomendasi: BahanRekomendasi, aturan: AturanNilai) -> Baris:
+    """Mean of what a superior recommended; no other line is computed from it."""
+    angka = {
+        Rating.DI_BAWAH: aturan.nilai_di_bawah,
+        Rating.SESUAI: aturan.nilai_sesuai,
+        Rating.DI_ATAS: aturan.nilai_di_atas,
+    }
+    bagian = [(Decimal(jumlah), bulatkan(angka[rating], DESIMAL_BARIS)) for rating, jumlah in rekomendasi.perilaku]
+    return _baris_rata(f"rekomendasi.{urut}", rekomendasi.siapa, bagian, berbobot=True, kosong="Belum ada penilaian.")
 
 
 def bobot_penilai(aturan: AturanNilai) -> dict[Penilai, Decimal]:

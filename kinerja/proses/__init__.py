@@ -1,7 +1,7 @@
 """Writes of performance management: each function is one transaction, checks who, which state and which day, and
 leaves one audit entry."""
 
-from kinerja.proses.bahan import BahanPegawai, Rujukan, kumpulkan_bahan, siapkan_rujukan
+from kinerja.proses.bahan import BahanPegawai, kumpulkan_bahan
 from kinerja.proses.galat import KonflikVersi, ProsesDitolak
 from kinerja.proses.keputusan import (
     HasilTetapkan,
@@ -20,6 +20,7 @@ from kinerja.proses.perilaku import (
 )
 from kinerja.proses.periode import buka_kembali_periode
 from kinerja.proses.realisasi import batas_pengisian, simpan_realisasi, terbuka_untuk_diisi
+from kinerja.proses.rujukan import Rujukan, siapkan_rujukan
 from kinerja.proses.run import (
     bangunkan,
     buka_run,

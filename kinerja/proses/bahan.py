@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, FilteredRelation, Q
+from django.db.models import FilteredRelation, Q
 
-from kinerja.models import SKP, Indikator, PenilaianPerilaku, Periode
-from kinerja.perhitungan import (
-    Arah,
-    BahanEvaluasi,
-    BahanIndikator,
-    BahanPerilaku,
-    BahanWarga,
-    NilaiDasar,
-    Penilai,
-    Rating,
-    Sumber,
-)
-from kinerja.proses.umpan_balik import UNSUR_PETUGAS, baca_umpan_balik
-from rakumpit.organisasi.enums import JenisUnit, SifatPenugasan
-from rakumpit.organisasi.models import Pegawai, Penugasan, UnitKerja
+from kinerja.models import SKP, Indikator, Periode
+from kinerja.perhitungan import Arah, BahanEvaluasi, BahanIndikator, BahanWarga, Sumber
+from kinerja.proses.masa import MasaDinilai, Orang, baca_khusus, masa_dinilai
+from kinerja.proses.penilai_perilaku import BarisPerilaku, PerilakuDipakai, baca_perilaku, pakai_perilaku
+from kinerja.proses.rujukan import Rujukan
+from kinerja.proses.tempat import Tempat, baca_tempat, tempat_terakhir
+from kinerja.proses.umpan_balik import UNSUR_PETUGAS
+from rakumpit.organisasi.models import Pegawai
 from rakumpit.organisasi.perhitungan import Pemegang, cari_atasan
 from survei.ringkasan import RingkasanIndeks
 
@@ -34,63 +27,8 @@ ASAL_TAHUNAN = "target setahun (periode ini belum punya rencana aksi)"
 # Dictionaries and not ``Arah(...)``: a call of the enum class costs ten times as much, and there are many.
 _ARAH = {satu.value: satu for satu in Arah}
 _SUMBER = {satu.value: satu for satu in Sumber}
-_NILAI_DASAR = {satu.value: satu for satu in NilaiDasar}
-_PENILAI = {satu.value: satu for satu in Penilai}
-_RATING = {satu.value: satu for satu in Rating}
 # Sources whose app does not feed them yet.
 _BELUM_ADA = {Sumber.JP: "Belum ada data pelatihan.", Sumber.TENGGAT: "Belum ada data forum."}
-_UNIT_BERSURVEI = {JenisUnit.KELURAHAN.value, JenisUnit.KECAMATAN.value}
-# Acting holders stand before the definitive one, as in PenugasanQuerySet.pemimpin.
-_URUTAN_SIFAT = {SifatPenugasan.PLH.value: 0, SifatPenugasan.PLT.value: 1}
-_AWALAN_SIFAT = {SifatPenugasan.PLH.value: "Plh. ", SifatPenugasan.PLT.value: "Plt. "}
-
-
-@dataclass(frozen=True, slots=True)
-class _MasaMemimpin:
-    unit_id: int
-    pemegang: Pemegang
-    nama: str
-    mulai: date
-    selesai: date | None
-
-
-@dataclass(slots=True)
-class Rujukan:
-    """What all people of a run share: the tree, the leaders by date, the survey summaries. Read once per run."""
-
-    induk: Mapping[int, int | None]
-    unit: Mapping[int, tuple[str, str]]  # name, kind
-    masa_memimpin: Sequence[_MasaMemimpin]
-    umpan_balik: Mapping[int, RingkasanIndeks]
-    minimal_jawaban: int
-    _pemimpin: dict[date, dict[int, list[Pemegang]]] = field(default_factory=dict)
-    _nama: dict[tuple[int | None, int | None], str] = field(default_factory=dict)
-
-    def pemimpin(self, tanggal: date) -> dict[int, list[Pemegang]]:
-        """Unit -> holders of its leading post on a date, acting ones first."""
-        hasil = self._pemimpin.get(tanggal)
-        if hasil is None:
-            hasil = {}
-            for masa in self.masa_memimpin:
-                if masa.mulai <= tanggal and (masa.selesai is None or masa.selesai >= tanggal):
-                    hasil.setdefault(masa.unit_id, []).append(masa.pemegang)
-            self._pemimpin[tanggal] = hasil
-        return hasil
-
-    def nama(self, pemegang: Pemegang) -> str:
-        if not self._nama:
-            self._nama = {(m.pemegang.pegawai_id, m.pemegang.pejabat_luar_id): m.nama for m in self.masa_memimpin}
-        return self._nama[pemegang.pegawai_id, pemegang.pejabat_luar_id]
-
-    def survei_unit(self, unit_id: int | None) -> RingkasanIndeks | None:
-        """Summary of the nearest kelurahan or kecamatan at or above a unit that has one."""
-        dilewati: set[int] = set()
-        while unit_id is not None and unit_id not in dilewati:
-            dilewati.add(unit_id)
-            if unit_id in self.umpan_balik and self.unit[unit_id][1] in _UNIT_BERSURVEI:
-                return self.umpan_balik[unit_id]
-            unit_id = self.induk.get(unit_id)
-        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +38,7 @@ class BahanPegawai:
     pegawai_id: int
     nama: str
     golongan: str
-    hari_terakhir: date
+    masa: MasaDinilai
     unit_id: int | None
     unit_nama: str
     jabatan_nama: str
@@ -109,106 +47,43 @@ class BahanPegawai:
     atasan_nama: str
     skp_id: int | None
     survei: RingkasanIndeks | None
+    penilai_perilaku: str
     bahan: BahanEvaluasi | None
     galat: str | None
 
 
-def siapkan_rujukan(periode: Periode, *, minimal_jawaban: int) -> Rujukan:
-    """Read what all people of the period share."""
-    unit: dict[int, tuple[str, str]] = {}
-    induk: dict[int, int | None] = {}
-    for pk, nama, jenis, induk_id in UnitKerja.objects.order_by("pk").values_list("pk", "nama", "jenis", "induk_id"):
-        unit[pk], induk[pk] = (nama, jenis), induk_id
-    baris = sorted(
-        Penugasan.objects.dalam(periode.mulai, periode.selesai)
-        .filter(jabatan__memimpin=True)
-        .values_list(
-            *("pk", "sifat", "jabatan__unit_id", "jabatan__nama", "pegawai_id", "pejabat_luar_id"),
-            *("pegawai__nama", "pejabat_luar__nama", "mulai", "selesai"),
-        ),
-        key=lambda satu: (_URUTAN_SIFAT.get(satu[1], 2), satu[0]),
-    )
-    return Rujukan(
-        induk=induk,
-        unit=unit,
-        masa_memimpin=[
-            _MasaMemimpin(
-                unit_id=unit_id,
-                pemegang=Pemegang(
-                    pegawai_id, luar_id, f"{_AWALAN_SIFAT.get(sifat, '')}{jabatan}, {unit[unit_id][0]}", sifat
-                ),
-                nama=pegawai_nama or luar_nama,
-                mulai=mulai,
-                selesai=selesai,
-            )
-            for _pk, sifat, unit_id, jabatan, pegawai_id, luar_id, pegawai_nama, luar_nama, mulai, selesai in baris
-        ],
-        umpan_balik=baca_umpan_balik(unit, periode.mulai, periode.selesai),
-        minimal_jawaban=minimal_jawaban,
-    )
-
-
 def kumpulkan_bahan(periode: Periode, pegawai_ids: Collection[int], rujukan: Rujukan) -> list[BahanPegawai]:
-    """Inputs of the given people in the order of their keys: five queries for any number of them.
+    """Inputs of the given people in the order of their keys: six queries for any number of them.
 
     Somebody whose rows cannot be read as inputs comes back with ``galat``; the others are not touched by it.
     """
     ids = sorted(pegawai_ids)
-    penempatan = _penempatan(periode, ids)
-    orang = list(
-        Pegawai.objects.filter(pk__in=ids).order_by("pk").values_list("pk", "nama", "golongan", "mulai", "selesai")
-    )
-    terakhir: dict[int, date] = {}
-    for pk, _nama, _golongan, _mulai, selesai in orang:
-        tempat = penempatan.get(pk)
-        batas = [periode.selesai, selesai, tempat.selesai if tempat else None]
-        terakhir[pk] = max(periode.mulai, min(satu for satu in batas if satu is not None))
-    skp = _skp(periode, ids, terakhir)
+    tempat, khusus = baca_tempat(periode, ids), baca_khusus(periode, ids)
+    nama_unit = {pk: nama for pk, (nama, _jenis) in rujukan.unit.items()}
+    medan = ("pk", "nama", "golongan", "mulai", "selesai", "alasan_selesai")
+    orang = list(Pegawai.objects.filter(pk__in=ids).order_by("pk").values_list(*medan))
+    masa: dict[int, MasaDinilai] = {}
+    for pk, _nama, _golongan, mulai, selesai, alasan in orang:
+        di = tempat.get(pk, ())
+        satu = Orang(mulai, selesai, alasan, di, khusus.get(pk, ()))
+        masa[pk] = masa_dinilai(periode, satu, tempat_terakhir(di), nama_unit)
+    skp = _skp(periode, ids, {pk: satu.selesai for pk, satu in masa.items()})
     indikator = _indikator(periode, skp.values())
-    perilaku = _perilaku(periode, ids)
+    perilaku = baca_perilaku(periode, ids)
     return [
         _satu_orang(
             pk=pk,
             nama=nama,
             golongan=golongan,
-            hari=terakhir[pk],
-            tempat=penempatan.get(pk),
+            masa=masa[pk],
+            semua_tempat=tempat.get(pk, ()),
             skp_id=skp.get(pk),
             indikator=indikator.get(skp.get(pk), ()),
             perilaku=perilaku.get(pk, ()),
             rujukan=rujukan,
         )
-        for pk, nama, golongan, _mulai, _selesai in orang
+        for pk, nama, golongan, _mulai, _selesai, _alasan in orang
     ]
-
-
-@dataclass(frozen=True, slots=True)
-class _Tempat:
-    unit_id: int
-    jabatan: str
-    memimpin: bool
-    definitif: bool
-    mulai: date
-    selesai: date | None
-
-
-def _penempatan(periode: Periode, ids: Sequence[int]) -> dict[int, _Tempat]:
-    """The last definitive assignment of each person that touches the period; an acting one if there is no other."""
-    hasil: dict[int, _Tempat] = {}
-    baris = (
-        Penugasan.objects.dalam(periode.mulai, periode.selesai)
-        .filter(pegawai_id__in=ids)
-        .order_by("pegawai_id", "mulai", "pk")
-        .values_list(
-            *("pegawai_id", "jabatan__unit_id", "jabatan__nama", "jabatan__memimpin", "sifat", "mulai", "selesai")
-        )
-    )
-    for pegawai_id, unit_id, jabatan, memimpin, sifat, mulai, selesai in baris:
-        definitif = sifat == SifatPenugasan.DEFINITIF.value
-        lama = hasil.get(pegawai_id)
-        if lama is None or definitif or not lama.definitif:
-            hasil[pegawai_id] = _Tempat(unit_id, jabatan, memimpin, definitif, mulai, selesai)
-    return hasil
 
 
 def _skp(periode: Periode, ids: Sequence[int], terakhir: Mapping[int, date]) -> dict[int, int]:
@@ -246,54 +121,48 @@ def _indikator(periode: Periode, skp_ids: Collection[int]) -> dict[int | None, l
     return hasil
 
 
-def _perilaku(periode: Periode, ids: Sequence[int]) -> dict[int, list[tuple[str, str, str, int]]]:
-    """Person -> (value, kind of rater, rating, how many), counted by the database."""
-    hasil: dict[int, list[tuple[str, str, str, int]]] = {}
-    baris = (
-        PenilaianPerilaku.objects.filter(periode=periode, pegawai_id__in=ids)
-        .values_list("pegawai_id", "nilai_dasar", "sebagai", "rating")
-        .annotate(jumlah=Count("pk"))
-        .order_by("pegawai_id", "nilai_dasar", "sebagai", "rating")
-    )
-    for pegawai_id, *isi in baris:
-        hasil.setdefault(pegawai_id, []).append((isi[0], isi[1], isi[2], isi[3]))
-    return hasil
-
-
 def _satu_orang(
     *,
     pk: int,
     nama: str,
     golongan: str,
-    hari: date,
-    tempat: _Tempat | None,
+    masa: MasaDinilai,
+    semua_tempat: Sequence[Tempat],
     skp_id: int | None,
     indikator: Sequence[Any],
-    perilaku: Sequence[tuple[str, str, str, int]],
+    perilaku: Sequence[BarisPerilaku],
     rujukan: Rujukan,
 ) -> BahanPegawai:
-    atasan = None
+    atasan, tempat = None, tempat_terakhir(semua_tempat)
     if tempat is not None:
         atasan = cari_atasan(
             unit_id=tempat.unit_id,
             memimpin=tempat.memimpin,
             pegawai_id=pk,
             induk=rujukan.induk,
-            pemimpin=rujukan.pemimpin(hari),
+            pemimpin=rujukan.pemimpin(masa.selesai),
         )
     unit_id = tempat.unit_id if tempat else None
     survei = rujukan.survei_unit(unit_id)
-    bahan, galat = None, None
+    bahan, galat, dipakai = None, None, PerilakuDipakai()
     try:
+        if not masa.tidak_dinilai:
+            dipakai = pakai_perilaku(
+                pegawai_id=pk,
+                baris=perilaku,
+                tempat=semua_tempat,
+                atasan=atasan,
+                mulai=masa.mulai,
+                selesai=masa.selesai,
+                rujukan=rujukan,
+            )
         bahan = BahanEvaluasi(
             pegawai_id=pk,
             indikator=tuple(_satu_indikator(satu, survei, rujukan) for satu in indikator),
-            perilaku=tuple(
-                BahanPerilaku(_NILAI_DASAR[nilai], _PENILAI[sebagai], _RATING[rating], jumlah)
-                for nilai, sebagai, rating, jumlah in perilaku
-            ),
+            perilaku=dipakai.perilaku,
             warga=_warga(survei),
-            alasan_tanpa_skp=None if skp_id is not None else TANPA_SKP,
+            alasan_tanpa_skp=masa.tidak_dinilai or (None if skp_id is not None else TANPA_SKP),
+            rekomendasi=dipakai.rekomendasi,
         )
     except KeyError as salah:
         galat = f"Data penilaian memuat pilihan yang tidak dikenal: {salah}."
@@ -301,15 +170,16 @@ def _satu_orang(
         pegawai_id=pk,
         nama=nama,
         golongan=golongan,
-        hari_terakhir=hari,
+        masa=masa,
         unit_id=unit_id,
         unit_nama=rujukan.unit[unit_id][0] if unit_id is not None else "",
         jabatan_nama=tempat.jabatan if tempat else "",
         memimpin=tempat.memimpin if tempat else False,
         atasan=atasan,
-        atasan_nama=rujukan.nama(atasan) if atasan else "",
+        atasan_nama=rujukan.nama((atasan.pegawai_id, atasan.pejabat_luar_id)) if atasan else "",
         skp_id=skp_id,
         survei=survei,
+        penilai_perilaku=dipakai.kalimat,
         bahan=bahan,
         galat=galat,
     )

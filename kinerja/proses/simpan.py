@@ -20,7 +20,8 @@ from kinerja.perhitungan import (
     hitung_evaluasi,
     rincian_ke_json,
 )
-from kinerja.proses.bahan import BahanPegawai, Rujukan, kumpulkan_bahan, siapkan_rujukan
+from kinerja.proses.bahan import BahanPegawai, kumpulkan_bahan
+from kinerja.proses.rujukan import Rujukan, siapkan_rujukan
 from rakumpit.audit.models import catat
 from rakumpit.notifikasi.models import kirim
 from rakumpit.organisasi.models import Pegawai, UnitKerja
@@ -53,7 +54,10 @@ def siapkan_run(run: RunEvaluasi) -> KonteksRun:
     """Read the frozen rule and the shared rows of a run."""
     aturan = aturan_dari_json(run.aturan_beku["nilai"])
     lingkup = None if run.unit_id is None else frozenset(UnitKerja.objects.turunan_id([run.unit_id]))
-    return KonteksRun(run, aturan, siapkan_rujukan(run.periode, minimal_jawaban=aturan.minimal_jawaban), lingkup)
+    rujukan = siapkan_rujukan(
+        run.periode, minimal_jawaban=aturan.minimal_jawaban, hari_minimal_atasan=aturan.hari_minimal_atasan
+    )
+    return KonteksRun(run, aturan, rujukan, lingkup)
 
 
 @transaction.atomic
@@ -152,12 +156,19 @@ def _baris(satu: BahanPegawai, hasil: HasilEvaluasi, run: RunEvaluasi, revisi: i
 
 def _konteks(satu: BahanPegawai) -> dict[str, Any]:
     """Where the inputs stood: not part of the formula, but the page leads from a number to its source by it."""
-    return {
-        "hari_terakhir": satu.hari_terakhir.isoformat(),
+    konteks: dict[str, Any] = {
+        "hari_terakhir": satu.masa.selesai.isoformat(),
         "memimpin": satu.memimpin,
         "skp_id": satu.skp_id,
         "survei": _survei_ke_json(satu.survei),
     }
+    # Only where there is something to say, so that plain rows stay as they were stored before.
+    kalimat = [*satu.masa.kalimat, *([satu.masa.tidak_dinilai] if satu.masa.tidak_dinilai else [])]
+    if kalimat:
+        konteks["masa"] = kalimat
+    if satu.penilai_perilaku:
+        konteks["penilai_perilaku"] = satu.penilai_perilaku
+    return konteks
 
 
 def _survei_ke_json(survei: RingkasanIndeks | None) -> dict[str, Any] | None:

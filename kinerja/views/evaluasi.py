@@ -52,6 +52,7 @@ def konteks_evaluasi(evaluasi: Evaluasi) -> dict[str, Any]:
         "evaluasi": evaluasi,
         "hambatan": hambatan(evaluasi.pegawai_id, evaluasi.periode.mulai, evaluasi.periode.selesai),
         "rincian": buat_rincian(evaluasi),
+        "masa": evaluasi.bahan.get("konteks", {}).get("masa", []),
         "diputus": diputus,
         "final": evaluasi.status == StatusEvaluasi.DITETAPKAN.value,
         "judul": f"{evaluasi.pegawai.nama}, {evaluasi.periode.nama}",

@@ -119,12 +119,17 @@ class AndaiTampil:
 
 @dataclass(frozen=True, slots=True)
 class Rincian:
-    """Everything below the predicate. ``tampil_angka`` is the rule's switch for the «Angka bantu»."""
+    """Everything below the predicate. ``tampil_angka`` is the rule's switch for the «Angka bantu».
+
+    ``penilai`` says whose behaviour ratings count where that is not plain; ``lain`` are ratings that do not count.
+    """
 
     indikator: list[IndikatorTampil]
     hasil: BarisTampil | None
     perilaku: list[PerilakuTampil]
     nilai_perilaku: BarisTampil | None
+    penilai: str
+    lain: list[BarisTampil]
     warga: list[BarisTampil]
     kinerja: BarisTampil | None
     angka_bantu: str
@@ -157,6 +162,8 @@ def buat_rincian(evaluasi: Evaluasi) -> Rincian:
         hasil=menurut_kode.get("hasil"),
         perilaku=_perilaku(evaluasi, baris),
         nilai_perilaku=menurut_kode.get("perilaku"),
+        penilai=str(evaluasi.bahan.get("konteks", {}).get("penilai_perilaku", "")),
+        lain=[satu for kode, satu in baris if kode.startswith(("penilai_lain.", "rekomendasi."))],
         warga=[satu for kode, satu in baris if kode.startswith("warga.")],
         kinerja=kinerja if tampil else None,
         angka_bantu=format_angka(evaluasi.nilai_kinerja) if tampil and evaluasi.nilai_kinerja is not None else "",

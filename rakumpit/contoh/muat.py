@@ -17,6 +17,7 @@ from rakumpit.contoh.akun import NOMOR_PENGELOLA, ContohDitolak
 from rakumpit.contoh.berkas import isi_json
 from rakumpit.contoh.isi_angka_kredit import isi_penetapan, isi_saldo
 from rakumpit.contoh.isi_kinerja import PERIODE_DINILAI, isi_kinerja
+from rakumpit.contoh.isi_nilai import isi_nilai
 from rakumpit.contoh.isi_organisasi import isi_organisasi, pegawai_bernomor
 from rakumpit.contoh.isi_survei import isi_survei
 from rakumpit.organisasi.models import Pegawai, PejabatLuar, Pengguna, UnitKerja
@@ -48,6 +49,7 @@ def muat_kantor(maju: Callable[[], None] = _diam) -> bool:
     isi_organisasi()
     maju()
     isi_kinerja()
+    isi_nilai()
     maju()
     isi_saldo(pengelola=_akun(pegawai_bernomor()[NOMOR_PENGELOLA]))
     isi_survei(pengelola=_akun(pegawai_bernomor()[NOMOR_PENGELOLA]), maju=maju)

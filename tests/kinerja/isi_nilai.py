@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
+from kinerja.models import MasaKhusus
 from kinerja.proses import versi_perilaku
 
 if TYPE_CHECKING:
@@ -12,5 +14,13 @@ if TYPE_CHECKING:
 
 def isi_nilai(k: KantorBernama) -> None:
     """Call it last: the ratings of behaviour do not change after it."""
+    # Long past: it changes no evaluation of the office.
+    MasaKhusus.objects.create(
+        pegawai=k.contoh["rekan"],
+        jenis="cuti_besar",
+        mulai=date(2025, 2, 1),
+        selesai=date(2025, 4, 30),
+        dasar="800/12/2025",
+    )
     periode = k.kantor.periode
     k.contoh["versi_perilaku"] = versi_perilaku(periode, [k.pegawai.pk])[k.pegawai.pk]

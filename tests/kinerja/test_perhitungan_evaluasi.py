@@ -15,6 +15,7 @@ from kinerja.perhitungan import (
     BahanEvaluasi,
     BahanIndikator,
     BahanPerilaku,
+    BahanRekomendasi,
     BahanWarga,
     NilaiDasar,
     Penilai,
@@ -271,6 +272,29 @@ class TestPerilaku:
         assert hitung_evaluasi(dengan, aturan) == hitung_evaluasi(dasar, aturan)
         assert hitung_evaluasi(dengan, aturan) != hitung_evaluasi(dengan, ATURAN)
 
+    def test_too_few_peers_do_not_count_and_the_line_says_so(self):
+        aturan = replace(ATURAN, minimal_penilai_lain=3)
+        dasar = bahan(indikator(1, realisasi=D(50)))
+        for banyak in (2, 3):
+            rekan = tuple(BahanPerilaku(nilai, Penilai.REKAN, Rating.DI_ATAS, banyak) for nilai in NilaiDasar)
+            hasil = hitung_evaluasi(replace(dasar, perilaku=dasar.perilaku + rekan), aturan)
+            if banyak == 3:
+                assert hasil == hitung_evaluasi(replace(dasar, perilaku=dasar.perilaku + rekan), ATURAN)
+                continue
+            tanpa = hitung_evaluasi(dasar, aturan)
+            assert replace(hasil, rincian=tanpa.rincian) == tanpa  # also 70/30, as if nobody had been asked
+            assert baris(hasil, "penilai_lain.rekan").alasan == (
+                "Baru 2 orang menilai; penilaiannya dipakai mulai 3 orang."
+            )
+
+    def test_a_recommendation_is_a_line_and_changes_nothing(self):
+        tanpa = hitung_evaluasi(bahan(indikator(1)), ATURAN)
+        saran = BahanRekomendasi("Rekomendasi Kasi", ((Rating.DI_BAWAH, 2), (Rating.DI_ATAS, 5)))
+        dengan = hitung_evaluasi(bahan(indikator(1), rekomendasi=(saran,)), ATURAN)
+        # (2 x 80 + 5 x 120) / 7
+        assert str(baris(dengan, "rekomendasi.1").nilai) == "108.5714"
+        assert replace(dengan, rincian=tanpa.rincian) == tanpa
+
     def test_citizens_answers_are_evidence_and_change_nothing(self):
         tanpa = hitung_evaluasi(bahan(indikator(1)), ATURAN)
         dengan = hitung_evaluasi(
@@ -296,6 +320,7 @@ class TestAturan:
             ({"nilai_di_bawah": D(-1)}, "harus naik"),
             ({"batas_capaian": D(99)}, "paling kecil 100"),
             ({"minimal_jawaban": 0}, "paling kecil 1"),
+            ({"minimal_penilai_lain": 0}, "paling kecil 1"),
         ],
     )
     def test_rules_that_contradict_themselves_are_refused(self, isi, pesan):

@@ -50,7 +50,8 @@ def aturan(draw):
     nilai = sorted(draw(st.lists(st.integers(0, 150), min_size=3, max_size=3, unique=True)))
     dua, dua_360, tiga = draw(pembagian_seratus(2)), draw(pembagian_seratus(2)), draw(pembagian_seratus(3))
     angka = [D(draw(st.integers(100, 150))), *dua, *dua_360, *map(D, hasil), *map(D, perilaku), *map(D, nilai), *tiga]
-    nama = [satu for satu in AturanNilai.__dataclass_fields__ if satu not in {"minimal_jawaban", "batas_kinerja"}]
+    tetap = {"minimal_jawaban", "batas_kinerja", "hari_minimal_atasan", "minimal_penilai_lain"}
+    nama = [satu for satu in AturanNilai.__dataclass_fields__ if satu not in tetap]
     return AturanNilai(minimal_jawaban=30, **dict(zip(nama, angka, strict=True)))
 
 

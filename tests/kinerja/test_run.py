@@ -319,7 +319,7 @@ class BanyakOrangTests(TestCase):
                 kumpulkan_bahan(kantor.periode, ids, konteks.rujukan)
             return len(tiga)
 
-        assert ukur(sedikit) == ukur(banyak) == 5
+        assert ukur(sedikit) == ukur(banyak) == 6
         with CaptureQueriesContext(connection) as simpan_sedikit:
             simpan_evaluasi(konteks=konteks, pegawai_ids=sedikit)
         with CaptureQueriesContext(connection) as simpan_banyak:

@@ -46,6 +46,7 @@ ADMIN_MODEL = [
     HakModel("survei.survei", _KELOLA, _KELOLA),
     HakModel("kinerja.periode", _KELOLA, _KELOLA),
     HakModel("kinerja.aturanpenilaian", _KELOLA, _KELOLA, kosong=302),
+    HakModel("kinerja.masakhusus", _KELOLA, _KELOLA),
     # The technical admin sees that a run started and how it ended, no figures.
     HakModel("kinerja.runevaluasi", baca=STAF),
     # Registered by libraries; the product has its own pages for them.
