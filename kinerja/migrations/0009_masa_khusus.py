@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("kinerja", "0006_bukti"),
+        ("kinerja", "0008_kendala_dan_dukungan"),
         ("organisasi", "0003_hari_libur"),
     ]
 
