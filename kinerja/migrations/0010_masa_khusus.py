@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("kinerja", "0008_kendala_dan_dukungan"),
+        ("kinerja", "0009_angka_kredit"),
         ("organisasi", "0003_hari_libur"),
     ]
 
