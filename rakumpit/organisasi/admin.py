@@ -134,7 +134,8 @@ class _BerakunAdmin(AdminPengelola):
 @admin.register(Pegawai)
 class PegawaiAdmin(_BerakunAdmin):
     fields = (
-        "nama", "status", "golongan", "tanggal_lahir", "pengguna", "mulai", "selesai", "alasan_selesai", "catatan",
+        "nama", "status", "golongan", "tanggal_lahir", "pengguna", "siasn_id", "mulai", "selesai",
+        "alasan_selesai", "catatan",
     )  # fmt: skip
     list_display = ("nama", "status", "golongan", "berakun", "mulai", "selesai")
     list_filter = ("status",)

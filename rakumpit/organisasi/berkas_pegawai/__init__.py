@@ -99,6 +99,8 @@ def _periksa_judul(lembar: Lembar, tabel: Tabel) -> tuple[tuple[Temuan, ...], bo
     n = tabel.nomor_judul
     temuan = [Temuan(n, "", Tingkat.PERINGATAN.value, teks) for teks in (*lembar.catatan, *tabel.peringatan)]
     sandi = False
+    pribadi: list[str] = []
+    lain: list[str] = []
     for _huruf, judul in tabel.diabaikan:
         nama, kunci = judul.strip(" \ufeff"), kunci_judul(judul)
         if kunci in SANDI:
@@ -113,11 +115,13 @@ def _periksa_judul(lembar: Lembar, tabel: Tabel) -> tuple[tuple[Temuan, ...], bo
                 )
             )
         elif kunci in PRIBADI:
-            temuan.append(
-                Temuan(n, nama, Tingkat.PERINGATAN.value, f"Kolom «{nama}» adalah data pribadi dan tidak disimpan.")
-            )
+            pribadi.append(nama)
         elif kunci not in NOMOR:
-            temuan.append(Temuan(n, nama, Tingkat.PERINGATAN.value, f"Kolom «{nama}» tidak dipakai dan diabaikan."))
+            lain.append(nama)
+    temuan += _kolom_dilewati(n, pribadi, lain, ringkas="siasn_id" in tabel.peta)
+    if "jenis_kelamin" in tabel.peta:
+        nama = tabel.judul["jenis_kelamin"].strip(" \ufeff")
+        temuan.append(_ingat(n, nama, f"Kolom «{nama}» hanya dicocokkan dengan NIP dan tidak disimpan."))
     if not {"status", "status_cpns", "status_asn", "jenis_pegawai"} & set(tabel.peta):
         temuan.append(
             Temuan(
@@ -129,3 +133,22 @@ def _periksa_judul(lembar: Lembar, tabel: Tabel) -> tuple[tuple[Temuan, ...], bo
         )
     temuan.extend(Temuan(k, "", Tingkat.PERINGATAN.value, "Baris kosong, dilewati.") for k in tabel.kosong)
     return tuple(temuan), sandi
+
+
+def _kolom_dilewati(n: int, pribadi: list[str], lain: list[str], *, ringkas: bool) -> list[Temuan]:
+    """Columns that are not stored, one remark each; ``ringkas``: the central export has dozens, so one per kind."""
+    if not ringkas:
+        return [
+            *(_ingat(n, nama, f"Kolom «{nama}» adalah data pribadi dan tidak disimpan.") for nama in pribadi),
+            *(_ingat(n, nama, f"Kolom «{nama}» tidak dipakai dan diabaikan.") for nama in lain),
+        ]
+    temuan = []
+    if pribadi:
+        temuan.append(_ingat(n, "", f"{len(pribadi)} kolom data pribadi tidak disimpan: {', '.join(pribadi)}."))
+    if lain:
+        temuan.append(_ingat(n, "", f"{len(lain)} kolom tidak dipakai dan diabaikan: {', '.join(lain)}."))
+    return temuan
+
+
+def _ingat(n: int, kolom: str, teks: str) -> Temuan:
+    return Temuan(n, kolom, Tingkat.PERINGATAN.value, teks)

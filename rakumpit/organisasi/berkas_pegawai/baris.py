@@ -43,6 +43,14 @@ _STATUS = {
     "alihdaya": StatusPegawai.NON_ASN,
     "thl": StatusPegawai.NON_ASN,
 }
+# The central export writes longer names of kinds («PNS Daerah …», «PPPK Guru»): their first word tells the kind.
+_AWAL_JENIS = {"pns": StatusPegawai.PNS, "pppk": StatusPegawai.PPPK}
+_KELAMIN = {
+    **dict.fromkeys(("m", "l", "male", "lakilaki", "pria"), "L"),
+    **dict.fromkeys(("f", "p", "female", "perempuan", "wanita"), "P"),
+}
+# PNS ID of the central system; its exact form is not published, so only what cannot be one is refused.
+_PNS_ID = re.compile(r"[0-9A-Z-]{8,40}", re.ASCII)
 _STATUS_CPNS = {"c": StatusPegawai.CPNS, "p": StatusPegawai.PNS}
 _PPPK = (StatusPegawai.PPPK, StatusPegawai.PPPK_PARUH_WAKTU)
 _RENGGANG = re.compile(r"\w(?: \w){3,}")
@@ -61,7 +69,9 @@ class Pembaca:
         for nama in self.tabel.peta:
             if self._sel(nama).jenis in {JenisSel.GALAT, JenisSel.RUMUS}:
                 self._galat(nama, "Sel ini berisi rumus atau galat Excel. Salin lalu tempel sebagai nilai.")
+        siasn_id = self._siasn_id()
         nip = self._nip()
+        self._periksa_kelamin(nip)
         status = self._status(nip)
         lahir = self._tanggal("tanggal_lahir")
         for teks in peringatan_nip(nip, lahir) if nip else ():
@@ -75,6 +85,7 @@ class Pembaca:
         golongan = self._golongan(nip, status)
         return BarisPegawai(
             nomor=self.baris.nomor,
+            siasn_id=siasn_id,
             nip=nip.nip if nip else None,
             nama=nama,
             status=status.value if status else "",
@@ -101,6 +112,19 @@ class Pembaca:
     def _teks(self, nama: str) -> str:
         teks = " ".join(self._sel(nama).teks.split())
         return "" if teks in _KOSONG or self._sel(nama).jenis in {JenisSel.GALAT, JenisSel.RUMUS} else teks
+
+    def _siasn_id(self) -> str:
+        teks = self._teks("siasn_id").upper()
+        if teks and not _PNS_ID.fullmatch(teks):
+            self._galat("siasn_id", "PNS ID hanya berisi huruf, angka, dan tanda hubung. Salin lagi dari ekspor SIASN.")
+            return ""
+        return teks
+
+    def _periksa_kelamin(self, nip: NIP | None) -> None:
+        """The sex is not stored; the fifteenth digit of the NIP says it, so a difference shows a mixed-up row."""
+        tertulis = _KELAMIN.get(kunci_judul(self._teks("jenis_kelamin")))
+        if nip is not None and tertulis is not None and tertulis != nip.jenis_kelamin:
+            self._ingatkan("jenis_kelamin", "Jenis kelamin tidak cocok dengan digit ke-15 NIP. Periksa barisnya.")
 
     def _nip(self) -> NIP | None:
         sel = self._sel("nip")
@@ -141,6 +165,8 @@ class Pembaca:
             if not teks or status is not None:
                 continue
             status = _STATUS.get(kunci_judul(teks))
+            if status is None and kolom == "jenis_pegawai":
+                status = _AWAL_JENIS.get(teks.split()[0].casefold())
             if status is None:
                 self._galat(
                     kolom, f"Status «{teks[:60]}» tidak dikenal. Tulis CPNS, PNS, PPPK, PPPK paruh waktu, atau non-ASN."

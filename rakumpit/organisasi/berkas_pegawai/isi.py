@@ -32,6 +32,7 @@ class BarisPegawai:
     """What one row says; None or "" means that the file says nothing."""
 
     nomor: int
+    siasn_id: str = ""
     nip: str | None = None
     nama: str = ""
     status: str = ""
@@ -54,7 +55,18 @@ class BarisPegawai:
         """Everything but the row number and the remarks: equal for a line that was pasted twice."""
         return tuple(
             getattr(self, nama)
-            for nama in ("nip", "nama", "status", "golongan", "tanggal_lahir", "jabatan", "unit", "petunjuk", "tmt")
+            for nama in (
+                "siasn_id",
+                "nip",
+                "nama",
+                "status",
+                "golongan",
+                "tanggal_lahir",
+                "jabatan",
+                "unit",
+                "petunjuk",
+                "tmt",
+            )
         )
 
 

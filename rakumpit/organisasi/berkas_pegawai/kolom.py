@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 KOLOM = {
+    "siasn_id": ("PNS ID", "ID PNS", "SIASN ID"),
     "nip": ("NIP", "NIP baru", "NIP/NI PPPK", "NI PPPK", "NIP PNS", "NIP pegawai", "Nomor Induk Pegawai"),
     "nama": ("Nama", "Nama lengkap", "Nama pegawai", "Nama dan gelar", "Nama dengan gelar", "Nama ASN"),
     "gelar_depan": ("Gelar depan",),
@@ -18,12 +19,14 @@ KOLOM = {
     "unit": ("Unit kerja", "Unit", "Unor", "Unor nama", "Nama unor", "Bagian"),
     "unit_id": ("Unor ID",),
     "petunjuk": ("Sub jabatan", "Penempatan"),
+    "jenis_kelamin": ("Jenis kelamin", "Kelamin", "L/P"),
     "tanggal_lahir": ("Tanggal lahir", "Tgl lahir", "Lahir"),
     "tmt": ("TMT jabatan", "TMT", "Tanggal TMT jabatan", "Mulai jabatan"),
     "atasan": ("NIP atasan", "Atasan", "NIP atasan langsung", "Atasan langsung", "Nama atasan", "Pejabat penilai"),
 }
 # What people read about a column, in reports and in our own template.
 LABEL_KOLOM = {
+    "siasn_id": "PNS ID",
     "nip": "NIP",
     "nama": "Nama",
     "gelar_depan": "Gelar depan",
@@ -39,6 +42,7 @@ LABEL_KOLOM = {
     "unit": "Unit kerja",
     "unit_id": "Unit kerja",
     "petunjuk": "Penempatan",
+    "jenis_kelamin": "Jenis kelamin",
     "tanggal_lahir": "Tanggal lahir",
     "tmt": "TMT jabatan",
     "atasan": "Atasan",
@@ -48,8 +52,8 @@ SANDI = {"password", "passwd", "pwd", "sandi", "katasandi", "pass", "pin", "pass
 PRIBADI = {
     "nik", "ktp", "nomorktp", "noktp", "nokk", "nomorhp", "nohp", "hp", "telepon", "notelepon", "telp", "nowa",
     "email", "emailgov", "surel", "alamat", "npwp", "npwpnomor", "nonpwp", "bpjs", "agama", "agamaid", "agamanama",
-    "jeniskawinid", "jeniskawinnama", "statusperkawinan", "statuskawin", "jeniskelamin", "kelamin", "tempatlahir",
-    "tempatlahirid", "tempatlahirnama", "norekening", "rekening", "namaibu", "golongandarah",
+    "jeniskawinid", "jeniskawinnama", "statusperkawinan", "statuskawin", "tempatlahir",
+    "tempatlahirid", "tempatlahirnama", "norekening", "rekening", "namaibu", "golongandarah", "isvalidnik",
 }  # fmt: skip
 # Running numbers of a list: not worth a remark.
 NOMOR = {"no", "nomor", "id", "nourut", "nomorurut"}

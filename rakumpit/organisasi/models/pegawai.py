@@ -32,6 +32,14 @@ class Pegawai(ModelBerkode):
         blank=True,
         related_name="pegawai",
     )
+    siasn_id = models.CharField(
+        "PNS ID di SIASN",
+        max_length=40,
+        null=True,
+        blank=True,
+        unique=True,
+        help_text="Pengenal dari ekspor SIASN; tidak berubah bila NI berganti.",
+    )
     nama = models.CharField("nama dengan gelar", max_length=200)
     nama_urut = models.CharField("nama untuk mencari", max_length=200, editable=False, db_index=True)
     status = models.CharField("status", max_length=20, choices=LABEL_STATUS_PEGAWAI, default=StatusPegawai.PNS.value)
@@ -61,6 +69,7 @@ class Pegawai(ModelBerkode):
 
     def save(self, *args: object, **kwargs: object) -> None:
         self.nama_urut = nama_urut(self.nama)
+        self.siasn_id = self.siasn_id.strip().upper() or None if self.siasn_id else None
         super().save(*args, **kwargs)  # type: ignore[arg-type]  # Django's own signature, passed through
 
     @property

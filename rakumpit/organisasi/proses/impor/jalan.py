@@ -15,6 +15,7 @@ from rakumpit.organisasi.enums import JenisJabatan, SifatPenugasan, StatusPegawa
 from rakumpit.organisasi.models import Jabatan, Pegawai, Pengguna, Penugasan, UnitKerja
 from rakumpit.organisasi.nama import nama_urut
 from rakumpit.organisasi.proses.impor.jejak import kunci, potret
+from rakumpit.organisasi.proses.impor.kembar import Kembar
 from rakumpit.organisasi.proses.impor.laporan import LaporanImpor
 from rakumpit.waktu import format_tanggal, hari_ini
 
@@ -58,14 +59,14 @@ class Impor:
         laporan.dibaca = len(self.berkas.baris) + len(self.berkas.kosong)
         laporan.dilewati = len(self.berkas.kosong)
         laporan.baris.extend(self.berkas.temuan)
-        terlihat: dict[str, BarisPegawai] = {}
+        terlihat = Kembar()
         for baris in self.berkas.baris:
             laporan.baris.extend(baris.temuan)
-            kembar = terlihat.setdefault(baris.nip, baris) if baris.nip else baris
+            pertama, kolom = terlihat.cari(baris)
             if self.berkas.tolak_semua or baris.galat:
                 laporan.ditolak += 1
-            elif kembar is not baris:
-                self._kembar(baris, kembar)
+            elif pertama is not None:
+                self._kembar(baris, pertama, kolom)
             else:
                 self._coba(baris)
         return laporan
@@ -76,6 +77,7 @@ class Impor:
         self.akun = {
             p.nip: p for p in Pengguna.objects.filter(nip__isnull=False).select_related("pegawai", "pejabat_luar")
         }
+        self.siasn = {p.siasn_id: p for p in Pegawai.objects.exclude(siasn_id=None).select_related("pengguna")}
         self.unit = list(UnitKerja.objects.filter(aktif=True))
         self.kursi: dict[tuple[int, str], list[Jabatan]] = defaultdict(list)
         for jabatan in Jabatan.objects.order_by("urut"):
@@ -103,17 +105,18 @@ class Impor:
     def _catat(self, baris: BarisPegawai, kolom: str, tingkat: Tingkat, alasan: str) -> None:
         self.laporan.baris.append(Temuan(baris.nomor, kolom, tingkat.value, alasan))
 
-    def _kembar(self, baris: BarisPegawai, pertama: BarisPegawai) -> None:
+    def _kembar(self, baris: BarisPegawai, pertama: BarisPegawai, kolom: str) -> None:
         if baris.isi == pertama.isi:
             self.laporan.dilewati += 1
-            self._catat(baris, "NIP", Tingkat.PERINGATAN, f"Sama persis dengan baris {pertama.nomor}; dilewati.")
+            self._catat(baris, kolom, Tingkat.PERINGATAN, f"Sama persis dengan baris {pertama.nomor}; dilewati.")
             return
         self.laporan.ditolak += 1
         self._catat(
             baris,
-            "NIP",
+            kolom,
             Tingkat.GALAT,
-            f"NIP ini sudah ada di baris {pertama.nomor} ({pertama.nama}) dengan isi berbeda. Hapus salah satu baris.",
+            f"{kolom} ini sudah ada di baris {pertama.nomor} ({pertama.nama}) dengan isi berbeda. "
+            "Hapus salah satu baris.",
         )
 
     def _coba(self, baris: BarisPegawai) -> None:
@@ -202,6 +205,30 @@ class Impor:
         raise _BarisDitolakError("Unit kerja", f"Unit kerja «{baris.unit[:60]}» tidak ada.{saran}")
 
     def _cari_pegawai(self, baris: BarisPegawai, unit: UnitKerja | None) -> Pegawai | None:
+        """By PNS ID first, which stays when a NI changes with a contract; then by NIP; else by name and place."""
+        menurut_id = self.siasn.get(baris.siasn_id) if baris.siasn_id else None
+        if menurut_id is not None:
+            self._periksa_nip(baris, menurut_id)
+            return menurut_id
+        pegawai = self._cari_menurut_nip(baris, unit)
+        if pegawai is not None and baris.siasn_id and pegawai.siasn_id:
+            raise _BarisDitolakError("PNS ID", "Di data NIP ini tercatat dengan PNS ID lain. Cocokkan dengan SIASN.")
+        return pegawai
+
+    def _periksa_nip(self, baris: BarisPegawai, pegawai: Pegawai) -> None:
+        """The NIP of an account is a way to sign in, so an import never changes it."""
+        if baris.nip is None or baris.nip == pegawai.nip:
+            return
+        if baris.nip in self.akun:
+            raise _BarisDitolakError("NIP", f"PNS ID ini milik {pegawai}, tetapi NIP-nya milik orang lain.")
+        self._catat(
+            baris,
+            "NIP",
+            Tingkat.PERINGATAN,
+            "Di data NIP orang ini lain. Tidak diubah; ganti NIP akunnya di halaman admin bila memang berganti.",
+        )
+
+    def _cari_menurut_nip(self, baris: BarisPegawai, unit: UnitKerja | None) -> Pegawai | None:
         if baris.nip is None:
             return self._cari_tanpa_nip(baris, unit)
         akun = self.akun.get(baris.nip)
@@ -343,6 +370,7 @@ class Impor:
             self._jejak(akun, None)
         pegawai = Pegawai(
             pengguna=akun,
+            siasn_id=baris.siasn_id or None,
             nama=baris.nama,
             status=baris.status,
             golongan=baris.golongan,
@@ -356,6 +384,7 @@ class Impor:
     def _perbarui(self, pegawai: Pegawai, baris: BarisPegawai, catatan: str) -> bool:
         """Only what the file says and what differs; an empty cell erases nothing."""
         isi = {
+            "siasn_id": baris.siasn_id,
             "nama": baris.nama,
             "status": baris.status,
             "golongan": baris.golongan,

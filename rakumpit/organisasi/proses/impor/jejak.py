@@ -26,7 +26,17 @@ MEDAN = {
         "pemeriksa",
         "last_login",
     ),
-    "organisasi.pegawai": ("pengguna_id", "nama", "status", "golongan", "tanggal_lahir", "mulai", "selesai", "catatan"),
+    "organisasi.pegawai": (
+        "pengguna_id",
+        "siasn_id",
+        "nama",
+        "status",
+        "golongan",
+        "tanggal_lahir",
+        "mulai",
+        "selesai",
+        "catatan",
+    ),
     "organisasi.jabatan": ("unit_id", "nama", "urut", "jenis", "memimpin"),
     "organisasi.penugasan": ("pegawai_id", "jabatan_id", "sifat", "mulai", "selesai", "dasar"),
 }
@@ -53,7 +63,9 @@ def potret(objek: models.Model) -> dict[str, Any]:
 def urungkan_satu(langkah: dict[str, Any]) -> None:
     model = apps.get_model(langkah["model"]) if langkah["model"] in MEDAN else None
     objek = model._default_manager.select_for_update().filter(pk=langkah["pk"]).first() if model else None
-    if objek is None or potret(objek) != langkah["sesudah"]:
+    # Traces of older imports know fewer fields: what they do not name was not theirs to change.
+    kini = {nama: nilai for nama, nilai in potret(objek).items() if nama in langkah["sesudah"]} if objek else None
+    if objek is None or kini != langkah["sesudah"]:
         raise ValidationError(
             f"Tidak dapat diurungkan: «{objek or langkah['model']}» sudah diubah sesudah impor. Perbaiki satu per satu."
         )
@@ -61,8 +73,9 @@ def urungkan_satu(langkah: dict[str, Any]) -> None:
         if langkah["sebelum"] is None:
             objek.delete()
         else:
+            medan_baris = {satu.attname: satu for satu in objek._meta.concrete_fields}
             for nama, nilai in langkah["sebelum"].items():
-                medan = objek._meta.get_field(nama.removesuffix("_id"))
+                medan = medan_baris[nama]
                 setattr(objek, nama, nilai if medan.is_relation else medan.to_python(nilai))
             objek.save()
     except ProtectedError as galat:
