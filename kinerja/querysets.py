@@ -190,13 +190,48 @@ class EvaluasiQuerySet(models.QuerySet[Any]):
         )
 
 
+def _pembaca_kerja(pengguna: Pengguna) -> Q:
+    """Own rows, those of people in the led units, and those behind an indicator that the account rates."""
+    return (
+        Q(pegawai__pengguna=pengguna)
+        | Q(indikator__rencana__skp__penilai__pengguna=pengguna)
+        | Q(indikator__rencana__skp__penilai_luar__pengguna=pengguna)
+        | _atasan_atau_unit(pengguna, "pegawai_id")
+    )
+
+
+class CatatanHarianQuerySet(models.QuerySet[Any]):
+    def berlaku(self) -> CatatanHarianQuerySet:
+        """Not voided."""
+        return self.filter(dibatalkan_pada__isnull=True)
+
+    def untuk(self, indikator: Indikator, periode: Periode) -> CatatanHarianQuerySet:
+        """Of an indicator, by the day of the work."""
+        return self.filter(indikator=indikator, tanggal__gte=periode.mulai, tanggal__lte=periode.selesai)
+
+    def terlihat_oleh(self, pengguna: Pengguna | AnonymousUser) -> CatatanHarianQuerySet:
+        """Own, of those rated, of the led units; all for the pengelola. Colleagues and the technical admin see none."""
+        if not pengguna.is_authenticated:
+            return self.none()
+        return self if pengguna.pengelola else self.filter(_pembaca_kerja(pengguna))
+
+
 class BuktiQuerySet(models.QuerySet[Any]):
     def berlaku(self) -> BuktiQuerySet:
         """Not voided."""
         return self.filter(dibatalkan_pada__isnull=True)
 
     def untuk(self, indikator: Indikator, periode: Periode) -> BuktiQuerySet:
-        return self.filter(indikator=indikator, periode=periode)
+        """Of an indicator in a period: added there, or a photo of a note for it."""
+        return self.filter(
+            Q(indikator=indikator, periode=periode)
+            | Q(
+                catatan_harian__indikator=indikator,
+                catatan_harian__tanggal__gte=periode.mulai,
+                catatan_harian__tanggal__lte=periode.selesai,
+                catatan_harian__dibatalkan_pada__isnull=True,
+            )
+        )
 
     def terlihat_oleh(self, pengguna: Pengguna | AnonymousUser) -> BuktiQuerySet:
         """Own, of those rated, of the led units; all for the pengelola. Colleagues and the technical admin see none."""
@@ -204,11 +239,11 @@ class BuktiQuerySet(models.QuerySet[Any]):
             return self.none()
         if pengguna.pengelola:
             return self
+        dinilai = "catatan_harian__indikator__rencana__skp"
         return self.filter(
-            Q(pegawai__pengguna=pengguna)
-            | Q(indikator__rencana__skp__penilai__pengguna=pengguna)
-            | Q(indikator__rencana__skp__penilai_luar__pengguna=pengguna)
-            | _atasan_atau_unit(pengguna, "pegawai_id")
+            _pembaca_kerja(pengguna)
+            | Q(**{f"{dinilai}__penilai__pengguna": pengguna})
+            | Q(**{f"{dinilai}__penilai_luar__pengguna": pengguna})
         )
 
 

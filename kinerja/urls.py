@@ -7,6 +7,7 @@ from django.urls import path
 from kinerja.views import (
     angka_kredit,
     bukti,
+    catatan,
     dokumen,
     dukungan,
     evaluasi,
@@ -57,6 +58,10 @@ urlpatterns = [
     path("realisasi/", realisasi.realisasi_daftar, name="realisasi_daftar"),
     path("realisasi/<uuid:kode>/<slug:periode>/", realisasi.realisasi, name="realisasi"),
     path("realisasi/<uuid:kode>/<slug:periode>/bukti/", bukti.bukti_tambah, name="bukti_tambah"),
+    path("catatan/", catatan.catatan, name="catatan"),
+    path("catatan/<uuid:kode>/ubah/", catatan.catatan_ubah, name="catatan_ubah"),
+    path("catatan/<uuid:kode>/batalkan/", catatan.catatan_batalkan, name="catatan_batalkan"),
+    path("catatan/pegawai/<uuid:kode>/", catatan.catatan_orang, name="catatan_orang"),
     path("bukti/<uuid:kode>/", bukti.bukti, name="bukti"),
     path("bukti/<uuid:kode>/batalkan/", bukti.bukti_batalkan, name="bukti_batalkan"),
     path("bukti/kiriman/<uuid:kode>/cukup/", bukti.bukti_cukup, name="bukti_cukup"),

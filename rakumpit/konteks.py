@@ -94,6 +94,7 @@ def _halaman(pengguna: Pengguna, dipimpin: set[str]) -> list[_Halaman]:
         _Halaman(
             _SAYA, "SKP", "SKP", "kinerja:skp_daftar", "skp", ber_skp, ("/kinerja/rencana/", "/kinerja/indikator/")
         ),
+        _Halaman(_SAYA, "Catatan harian", "Catatan", "kinerja:catatan", "isi", ber_skp),
         _Halaman(_SAYA, "Realisasi", "Realisasi", "kinerja:realisasi_daftar", "centang", ber_skp),
         _Halaman(
             _SAYA,
@@ -169,9 +170,9 @@ def _bawah(halaman: Iterable[_Halaman], jalur: str, pengguna: Pengguna, *, memim
     else:
         pilihan = [
             "beranda",
-            "kinerja:saya",
+            "kinerja:catatan",
             "kinerja:realisasi_daftar",
-            "kinerja:skp_daftar",
+            "kinerja:saya",
             "admin:index",
             "survei:kelola",
             "survei:hasil_daftar",

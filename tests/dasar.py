@@ -38,6 +38,7 @@ from survei.models import Survei
 from tests import pabrik
 from tests.kinerja.isi_angka_kredit import isi_angka_kredit
 from tests.kinerja.isi_bukti import isi_bukti
+from tests.kinerja.isi_catatan import isi_catatan
 from tests.kinerja.isi_dukungan import isi_dukungan
 from tests.kinerja.isi_ikhtisar import isi_ikhtisar
 from tests.kinerja.isi_nilai import isi_nilai
@@ -113,6 +114,7 @@ def siapkan_kantor() -> KantorBernama:
     _isi_penilaian(k, camat_lain)
     isi_bukti(k)
     isi_dukungan(k)
+    isi_catatan(k)
     _isi_survei(k)
     _isi_organisasi(k, rekan, seksi_lain)
     isi_ikhtisar(k)

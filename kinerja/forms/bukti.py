@@ -10,14 +10,14 @@ from django.core.files.uploadedfile import UploadedFile
 from kinerja.forms.dasar import bersyarat, tata
 
 
-class _BeberapaBerkas(forms.FileInput):
+class BeberapaBerkasInput(forms.FileInput):
     allow_multiple_selected = True
 
 
 class BeberapaBerkasField(forms.FileField):
     """Any number of files; cleans to a list."""
 
-    widget = _BeberapaBerkas
+    widget = BeberapaBerkasInput
 
     def clean(self, data: Any, initial: Any = None) -> Any:
         semua = data if isinstance(data, (list, tuple)) else [data] if data else []
@@ -34,7 +34,7 @@ class BuktiForm(forms.Form):
         label="Foto atau berkas",
         required=False,
         help_text="Boleh beberapa sekaligus: PDF, JPG, PNG, Excel, atau Word, masing-masing paling besar 10 MB.",
-        widget=_BeberapaBerkas(attrs={"accept": ".pdf,.jpg,.jpeg,.png,.xlsx,.docx"}),
+        widget=BeberapaBerkasInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png,.xlsx,.docx"}),
     )
     tautan = forms.URLField(
         label="Tautan",

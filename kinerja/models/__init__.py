@@ -8,6 +8,7 @@ from kinerja.models.angka_kredit import (
 )
 from kinerja.models.bukti import Bukti, KirimanBukti
 from kinerja.models.capaian import CapaianOrganisasi
+from kinerja.models.catatan import CatatanHarian
 from kinerja.models.dukungan import Kendala, LangkahPermintaan, PermintaanDukungan
 from kinerja.models.evaluasi import Evaluasi
 from kinerja.models.masa_khusus import MasaKhusus
@@ -25,6 +26,7 @@ __all__ = [
     "AturanPenilaian",
     "Bukti",
     "CapaianOrganisasi",
+    "CatatanHarian",
     "Evaluasi",
     "Indikator",
     "IndikatorUtama",

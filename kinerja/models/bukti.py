@@ -51,7 +51,7 @@ class KirimanBukti(ModelBerkode):
 
 
 class Bukti(ModelBerkode):
-    """A file or a link of one person, for an indicator in a period or for something else that points to it.
+    """A file or a link of one person: for an indicator in a period, of a daily note, or of something that points to it.
 
     ``tipe`` is told by the content, never by the name; ``sidik`` is the SHA-256 of the stored bytes, which are the
     sent ones without the picture's metadata (``kinerja.proses.isi_berkas``). The stored name is random and has no
@@ -74,6 +74,14 @@ class Bukti(ModelBerkode):
     )
     periode = models.ForeignKey(
         "kinerja.Periode", verbose_name="periode", on_delete=models.PROTECT, null=True, blank=True, related_name="bukti"
+    )
+    catatan_harian = models.ForeignKey(
+        "kinerja.CatatanHarian",
+        verbose_name="catatan harian",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="bukti",
     )
     judul = models.CharField("judul", max_length=200)
     jenis = models.CharField("jenis", max_length=6, choices=LABEL_JENIS_BUKTI)
@@ -121,6 +129,10 @@ class Bukti(ModelBerkode):
                 | Q(indikator__isnull=False, periode__isnull=False),
                 name="bukti_indikator_dengan_periode",
             ),
+            # A photo of a note belongs to the note's indicator, and moves with it.
+            models.CheckConstraint(
+                condition=Q(indikator__isnull=True) | Q(catatan_harian__isnull=True), name="bukti_satu_tempat"
+            ),
             models.CheckConstraint(
                 condition=Q(dibatalkan_pada__isnull=True, dibatalkan_oleh__isnull=True, alasan_batal="")
                 | (Q(dibatalkan_pada__isnull=False, dibatalkan_oleh__isnull=False) & ~Q(alasan_batal="")),
@@ -131,6 +143,11 @@ class Bukti(ModelBerkode):
                 fields=["indikator", "periode", "sidik"],
                 condition=Q(jenis=JenisBukti.BERKAS.value, dibatalkan_pada__isnull=True),
                 name="bukti_berkas_sekali",
+            ),
+            models.UniqueConstraint(
+                fields=["catatan_harian", "sidik"],
+                condition=Q(jenis=JenisBukti.BERKAS.value, dibatalkan_pada__isnull=True),
+                name="bukti_foto_catatan_sekali",
             ),
             models.UniqueConstraint(
                 fields=["indikator", "periode", "tautan"],

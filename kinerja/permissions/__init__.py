@@ -31,6 +31,7 @@ from kinerja.permissions.atasan import (
     tempat_pada,
 )
 from kinerja.permissions.bukti import pemilik_bukti
+from kinerja.permissions.catatan import pemilik_catatan
 from kinerja.permissions.dukungan import Penjawab, boleh_menjawab, permintaan_menunggu, rantai_atasan
 from kinerja.permissions.evaluasi import boleh_memutuskan, boleh_menilai_perilaku, pejabat_pemutus, pk_diputus_oleh
 from kinerja.permissions.perilaku import dinilai_oleh
@@ -77,6 +78,7 @@ __all__ = [
     "pejabat_pemutus",
     "pejabat_tanpa_akun",
     "pemilik_bukti",
+    "pemilik_catatan",
     "permintaan_menunggu",
     "peta_atasan",
     "pk_diputus_oleh",

@@ -27,6 +27,7 @@ from kinerja.models import Bukti, Indikator, KirimanBukti, Periode
 from kinerja.permissions import boleh_mengisi_realisasi, pemilik_bukti
 from kinerja.proses.galat import ProsesDitolak
 from kinerja.proses.isi_berkas import MIB, UKURAN_MAKS, baca_isi, nama_tampil
+from kinerja.proses.masa_catatan import periksa_hari
 from kinerja.proses.realisasi import kunci_evaluasi, periksa_masa_isi
 from kinerja.proses.simpan import kunci_orang
 from rakumpit.audit.models import catat
@@ -237,7 +238,7 @@ def batalkan_bukti(*, bukti: Bukti, oleh: Pengguna, alasan: str) -> Bukti:
         raise ProsesDitolak("Tulis alasan membatalkan bukti ini.")
     kini = (
         Bukti.objects.select_for_update(of=("self",))
-        .select_related("pegawai", "indikator__rencana__skp", "periode")
+        .select_related("pegawai", "indikator__rencana__skp", "periode", "catatan_harian")
         .get(pk=bukti.pk)
     )
     if not pemilik_bukti(oleh, kini):
@@ -247,6 +248,8 @@ def batalkan_bukti(*, bukti: Bukti, oleh: Pengguna, alasan: str) -> Bukti:
     if kini.indikator is not None and kini.periode is not None:
         periksa_masa_isi(kini.indikator, kini.periode)
         kunci_evaluasi(kini.pegawai_id, kini.periode)
+    if kini.catatan_harian is not None:
+        periksa_hari(kini.pegawai, kini.catatan_harian.tanggal)
     kini.dibatalkan_pada, kini.dibatalkan_oleh, kini.alasan_batal = timezone.now(), oleh, alasan[:300]
     kini.save(update_fields=["dibatalkan_pada", "dibatalkan_oleh", "alasan_batal"])
     catat(pelaku=oleh, aksi="kinerja.bukti.batalkan", objek=kini, keterangan=alasan)

@@ -99,6 +99,14 @@ def periksa_masa_isi(indikator: Indikator, periode: Periode) -> None:
         )
 
 
+def periksa_nilai(nilai: Decimal, apa: str) -> None:
+    """Refuse a number that the database cannot hold; ``apa`` names it in the message. ProsesDitolak."""
+    if not nilai.is_finite() or nilai < 0 or nilai >= _BATAS_NILAI:
+        raise ProsesDitolak(f"{apa} harus angka 0 atau lebih, paling banyak 12 angka di depan koma.")
+    if nilai != round(nilai, _DESIMAL):
+        raise ProsesDitolak(f"{apa} paling banyak empat angka di belakang koma.")
+
+
 def _periksa(indikator: Indikator, periode: Periode, nilai: Decimal | None, per_tanggal: date | None) -> date | None:
     """The day of the work, after all checks that need no lock."""
     if indikator.sumber != Sumber.MANUAL.value:
@@ -107,10 +115,7 @@ def _periksa(indikator: Indikator, periode: Periode, nilai: Decimal | None, per_
     skp, hari = indikator.rencana.skp, hari_ini()
     if nilai is None:
         return per_tanggal
-    if not nilai.is_finite() or nilai < 0 or nilai >= _BATAS_NILAI:
-        raise ProsesDitolak("Realisasi harus angka 0 atau lebih, paling banyak 12 angka di depan koma.")
-    if nilai != round(nilai, _DESIMAL):
-        raise ProsesDitolak("Realisasi paling banyak empat angka di belakang koma.")
+    periksa_nilai(nilai, "Realisasi")
     if per_tanggal is None:
         return min(hari, periode.selesai, skp.selesai)
     if not periode.mulai <= per_tanggal <= periode.selesai:

@@ -88,6 +88,11 @@ def buang_tertahan(request: HttpRequest) -> None:
         request.session[_KUNCI_SESI] = semua
 
 
+def untuk_skrip(request: HttpRequest) -> bool:
+    """The page's own script asks and reads JSON; everybody else gets pages."""
+    return request.headers.get("Accept") == "application/json"
+
+
 def akun(request: HttpRequest) -> Pengguna:
     """The signed-in account; 404 for anything else."""
     if not isinstance(request.user, Pengguna):

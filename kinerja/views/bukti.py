@@ -17,7 +17,7 @@ from kinerja.models import Bukti, Indikator, KirimanBukti, Periode
 from kinerja.permissions import boleh_mengisi_realisasi, pemilik_bukti
 from kinerja.proses import ProsesDitolak
 from kinerja.proses.bukti import HasilKiriman, batalkan_bukti, cukupkan_kiriman, kirim_berkas, tambah_bukti
-from kinerja.views.ambil import akun, buang_tertahan, kiriman, wajib_masuk
+from kinerja.views.ambil import akun, buang_tertahan, kiriman, untuk_skrip, wajib_masuk
 from kinerja.views.unduhan import unduhan
 from rakumpit.organisasi.models import Pengguna
 
@@ -48,11 +48,11 @@ def bukti_tambah(request: HttpRequest, kode: UUID, periode: str) -> HttpResponse
                 status = HTTPStatus.CONFLICT
             else:
                 buang_tertahan(request)
-                if _untuk_skrip(request):
+                if untuk_skrip(request):
                     return _json(hasil, alamat)
                 _kabarkan(request, hasil)
                 return redirect(alamat)
-        if _untuk_skrip(request):
+        if untuk_skrip(request):
             pesan = [str(satu) for semua in form.errors.values() for satu in semua]
             return JsonResponse({"ditolak": pesan}, status=status)
     konteks = {"form": form, "indikator": indikator, "periode": satu_periode, "alamat": alamat}
@@ -75,10 +75,6 @@ def _simpan(form: BuktiForm, indikator: Indikator, periode: Periode, pengguna: P
         jumlah=data["jumlah"] or len(data["berkas"]),
         judul=data["judul"],
     )
-
-
-def _untuk_skrip(request: HttpRequest) -> bool:
-    return request.headers.get("Accept") == "application/json"
 
 
 def _json(hasil: HasilKiriman | None, alamat: str) -> JsonResponse:
@@ -111,12 +107,10 @@ def bukti(request: HttpRequest, kode: UUID) -> FileResponse:
 def bukti_batalkan(request: HttpRequest, kode: UUID) -> HttpResponse:
     """Void a piece of evidence with a reason."""
     pengguna = akun(request)
-    satu = get_object_or_404(
-        Bukti.objects.select_related("pegawai", "indikator", "periode").filter(indikator__isnull=False), uuid=kode
-    )
-    if not pemilik_bukti(pengguna, satu) or satu.indikator is None or satu.periode is None:
+    satu = get_object_or_404(Bukti.objects.select_related("pegawai", "indikator", "periode"), uuid=kode)
+    alamat = _tempat(satu)
+    if not pemilik_bukti(pengguna, satu) or not alamat:
         raise Http404
-    alamat = reverse("kinerja:realisasi", args=[satu.indikator.uuid, satu.periode.kode])
     form = AlasanForm(kiriman(request))
     status = HTTPStatus.OK
     if request.method == "POST":
@@ -134,6 +128,13 @@ def bukti_batalkan(request: HttpRequest, kode: UUID) -> HttpResponse:
     return render(
         request, "kinerja/bukti_batalkan.html", {"form": form, "bukti": satu, "alamat": alamat}, status=status
     )
+
+
+def _tempat(satu: Bukti) -> str:
+    """Address of the page on which a piece of evidence stands; empty for a scan that proves something else."""
+    if satu.indikator is not None and satu.periode is not None:
+        return reverse("kinerja:realisasi", args=[satu.indikator.uuid, satu.periode.kode])
+    return reverse("kinerja:catatan") if satu.catatan_harian_id else ""
 
 
 @wajib_masuk

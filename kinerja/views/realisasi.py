@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from http import HTTPStatus
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from kinerja.models import SKP, Bukti, Indikator, Periode, Realisasi
 from kinerja.perhitungan import LABEL_SUMBER, Sumber, teks_angka, teks_rentang
 from kinerja.permissions import boleh_mengisi_realisasi
 from kinerja.proses import KonflikVersi, ProsesDitolak, batas_pengisian, simpan_realisasi, terbuka_untuk_diisi
+from kinerja.ringkasan.catatan import RangkumanCatatan, rangkum_catatan
 from kinerja.ringkasan.dukungan import hambatan
 from kinerja.views.ambil import akun, buang_tertahan, isian_tertahan, pegawai_sendiri, wajib_masuk
 from rakumpit.organisasi.models import Pengguna
@@ -98,6 +100,13 @@ def realisasi(request: HttpRequest, kode: UUID, periode: str) -> HttpResponse:
     return _halaman(request, indikator, satu_periode, milik=milik, form=form, dikembalikan=form is not None)
 
 
+def _nilai_awal(request: HttpRequest, kini: Realisasi | None, rangkuman: RangkumanCatatan) -> Decimal | None:
+    """The stored number, or the sum of the daily notes when the owner asks for it («?pakai=catatan»)."""
+    if request.GET.get("pakai") == "catatan" and rangkuman.hasil is not None:
+        return tanpa_nol(rangkuman.hasil)
+    return tanpa_nol(kini.nilai) if kini else None
+
+
 def _indikator(pengguna: Pengguna, kode: UUID) -> Indikator:
     return get_object_or_404(
         Indikator.objects.select_related("rencana__skp__pegawai"),
@@ -154,10 +163,11 @@ def _halaman(
 ) -> HttpResponse:
     kini = _tersimpan(indikator, periode)
     boleh_isi = milik and indikator.sumber == Sumber.MANUAL.value and terbuka_untuk_diisi(periode)
+    rangkuman = rangkum_catatan(indikator, periode)
     if form is None and boleh_isi:
         form = RealisasiForm(
             initial={
-                "nilai": tanpa_nol(kini.nilai) if kini else None,
+                "nilai": _nilai_awal(request, kini, rangkuman),
                 "per_tanggal": kini.per_tanggal if kini else None,
                 "catatan": kini.catatan if kini else "",
                 "bukti": kini.bukti if kini else "",
@@ -191,6 +201,9 @@ def _halaman(
             "konflik": konflik,
             "dikembalikan": dikembalikan,
             "baru_disimpan": "tersimpan" in request.GET,
+            "rangkuman": rangkuman,
+            "rangkuman_hasil": teks_angka(rangkuman.hasil) if rangkuman.hasil is not None else "",
+            "jumlah_dipakai": request.GET.get("pakai") == "catatan" and rangkuman.hasil is not None,
             "daftar_bukti": Bukti.objects.untuk(indikator, periode),
             "kiriman_kurang": [
                 satu for satu in indikator.kiriman_bukti.filter(periode=periode) if milik and satu.belum_lengkap

@@ -81,6 +81,10 @@
     form.addEventListener("input", function () { if (jam === null) { jam = setTimeout(salin, JEDA); } });
     // The copy stays until the server has answered that it is saved: the line may drop in between.
     form.addEventListener("submit", salin);
+    // Another script of the page has taken the text into its own keeping (catatan.js).
+    form.addEventListener("tersimpan", function () {
+      clearTimeout(jam); jam = null; simpanan.removeItem(kunci); tanda.textContent = "";
+    });
     window.addEventListener("pagehide", function () { if (jam !== null) { clearTimeout(jam); salin(); } });
   });
 })();

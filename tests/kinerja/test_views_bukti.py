@@ -129,9 +129,9 @@ class BuktiViewTests(TestCase):
     def test_jumlah_kueri_sama_untuk_satu_dan_tiga_bukti(self) -> None:
         self.bukti()
         self.client.get(self.halaman)
-        with self.assertNumQueries(13):
+        with self.assertNumQueries(14):
             self.client.get(self.halaman)
         for nomor in (1, 2):
             self.bukti(isi=png(warna=nomor))
-        with self.assertNumQueries(13):
+        with self.assertNumQueries(14):
             self.client.get(self.halaman)

@@ -16,6 +16,7 @@ from django.urls import URLResolver
 from tests.dasar import PENGELOLA
 from tests.peramban.daftar_angka_kredit import HALAMAN_ANGKA_KREDIT, KECUALI_ANGKA_KREDIT
 from tests.peramban.daftar_bukti import HALAMAN_BUKTI, KECUALI_BUKTI
+from tests.peramban.daftar_catatan import HALAMAN_CATATAN
 from tests.peramban.daftar_dukungan import HALAMAN_DUKUNGAN, KECUALI_DUKUNGAN
 from tests.peramban.daftar_ikhtisar import IKHTISAR, KECUALI_IKHTISAR
 from tests.peramban.daftar_nilai import HALAMAN_NILAI
@@ -203,6 +204,7 @@ DAFTAR = [
     *UMUM,
     *KINERJA,
     *HALAMAN_BUKTI,
+    *HALAMAN_CATATAN,
     *HALAMAN_DUKUNGAN,
     *PERENCANAAN,
     *PENILAIAN,

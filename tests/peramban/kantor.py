@@ -32,6 +32,7 @@ from tests import pabrik
 from tests.peramban.dasar import UjiPeramban
 from tests.peramban.kantor_angka_kredit import isi_angka_kredit
 from tests.peramban.kantor_bukti import isi_bukti
+from tests.peramban.kantor_catatan import isi_catatan
 from tests.peramban.kantor_dukungan import isi_dukungan
 from tests.peramban.kantor_perencanaan import isi_perencanaan
 
@@ -95,6 +96,7 @@ def siapkan_kantor() -> Kantor:
     isi_bukti(kantor)
     isi_dukungan(kantor)
     isi_angka_kredit(kantor, nomor)
+    isi_catatan(kantor)
     _isi_survei(kantor)
     _isi_organisasi(kantor)
     isi_perencanaan(kantor, nomor[PERAN_PEGAWAI["camat"]], nomor[PERAN_PEGAWAI["kasi"]])

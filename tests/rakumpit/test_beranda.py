@@ -25,7 +25,7 @@ from tests.dasar import (
 )
 
 SERUPA = 3
-_SAYA = ["Beranda", "Kinerja saya", "SKP", "Realisasi"]
+_SAYA = ["Beranda", "Kinerja saya", "SKP", "Catatan harian", "Realisasi"]
 _HASIL = ["Hasil survei"]
 _SURVEI = ["Survei kepuasan", "Hasil survei"]
 MENU = {

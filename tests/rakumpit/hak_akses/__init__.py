@@ -17,6 +17,7 @@ from tests.rakumpit.hak_akses.dasar import Baris, Jawaban
 from tests.rakumpit.hak_akses.kinerja import KINERJA
 from tests.rakumpit.hak_akses.kinerja_angka_kredit import KINERJA_ANGKA_KREDIT
 from tests.rakumpit.hak_akses.kinerja_bukti import KINERJA_BUKTI
+from tests.rakumpit.hak_akses.kinerja_catatan import KINERJA_CATATAN
 from tests.rakumpit.hak_akses.kinerja_dokumen import KINERJA_DOKUMEN
 from tests.rakumpit.hak_akses.kinerja_dukungan import KINERJA_DUKUNGAN
 from tests.rakumpit.hak_akses.kinerja_ikhtisar import KINERJA_IKHTISAR
@@ -31,6 +32,7 @@ TABEL = [
     *AKUN,
     *KINERJA,
     *KINERJA_BUKTI,
+    *KINERJA_CATATAN,
     *KINERJA_DOKUMEN,
     *KINERJA_DUKUNGAN,
     *KINERJA_IKHTISAR,
