@@ -43,7 +43,7 @@ class CatatanViewTests(TestCase):
         return awal | {"indikator": ""} | ubah
 
     def tulis(self, hari: int = 14, **ubah: Any) -> CatatanHarian:
-        isi = {"tanggal": date(2026, 9, hari), "uraian": f"Pekerjaan hari {hari}."} | ubah
+        isi: dict[str, Any] = {"tanggal": date(2026, 9, hari), "uraian": f"Pekerjaan hari {hari}."} | ubah
         return tulis_catatan(pegawai=self.staf, oleh=akun(self.staf), kiriman_id=uuid4(), isi=IsiCatatan(**isi))
 
     def test_hari_ini_menjadi_bawaan_dan_catatan_tampil_menurut_hari(self) -> None:

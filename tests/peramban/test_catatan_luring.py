@@ -70,7 +70,7 @@ class CatatanLuringTest(UjiPeramban):
         """The server stores the note, and its answer never arrives: the device sends it again under the same number."""
         with self.staf() as page:
             page.goto(ALAMAT)
-            hilang = []
+            hilang: list[int] = []
 
             def buang_jawaban(rute: Any) -> None:
                 if rute.request.method == "POST" and not hilang:
