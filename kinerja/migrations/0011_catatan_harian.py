@@ -37,7 +37,7 @@ DROP FUNCTION kinerja_catatan_terkunci();
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('kinerja', '0009_angka_kredit'),
+        ('kinerja', '0010_masa_khusus'),
         ('organisasi', '0003_hari_libur'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
