@@ -86,7 +86,22 @@ class PerjanjianKinerjaQuerySet(models.QuerySet[Any]):
 
 class SKPQuerySet(models.QuerySet[Any]):
     def disetujui(self) -> SKPQuerySet:
-        return self.filter(status__in=[StatusSKP.DISETUJUI.value, StatusSKP.SELESAI.value])
+        """Plans that hold or held on their days; a replaced one only if it had days before its revision."""
+        return self.filter(
+            Q(status__in=[StatusSKP.DISETUJUI.value, StatusSKP.SELESAI.value])
+            | Q(status=StatusSKP.DIGANTI.value, diganti_sejak__gt=F("mulai"))
+        )
+
+    def dalam_periode(self, periode: Periode) -> SKPQuerySet:
+        """Approved plans of which something is reached in the period.
+
+        A replaced plan is out of every period that its revision reaches: realisasi of those stand with the revision.
+        """
+        return (
+            self.disetujui()
+            .filter(mulai__lte=periode.selesai, selesai__gte=periode.mulai)
+            .exclude(status=StatusSKP.DIGANTI.value, diganti_sejak__lte=periode.selesai)
+        )
 
     def terlihat_oleh(self, pengguna: Pengguna | AnonymousUser) -> SKPQuerySet:
         """Own, of those rated, of the led units; all for the pengelola. The technical admin sees none."""

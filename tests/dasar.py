@@ -43,6 +43,7 @@ from tests.kinerja.isi_dukungan import isi_dukungan
 from tests.kinerja.isi_ikhtisar import isi_ikhtisar
 from tests.kinerja.isi_nilai import isi_nilai
 from tests.kinerja.isi_perencanaan import isi_perencanaan
+from tests.kinerja.isi_skp import isi_skp
 from tests.kinerja.kantor import SEMUA_SESUAI, Kantor, akun, buat_kantor
 from tests.survei.dasar import SAAT, pada
 
@@ -115,6 +116,7 @@ def siapkan_kantor() -> KantorBernama:
     isi_bukti(k)
     isi_dukungan(k)
     isi_catatan(k)
+    isi_skp(k)
     _isi_survei(k)
     _isi_organisasi(k, rekan, seksi_lain)
     isi_ikhtisar(k)

@@ -19,11 +19,14 @@ LABEL_JENIS_PERIODE = {
 
 
 class StatusSKP(StrEnum):
+    """``SELESAI``: ended early (mutasi); ``DIGANTI``: an approved plan that a revision has taken over from."""
+
     DRAF = "draf"
     DIAJUKAN = "diajukan"
     DIKEMBALIKAN = "dikembalikan"
     DISETUJUI = "disetujui"
     SELESAI = "selesai"
+    DIGANTI = "diganti"
 
 
 LABEL_STATUS_SKP = {
@@ -32,7 +35,13 @@ LABEL_STATUS_SKP = {
     StatusSKP.DIKEMBALIKAN: "Dikembalikan",
     StatusSKP.DISETUJUI: "Disetujui",
     StatusSKP.SELESAI: "Selesai",
+    StatusSKP.DIGANTI: "Digantikan versi baru",
 }
+# What the owner still writes, and what has not been decided on.
+STATUS_DISUNTING = (StatusSKP.DRAF, StatusSKP.DIKEMBALIKAN)
+STATUS_TERBUKA = (StatusSKP.DRAF, StatusSKP.DIAJUKAN, StatusSKP.DIKEMBALIKAN)
+# What was approved once; a replaced plan keeps the days before its revision began.
+STATUS_PERNAH_DISETUJUI = (StatusSKP.DISETUJUI, StatusSKP.SELESAI, StatusSKP.DIGANTI)
 
 
 class Pendekatan(StrEnum):

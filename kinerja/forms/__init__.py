@@ -13,19 +13,35 @@ from kinerja.forms.penilaian import (
 from kinerja.forms.perjanjian import AmbilForm, IKUForm, PerjanjianBaruForm, SasaranForm, TandaTanganForm
 from kinerja.forms.realisasi import RealisasiForm
 from kinerja.forms.run import BukaKembaliForm, RunForm
-from kinerja.forms.skp import IndikatorForm, KembalikanForm, RencanaForm, SKPBaruForm
+from kinerja.forms.skp import (
+    AkhiriSKPForm,
+    AturSKPForm,
+    EkspektasiForm,
+    IndikatorForm,
+    KembalikanForm,
+    LampiranForm,
+    PerubahanForm,
+    RencanaForm,
+    SKPBaruForm,
+    UkuranForm,
+)
 
 __all__ = [
+    "AkhiriSKPForm",
     "AlasanForm",
     "AmbilForm",
+    "AturSKPForm",
     "BukaKembaliForm",
+    "EkspektasiForm",
     "IKUForm",
     "IndikatorForm",
     "KembalikanForm",
     "KeputusanForm",
+    "LampiranForm",
     "PerilakuForm",
     "PerilakuOrangForm",
     "PerjanjianBaruForm",
+    "PerubahanForm",
     "RealisasiForm",
     "RencanaForm",
     "RunForm",
@@ -34,6 +50,7 @@ __all__ = [
     "SuratForm",
     "SuratPersetujuanForm",
     "TandaTanganForm",
+    "UkuranForm",
     "VersiForm",
     "berkas",
 ]

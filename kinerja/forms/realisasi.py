@@ -40,7 +40,14 @@ class RealisasiForm(forms.Form):
     )
     versi = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, berangka: bool = True, **kwargs: Any) -> None:
+        """``berangka``: the measure has a target; without one only the words say what was reached."""
         super().__init__(*args, **kwargs)
-        bersyarat(self.fields["nilai"])
-        self.helper = tata(("nilai", "per_tanggal"), "catatan", "bukti", "versi")
+        if berangka:
+            bersyarat(self.fields["nilai"])
+            self.helper = tata(("nilai", "per_tanggal"), "catatan", "bukti", "versi")
+            return
+        del self.fields["nilai"]
+        self.fields["catatan"].required = True
+        self.fields["catatan"].help_text = "Apa yang sudah tercapai dari ukuran keberhasilan ini."
+        self.helper = tata("catatan", ("per_tanggal", "bukti"), "versi")

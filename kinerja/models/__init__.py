@@ -11,6 +11,7 @@ from kinerja.models.capaian import CapaianOrganisasi
 from kinerja.models.catatan import CatatanHarian
 from kinerja.models.dukungan import Kendala, LangkahPermintaan, PermintaanDukungan
 from kinerja.models.evaluasi import Evaluasi
+from kinerja.models.isi_skp import ButirLampiran, EkspektasiPerilaku
 from kinerja.models.masa_khusus import MasaKhusus
 from kinerja.models.peran import PeranHasil
 from kinerja.models.perilaku import PenilaianPerilaku
@@ -25,8 +26,10 @@ __all__ = [
     "AturanAngkaKredit",
     "AturanPenilaian",
     "Bukti",
+    "ButirLampiran",
     "CapaianOrganisasi",
     "CatatanHarian",
+    "EkspektasiPerilaku",
     "Evaluasi",
     "Indikator",
     "IndikatorUtama",

@@ -76,7 +76,7 @@ class BahanIndikator:
     bobot: Decimal | None
     n: int | None  # number of answers behind a realisasi that the run filled in
     bendera: tuple[str, ...] = ()
-    keterangan: str = ""  # why there is no realisasi, or what a reader should know of it
+    keterangan: str = ""  # why there is no target or realisasi, or what a reader should know of it
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,8 @@ _TANPA_REALISASI: dict[str, str] = {
     Sumber.TENGGAT: "Data ketepatan waktu jawaban belum tersedia.",
 }
 
+_KUALITATIF = "SKP tanpa target angka: rating hasil kerja diputus pejabat penilai dari realisasi dan buktinya."
+
 
 def hitung_evaluasi(bahan: BahanEvaluasi, aturan: AturanNilai) -> HasilEvaluasi:
     """Proposed values, ratings and predicate of one person, with every line of the derivation.
@@ -86,7 +88,7 @@ def baris_capaian(indikator: BahanIndikator, aturan: AturanNilai) -> Baris:
     if r is not None and r < 0:
         raise ValueError(f"Indikator «{indikator.nama}»: realisasi tidak boleh negatif.")
     if bawah is None or atas is None:
-        return Baris(kode, indikator.nama, "", None, "Target belum diisi.")
+        return Baris(kode, indikator.nama, "", None, indikator.keterangan or "Target belum diisi.")
     if bawah < 0 or bawah > atas:
         raise ValueError(f"Indikator «{indikator.nama}»: target negatif, atau batas bawahnya di atas batas atas.")
     if r is None:
@@ -124,6 +126,8 @@ def nilai_hasil_kerja(bahan: BahanEvaluasi, capaian: Sequence[Baris]) -> Baris:
         return Baris("hasil", label, "", None, bahan.alasan_tanpa_skp)
     if not capaian:
         return Baris("hasil", label, "", None, "SKP belum mempunyai indikator.")
+    if all(indikator.target == (None, None) for indikator in bahan.indikator):
+        return Baris("hasil", label, "", None, _KUALITATIF)
     bobot = [indikator.bobot for indikator in bahan.indikator]
     berbobot = any(b is not None for b in bobot)
     if berbobot and any(b is None for b in bobot):

@@ -168,7 +168,9 @@ def teks_angka(nilai: Decimal) -> str:
     return f"{utuh},{pecahan}" if pecahan else utuh
 
 
-def teks_rentang(bawah: Decimal, atas: Decimal | None, satuan: str) -> str:
-    """A target with its unit: «95 persen», or «93–97 persen» for a range."""
+def teks_rentang(bawah: Decimal | None, atas: Decimal | None, satuan: str) -> str:
+    """A target with its unit: «95 persen», or «93–97 persen» for a range; empty for a measure without a target."""
+    if bawah is None:
+        return ""
     angka = teks_angka(bawah) if atas is None else f"{teks_angka(bawah)}–{teks_angka(atas)}"
     return f"{angka} {satuan}".strip()

@@ -45,8 +45,10 @@ from kinerja.permissions.perjanjian import (
     pejabat_tanpa_akun,
 )
 from kinerja.permissions.skp import (
+    boleh_mengajukan_perubahan,
     boleh_mengisi_realisasi,
     boleh_mengubah_skp,
+    boleh_menulis_ekspektasi,
     boleh_menyetujui_skp,
     skp_menunggu_persetujuan,
 )
@@ -63,12 +65,14 @@ __all__ = [
     "boleh_melihat_perencanaan",
     "boleh_memutuskan",
     "boleh_mencatat_perjanjian",
+    "boleh_mengajukan_perubahan",
     "boleh_mengelola",
     "boleh_mengisi_realisasi",
     "boleh_mengubah_perjanjian",
     "boleh_mengubah_skp",
     "boleh_menilai_perilaku",
     "boleh_menjawab",
+    "boleh_menulis_ekspektasi",
     "boleh_menyetujui_skp",
     "dinilai_oleh",
     "memimpin",

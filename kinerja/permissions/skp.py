@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kinerja.enums import StatusSKP
-from kinerja.models import SKP, Indikator
+from kinerja.enums import STATUS_DISUNTING, JenisPeriode, StatusEvaluasi, StatusSKP
+from kinerja.models import SKP, Evaluasi, Indikator
 from kinerja.permissions.atasan import adalah, akun_pemegang, atasan_kini, atasan_semua, orang_akun
 from rakumpit.waktu import hari_ini
 
@@ -26,7 +26,38 @@ def boleh_mengubah_skp(pengguna: Siapa, skp: SKP) -> bool:
         pengguna.is_authenticated
         and pengguna.is_active
         and skp.pegawai.pengguna_id == pengguna.pk
-        and skp.status in {StatusSKP.DRAF.value, StatusSKP.DIKEMBALIKAN.value}
+        and skp.status in {satu.value for satu in STATUS_DISUNTING}
+    )
+
+
+def boleh_menulis_ekspektasi(pengguna: Siapa, skp: SKP) -> bool:
+    """Writes the expectations on the behaviour: the superior of today, until the year's evaluation is final."""
+    if not pengguna.is_authenticated or not pengguna.is_active or skp.pegawai.pengguna_id == pengguna.pk:
+        return False
+    if skp.status not in {StatusSKP.DIAJUKAN.value, StatusSKP.DISETUJUI.value}:
+        return False
+    return akun_pemegang(atasan_kini(skp.pegawai)) == pengguna.pk and not _setahun_ditetapkan(skp)
+
+
+def _setahun_ditetapkan(skp: SKP) -> bool:
+    return Evaluasi.objects.filter(
+        pegawai_id=skp.pegawai_id,
+        terbaru=True,
+        status=StatusEvaluasi.DITETAPKAN.value,
+        periode__jenis=JenisPeriode.TAHUNAN.value,
+        periode__mulai__lte=skp.selesai,
+        periode__selesai__gte=skp.mulai,
+    ).exists()
+
+
+def boleh_mengajukan_perubahan(pengguna: Siapa, skp: SKP) -> bool:
+    """Begins a revision: the owner of an approved plan, on one of its days."""
+    return bool(
+        pengguna.is_authenticated
+        and pengguna.is_active
+        and skp.pegawai.pengguna_id == pengguna.pk
+        and skp.status == StatusSKP.DISETUJUI.value
+        and skp.mulai <= hari_ini() <= skp.selesai
     )
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Max, Prefetch
 
-from kinerja.enums import JenisPeriode, StatusPerjanjian
+from kinerja.enums import JenisPeriode, Pendekatan, StatusPerjanjian
 from kinerja.models import (
     SKP,
     Indikator,
@@ -20,9 +20,9 @@ from kinerja.models import (
     Sasaran,
     TargetTriwulan,
 )
+from kinerja.proses.dasar_skp import catat_suntingan
 from kinerja.proses.galat import ProsesDitolak
 from kinerja.proses.skp import kunci_untuk_diubah
-from rakumpit.audit.models import catat
 from rakumpit.organisasi.models import Pengguna, Penugasan
 from rakumpit.waktu import hari_ini
 
@@ -31,8 +31,10 @@ def iku_untuk_skp(skp: SKP) -> list[IndikatorUtama]:
     """Measures that the owner of a plan may take over: of the units that he leads, not yet in the plan.
 
     Of the signed agreement of the plan's year, or of its draft while none is signed: the dialog about plans begins
-    while the agreement is still a draft. Four queries.
+    while the agreement is still a draft. None for a qualitative plan, which has no targets. Four queries.
     """
+    if skp.pendekatan == Pendekatan.KUALITATIF.value:
+        return []
     hari = min(max(hari_ini(), skp.mulai), skp.selesai)
     unit = (
         Penugasan.objects.pada(hari)
@@ -78,10 +80,10 @@ def ambil_dari_perjanjian(*, skp: SKP, iku: Collection[UUID], oleh: Pengguna) ->
         rhk = rencana.get(satu.sasaran_id) or _rencana_baru(kini, satu.sasaran)
         rencana[satu.sasaran_id] = rhk
         hasil.append(_indikator(rhk, satu, periode))
-    catat(
-        pelaku=oleh,
+    catat_suntingan(
+        kini,
+        oleh=oleh,
         aksi="kinerja.skp.ambil_dari_perjanjian",
-        objek=kini,
         sesudah={"iku": [satu.uraian for satu in dipilih]},
     )
     return hasil

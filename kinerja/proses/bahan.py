@@ -23,6 +23,8 @@ from survei.ringkasan import RingkasanIndeks
 
 TANPA_SKP = "Belum ada SKP yang disetujui"
 ASAL_RENCANA_AKSI = "target periode ini (rencana aksi)"
+ASAL_NARASI = "narasi ukuran keberhasilan (SKP kualitatif)"
+TANPA_TARGET = "Ukuran keberhasilan berupa narasi, jadi tidak ada capaian dalam angka."
 ASAL_TAHUNAN = "target setahun (periode ini belum punya rencana aksi)"
 # Dictionaries and not ``Arah(...)``: a call of the enum class costs ten times as much, and there are many.
 _ARAH = {satu.value: satu for satu in Arah}
@@ -113,7 +115,7 @@ def _indikator(periode: Periode, skp_ids: Collection[int]) -> dict[int | None, l
         .values_list(
             *("rencana__skp_id", "pk", "uraian", "rencana__uraian", "arah", "sumber", "satuan", "bobot"),
             *("target", "target_atas", "unit_sumber_id", "isi__pk", "isi__nilai", "isi__catatan"),
-            *("aksi__pk", "aksi__target", "aksi__target_atas"),
+            *("aksi__target", "aksi__target_atas"),
         )
     )
     for satu in baris:
@@ -187,7 +189,7 @@ def _satu_orang(
 
 def _satu_indikator(satu: Sequence[Any], survei_sendiri: RingkasanIndeks | None, rujukan: Rujukan) -> BahanIndikator:
     pk, uraian, rencana, arah, sumber_teks, satuan, bobot, target, target_atas, unit_sumber_id = satu[:10]
-    isi_pk, nilai, catatan, aksi_pk, aksi_target, aksi_atas = satu[10:]
+    isi_pk, nilai, catatan, aksi_target, aksi_atas = satu[10:]
     sumber = _SUMBER[sumber_teks]
     realisasi: Decimal | None = None
     n: int | None = None
@@ -207,7 +209,11 @@ def _satu_indikator(satu: Sequence[Any], survei_sendiri: RingkasanIndeks | None,
                 keterangan += f" belum menghasilkan indeks: baru {n} jawaban yang dapat dihitung."
         elif unit_sumber_id is not None:
             keterangan = f"Belum ada survei terkunci di {rujukan.unit[unit_sumber_id][0]} untuk periode ini."
-    dari_aksi = aksi_pk is not None
+    dari_aksi = aksi_target is not None
+    asal_target = ASAL_RENCANA_AKSI if dari_aksi else ASAL_TAHUNAN
+    if target is None and not dari_aksi:
+        asal_target = ASAL_NARASI
+        keterangan = f"{TANPA_TARGET} Realisasi: {catatan}" if catatan else TANPA_TARGET
     return BahanIndikator(
         id=pk,
         nama=uraian,
@@ -215,7 +221,7 @@ def _satu_indikator(satu: Sequence[Any], survei_sendiri: RingkasanIndeks | None,
         arah=_ARAH[arah],
         sumber=sumber,
         target=(aksi_target, aksi_atas) if dari_aksi else (target, target_atas),
-        asal_target=ASAL_RENCANA_AKSI if dari_aksi else ASAL_TAHUNAN,
+        asal_target=asal_target,
         satuan=satuan,
         realisasi=realisasi,
         bobot=bobot,

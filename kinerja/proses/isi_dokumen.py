@@ -6,14 +6,14 @@ decided; before that they are missing, never proposed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any, cast
 
 from django.db.models import Prefetch
 
-from kinerja.enums import JenisHasil, JenisPeriode, Pendekatan
+from kinerja.enums import BentukSKP, JenisHasil, JenisLampiran, JenisPeriode, Pendekatan
 from kinerja.models import (
     SKP,
     Evaluasi,
@@ -24,7 +24,7 @@ from kinerja.models import (
     Realisasi,
     RencanaHasilKerja,
 )
-from kinerja.perhitungan import LABEL_NILAI_DASAR, LABEL_RATING, NilaiDasar, Penilai, Rating, teks_angka
+from kinerja.perhitungan import LABEL_NILAI_DASAR, LABEL_RATING, NilaiDasar, Penilai, Rating, teks_angka, teks_rentang
 from kinerja.perhitungan.panduan import PANDUAN_PERILAKU
 from kinerja.permissions import adalah, atasan_kini
 from kinerja.ringkasan.angka_kredit import saldo_pegawai
@@ -41,7 +41,7 @@ from rakumpit.dokumen.isi import (
     Pihak,
     UkuranHasil,
 )
-from rakumpit.organisasi.enums import JenisJabatan, JenisUnit, SifatPenugasan
+from rakumpit.organisasi.enums import JenisUnit, SifatPenugasan
 from rakumpit.organisasi.models import Pegawai, PejabatLuar, Penugasan, UnitKerja
 from rakumpit.organisasi.models.pegawai import orang
 from rakumpit.organisasi.pangkat import GolonganTidakSah, baca_golongan
@@ -131,6 +131,7 @@ def data_skp(skp: SKP) -> DataSKP:
     setuju = tanggal_setuju(skp)
     acuan = min(max(setuju or skp.mulai, skp.mulai), skp.selesai)
     penilai = skp.penilai or skp.penilai_luar
+    ekspektasi = _ekspektasi(skp)
     # The parts come from functions that several shapes share.
     return cast(
         DataSKP,
@@ -138,8 +139,8 @@ def data_skp(skp: SKP) -> DataSKP:
             **_formulir(skp, mulai=skp.mulai, selesai=skp.selesai, tanggal=setuju),
             "pegawai": pihak(skp.pegawai, skp.pegawai.penugasan_pada(acuan)),
             "penilai": pihak(penilai, tugas_penilai(skp.pegawai, penilai, acuan) if penilai else None),
-            "perilaku": [_perilaku(nilai) for nilai in NilaiDasar],
-            "lampiran": {"dukungan": [], "pertanggungjawaban": [], "konsekuensi": []},
+            "perilaku": [_perilaku(nilai, ekspektasi) for nilai in NilaiDasar],
+            "lampiran": _lampiran(skp),
         },
     )
 
@@ -148,6 +149,7 @@ def data_evaluasi(evaluasi: Evaluasi) -> DataEvaluasi:
     """Evaluasi Kinerja Pegawai of one period: the plan, what was reached, feedback, and what was decided."""
     periode, konteks = evaluasi.periode, _konteks(evaluasi)
     skp = SKP.objects.filter(pk=konteks.get("skp_id") or 0).first()
+    ekspektasi = _ekspektasi(skp)
     catatan = dict(
         PenilaianPerilaku.objects.filter(
             pegawai_id=evaluasi.pegawai_id, periode=periode, sebagai=Penilai.ATASAN.value
@@ -168,7 +170,8 @@ def data_evaluasi(evaluasi: Evaluasi) -> DataEvaluasi:
             "pegawai": _yang_dinilai(evaluasi),
             "penilai": _penilai(evaluasi),
             "perilaku": [
-                _perilaku(nilai) | {"umpan_balik": _umpan_balik(rating.get(nilai.value), catatan.get(nilai.value, ""))}
+                _perilaku(nilai, ekspektasi)
+                | {"umpan_balik": _umpan_balik(rating.get(nilai.value), catatan.get(nilai.value, ""))}
                 for nilai in NilaiDasar
             ],
             "jenis": "tahunan" if periode.jenis == JenisPeriode.TAHUNAN.value else "periodik",
@@ -301,7 +304,7 @@ def _formulir(
         "kop": kop,
         "periode": rentang(mulai, selesai),
         "pendekatan": skp.pendekatan if skp else Pendekatan.KUANTITATIF.value,
-        "pimpinan": _pimpinan(skp, rencana),
+        "pimpinan": skp is not None and skp.bentuk == BentukSKP.PIMPINAN.value,
         "utama": [isi for jenis, isi in hasil if jenis == JenisHasil.UTAMA.value],
         "tambahan": [isi for jenis, isi in hasil if jenis == JenisHasil.TAMBAHAN.value],
         "tempat": tempat_kantor(kop),
@@ -316,32 +319,18 @@ def _rencana(skp: SKP | None) -> list[RencanaHasilKerja]:
     return list(skp.rencana.select_related("rhk_pimpinan").prefetch_related(ukuran).order_by("urut"))
 
 
-def _pimpinan(skp: SKP | None, rencana: Iterable[RencanaHasilKerja]) -> bool:
-    """Whether the plan takes the form of pimpinan.
-
-    JPT do. Whether a camat counts as head of an independent unit is in no source read, so the plan itself tells: its
-    measures carry perspectives.
-    """
-    if skp is None:
-        return False
-    tugas = skp.pegawai.penugasan_pada(skp.mulai)
-    if tugas is not None and tugas.jabatan.jenis == JenisJabatan.PIMPINAN_TINGGI.value:
-        return True
-    return any(satu.perspektif for rhk in rencana for satu in rhk.indikator.all())
-
-
 def _hasil(rhk: RencanaHasilKerja, *, kualitatif: bool, realisasi: Mapping[int, str | None] | None) -> HasilKerja:
     return {
-        "rhk_pimpinan": rhk.rhk_pimpinan.uraian if rhk.rhk_pimpinan else None,
+        "rhk_pimpinan": rhk.rhk_pimpinan.uraian if rhk.rhk_pimpinan else rhk.penugasan_dari or None,
         "rhk": rhk.uraian,
         "ukuran": [_ukuran(satu, kualitatif=kualitatif, realisasi=realisasi) for satu in rhk.indikator.all()],
     }
 
 
 def _ukuran(indikator: Indikator, *, kualitatif: bool, realisasi: Mapping[int, str | None] | None) -> UkuranHasil:
-    target = teks_target(indikator.target, indikator.target_atas, indikator.satuan)
+    target = teks_rentang(indikator.target, indikator.target_atas, indikator.satuan)
     hasil: UkuranHasil = {
-        "uraian": f"{indikator.uraian}, target {target}" if kualitatif else indikator.uraian,
+        "uraian": f"{indikator.uraian}, target {target}" if kualitatif and target else indikator.uraian,
         "target": target,
         "aspek": indikator.get_aspek_display() or None,
         "perspektif": indikator.get_perspektif_display() or None,
@@ -349,12 +338,6 @@ def _ukuran(indikator: Indikator, *, kualitatif: bool, realisasi: Mapping[int, s
     if realisasi is not None:
         hasil["realisasi"] = realisasi.get(indikator.pk)
     return hasil
-
-
-def teks_target(bawah: Decimal, atas: Decimal | None, satuan: str) -> str:
-    """«95 persen», «90–100 persen»."""
-    angka = teks_angka(bawah) if atas is None else f"{teks_angka(bawah)}–{teks_angka(atas)}"
-    return f"{angka} {satuan}".strip()
 
 
 def _realisasi(evaluasi: Evaluasi, periode: Periode) -> dict[int, str | None]:
@@ -371,8 +354,29 @@ def _teks_realisasi(isi: Mapping[str, Any], catatan: str) -> str | None:
     return ". ".join(satu for satu in (angka, catatan) if satu) or None
 
 
-def _perilaku(nilai: NilaiDasar) -> Perilaku:
-    return {"nilai": LABEL_NILAI_DASAR[nilai], "panduan": list(PANDUAN_PERILAKU[nilai]), "ekspektasi": None}
+def _ekspektasi(skp: SKP | None) -> dict[str, str]:
+    return {} if skp is None else dict(skp.ekspektasi.values_list("nilai_dasar", "isi"))
+
+
+def _perilaku(nilai: NilaiDasar, ekspektasi: Mapping[str, str]) -> Perilaku:
+    return {
+        "nilai": LABEL_NILAI_DASAR[nilai],
+        "panduan": list(PANDUAN_PERILAKU[nilai]),
+        "ekspektasi": ekspektasi.get(nilai.value) or None,
+    }
+
+
+def _lampiran(skp: SKP) -> dict[str, list[str]]:
+    butir = list(skp.lampiran.order_by("jenis", "urut").values_list("jenis", "isi"))
+
+    def daftar(jenis: JenisLampiran) -> list[str]:
+        return [isi for milik, isi in butir if milik == jenis.value]
+
+    return {
+        "dukungan": daftar(JenisLampiran.DUKUNGAN),
+        "pertanggungjawaban": daftar(JenisLampiran.SKEMA),
+        "konsekuensi": daftar(JenisLampiran.KONSEKUENSI),
+    }
 
 
 def _umpan_balik(rating: str | None, catatan: str) -> str | None:

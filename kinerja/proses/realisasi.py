@@ -8,7 +8,7 @@ from decimal import Decimal
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from kinerja.enums import StatusEvaluasi, StatusSKP
+from kinerja.enums import STATUS_PERNAH_DISETUJUI, StatusEvaluasi
 from kinerja.models import Evaluasi, Indikator, Periode, Realisasi
 from kinerja.perhitungan import Sumber
 from kinerja.permissions import boleh_mengisi_realisasi
@@ -32,6 +32,11 @@ def terbuka_untuk_diisi(periode: Periode, tanggal: date | None = None) -> bool:
     return periode.mulai <= (tanggal or hari_ini()) <= batas_pengisian(periode)
 
 
+def bertarget(indikator: Indikator, periode: Periode) -> bool:
+    """Whether a number is reached at all: measures of a qualitative plan have none, of a year or of a period."""
+    return indikator.target is not None or indikator.rencana_aksi.filter(periode=periode, target__isnull=False).exists()
+
+
 @transaction.atomic
 def simpan_realisasi(
     *,
@@ -53,8 +58,10 @@ def simpan_realisasi(
     if not boleh_mengisi_realisasi(oleh, indikator):
         raise ProsesDitolak("Realisasi hanya diisi oleh pemilik SKP.")
     periode = Periode.objects.get(pk=periode.pk)
-    per_tanggal = _periksa(indikator, periode, nilai, per_tanggal)
     kunci_orang([indikator.rencana.skp.pegawai_id])
+    # Read again under the lock: a revision of the plan may have taken over meanwhile.
+    indikator = Indikator.objects.select_related("rencana__skp__pegawai").get(pk=indikator.pk)
+    per_tanggal = _periksa(indikator, periode, nilai, per_tanggal)
     evaluasi = kunci_evaluasi(indikator.rencana.skp.pegawai_id, periode)
     lama = Realisasi.objects.select_for_update().filter(indikator=indikator, periode=periode).first()
     if lama is not None and lama.versi != versi:
@@ -85,8 +92,10 @@ def simpan_realisasi(
 def periksa_masa_isi(indikator: Indikator, periode: Periode) -> None:
     """Whether something may be stored today for this indicator and period. ProsesDitolak."""
     skp = indikator.rencana.skp
-    if skp.status not in {StatusSKP.DISETUJUI.value, StatusSKP.SELESAI.value}:
+    if skp.status not in {satu.value for satu in STATUS_PERNAH_DISETUJUI}:
         raise ProsesDitolak("Realisasi diisi setelah SKP disetujui.")
+    if skp.diganti_sejak is not None and skp.diganti_sejak <= periode.selesai:
+        raise ProsesDitolak("SKP ini sudah digantikan versi baru dalam periode ini. Isi realisasi di versi baru.")
     if skp.selesai < periode.mulai or skp.mulai > periode.selesai:
         raise ProsesDitolak(f"SKP ini tidak berlaku dalam periode {periode}.")
     hari = hari_ini()
@@ -108,13 +117,15 @@ def periksa_nilai(nilai: Decimal, apa: str) -> None:
 
 
 def _periksa(indikator: Indikator, periode: Periode, nilai: Decimal | None, per_tanggal: date | None) -> date | None:
-    """The day of the work, after all checks that need no lock."""
+    """The day of the work, after the checks of what was typed; the caller holds the lock of the person."""
     if indikator.sumber != Sumber.MANUAL.value:
         raise ProsesDitolak("Realisasi indikator ini diisi otomatis dari datanya sendiri, tidak diketik.")
     periksa_masa_isi(indikator, periode)
     skp, hari = indikator.rencana.skp, hari_ini()
     if nilai is None:
         return per_tanggal
+    if not bertarget(indikator, periode):
+        raise ProsesDitolak("Indikator ini berupa narasi tanpa target angka. Tulis hasilnya dalam catatan.")
     periksa_nilai(nilai, "Realisasi")
     if per_tanggal is None:
         return min(hari, periode.selesai, skp.selesai)

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.core.files.base import File
 from django.db import IntegrityError, transaction
 
-from kinerja.enums import StatusSKP
+from kinerja.enums import STATUS_DISUNTING, Pendekatan, StatusSKP
 from kinerja.models import SKP, Indikator
 from kinerja.perhitungan import periksa_bobot
 from kinerja.permissions import atasan_kini, boleh_mengelola, boleh_menyetujui_skp
+from kinerja.proses.dasar_skp import bentuk_menurut_jabatan, kunci_skp
 from kinerja.proses.galat import ProsesDitolak
+from kinerja.proses.perubahan_skp import ganti_lama, hari_perubahan, hitung_ulang_usulan, tolak_bila_ditetapkan
 from kinerja.proses.pindaian import periksa_pindaian
-from rakumpit.audit.models import catat
+from kinerja.proses.simpan import kunci_orang
+from rakumpit.audit.models import CatatanAudit, catat
 from rakumpit.notifikasi.models import kirim
 from rakumpit.organisasi.models import Pegawai, PejabatLuar, Pengguna
 from rakumpit.organisasi.perhitungan import Pemegang
-from rakumpit.waktu import format_tanggal
+from rakumpit.waktu import format_tanggal, hari_ini
 
 
 def kunci_untuk_diubah(*, skp: SKP, oleh: Pengguna) -> SKP:
@@ -25,26 +28,34 @@ def kunci_untuk_diubah(*, skp: SKP, oleh: Pengguna) -> SKP:
 
     The same lock is taken by ``ajukan`` and ``setujui``, so weights cannot change between their check and the decision.
     """
-    kini = _kunci(skp)
+    kini = kunci_skp(skp)
     if kini.pegawai.pengguna_id != oleh.pk:
         raise ProsesDitolak("SKP hanya diubah oleh pemiliknya.")
-    if kini.status not in {StatusSKP.DRAF.value, StatusSKP.DIKEMBALIKAN.value}:
+    if kini.status not in {satu.value for satu in STATUS_DISUNTING}:
         raise ProsesDitolak(f"SKP yang {kini.get_status_display().lower()} tidak dapat diubah.")
     return kini
 
 
 @transaction.atomic
 def ajukan(*, skp: SKP, oleh: Pengguna) -> SKP:
-    """Submit a draft to the superior derived today; weights are checked under the lock."""
+    """Submit a draft to the superior derived today; weights are checked under the lock.
+
+    A revision holds from the first day of the period that runs on the day of its submission.
+    """
     kini = kunci_untuk_diubah(skp=skp, oleh=oleh)
     _periksa_isi(kini)
+    if kini.sebelumnya is not None:
+        kini.mulai = hari_perubahan(kini.sebelumnya, hari_ini())
+        if kini.mulai > kini.selesai:
+            raise ProsesDitolak("SKP yang diubah sudah berakhir. Hapus draf ini, lalu buat SKP baru.")
+        tolak_bila_ditetapkan(kini.pegawai_id, kini.mulai, kini.selesai)
     atasan = atasan_kini(kini.pegawai)
     if atasan is None:
         raise ProsesDitolak("Atasan Anda belum tercatat. Minta pengelola kinerja memeriksa penugasan di unit Anda.")
     _pasang_penilai(kini, atasan)
     sebelum = kini.status
     kini.status, kini.catatan_pengembalian = StatusSKP.DIAJUKAN.value, ""
-    kini.save(update_fields=["status", "catatan_pengembalian", "penilai", "penilai_luar"])
+    kini.save(update_fields=["status", "catatan_pengembalian", "penilai", "penilai_luar", "mulai"])
     catat(
         pelaku=oleh,
         aksi="kinerja.skp.ajukan",
@@ -67,7 +78,7 @@ def ajukan(*, skp: SKP, oleh: Pengguna) -> SKP:
 @transaction.atomic
 def setujui(*, skp: SKP, oleh: Pengguna) -> SKP:
     """Approve a submitted plan: only the superior derived today, who is copied as its penilai."""
-    kini = _kunci(skp)
+    kini = _kunci_untuk_disetujui(skp)
     _masih_diajukan(kini)
     if not boleh_menyetujui_skp(oleh, kini):
         raise ProsesDitolak("SKP ini disetujui oleh atasan langsung pegawai saat ini.")
@@ -80,7 +91,7 @@ def setujui(*, skp: SKP, oleh: Pengguna) -> SKP:
 @transaction.atomic
 def kembalikan(*, skp: SKP, oleh: Pengguna, catatan: str) -> SKP:
     """Send a submitted plan back with a note: only the superior derived today."""
-    kini = _kunci(skp)
+    kini = kunci_skp(skp)
     _masih_diajukan(kini)
     if not boleh_menyetujui_skp(oleh, kini):
         raise ProsesDitolak("SKP ini dikembalikan hanya oleh atasan langsung pegawai saat ini.")
@@ -109,7 +120,7 @@ def catat_persetujuan_luar(*, skp: SKP, oleh: Pengguna, surat_nomor: str, pindai
     The letter's number and scan stay with the plan. Nobody inside the office can approve in that official's place:
     a plan whose superior has an account, or works here, is refused, and so is the pengelola's own.
     """
-    kini = _kunci(skp)
+    kini = _kunci_untuk_disetujui(skp)
     if not boleh_mengelola(oleh) or kini.pegawai.pengguna_id == oleh.pk:
         raise ProsesDitolak("Hanya pengelola kinerja yang mencatat surat persetujuan, dan bukan untuk SKP-nya sendiri.")
     _masih_diajukan(kini)
@@ -136,7 +147,7 @@ def catat_persetujuan_luar(*, skp: SKP, oleh: Pengguna, surat_nomor: str, pindai
 @transaction.atomic
 def akhiri(*, skp: SKP, oleh: Pengguna, tanggal: date, alasan: str) -> SKP:
     """Close an approved plan on its last day, before its owner moves to another post."""
-    kini = _kunci(skp)
+    kini = kunci_skp(skp)
     if not boleh_mengelola(oleh):
         raise ProsesDitolak("Hanya pengelola kinerja yang mengakhiri SKP.")
     if kini.status != StatusSKP.DISETUJUI.value:
@@ -151,8 +162,10 @@ def akhiri(*, skp: SKP, oleh: Pengguna, tanggal: date, alasan: str) -> SKP:
     return kini
 
 
-def _kunci(skp: SKP) -> SKP:
-    return SKP.objects.select_for_update().get(pk=skp.pk)
+def _kunci_untuk_disetujui(skp: SKP) -> SKP:
+    """The person's inputs first: an approved revision moves what was typed, and nobody types meanwhile."""
+    kunci_orang([skp.pegawai_id])
+    return kunci_skp(skp)
 
 
 def _masih_diajukan(kini: SKP) -> None:
@@ -165,13 +178,21 @@ def _periksa_isi(kini: SKP) -> None:
     if not rencana:
         raise ProsesDitolak("SKP belum mempunyai rencana hasil kerja.")
     indikator = list(
-        Indikator.objects.filter(rencana__skp=kini).order_by("rencana__urut", "urut").values_list("rencana_id", "bobot")
+        Indikator.objects.filter(rencana__skp=kini)
+        .order_by("rencana__urut", "urut")
+        .values_list("rencana_id", "bobot", "target")
     )
-    berisi = {rencana_id for rencana_id, _ in indikator}
+    berisi = {rencana_id for rencana_id, _, _ in indikator}
     kosong = [str(urut) for pk, urut in rencana if pk not in berisi]
     if kosong:
         raise ProsesDitolak(f"Rencana hasil kerja nomor {', '.join(kosong)} belum mempunyai indikator.")
-    salah = periksa_bobot([bobot for _, bobot in indikator])
+    if kini.pendekatan == Pendekatan.KUANTITATIF.value and None in {target for _, _, target in indikator}:
+        raise ProsesDitolak("Masih ada indikator tanpa target. Isi targetnya, lalu ajukan lagi.")
+    if kini.sebelumnya_id is None and kini.bentuk != bentuk_menurut_jabatan(kini.pegawai, kini.mulai):
+        raise ProsesDitolak(
+            "Bentuk SKP tidak lagi cocok dengan jabatan pegawai. Pegawai perlu membuka «Atur SKP», lalu menyimpannya."
+        )
+    salah = periksa_bobot([bobot for _, bobot, _ in indikator])
     if salah is not None:
         raise ProsesDitolak(salah)
 
@@ -182,9 +203,8 @@ def _pasang_penilai(kini: SKP, atasan: Pemegang) -> None:
 
 def _setujui(kini: SKP, oleh: Pengguna, aksi: str, keterangan: str) -> SKP:
     _periksa_isi(kini)
-    if kini.sebelumnya is not None:
-        _ganti(kini, kini.sebelumnya, oleh)
-    kini.status = StatusSKP.DISETUJUI.value
+    ganti_lama(kini, oleh)
+    kini.status, kini.disetujui_pada = StatusSKP.DISETUJUI.value, hari_ini()
     try:
         with transaction.atomic():
             kini.save()
@@ -203,17 +223,9 @@ def _setujui(kini: SKP, oleh: Pengguna, aksi: str, keterangan: str) -> SKP:
             judul="SKP Anda disetujui",
             tautan="/kinerja/saya/",
         )
+    if kini.sebelumnya_id is not None:
+        hitung_ulang_usulan(kini)
     return kini
-
-
-def _ganti(baru: SKP, lama: SKP, oleh: Pengguna) -> None:
-    """A revision takes over on its first day; the plan that it replaces ends the day before."""
-    lama = _kunci(lama)
-    if lama.status != StatusSKP.DISETUJUI.value or lama.selesai < baru.mulai:
-        return
-    if baru.mulai <= lama.mulai:
-        raise ProsesDitolak(f"SKP pengganti harus mulai setelah {format_tanggal(lama.mulai)}, hari pertama SKP lama.")
-    _akhiri(lama, oleh, baru.mulai - timedelta(days=1), "Digantikan oleh versi baru.")
 
 
 def _akhiri(kini: SKP, oleh: Pengguna, tanggal: date, alasan: str) -> None:
@@ -250,6 +262,4 @@ def _beri_tahu(kini: SKP, *, penerima_id: int, apa: str, judul: str, tautan: str
 
 
 def _langkah(kini: SKP) -> int:
-    from rakumpit.audit.models import CatatanAudit
-
     return CatatanAudit.objects.filter(objek_jenis=kini._meta.label_lower, objek_id=str(kini.uuid)).count()

@@ -101,16 +101,16 @@ def _mengisi(pegawai: Pegawai) -> list[Tugas]:
     indikator = list(
         Indikator.objects.filter(
             rencana__skp__in=SKP.objects.disetujui().filter(pegawai=pegawai), sumber=Sumber.MANUAL.value
-        ).values_list("pk", "rencana__skp__mulai", "rencana__skp__selesai")
+        ).values_list("pk", "rencana__skp__mulai", "rencana__skp__selesai", "rencana__skp__diganti_sejak")
     )
     terisi = set(
-        Realisasi.objects.filter(
-            indikator__in=[pk for pk, _mulai, _selesai in indikator], periode__in=periode
-        ).values_list("indikator_id", "periode_id")
+        Realisasi.objects.filter(indikator__in=[satu[0] for satu in indikator], periode__in=periode).values_list(
+            "indikator_id", "periode_id"
+        )
     )
     tugas = []
     for satu in periode:
-        semua = [pk for pk, mulai, selesai in indikator if _bersinggungan(satu, mulai, selesai)]
+        semua = [pk for pk, mulai, selesai, diganti in indikator if _diisi_dalam(satu, mulai, selesai, diganti)]
         kosong = sum((pk, satu.pk) not in terisi for pk in semua)
         if kosong:
             tugas.append(
@@ -125,7 +125,10 @@ def _mengisi(pegawai: Pegawai) -> list[Tugas]:
     return tugas
 
 
-def _bersinggungan(periode: Periode, mulai: date, selesai: date) -> bool:
+def _diisi_dalam(periode: Periode, mulai: date, selesai: date, diganti_sejak: date | None) -> bool:
+    """As ``SKPQuerySet.dalam_periode``: a period that a revision reaches is filled in there."""
+    if diganti_sejak is not None and diganti_sejak <= periode.selesai:
+        return False
     return mulai <= periode.selesai and selesai >= periode.mulai
 
 

@@ -137,7 +137,8 @@ def evaluasi_diputus(pengguna: Pengguna, kode: UUID) -> Evaluasi:
 def skp_terlihat(pengguna: Pengguna, kode: UUID) -> SKP:
     """A plan that this account may read."""
     skp: SKP = get_object_or_404(
-        SKP.objects.terlihat_oleh(pengguna).select_related("pegawai", "penilai", "penilai_luar"), uuid=kode
+        SKP.objects.terlihat_oleh(pengguna).select_related("pegawai", "penilai", "penilai_luar", "sebelumnya"),
+        uuid=kode,
     )
     return skp
 

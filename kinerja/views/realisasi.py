@@ -19,6 +19,7 @@ from kinerja.models import SKP, Bukti, Indikator, Periode, Realisasi
 from kinerja.perhitungan import LABEL_SUMBER, Sumber, teks_angka, teks_rentang
 from kinerja.permissions import boleh_mengisi_realisasi
 from kinerja.proses import KonflikVersi, ProsesDitolak, batas_pengisian, simpan_realisasi, terbuka_untuk_diisi
+from kinerja.proses.realisasi import bertarget
 from kinerja.ringkasan.catatan import RangkumanCatatan, rangkum_catatan
 from kinerja.ringkasan.dukungan import hambatan
 from kinerja.views.ambil import akun, buang_tertahan, isian_tertahan, pegawai_sendiri, wajib_masuk
@@ -40,11 +41,7 @@ def realisasi_daftar(request: HttpRequest) -> HttpResponse:
     baris = []
     if periode is not None:
         indikator = (
-            Indikator.objects.filter(
-                rencana__skp__in=SKP.objects.disetujui().filter(
-                    pegawai=pegawai, mulai__lte=periode.selesai, selesai__gte=periode.mulai
-                )
-            )
+            Indikator.objects.filter(rencana__skp__in=SKP.objects.dalam_periode(periode).filter(pegawai=pegawai))
             .select_related("rencana")
             .annotate(
                 isi=FilteredRelation("realisasi", condition=Q(realisasi__periode=periode)),
@@ -52,14 +49,21 @@ def realisasi_daftar(request: HttpRequest) -> HttpResponse:
             )
             .order_by("rencana__skp__mulai", "rencana__urut", "urut")
         )
-        for satu in indikator.annotate(isi_id=F("isi__pk"), isi_nilai=F("isi__nilai"), aksi_target=F("aksi__target")):
-            target = satu.aksi_target if satu.aksi_target is not None else satu.target
+        for satu in indikator.annotate(
+            isi_id=F("isi__pk"),
+            isi_nilai=F("isi__nilai"),
+            aksi_target=F("aksi__target"),
+            aksi_atas=F("aksi__target_atas"),
+        ):
+            acuan = (satu.target, satu.target_atas)
+            if satu.aksi_target is not None:
+                acuan = (satu.aksi_target, satu.aksi_atas)
             baris.append(
                 {
                     "indikator": satu,
                     "manual": satu.sumber == Sumber.MANUAL.value,
                     "sumber": LABEL_SUMBER[Sumber(satu.sumber)],
-                    "target": f"{teks_angka(target)} {satu.satuan}".strip(),
+                    "target": teks_rentang(*acuan, satu.satuan),
                     "diisi": satu.isi_id is not None,
                     "nilai": "" if satu.isi_nilai is None else f"{teks_angka(satu.isi_nilai)} {satu.satuan}".strip(),
                 }
@@ -96,7 +100,9 @@ def realisasi(request: HttpRequest, kode: UUID, periode: str) -> HttpResponse:
             raise Http404
         return _simpan(request, pengguna, indikator, satu_periode)
     tertahan = isian_tertahan(request) if milik else None
-    form = RealisasiForm(tertahan) if tertahan is not None else None
+    form = None
+    if tertahan is not None:
+        form = RealisasiForm(tertahan, berangka=bertarget(indikator, satu_periode))
     return _halaman(request, indikator, satu_periode, milik=milik, form=form, dikembalikan=form is not None)
 
 
@@ -120,7 +126,8 @@ def _tersimpan(indikator: Indikator, periode: Periode) -> Realisasi | None:
 
 
 def _simpan(request: HttpRequest, pengguna: Pengguna, indikator: Indikator, periode: Periode) -> HttpResponse:
-    form = RealisasiForm(request.POST)
+    berangka = bertarget(indikator, periode)
+    form = RealisasiForm(request.POST, berangka=berangka)
     if not form.is_valid():
         return _halaman(request, indikator, periode, milik=True, form=form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     data = form.cleaned_data
@@ -129,7 +136,7 @@ def _simpan(request: HttpRequest, pengguna: Pengguna, indikator: Indikator, peri
             indikator=indikator,
             periode=periode,
             oleh=pengguna,
-            nilai=data["nilai"],
+            nilai=data.get("nilai"),
             per_tanggal=data["per_tanggal"],
             catatan=data["catatan"],
             bukti=data["bukti"],
@@ -142,7 +149,7 @@ def _simpan(request: HttpRequest, pengguna: Pengguna, indikator: Indikator, peri
             kini = _tersimpan(indikator, periode)
             kiriman = request.POST.copy()
             kiriman["versi"] = str(kini.versi if kini else 0)
-            form = RealisasiForm(kiriman)
+            form = RealisasiForm(kiriman, berangka=berangka)
         form.add_error(None, str(galat))
         return _halaman(request, indikator, periode, milik=True, form=form, konflik=konflik, status=HTTPStatus.CONFLICT)
     buang_tertahan(request)
@@ -162,20 +169,23 @@ def _halaman(
     status: int = HTTPStatus.OK,
 ) -> HttpResponse:
     kini = _tersimpan(indikator, periode)
+    berangka = bertarget(indikator, periode)
     boleh_isi = milik and indikator.sumber == Sumber.MANUAL.value and terbuka_untuk_diisi(periode)
     rangkuman = rangkum_catatan(indikator, periode)
     if form is None and boleh_isi:
         form = RealisasiForm(
+            berangka=berangka,
             initial={
                 "nilai": _nilai_awal(request, kini, rangkuman),
                 "per_tanggal": kini.per_tanggal if kini else None,
                 "catatan": kini.catatan if kini else "",
                 "bukti": kini.bukti if kini else "",
                 "versi": kini.versi if kini else 0,
-            }
+            },
         )
     aksi = indikator.rencana_aksi.filter(periode=periode).first()
-    acuan = aksi or indikator
+    target_periode = aksi is not None and aksi.target is not None
+    acuan = aksi if aksi is not None and target_periode else indikator
     return render(
         request,
         "kinerja/realisasi.html",
@@ -184,7 +194,8 @@ def _halaman(
             "judul": f"Realisasi: {indikator.uraian}",
             "periode": periode,
             "target": teks_rentang(acuan.target, acuan.target_atas, indikator.satuan),
-            "target_periode": aksi is not None,
+            "target_periode": target_periode,
+            "rencana_aksi": aksi.uraian if aksi is not None else "",
             "sumber": LABEL_SUMBER[Sumber(indikator.sumber)],
             "manual": indikator.sumber == Sumber.MANUAL.value,
             "tersimpan": kini,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from http import HTTPStatus
 from uuid import UUID
@@ -11,17 +11,26 @@ from django import forms
 from django.contrib import messages
 from django.db.models import Prefetch
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kinerja.forms import IndikatorForm, KembalikanForm, RencanaForm, SKPBaruForm, SuratPersetujuanForm, berkas
-from kinerja.models import SKP, Indikator, Periode, RencanaHasilKerja
-from kinerja.perhitungan import periksa_bobot, teks_angka, teks_rentang
-from kinerja.permissions import boleh_mengubah_skp, boleh_menyetujui_skp
+from kinerja.enums import LABEL_JENIS_LAMPIRAN, BentukSKP, Pendekatan, StatusSKP
+from kinerja.forms import KembalikanForm, SKPBaruForm, SuratPersetujuanForm, berkas
+from kinerja.models import SKP, Indikator, Periode
+from kinerja.perhitungan import LABEL_NILAI_DASAR, periksa_bobot, teks_angka, teks_rentang
+from kinerja.perhitungan.panduan import PANDUAN_PERILAKU
+from kinerja.perhitungan.penetapan import batas_penetapan
+from kinerja.permissions import (
+    boleh_mengajukan_perubahan,
+    boleh_mengelola,
+    boleh_mengubah_skp,
+    boleh_menulis_ekspektasi,
+    boleh_menyetujui_skp,
+)
 from kinerja.permissions.dokumen import boleh_menerbitkan_skp
 from kinerja.proses import ProsesDitolak, ajukan, catat_persetujuan_luar, kembalikan, setujui, terbuka_untuk_diisi
 from kinerja.proses.ambil_perjanjian import iku_untuk_skp
-from kinerja.proses.draf_skp import buat_draf, hapus_indikator, hapus_rencana, simpan_indikator, simpan_rencana
+from kinerja.proses.draf_skp import buat_draf
 from kinerja.ringkasan.dukungan import hambatan
 from kinerja.views.ambil import (
     akun,
@@ -34,6 +43,8 @@ from kinerja.views.ambil import (
     wajib_masuk,
 )
 from kinerja.views.unduhan import unduhan
+from rakumpit.organisasi.models import Pegawai
+from rakumpit.waktu import hari_ini
 
 JENIS_STATUS_SKP = {
     "draf": "netral",
@@ -41,6 +52,7 @@ JENIS_STATUS_SKP = {
     "dikembalikan": "perhatian",
     "disetujui": "baik",
     "selesai": "netral",
+    "diganti": "netral",
 }
 # Step of «susun draf, ajukan, keputusan atasan» at which a plan stands; four: all done.
 _LANGKAH = {"draf": 1, "dikembalikan": 1, "diajukan": 3, "disetujui": 4}
@@ -52,7 +64,7 @@ def skp_daftar(request: HttpRequest) -> HttpResponse:
     """Own plans; a new draft is begun here."""
     pengguna = akun(request)
     pegawai = pegawai_sendiri(pengguna)
-    form = SKPBaruForm(kiriman(request))
+    form = SKPBaruForm(kiriman(request), initial=_hari_awal(pegawai))
     status = HTTPStatus.OK
     if request.method == "POST":
         status = HTTPStatus.UNPROCESSABLE_ENTITY
@@ -66,8 +78,18 @@ def skp_daftar(request: HttpRequest) -> HttpResponse:
                 buang_tertahan(request)
                 messages.success(request, "Draf SKP dibuat. Tambahkan rencana hasil kerja.")
                 return redirect("kinerja:skp", kode=skp.uuid)
-    daftar = [(satu, JENIS_STATUS_SKP[satu.status]) for satu in SKP.objects.filter(pegawai=pegawai)]
+    daftar = [
+        (satu, JENIS_STATUS_SKP[satu.status]) for satu in SKP.objects.filter(pegawai=pegawai).order_by("-mulai", "-pk")
+    ]
     return render(request, "kinerja/skp_daftar.html", {"daftar": daftar, "form": form}, status=status)
+
+
+def _hari_awal(pegawai: Pegawai) -> dict[str, date]:
+    """The rest of the year from the first day in the present post: a new plan begins with it."""
+    hari = hari_ini()
+    tempat = pegawai.penugasan_pada(hari)
+    awal = date(hari.year, 1, 1)
+    return {"mulai": max(awal, tempat.mulai) if tempat else awal, "selesai": date(hari.year, 12, 31)}
 
 
 @wajib_masuk
@@ -84,10 +106,11 @@ def _halaman_skp(
     pengguna = akun(request)
     rencana = list(
         baris.rencana.select_related("rhk_pimpinan").prefetch_related(
-            Prefetch("indikator", Indikator.objects.select_related("unit_sumber"))
+            Prefetch("indikator", Indikator.objects.select_related("unit_sumber").order_by("urut"))
         )
     )
     milik = baris.pegawai.pengguna_id == pengguna.pk
+    boleh_ubah = boleh_mengubah_skp(pengguna, baris)
     bobot = [satu.bobot for rhk in rencana for satu in rhk.indikator.all()]
     return render(
         request,
@@ -101,18 +124,49 @@ def _halaman_skp(
             "ada_indikator": bool(bobot),
             "jenis_status": JENIS_STATUS_SKP[baris.status],
             "rencana": [(satu, [(i, _angka_indikator(i)) for i in satu.indikator.all()]) for satu in rencana],
+            "kualitatif": baris.pendekatan == Pendekatan.KUALITATIF.value,
+            "pimpinan": baris.bentuk == BentukSKP.PIMPINAN.value,
             "milik": milik,
             "hambatan": hambatan(baris.pegawai_id, baris.mulai, baris.selesai),
-            "boleh_ubah": boleh_mengubah_skp(pengguna, baris),
-            "ada_perjanjian": boleh_mengubah_skp(pengguna, baris) and bool(iku_untuk_skp(baris)),
+            "ada_perjanjian": boleh_ubah and bool(iku_untuk_skp(baris)),
+            "boleh_ubah": boleh_ubah,
             "boleh_setujui": boleh_menyetujui_skp(pengguna, baris),
             "boleh_cetak": baris.disetujui and boleh_menerbitkan_skp(pengguna, baris),
+            "boleh_ekspektasi": boleh_menulis_ekspektasi(pengguna, baris),
+            "boleh_perubahan": boleh_mengajukan_perubahan(pengguna, baris),
+            "boleh_akhiri": boleh_mengelola(pengguna) and baris.status == StatusSKP.DISETUJUI.value,
+            "pengganti": SKP.objects.filter(sebelumnya=baris).first(),
+            "batas_penetapan": batas_penetapan(baris.mulai),
+            "terlambat": terlambat_ditetapkan(baris),
+            "lampiran": _lampiran(baris),
+            "perilaku": _perilaku(baris),
             "periode_terbuka": _periode_terbuka(baris) if milik else [],
             "form": form or KembalikanForm(),
             "galat": galat,
         },
         status=status,
     )
+
+
+def terlambat_ditetapkan(baris: SKP) -> bool:
+    """Approved after the month in which it begins; a revision is never late, for it replaces one that was set."""
+    if baris.disetujui_pada is None or baris.sebelumnya_id is not None:
+        return False
+    return baris.disetujui_pada > batas_penetapan(baris.mulai)
+
+
+def _lampiran(baris: SKP) -> list[tuple[str, list[str]]]:
+    butir = list(baris.lampiran.order_by("jenis", "urut"))
+    return [
+        (label, [satu.isi for satu in butir if satu.jenis == jenis.value])
+        for jenis, label in LABEL_JENIS_LAMPIRAN.items()
+    ]
+
+
+def _perilaku(baris: SKP) -> list[tuple[str, tuple[str, ...], str]]:
+    """(value, what it asks for, what the superior expects) in the official order."""
+    isi = dict(baris.ekspektasi.values_list("nilai_dasar", "isi"))
+    return [(label, PANDUAN_PERILAKU[nilai], isi.get(nilai.value, "")) for nilai, label in LABEL_NILAI_DASAR.items()]
 
 
 def _angka_indikator(indikator: Indikator) -> dict[str, str]:
@@ -236,168 +290,3 @@ def skp_pindaian(request: HttpRequest, kode: UUID) -> FileResponse:
     if not baris.pindaian_persetujuan:
         raise Http404
     return unduhan(baris.pindaian_persetujuan, f"surat-skp-{baris.mulai.year}")
-
-
-def _isi(
-    request: HttpRequest,
-    form: forms.BaseForm,
-    simpan: Callable[[], object],
-    *,
-    skp: SKP,
-    judul: str,
-    berhasil: str,
-    untuk: str = "",
-) -> HttpResponse:
-    """One item of a draft on one page: form, one call, back to the plan."""
-    status = HTTPStatus.OK
-    if request.method == "POST":
-        status = HTTPStatus.UNPROCESSABLE_ENTITY
-        if form.is_valid():
-            try:
-                simpan()
-            except ProsesDitolak as galat:
-                form.add_error(None, str(galat))
-                status = HTTPStatus.CONFLICT
-            else:
-                buang_tertahan(request)
-                messages.success(request, berhasil)
-                return redirect("kinerja:skp", kode=skp.uuid)
-    konteks = {"form": form, "skp": skp, "judul": judul, "untuk": untuk}
-    return render(request, "kinerja/skp_isi.html", konteks, status=status)
-
-
-def _rencana_form(request: HttpRequest, rencana: RencanaHasilKerja) -> RencanaForm:
-    pimpinan = RencanaHasilKerja.objects.milik_pimpinan(rencana.skp)
-    return RencanaForm(kiriman(request), instance=rencana, pimpinan=pimpinan)
-
-
-@wajib_masuk
-@require_http_methods(["GET", "HEAD", "POST"])
-def rencana_tambah(request: HttpRequest, kode: UUID) -> HttpResponse:
-    """Add a planned result to the own draft."""
-    pengguna = akun(request)
-    baris = skp_sendiri(pengguna, kode)
-    rencana = RencanaHasilKerja(skp=baris)
-    return _isi(
-        request,
-        _rencana_form(request, rencana),
-        lambda: simpan_rencana(rencana=rencana, oleh=pengguna),
-        skp=baris,
-        judul="Tambah rencana hasil kerja",
-        berhasil="Rencana hasil kerja tersimpan. Tambahkan indikatornya.",
-    )
-
-
-def _rencana_sendiri(request: HttpRequest, kode: UUID) -> RencanaHasilKerja:
-    return get_object_or_404(
-        RencanaHasilKerja.objects.select_related("skp__pegawai"),
-        uuid=kode,
-        skp__pegawai__pengguna=akun(request),
-    )
-
-
-def _indikator_sendiri(request: HttpRequest, kode: UUID) -> Indikator:
-    return get_object_or_404(
-        Indikator.objects.select_related("rencana__skp__pegawai"),
-        uuid=kode,
-        rencana__skp__pegawai__pengguna=akun(request),
-    )
-
-
-@wajib_masuk
-@require_http_methods(["GET", "HEAD", "POST"])
-def rencana_ubah(request: HttpRequest, kode: UUID) -> HttpResponse:
-    """Change a planned result of the own draft."""
-    pengguna = akun(request)
-    rencana = _rencana_sendiri(request, kode)
-    return _isi(
-        request,
-        _rencana_form(request, rencana),
-        lambda: simpan_rencana(rencana=rencana, oleh=pengguna),
-        skp=rencana.skp,
-        judul="Ubah rencana hasil kerja",
-        berhasil="Rencana hasil kerja tersimpan.",
-    )
-
-
-@wajib_masuk
-@require_http_methods(["GET", "HEAD", "POST"])
-def rencana_hapus(request: HttpRequest, kode: UUID) -> HttpResponse:
-    """Confirm and remove a planned result with its indicators."""
-    pengguna = akun(request)
-    rencana = _rencana_sendiri(request, kode)
-    return _hapus(
-        request,
-        lambda: hapus_rencana(rencana=rencana, oleh=pengguna),
-        skp=rencana.skp,
-        apa="rencana hasil kerja",
-        uraian=rencana.uraian,
-    )
-
-
-@wajib_masuk
-@require_http_methods(["GET", "HEAD", "POST"])
-def indikator_tambah(request: HttpRequest, kode: UUID) -> HttpResponse:
-    """Add an indicator to a planned result of the own draft."""
-    pengguna = akun(request)
-    rencana = _rencana_sendiri(request, kode)
-    indikator = Indikator(rencana=rencana)
-    return _isi(
-        request,
-        IndikatorForm(kiriman(request), instance=indikator),
-        lambda: simpan_indikator(indikator=indikator, oleh=pengguna),
-        skp=rencana.skp,
-        judul="Tambah indikator",
-        untuk=rencana.uraian,
-        berhasil="Indikator tersimpan.",
-    )
-
-
-@wajib_masuk
-@require_http_methods(["GET", "HEAD", "POST"])
-def indikator_ubah(request: HttpRequest, kode: UUID) -> HttpResponse:
-    """Change an indicator of the own draft."""
-    pengguna = akun(request)
-    indikator = _indikator_sendiri(request, kode)
-    return _isi(
-        request,
-        IndikatorForm(kiriman(request), instance=indikator),
-        lambda: simpan_indikator(indikator=indikator, oleh=pengguna),
-        skp=indikator.rencana.skp,
-        judul="Ubah indikator",
-        untuk=indikator.rencana.uraian,
-        berhasil="Indikator tersimpan.",
-    )
-
-
-@wajib_masuk
-@require_http_methods(["GET", "HEAD", "POST"])
-def indikator_hapus(request: HttpRequest, kode: UUID) -> HttpResponse:
-    """Confirm and remove an indicator of the own draft."""
-    pengguna = akun(request)
-    indikator = _indikator_sendiri(request, kode)
-    return _hapus(
-        request,
-        lambda: hapus_indikator(indikator=indikator, oleh=pengguna),
-        skp=indikator.rencana.skp,
-        apa="indikator",
-        uraian=indikator.uraian,
-    )
-
-
-def _hapus(request: HttpRequest, hapus: Callable[[], None], *, skp: SKP, apa: str, uraian: str) -> HttpResponse:
-    galat = ""
-    if request.method == "POST":
-        try:
-            hapus()
-        except ProsesDitolak as tolak:
-            galat = str(tolak)
-        else:
-            messages.success(request, f"{apa.capitalize()} dihapus dari draf.")
-            return redirect("kinerja:skp", kode=skp.uuid)
-    return render(
-        request,
-        "kinerja/skp_hapus.html",
-        {"skp": skp, "apa": apa, "uraian": uraian, "galat": galat},
-        status=HTTPStatus.CONFLICT if galat else HTTPStatus.OK,
-    )

@@ -10,6 +10,7 @@ from kinerja.enums import StatusSKP
 from kinerja.models import SKP, Indikator, PenilaianPerilaku, Periode, Realisasi, RencanaAksi, RencanaHasilKerja
 from kinerja.perhitungan import NilaiDasar, Penilai, Rating
 from kinerja.permissions import PetaAtasan, peta_atasan
+from kinerja.proses.dasar_skp import bentuk_menurut_jabatan
 from rakumpit.contoh.berkas import angka, baris_csv, isi_json, tanggal
 from rakumpit.contoh.isi_organisasi import pegawai_bernomor
 from rakumpit.organisasi.enums import STATUS_BERSKP
@@ -58,6 +59,7 @@ def _isi_skp(pegawai: dict[int, Pegawai], periode: Periode, penilai: _Penilai) -
             pegawai=pemilik,
             mulai=mulai,
             selesai=date.fromisoformat(satu["selesai"]),
+            bentuk=bentuk_menurut_jabatan(pemilik, mulai).value,
             status=StatusSKP.DISETUJUI.value,
             **penilai.pada(pemilik, mulai),
         )

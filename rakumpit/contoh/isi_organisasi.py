@@ -8,7 +8,7 @@ from django.contrib.auth.hashers import make_password
 
 from rakumpit.contoh.akun import AKUN_LAIN, NOMOR_PENGELOLA, SANDI
 from rakumpit.contoh.berkas import baris_csv, tanggal
-from rakumpit.organisasi.enums import JenisJabatan, SifatPenugasan, StatusPegawai
+from rakumpit.organisasi.enums import JenisJabatan, JenisUnit, SifatPenugasan, StatusPegawai
 from rakumpit.organisasi.models import (
     Jabatan,
     Layanan,
@@ -56,7 +56,12 @@ def _isi_unit() -> dict[str, UnitKerja]:
         )
         unit[satu.kode] = satu
         Jabatan.objects.create(
-            unit=satu, nama=baris["pemimpin"], jenis=baris["jenis_pemimpin"], eselon=baris["eselon"], memimpin=True
+            unit=satu,
+            nama=baris["pemimpin"],
+            jenis=baris["jenis_pemimpin"],
+            eselon=baris["eselon"],
+            memimpin=True,
+            pimpinan_mandiri=satu.jenis == JenisUnit.KECAMATAN.value,
         )
     return unit
 

@@ -67,7 +67,7 @@ class UnitKerjaAdmin(AdminTeknis):
 
 @admin.register(Jabatan)
 class JabatanAdmin(AdminTeknis):
-    list_display = ("nama", "urut", "unit", "jenis", "eselon", "memimpin")
+    list_display = ("nama", "urut", "unit", "jenis", "eselon", "memimpin", "pimpinan_mandiri")
     list_filter = ("jenis", "memimpin", "unit")
     list_select_related = ("unit",)
     search_fields = ("nama", "unit__nama")

@@ -150,12 +150,18 @@ class DokumenTest(TestCase):
         assert (camat["penilai"]["nama"], camat["penilai"]["nip"]) == (self.kantor.sekda.nama, None)
         assert camat["penilai"]["jabatan"]
 
-    def test_perspektif_memilih_bentuk_pimpinan_dan_kualitatif_menyatukan_target(self):
+    def test_bentuk_pimpinan_dan_kualitatif_menyatukan_target(self):
         ukuran = self.kantor.indikator[self.kantor.staf[0].pk]
         ukuran.perspektif, ukuran.satuan, ukuran.target_atas = "anggaran", "persen", Decimal(110)
         ukuran.save()
-        self.skp.pendekatan = "kualitatif"
+        self.skp.pendekatan, self.skp.bentuk = "kualitatif", "pimpinan"
+        self.skp.lampiran.create(jenis="skema", urut=1, isi="Laporan bulanan")
+        self.skp.ekspektasi.create(nilai_dasar="loyal", isi="Jaga rahasia.")
+        self.skp.rencana.update(penugasan_dari="Wali Kota")
         data = data_skp(self.skp)
+        assert data["lampiran"]["pertanggungjawaban"] == ["Laporan bulanan"]
+        assert [satu["ekspektasi"] for satu in data["perilaku"] if satu["ekspektasi"]] == ["Jaga rahasia."]
+        assert data["utama"][0]["rhk_pimpinan"] == "Wali Kota"
         assert data["pimpinan"] is True
         assert data["utama"][0]["ukuran"][0]["uraian"] == "Indikator 1, target 100–110 persen"
 

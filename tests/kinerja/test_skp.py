@@ -111,7 +111,7 @@ class SKPTests(TestCase):
         SKP.objects.filter(pk=kedua.pk).update(sebelumnya=lama)
         assert setujui(skp=kedua, oleh=self.kasi).status == "disetujui"
         lama.refresh_from_db()
-        assert (lama.selesai, lama.status) == (date(2026, 6, 14), "selesai")
+        assert (lama.selesai, lama.status, lama.diganti_sejak) == (date(2026, 6, 14), "diganti", date(2026, 6, 15))
 
     def test_a_plan_is_closed_before_a_move(self) -> None:
         """Moved on 15 June: 165 days under the old superior, 200 under the new one."""

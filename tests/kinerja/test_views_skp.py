@@ -50,7 +50,9 @@ class SKPTest(TestCase):
         return reverse(f"kinerja:{nama}", args=[kode])
 
     def test_dari_draf_sampai_disetujui(self):
-        self.client.post("/kinerja/skp/", {"mulai": "1 Januari 2026", "selesai": "31-12-2026"})
+        self.client.post(
+            "/kinerja/skp/", {"mulai": "1 Januari 2026", "selesai": "31-12-2026", "pendekatan": "kuantitatif"}
+        )
         skp = SKP.objects.get(pegawai=self.pegawai)
         assert (skp.mulai, skp.selesai, skp.status) == (date(2026, 1, 1), date(2026, 12, 31), "draf")
         tolak = self.client.post(self.ke("skp_ajukan", skp.uuid))
@@ -78,7 +80,8 @@ class SKPTest(TestCase):
 
     def test_draf_kedua_ditolak_dan_tanggal_tetap(self):
         self.buat()
-        jawab = self.client.post("/kinerja/skp/", {"mulai": "1 Januari 2027", "selesai": "31 Desember 2027"})
+        isian = {"mulai": "1 Januari 2027", "selesai": "31 Desember 2027", "pendekatan": "kuantitatif"}
+        jawab = self.client.post("/kinerja/skp/", isian)
         self.assertContains(jawab, "belum disetujui", status_code=409)
         self.assertContains(jawab, "1 Januari 2027", status_code=409)
 

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from django.urls import URLResolver
 
 from tests.dasar import PENGELOLA
+from tests.peramban import daftar_skp
 from tests.peramban.daftar_angka_kredit import HALAMAN_ANGKA_KREDIT, KECUALI_ANGKA_KREDIT
 from tests.peramban.daftar_bukti import HALAMAN_BUKTI, KECUALI_BUKTI
 from tests.peramban.daftar_catatan import HALAMAN_CATATAN
@@ -203,6 +204,7 @@ DAFTAR = [
     *AKUN,
     *UMUM,
     *KINERJA,
+    *daftar_skp.HALAMAN,
     *HALAMAN_BUKTI,
     *HALAMAN_CATATAN,
     *HALAMAN_DUKUNGAN,
@@ -218,6 +220,7 @@ DAFTAR = [
 ]
 
 KECUALI: dict[str, str] = {
+    **daftar_skp.KECUALI,
     "healthz_live": MESIN,
     "healthz_ready": MESIN,
     "manifes": MESIN,

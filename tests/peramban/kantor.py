@@ -30,6 +30,7 @@ from survei.enums import StatusSurvei
 from survei.models import Survei
 from tests import pabrik
 from tests.peramban.dasar import UjiPeramban
+from tests.peramban.isi_skp import isi_skp
 from tests.peramban.kantor_angka_kredit import isi_angka_kredit
 from tests.peramban.kantor_bukti import isi_bukti
 from tests.peramban.kantor_catatan import isi_catatan
@@ -142,6 +143,7 @@ def _isi_skp(kantor: Kantor, nomor: dict[int, Pegawai]) -> None:
             f"rencana_{nama}": (indikator.rencana.uuid,),
             f"indikator_{nama}": (indikator.uuid,),
         }
+    isi_skp(kantor, pegawai, camat)
 
 
 def _isi_penilaian(kantor: Kantor, nomor: dict[int, Pegawai]) -> None:

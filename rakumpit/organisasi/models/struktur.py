@@ -72,6 +72,12 @@ class Jabatan(ModelBerkode):
         help_text="Hanya untuk jabatan fungsional, misalnya ahli_pertama.",
     )
     memimpin = models.BooleanField("memimpin unit ini", default=False)
+    # Whether a camat counts as one was not found in the text of PermenPANRB 6/2022, so it is data.
+    pimpinan_mandiri = models.BooleanField(
+        "pimpinan unit kerja mandiri",
+        default=False,
+        help_text="SKP-nya memakai perspektif, bukan aspek. Belum diperiksa dengan peraturan: tanyakan ke BKPSDM.",
+    )
 
     class Meta:
         verbose_name = "jabatan"

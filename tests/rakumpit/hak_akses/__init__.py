@@ -23,6 +23,7 @@ from tests.rakumpit.hak_akses.kinerja_dukungan import KINERJA_DUKUNGAN
 from tests.rakumpit.hak_akses.kinerja_ikhtisar import KINERJA_IKHTISAR
 from tests.rakumpit.hak_akses.kinerja_nilai import KINERJA_NILAI
 from tests.rakumpit.hak_akses.kinerja_perencanaan import PERENCANAAN
+from tests.rakumpit.hak_akses.kinerja_skp import KINERJA_SKP
 from tests.rakumpit.hak_akses.meja import MEJA
 from tests.rakumpit.hak_akses.survei import SURVEI
 from tests.rakumpit.hak_akses.umum import AKUN, UMUM
@@ -31,6 +32,8 @@ TABEL = [
     *UMUM,
     *AKUN,
     *KINERJA,
+    *KINERJA_SKP,
+    *KINERJA_IKHTISAR,
     *KINERJA_BUKTI,
     *KINERJA_CATATAN,
     *KINERJA_DOKUMEN,

@@ -29,7 +29,7 @@ KINERJA = [
         "kinerja:skp_daftar",
         get=hak(BER_SKP),
         post=hak([ATASAN, REKAN], 302, pegawai=409, atasan_kedua=409),
-        isi=tetap(mulai="1 Januari 2029", selesai="31 Desember 2029"),
+        isi=tetap(mulai="1 Januari 2029", selesai="31 Desember 2029", pendekatan="kuantitatif"),
     ),
     Baris("kinerja:skp", "skp_draf", get=hak(PEMBACA), post=BUKAN_CARA),
     Baris("kinerja:skp", "skp_setuju", get=hak(PEMBACA), post=BUKAN_CARA),
