@@ -13,6 +13,7 @@ from kinerja.views import (
     evaluasi,
     isi_perjanjian,
     isi_skp,
+    penilaian_diri,
     perilaku,
     perjanjian,
     realisasi,
@@ -29,6 +30,7 @@ app_name = "kinerja"
 urlpatterns = [
     path("saya/", saya.saya, name="saya"),
     path("saya/tahun/", tahun.tahun, name="tahun"),
+    path("penilaian-diri/<slug:periode>/", penilaian_diri.penilaian_diri, name="penilaian_diri"),
     path("skp/", skp.skp_daftar, name="skp_daftar"),
     path("skp/<uuid:kode>/", skp.skp, name="skp"),
     path("skp/<uuid:kode>/ajukan/", skp.skp_ajukan, name="skp_ajukan"),

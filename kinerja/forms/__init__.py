@@ -10,6 +10,7 @@ from kinerja.forms.penilaian import (
     SuratForm,
     SuratPersetujuanForm,
 )
+from kinerja.forms.penilaian_diri import PenilaianDiriForm
 from kinerja.forms.perjanjian import AmbilForm, IKUForm, PerjanjianBaruForm, SasaranForm, TandaTanganForm
 from kinerja.forms.realisasi import RealisasiForm
 from kinerja.forms.run import BukaKembaliForm, RunForm
@@ -38,6 +39,7 @@ __all__ = [
     "KembalikanForm",
     "KeputusanForm",
     "LampiranForm",
+    "PenilaianDiriForm",
     "PerilakuForm",
     "PerilakuOrangForm",
     "PerjanjianBaruForm",

@@ -13,6 +13,7 @@ from kinerja.models.dukungan import Kendala, LangkahPermintaan, PermintaanDukung
 from kinerja.models.evaluasi import Evaluasi
 from kinerja.models.isi_skp import ButirLampiran, EkspektasiPerilaku
 from kinerja.models.masa_khusus import MasaKhusus
+from kinerja.models.penilaian_diri import IsiPenilaianDiri, PenilaianDiri
 from kinerja.models.peran import PeranHasil
 from kinerja.models.perilaku import PenilaianPerilaku
 from kinerja.models.periode import AturanPenilaian, Periode
@@ -33,12 +34,14 @@ __all__ = [
     "Evaluasi",
     "Indikator",
     "IndikatorUtama",
+    "IsiPenilaianDiri",
     "Kendala",
     "KirimanBukti",
     "KoefisienJenjang",
     "LangkahPermintaan",
     "MasaKhusus",
     "PenetapanAngkaKredit",
+    "PenilaianDiri",
     "PenilaianPerilaku",
     "PeranHasil",
     "Periode",

@@ -14,6 +14,7 @@ from kinerja.models import SKP, Evaluasi, Indikator, Periode, Realisasi
 from kinerja.perhitungan import Sumber
 from kinerja.permissions import memimpin, pk_diputus_oleh, skp_menunggu_persetujuan
 from kinerja.ringkasan.dukungan import tugas_dukungan
+from kinerja.ringkasan.penilaian_diri import tugas_penilaian_diri
 from rakumpit.menunggu import Rumpun, Tugas
 from rakumpit.organisasi.models import Pegawai, Pengguna
 from rakumpit.waktu import hari_ini
@@ -79,7 +80,7 @@ def _milik_sendiri(pengguna: Pengguna) -> list[Tugas]:
     pegawai = pegawai_dinilai(pengguna)
     if pegawai is None:
         return []
-    return [*_mengisi(pegawai), *_membetulkan(pegawai), *_disampaikan(pegawai)]
+    return [*_mengisi(pegawai), *tugas_penilaian_diri(pegawai), *_membetulkan(pegawai), *_disampaikan(pegawai)]
 
 
 def pegawai_dinilai(pengguna: Pengguna) -> Pegawai | None:

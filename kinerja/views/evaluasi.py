@@ -38,6 +38,7 @@ from kinerja.views.ambil import (
     kiriman,
     wajib_masuk,
 )
+from kinerja.views.penilaian_diri import diri_tampil
 from kinerja.views.rincian import JENIS_PREDIKAT, JENIS_STATUS, buat_rincian, label_predikat, label_rating
 from kinerja.views.unduhan import unduhan
 from kinerja.views.urutan import URUTAN, berikutnya
@@ -52,6 +53,7 @@ def konteks_evaluasi(evaluasi: Evaluasi) -> dict[str, Any]:
         "evaluasi": evaluasi,
         "hambatan": hambatan(evaluasi.pegawai_id, evaluasi.periode.mulai, evaluasi.periode.selesai),
         "rincian": buat_rincian(evaluasi),
+        "diri": diri_tampil(evaluasi.pegawai_id, evaluasi.periode_id),
         "masa": evaluasi.bahan.get("konteks", {}).get("masa", []),
         "diputus": diputus,
         "final": evaluasi.status == StatusEvaluasi.DITETAPKAN.value,

@@ -1,11 +1,14 @@
-"""Long leave and studies of the sample office."""
+"""Long leave, studies and self-assessments of the sample office."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from kinerja.enums import JenisMasaKhusus
-from kinerja.models import MasaKhusus
+from kinerja.models import IsiPenilaianDiri, MasaKhusus, PenilaianDiri, Periode
+from kinerja.perhitungan import NilaiDasar, Rating
+from kinerja.proses.penilaian_diri import rencana_dinilai
+from rakumpit.contoh.isi_kinerja import PERIODE_DINILAI
 from rakumpit.contoh.isi_organisasi import pegawai_bernomor
 
 # Number of the person, kind, first and last day, letter: all invented.
@@ -15,9 +18,38 @@ _MASA = (
 )
 
 
+# Number of the person, summary, text for the first planned result, sentence for one value.
+_DIRI = (
+    (
+        18,
+        "Antrean loket pada Juli paling ramai. Sejak ada jadwal dua petugas, berkas tidak menginap lagi.",
+        "Surat keterangan selesai hari itu juga, kecuali tiga berkas yang menunggu tanda tangan.",
+        (NilaiDasar.KOLABORATIF, "Membantu meja lain setiap kali antrean lebih dari lima orang."),
+    ),
+    (
+        19,
+        "Tiga minggu cuti membuat satu laporan terlambat; sesudahnya semua laporan masuk sebelum tanggal lima.",
+        "Buku agenda sekarang diisi setiap sore, jadi rekap bulanan cepat selesai.",
+        (NilaiDasar.ADAPTIF, "Belajar memakai formulir baru dari rekan."),
+    ),
+)
+
+
 def isi_nilai() -> None:
-    """Call it inside a transaction, after the people are there."""
+    """Call it inside a transaction, after the people and their plans are there."""
     pegawai = pegawai_bernomor()
+    periode = Periode.objects.get(kode=PERIODE_DINILAI)
+    for no, ringkasan, uraian, (nilai, kalimat) in _DIRI:
+        diri = PenilaianDiri.objects.create(
+            pegawai=pegawai[no],
+            periode=periode,
+            ringkasan=ringkasan,
+            rating_hasil=Rating.SESUAI.value,
+            rating_perilaku=Rating.SESUAI.value,
+        )
+        rencana = rencana_dinilai(pegawai[no], periode).first()
+        IsiPenilaianDiri.objects.create(penilaian=diri, rencana=rencana, uraian=uraian)
+        IsiPenilaianDiri.objects.create(penilaian=diri, nilai_dasar=nilai.value, uraian=kalimat)
     MasaKhusus.objects.bulk_create(
         MasaKhusus(pegawai=pegawai[no], jenis=jenis.value, mulai=mulai, selesai=selesai, dasar=dasar)
         for no, jenis, mulai, selesai, dasar in _MASA

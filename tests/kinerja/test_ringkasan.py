@@ -68,7 +68,7 @@ class RingkasanTest(TestCase):
         skp = self.staf.skp.get()
         skp.mulai, skp.selesai = hari_ini() - timedelta(days=100), hari_ini() + timedelta(days=100)
         skp.save()
-        tugas = [satu for satu in menunggu(akun(self.staf)) if "Periode kini" in satu.judul]
+        tugas = [satu for satu in menunggu(akun(self.staf)) if satu.judul.startswith("Isi realisasi Periode kini")]
         assert [(satu.judul, satu.tenggat) for satu in tugas] == [
             ("Isi realisasi Periode kini: 1 dari 1 belum diisi", batas)
         ]

@@ -7,4 +7,6 @@ from tests.peramban.halaman import Halaman
 HALAMAN_NILAI = [
     Halaman("kinerja:tim_nilai", "kasi"),
     Halaman("kinerja:tim_nilai", "kasi", sebutan="satu", kueri="?satu=1"),
+    Halaman("kinerja:penilaian_diri", "pegawai", "periode_final"),
+    Halaman("kinerja:penilaian_diri", "pegawai", "periode_kini", sebutan="isi"),
 ]

@@ -182,6 +182,7 @@ def _isi_penilaian(kantor: Kantor, nomor: dict[int, Pegawai]) -> None:
         "realisasi_menunggu": (indikator.uuid, kini.kode),
         "realisasi_final": (indikator.uuid, PERIODE_DINILAI),
         "periode_final": (PERIODE_DINILAI,),
+        "periode_kini": (kini.kode,),
         "run_final": (run.uuid,),
     }
     galat = buka_run(periode=run.periode, unit=nomor[28].penugasan_pada(date(2026, 9, 1)).jabatan.unit)  # type: ignore[union-attr]  # the lurah holds a post

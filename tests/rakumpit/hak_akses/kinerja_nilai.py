@@ -6,7 +6,7 @@ from typing import Any
 
 from kinerja.perhitungan import NilaiDasar
 from tests.dasar import ATASAN, KantorBernama
-from tests.rakumpit.hak_akses.dasar import MEMIMPIN, Baris, hak
+from tests.rakumpit.hak_akses.dasar import BER_SKP, MEMIMPIN, Baris, hak, tetap
 
 
 def _tim(k: KantorBernama) -> dict[str, Any]:
@@ -26,4 +26,20 @@ def _tim(k: KantorBernama) -> dict[str, Any]:
 KINERJA_NILAI = [
     # People of somebody else cannot be named in the form (404), also by those who rate others.
     Baris("kinerja:tim_nilai", get=hak(MEMIMPIN), post=hak([ATASAN], 302), isi=_tim),
+    # Everybody writes about themselves only; the address names a period, not a person.
+    Baris(
+        "kinerja:penilaian_diri",
+        "periode_menunggu",
+        get=hak(BER_SKP),
+        post=hak(BER_SKP, 302),
+        isi=tetap(ringkasan="Surat selesai tepat waktu.", versi="0"),
+    ),
+    # Already decided (or final) for pegawai.
+    Baris(
+        "kinerja:penilaian_diri",
+        "periode_diputus",
+        get=hak(BER_SKP),
+        post=hak(BER_SKP, 302, pegawai=409),
+        isi=tetap(ringkasan="Surat selesai tepat waktu.", versi="0"),
+    ),
 ]

@@ -1,0 +1,43 @@
+"""Self-assessments that wait for the reader."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+
+from kinerja.enums import StatusEvaluasi
+from kinerja.models import SKP, Evaluasi, PenilaianDiri, Periode
+from rakumpit.menunggu import Tugas
+from rakumpit.organisasi.models import Pegawai
+from rakumpit.waktu import hari_ini
+
+# The last days of a period and the days of typing after it are when the self-assessment is written.
+_HARI_SEBELUM = 14
+
+
+def tugas_penilaian_diri(pegawai: Pegawai) -> list[Tugas]:
+    """Periods near their end without a self-assessment, as long as the superior has not decided; one query."""
+    hari = hari_ini()
+    milik = Q(pegawai=pegawai, periode=OuterRef("pk"))
+    diputus = Evaluasi.objects.filter(milik, terbaru=True).exclude(status=StatusEvaluasi.MENUNGGU.value)
+    skp = SKP.objects.disetujui().filter(
+        pegawai=pegawai, mulai__lte=OuterRef("selesai"), selesai__gte=OuterRef("mulai")
+    )
+    periode = (
+        Periode.objects.untuk_status(pegawai.status)
+        .filter(Q(batas_isi__gte=hari) | Q(dibuka_kembali_sampai__gte=hari))
+        .filter(selesai__lte=hari + timedelta(days=_HARI_SEBELUM), mulai__lte=hari)
+        .filter(~Exists(PenilaianDiri.objects.filter(milik)), ~Exists(diputus), Exists(skp))
+    )
+    return [
+        Tugas(
+            judul=f"Tulis penilaian diri {satu.nama}",
+            dari="Kinerja saya",
+            tenggat=max(satu.batas_isi, satu.dibuka_kembali_sampai or satu.batas_isi),
+            tautan=reverse("kinerja:penilaian_diri", args=[satu.kode]),
+            aksi="Tulis penilaian diri",
+        )
+        for satu in periode.order_by("batas_isi", "pk")
+    ]
