@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("kinerja", "0010_masa_khusus"),
+        ("kinerja", "0012_isi_skp"),
         ('organisasi', '0003_hari_libur'),
     ]
 
