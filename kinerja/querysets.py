@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Case, F, IntegerField, Q, Value, When
+from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, Value, When
 
 from kinerja.enums import StatusEvaluasi, StatusSKP
 from kinerja.perhitungan import Predikat
@@ -287,3 +287,40 @@ class PenetapanAngkaKreditQuerySet(models.QuerySet[Any]):
     def berlaku(self) -> PenetapanAngkaKreditQuerySet:
         """Not voided."""
         return self.filter(dibatalkan_pada__isnull=True)
+
+
+# From so many notes of a quarter on, those without a name can be read: own decision, as for raw survey answers of few.
+MINIMAL_TANPA_NAMA = 3
+
+
+class UmpanBalikQuerySet(models.QuerySet[Any]):
+    def terbuka(self) -> UmpanBalikQuerySet:
+        """Signed notes, and those without a name once their quarter was released and holds enough of them."""
+        cukup = (
+            self.model._default_manager.filter(
+                anonim=True, tanda__isnull=True, pegawai=OuterRef("pegawai"), triwulan=OuterRef("triwulan")
+            )
+            .order_by()
+            .values("pegawai")
+            .annotate(banyak=Count("pk"))
+            .filter(banyak__gte=MINIMAL_TANPA_NAMA)
+        )
+        return self.filter(Q(anonim=False) | (Q(tanda__isnull=True) & Exists(cukup)))
+
+    def dalam(self, mulai: date, selesai: date) -> UmpanBalikQuerySet:
+        """Signed notes of these days, and those without a name of the quarters that begin within them."""
+        return self.filter(
+            Q(tanggal__range=(mulai, selesai)) | Q(tanggal__isnull=True, triwulan__range=(mulai, selesai))
+        )
+
+    def terlihat_oleh(self, pengguna: Pengguna | AnonymousUser) -> UmpanBalikQuerySet:
+        """Received, written with a name, and of people in the led units.
+
+        Neither the pengelola nor the technical admin reads feedback; the pengelola sees how many there are.
+        """
+        if not pengguna.is_authenticated:
+            return self.none()
+        ditulis = Q(dari__pengguna=pengguna) | Q(dari_luar__pengguna=pengguna)
+        return self.terbuka().filter(
+            Q(pegawai__pengguna=pengguna) | ditulis | _atasan_atau_unit(pengguna, "pegawai_id")
+        )

@@ -7,6 +7,7 @@ from celery import shared_task
 from kinerja.proses import bukti as proses_bukti
 from kinerja.proses import dukungan as proses_dukungan
 from kinerja.proses import run as proses_run
+from kinerja.proses import umpan_balik_pegawai as proses_umpan_balik
 
 
 @shared_task(ignore_result=True)
@@ -37,3 +38,9 @@ def bersihkan_berkas_yatim() -> int:
 def naikkan_permintaan() -> int:
     """Raise requests for support that nobody answered in time; a second call at once changes nothing."""
     return proses_dukungan.naikkan_permintaan()
+
+
+@shared_task(ignore_result=True)
+def lepaskan_tanpa_nama() -> int:
+    """Open the feedback without a name of quarters that have ended; a second call finds none."""
+    return proses_umpan_balik.lepaskan_tanpa_nama()

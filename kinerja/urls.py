@@ -22,6 +22,7 @@ from kinerja.views import (
     skp,
     tahun,
     tim,
+    umpan_balik,
     unit,
 )
 
@@ -84,6 +85,13 @@ urlpatterns = [
     path("dukungan/<uuid:kode>/jawab/", dukungan.dukungan_jawab, name="dukungan_jawab"),
     path("dukungan/<uuid:kode>/penuhi/", dukungan.dukungan_penuhi, name="dukungan_penuhi"),
     path("dukungan/<uuid:kode>/batal/", dukungan.dukungan_batal, name="dukungan_batal"),
+    path("umpan-balik/", umpan_balik.umpan_balik_daftar, name="umpan_balik_daftar"),
+    path("umpan-balik/pilih/", umpan_balik.umpan_balik_pilih, name="umpan_balik_pilih"),
+    path("umpan-balik/jumlah/", umpan_balik.umpan_balik_jumlah, name="umpan_balik_jumlah"),
+    path("umpan-balik/beri/<uuid:kode>/", umpan_balik.umpan_balik_beri, name="umpan_balik_beri"),
+    path("umpan-balik/minta/<uuid:kode>/", umpan_balik.umpan_balik_minta, name="umpan_balik_minta"),
+    path("umpan-balik/<uuid:kode>/tanggapi/", umpan_balik.umpan_balik_tanggapi, name="umpan_balik_tanggapi"),
+    path("umpan-balik/orang/<uuid:kode>/", umpan_balik.umpan_balik_orang, name="umpan_balik_orang"),
     path("tim/", tim.tim, name="tim"),
     path("tim/nilai/", perilaku.tim_nilai, name="tim_nilai"),
     path("tim/tetapkan/", tim.tim_tetapkan, name="tim_tetapkan"),

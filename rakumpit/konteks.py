@@ -98,6 +98,14 @@ def _halaman(pengguna: Pengguna, dipimpin: set[str]) -> list[_Halaman]:
         _Halaman(_SAYA, "Realisasi", "Realisasi", "kinerja:realisasi_daftar", "centang", ber_skp),
         _Halaman(
             _SAYA,
+            "Umpan balik",
+            "Umpan balik",
+            "kinerja:umpan_balik_daftar" if ber_skp else "kinerja:umpan_balik_jumlah",
+            "saran",
+            ber_skp or pengelola,
+        ),
+        _Halaman(
+            _SAYA,
             "Kendala dan dukungan",
             "Kendala",
             "kinerja:kendala_daftar" if ber_skp else "kinerja:dukungan_masuk",

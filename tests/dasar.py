@@ -44,6 +44,7 @@ from tests.kinerja.isi_ikhtisar import isi_ikhtisar
 from tests.kinerja.isi_nilai import isi_nilai
 from tests.kinerja.isi_perencanaan import isi_perencanaan
 from tests.kinerja.isi_skp import isi_skp
+from tests.kinerja.isi_umpan_balik import isi_umpan_balik
 from tests.kinerja.kantor import SEMUA_SESUAI, Kantor, akun, buat_kantor
 from tests.survei.dasar import SAAT, pada
 
@@ -59,7 +60,13 @@ ADMIN_TEKNIS = "admin_teknis"
 PEJABAT_LUAR = "pejabat_luar"
 
 # Words that stand only in scores, reasons and answers; they must never reach the technical admin.
-RAHASIA = ("alasan-rahasia-41", "catatan-rahasia-42", "saran-rahasia-43", "perilaku-rahasia-44")
+RAHASIA = (
+    "alasan-rahasia-41",
+    "catatan-rahasia-42",
+    "saran-rahasia-43",
+    "perilaku-rahasia-44",
+    "umpan-balik-rahasia-45",
+)
 PDF = b"%PDF-1.4 surat"
 
 
@@ -119,6 +126,7 @@ def siapkan_kantor() -> KantorBernama:
     isi_skp(k)
     _isi_survei(k)
     _isi_organisasi(k, rekan, seksi_lain)
+    isi_umpan_balik(k)
     isi_ikhtisar(k)
     isi_nilai(k)
     isi_perencanaan(k)

@@ -21,6 +21,7 @@ from kinerja.models.perjanjian import IndikatorUtama, PerjanjianKinerja, Sasaran
 from kinerja.models.realisasi import Realisasi
 from kinerja.models.run import PotonganRun, RunEvaluasi
 from kinerja.models.skp import SKP, Indikator, RencanaAksi, RencanaHasilKerja
+from kinerja.models.umpan_balik import PermintaanUmpanBalik, UmpanBalik
 
 __all__ = [
     "SKP",
@@ -47,6 +48,7 @@ __all__ = [
     "Periode",
     "PerjanjianKinerja",
     "PermintaanDukungan",
+    "PermintaanUmpanBalik",
     "PotonganRun",
     "Realisasi",
     "RencanaAksi",
@@ -55,4 +57,5 @@ __all__ = [
     "SaldoAwalAngkaKredit",
     "Sasaran",
     "TargetTriwulan",
+    "UmpanBalik",
 ]

@@ -15,6 +15,7 @@ from kinerja.perhitungan import Sumber
 from kinerja.permissions import memimpin, pk_diputus_oleh, skp_menunggu_persetujuan
 from kinerja.ringkasan.dukungan import tugas_dukungan
 from kinerja.ringkasan.penilaian_diri import tugas_penilaian_diri
+from kinerja.ringkasan.umpan_balik import tugas_umpan_balik
 from rakumpit.menunggu import Rumpun, Tugas
 from rakumpit.organisasi.models import Pegawai, Pengguna
 from rakumpit.waktu import hari_ini
@@ -25,7 +26,13 @@ _HARI_KABAR = 14
 
 def menunggu(pengguna: Pengguna) -> list[Tugas]:
     """Everything of this app that waits for the reader. A fixed number of queries for any number of staff."""
-    return [*_menilai(pengguna), *_menyetujui(pengguna), *_milik_sendiri(pengguna), *tugas_dukungan(pengguna)]
+    return [
+        *_menilai(pengguna),
+        *_menyetujui(pengguna),
+        *_milik_sendiri(pengguna),
+        *tugas_dukungan(pengguna),
+        *tugas_umpan_balik(pengguna),
+    ]
 
 
 def _menilai(pengguna: Pengguna) -> list[Tugas]:

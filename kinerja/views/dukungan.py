@@ -19,7 +19,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from kinerja.enums import LABEL_STATUS_KENDALA, JawabanDukungan, StatusKendala, StatusPermintaan
 from kinerja.forms import AlasanForm
 from kinerja.forms.dukungan import DukunganForm, JawabDukunganForm, KendalaForm, TutupKendalaForm
-from kinerja.models import SKP, Kendala, PermintaanDukungan, RencanaHasilKerja
+from kinerja.models import Kendala, PermintaanDukungan
 from kinerja.permissions import boleh_mengelola, boleh_menjawab, memimpin, permintaan_menunggu
 from kinerja.proses import ProsesDitolak
 from kinerja.proses.dukungan import batalkan_permintaan, jawab_permintaan, minta_dukungan, penuhi_permintaan
@@ -27,6 +27,7 @@ from kinerja.proses.kendala import catat_kendala, tutup_kendala
 from kinerja.ringkasan.dukungan import kalimat_permintaan
 from kinerja.views.ambil import akun, buang_tertahan, kiriman, pegawai_sendiri, wajib_masuk
 from kinerja.views.formulir import simpan_formulir
+from kinerja.views.rencana_berlaku import rencana_berlaku
 from rakumpit.organisasi.kalender import libur_antara
 from rakumpit.organisasi.models import Pegawai, Pengguna
 from rakumpit.waktu import hari_ini
@@ -87,21 +88,12 @@ def _tampil(permintaan: list[PermintaanDukungan]) -> list[tuple[PermintaanDukung
     ]
 
 
-def _rencana_berlaku(pegawai: Pegawai) -> list[RencanaHasilKerja]:
-    """Planned results of the person's approved plans of today, with their indicators."""
-    hari = hari_ini()
-    skp = SKP.objects.disetujui().filter(pegawai=pegawai, mulai__lte=hari, selesai__gte=hari)
-    return list(
-        RencanaHasilKerja.objects.filter(skp__in=skp).order_by("skp__mulai", "urut").prefetch_related("indikator")
-    )
-
-
 @wajib_masuk
 @require_http_methods(["GET", "HEAD", "POST"])
 def kendala_tambah(request: HttpRequest) -> HttpResponse:
     """Write down an obstacle; «?indikator=uuid» comes from the page of that result."""
     pengguna = akun(request)
-    rencana = _rencana_berlaku(pegawai_sendiri(pengguna))
+    rencana = rencana_berlaku(pegawai_sendiri(pengguna))
     awal = {"sejak": hari_ini(), "terhambat": f"indikator-{request.GET.get('indikator', '')}"}
     form = KendalaForm(kiriman(request), initial=awal, rencana=rencana)
 

@@ -28,6 +28,7 @@ from kinerja.proses import (
     tetapkan,
 )
 from kinerja.ringkasan.dukungan import hambatan
+from kinerja.ringkasan.umpan_balik import bukti_umpan_balik
 from kinerja.views.ambil import (
     akun,
     buang_tertahan,
@@ -162,6 +163,7 @@ def _halaman_nilai(
         | {
             "perilaku": perilaku or PerilakuForm(tersimpan=tersimpan),
             "perilaku_ada": bool(tersimpan),
+            "umpan_balik": bukti_umpan_balik(baris.pegawai_id, baris.periode.mulai, baris.periode.selesai),
             "keputusan": keputusan or _form_keputusan(baris),
             "dikembalikan": dikembalikan,
             "konflik": konflik,

@@ -130,7 +130,7 @@ class DukunganTest(TestCase):
     def test_pengelola_membaca_semua_tanpa_menjawab(self):
         permintaan = self.minta()
         self.client.force_login(self.kantor.pengelola)
-        self.assertContains(self.client.get("/kinerja/dukungan/"), "Diminta dari Kasi.")
+        self.assertContains(self.client.get("/kinerja/dukungan/"), "Diminta dari Kasi")
         halaman = self.client.get(reverse("kinerja:dukungan", args=[permintaan.uuid]))
         self.assertNotContains(halaman, "Sampaikan jawaban")
 

@@ -22,6 +22,7 @@ from tests.peramban.daftar_dukungan import HALAMAN_DUKUNGAN, KECUALI_DUKUNGAN
 from tests.peramban.daftar_ikhtisar import IKHTISAR, KECUALI_IKHTISAR
 from tests.peramban.daftar_nilai import HALAMAN_NILAI
 from tests.peramban.daftar_perencanaan import KECUALI_PERENCANAAN, PERENCANAAN
+from tests.peramban.daftar_umpan_balik import HALAMAN_UMPAN_BALIK
 from tests.peramban.halaman import (
     ALIHAN,
     BERKAS,
@@ -208,6 +209,7 @@ DAFTAR = [
     *HALAMAN_BUKTI,
     *HALAMAN_CATATAN,
     *HALAMAN_DUKUNGAN,
+    *HALAMAN_UMPAN_BALIK,
     *PERENCANAAN,
     *PENILAIAN,
     *IKHTISAR,

@@ -42,6 +42,7 @@ from tests.peramban.daftar import (
     terpilih,
 )
 from tests.peramban.daftar_dukungan import HALAMAN_DUKUNGAN
+from tests.peramban.daftar_umpan_balik import HALAMAN_UMPAN_BALIK
 from tests.peramban.halaman import Halaman
 from tests.peramban.kantor import UjiKantorContoh
 from tests.peramban.pemeriksaan import Temuan, periksa
@@ -91,6 +92,9 @@ class HalamanTest(UjiKantorContoh):
 
     def test_halaman_penilaian(self):
         self.periksa(PENILAIAN)
+
+    def test_halaman_umpan_balik(self):
+        self.periksa(HALAMAN_UMPAN_BALIK)
 
     def test_halaman_dukungan(self):
         self.periksa(HALAMAN_DUKUNGAN)

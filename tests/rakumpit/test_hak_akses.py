@@ -196,6 +196,7 @@ class HakTests(UjiKantor):
             RAHASIA[1]: ("kinerja:realisasi", "realisasi_final", ATASAN),
             RAHASIA[2]: ("survei:saran", "survei_ditutup", PENGELOLA),
             RAHASIA[3]: ("kinerja:nilai", "eval_menunggu", ATASAN),
+            RAHASIA[4]: ("kinerja:umpan_balik_orang", "orang_pegawai", ATASAN),
         }
         for kata, (nama, satu, peran) in halaman.items():
             with self.subTest(kata):
@@ -223,6 +224,7 @@ class HakTests(UjiKantor):
                 "kinerja.Evaluasi",
                 "kinerja.Kendala",
                 "kinerja.PermintaanDukungan",
+                "kinerja.UmpanBalik",
                 "survei.Survei",
             ):
                 semua: EvaluasiQuerySet = apps.get_model(model)._default_manager.all()

@@ -24,6 +24,7 @@ from tests.rakumpit.hak_akses.kinerja_ikhtisar import KINERJA_IKHTISAR
 from tests.rakumpit.hak_akses.kinerja_nilai import KINERJA_NILAI
 from tests.rakumpit.hak_akses.kinerja_perencanaan import PERENCANAAN
 from tests.rakumpit.hak_akses.kinerja_skp import KINERJA_SKP
+from tests.rakumpit.hak_akses.kinerja_umpan_balik import KINERJA_UMPAN_BALIK
 from tests.rakumpit.hak_akses.meja import MEJA
 from tests.rakumpit.hak_akses.survei import SURVEI
 from tests.rakumpit.hak_akses.umum import AKUN, UMUM
@@ -38,6 +39,7 @@ TABEL = [
     *KINERJA_CATATAN,
     *KINERJA_DOKUMEN,
     *KINERJA_DUKUNGAN,
+    *KINERJA_UMPAN_BALIK,
     *KINERJA_IKHTISAR,
     *KINERJA_NILAI,
     *PERENCANAAN,

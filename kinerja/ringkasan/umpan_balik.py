@@ -1,0 +1,106 @@
+"""Feedback as evidence beside the rating, as text for other systems, and the requests that wait for an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.urls import reverse
+
+from kinerja.models import Periode, PermintaanUmpanBalik, UmpanBalik
+from kinerja.perhitungan import Penilai
+from kinerja.perhitungan.triwulan import awal_triwulan, nama_triwulan
+from kinerja.permissions.umpan_balik import tanda_penulis
+from rakumpit.menunggu import Tugas
+from rakumpit.organisasi.models import Pengguna
+from rakumpit.waktu import format_tanggal, hari_ini
+
+
+@dataclass(frozen=True, slots=True)
+class UmpanBalikTampil:
+    """One note for a page. Without a name: ``pemberi`` says so, ``hubungan`` is "" and ``kapan`` only the quarter."""
+
+    kode: UUID
+    pemberi: str
+    hubungan: str
+    kapan: str
+    isi: str
+    tentang: str
+    tanggapan: str
+    ditanggapi: bool
+
+
+def tampilkan(baris: Iterable[UmpanBalik]) -> list[UmpanBalikTampil]:
+    """Rows of ``UmpanBalik.objects.terbuka()`` (with dari, dari_luar, rencana) as pages show them."""
+    return [
+        UmpanBalikTampil(
+            kode=satu.uuid,
+            pemberi=satu.pemberi,
+            hubungan=satu.get_hubungan_display(),
+            kapan=format_tanggal(satu.tanggal) if satu.tanggal is not None else nama_triwulan(satu.triwulan),
+            isi=satu.isi,
+            tentang=", ".join(str(t) for t in (satu.get_nilai_dasar_display(), satu.rencana) if t),
+            tanggapan=satu.tanggapan,
+            ditanggapi=satu.ditanggapi_pada is not None,
+        )
+        for satu in baris
+    ]
+
+
+def bukti_umpan_balik(pegawai_id: int, mulai: date, selesai: date) -> list[UmpanBalikTampil]:
+    """What colleagues and superiors wrote about a person in these days, for the superior who rates; one query."""
+    baris = UmpanBalik.objects.terbuka().filter(pegawai_id=pegawai_id).dalam(mulai, selesai)
+    return tampilkan(baris.select_related("dari", "dari_luar", "rencana"))
+
+
+@dataclass(frozen=True, slots=True)
+class UmpanBalikAtasan:
+    """One signed note of a superior, oldest first, for the text that is copied to another system."""
+
+    tanggal: date
+    dari: str
+    isi: str
+    rencana_id: int | None
+    nilai_dasar: str
+
+
+def umpan_balik_untuk(pegawai_id: int, periode: Periode) -> list[UmpanBalikAtasan]:
+    """The superior's named feedback of a period; never what colleagues wrote, nor anything without a name."""
+    baris = UmpanBalik.objects.filter(
+        pegawai_id=pegawai_id, hubungan=Penilai.ATASAN.value, tanggal__range=(periode.mulai, periode.selesai)
+    )
+    return [
+        UmpanBalikAtasan(satu.tanggal, satu.pemberi, satu.isi, satu.rencana_id, satu.nilai_dasar)
+        for satu in baris.select_related("dari", "dari_luar").order_by("tanggal", "pk")
+        if satu.tanggal is not None
+    ]
+
+
+def permintaan_untuk(pengguna: Pengguna) -> list[PermintaanUmpanBalik]:
+    """Requests of this quarter to the reader that he or she has not answered; two queries.
+
+    Only for the reader: nobody else learns whether an answer without a name was given.
+    """
+    triwulan = awal_triwulan(hari_ini())
+    semua = PermintaanUmpanBalik.objects.filter(
+        kepada__pengguna=pengguna, triwulan=triwulan, jawaban__isnull=True
+    ).select_related("pegawai")
+    tanda = {tanda_penulis(pengguna.pk, satu.pegawai_id, triwulan): satu for satu in semua}
+    terjawab = set(UmpanBalik.objects.filter(tanda__in=tanda).values_list("tanda", flat=True)) if tanda else set()
+    return [satu for kode, satu in tanda.items() if kode not in terjawab]
+
+
+def tugas_umpan_balik(pengguna: Pengguna) -> list[Tugas]:
+    """Feedback that was asked of the reader in this quarter."""
+    return [
+        Tugas(
+            judul="Beri umpan balik yang diminta",
+            dari=satu.pegawai.nama,
+            tenggat=None,
+            tautan=reverse("kinerja:umpan_balik_beri", args=[satu.pegawai.uuid]),
+            aksi="Beri umpan balik",
+        )
+        for satu in permintaan_untuk(pengguna)
+    ]
