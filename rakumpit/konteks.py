@@ -97,6 +97,14 @@ def _halaman(pengguna: Pengguna, dipimpin: set[str]) -> list[_Halaman]:
         _Halaman(_SAYA, "Catatan harian", "Catatan", "kinerja:catatan", "isi", ber_skp),
         _Halaman(_SAYA, "Realisasi", "Realisasi", "kinerja:realisasi_daftar", "centang", ber_skp),
         _Halaman(
+            _SAYA if ber_skp else _TIM,
+            "Salinan ke sistem lain",
+            "Salinan",
+            "kinerja:salinan",
+            "bagikan",
+            ber_skp or memimpin or pengelola,
+        ),
+        _Halaman(
             _SAYA,
             "Umpan balik",
             "Umpan balik",

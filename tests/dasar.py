@@ -43,6 +43,7 @@ from tests.kinerja.isi_dukungan import isi_dukungan
 from tests.kinerja.isi_ikhtisar import isi_ikhtisar
 from tests.kinerja.isi_nilai import isi_nilai
 from tests.kinerja.isi_perencanaan import isi_perencanaan
+from tests.kinerja.isi_salinan import isi_salinan
 from tests.kinerja.isi_skp import isi_skp
 from tests.kinerja.isi_umpan_balik import isi_umpan_balik
 from tests.kinerja.kantor import SEMUA_SESUAI, Kantor, akun, buat_kantor
@@ -131,6 +132,7 @@ def siapkan_kantor() -> KantorBernama:
     isi_nilai(k)
     isi_perencanaan(k)
     isi_angka_kredit(k)
+    isi_salinan(k)
     return k
 
 

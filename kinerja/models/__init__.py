@@ -20,6 +20,7 @@ from kinerja.models.periode import AturanPenilaian, Periode
 from kinerja.models.perjanjian import IndikatorUtama, PerjanjianKinerja, Sasaran, TargetTriwulan
 from kinerja.models.realisasi import Realisasi
 from kinerja.models.run import PotonganRun, RunEvaluasi
+from kinerja.models.salinan import SalinanEKinerja, TautanBukti
 from kinerja.models.skp import SKP, Indikator, RencanaAksi, RencanaHasilKerja
 from kinerja.models.umpan_balik import PermintaanUmpanBalik, UmpanBalik
 
@@ -55,7 +56,9 @@ __all__ = [
     "RencanaHasilKerja",
     "RunEvaluasi",
     "SaldoAwalAngkaKredit",
+    "SalinanEKinerja",
     "Sasaran",
     "TargetTriwulan",
+    "TautanBukti",
     "UmpanBalik",
 ]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kinerja.models import PenetapanAngkaKredit
 from kinerja.permissions.atasan import boleh_mengelola
 from kinerja.permissions.evaluasi import boleh_memutuskan
+from kinerja.permissions.salinan import pegawai_terlihat
 from rakumpit.organisasi.enums import JenisJabatan
 from rakumpit.organisasi.models import Pegawai, Penugasan
 from rakumpit.organisasi.querysets import PegawaiQuerySet, PenugasanQuerySet
@@ -27,15 +28,8 @@ def tugas_fungsional() -> PenugasanQuerySet:
 
 
 def fungsional_terlihat(pengguna: Siapa) -> PegawaiQuerySet:
-    """Functional staff whose angka kredit the account reads: own, of the led units, all for the pengelola.
-
-    The pemeriksa reads staff lists, but no results of people.
-    """
-    dasar: PegawaiQuerySet = Pegawai.objects.terlihat_oleh(pengguna)
-    if pengguna.is_authenticated and pengguna.pemeriksa and not boleh_mengelola(pengguna):
-        dasar = dasar.filter(pengguna=pengguna)
-    hasil: PegawaiQuerySet = dasar.filter(pk__in=tugas_fungsional().values("pegawai_id"))
-    return hasil
+    """Functional staff whose angka kredit the account reads."""
+    return pegawai_terlihat(pengguna).filter(pk__in=tugas_fungsional().values("pegawai_id"))
 
 
 def boleh_mencatat_saldo(pengguna: Siapa, pegawai: Pegawai) -> bool:

@@ -19,6 +19,7 @@ from rakumpit.contoh.isi_angka_kredit import isi_penetapan, isi_saldo
 from rakumpit.contoh.isi_kinerja import PERIODE_DINILAI, isi_kinerja
 from rakumpit.contoh.isi_nilai import isi_nilai
 from rakumpit.contoh.isi_organisasi import isi_organisasi, pegawai_bernomor
+from rakumpit.contoh.isi_salinan import isi_salinan
 from rakumpit.contoh.isi_survei import isi_survei
 from rakumpit.organisasi.models import Pegawai, PejabatLuar, Pengguna, UnitKerja
 from rakumpit.organisasi.models.pegawai import orang
@@ -135,6 +136,7 @@ def putuskan_penilaian(maju: Callable[[], None] = _diam) -> int:
         jumlah += 1
         maju()
     isi_penetapan()
+    isi_salinan()
     return jumlah
 
 

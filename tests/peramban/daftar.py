@@ -22,6 +22,7 @@ from tests.peramban.daftar_dukungan import HALAMAN_DUKUNGAN, KECUALI_DUKUNGAN
 from tests.peramban.daftar_ikhtisar import IKHTISAR, KECUALI_IKHTISAR
 from tests.peramban.daftar_nilai import HALAMAN_NILAI
 from tests.peramban.daftar_perencanaan import KECUALI_PERENCANAAN, PERENCANAAN
+from tests.peramban.daftar_salinan import HALAMAN_SALINAN, KECUALI_SALINAN
 from tests.peramban.daftar_umpan_balik import HALAMAN_UMPAN_BALIK
 from tests.peramban.halaman import (
     ALIHAN,
@@ -218,6 +219,7 @@ DAFTAR = [
     *GALAT,
     *HALAMAN_NILAI,
     *HALAMAN_ANGKA_KREDIT,
+    *HALAMAN_SALINAN,
     *ADMIN,
 ]
 
@@ -266,7 +268,7 @@ def _kecuali_admin() -> Iterator[tuple[str, str]]:
 
 KECUALI |= KECUALI_BUKTI | dict(_kecuali_admin()) | KECUALI_IKHTISAR | KECUALI_PERENCANAAN
 KECUALI |= KECUALI_DUKUNGAN
-KECUALI |= KECUALI_ANGKA_KREDIT
+KECUALI |= KECUALI_ANGKA_KREDIT | KECUALI_SALINAN
 
 
 def periksa_daftar(akar: URLResolver, daftar: Iterable[Halaman], kecuali: Iterable[str]) -> list[str]:

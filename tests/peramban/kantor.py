@@ -36,6 +36,7 @@ from tests.peramban.kantor_bukti import isi_bukti
 from tests.peramban.kantor_catatan import isi_catatan
 from tests.peramban.kantor_dukungan import isi_dukungan
 from tests.peramban.kantor_perencanaan import isi_perencanaan
+from tests.peramban.kantor_salinan import isi_salinan
 from tests.peramban.kantor_umpan_balik import isi_umpan_balik
 
 # Nobody's account, and the one without a password of its own (it can only be given by the page for that).
@@ -98,6 +99,7 @@ def siapkan_kantor() -> Kantor:
     isi_bukti(kantor)
     isi_dukungan(kantor)
     isi_angka_kredit(kantor, nomor)
+    isi_salinan(kantor)
     isi_catatan(kantor)
     isi_umpan_balik(kantor)
     _isi_survei(kantor)

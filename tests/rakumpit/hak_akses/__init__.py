@@ -23,6 +23,7 @@ from tests.rakumpit.hak_akses.kinerja_dukungan import KINERJA_DUKUNGAN
 from tests.rakumpit.hak_akses.kinerja_ikhtisar import KINERJA_IKHTISAR
 from tests.rakumpit.hak_akses.kinerja_nilai import KINERJA_NILAI
 from tests.rakumpit.hak_akses.kinerja_perencanaan import PERENCANAAN
+from tests.rakumpit.hak_akses.kinerja_salinan import KINERJA_SALINAN
 from tests.rakumpit.hak_akses.kinerja_skp import KINERJA_SKP
 from tests.rakumpit.hak_akses.kinerja_umpan_balik import KINERJA_UMPAN_BALIK
 from tests.rakumpit.hak_akses.meja import MEJA
@@ -44,6 +45,7 @@ TABEL = [
     *KINERJA_NILAI,
     *PERENCANAAN,
     *KINERJA_ANGKA_KREDIT,
+    *KINERJA_SALINAN,
     *SURVEI,
     *MEJA,
     *ADMIN,
