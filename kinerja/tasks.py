@@ -6,6 +6,7 @@ from celery import shared_task
 
 from kinerja.proses import bukti as proses_bukti
 from kinerja.proses import dukungan as proses_dukungan
+from kinerja.proses import pengingat as proses_pengingat
 from kinerja.proses import run as proses_run
 from kinerja.proses import umpan_balik_pegawai as proses_umpan_balik
 
@@ -32,6 +33,12 @@ def buka_run_jatuh_tempo() -> int:
 def bersihkan_berkas_yatim() -> int:
     """Remove evidence files that no row names."""
     return proses_bukti.bersihkan_berkas_yatim()
+
+
+@shared_task(ignore_result=True)
+def kirim_pengingat() -> int:
+    """Send the reminders whose minute has come; any number of calls sends each once."""
+    return proses_pengingat.kirim_pengingat()
 
 
 @shared_task(ignore_result=True)

@@ -15,7 +15,8 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_POST, require_safe
 
 from rakumpit.konteks import KUKI_TEMA, TEMA, tema
-from rakumpit.organisasi.models import Pegawai
+from rakumpit.organisasi.models import Pegawai, Pengguna
+from rakumpit.organisasi.proses import atur_terima_pengingat
 from rakumpit.waktu import hari_ini
 
 UMUR_TEMA = timedelta(days=365)
@@ -49,6 +50,17 @@ def pilih_tema(request: HttpRequest) -> HttpResponse:
         respons.delete_cookie(KUKI_TEMA, samesite="Lax")
     messages.success(request, f"Tampilan diubah: {TEMA[pilihan].lower()}.")
     return respons
+
+
+@login_required
+@require_POST
+def atur_pengingat(request: HttpRequest) -> HttpResponse:
+    """Switch the own reminders of closing days on or off; other notices are not touched."""
+    nyala = request.POST.get("pengingat") == "ya"
+    assert isinstance(request.user, Pengguna)  # noqa: S101 - for the type checker: the site has one kind of account
+    atur_terima_pengingat(pengguna=request.user, nyala=nyala)
+    messages.success(request, "Pengingat tenggat dinyalakan." if nyala else "Pengingat tenggat dimatikan.")
+    return redirect("akun")
 
 
 @require_safe

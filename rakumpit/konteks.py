@@ -121,6 +121,7 @@ def _halaman(pengguna: Pengguna, dipimpin: set[str]) -> list[_Halaman]:
             ber_skp or memimpin or pengelola,
             ("/kinerja/dukungan/",),
         ),
+        _Halaman(_SAYA, "Kalender", "Kalender", "kinerja:kalender", "kalender", ber_skp or memimpin or pengelola),
         _Halaman(_TIM, "Tim saya", "Tim", "kinerja:tim", "tim", memimpin),
         _unit(pengguna, dipimpin),
         _Halaman(_TIM, "Angka kredit", "Kredit", "kinerja:angka_kredit", "naik", memimpin or pengelola),

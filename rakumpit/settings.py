@@ -176,6 +176,7 @@ CELERY_BEAT_SCHEDULE = {
     "bangunkan-run": {"task": "kinerja.tasks.bangunkan_run", "schedule": timedelta(seconds=30)},
     "buka-run-jatuh-tempo": {"task": "kinerja.tasks.buka_run_jatuh_tempo", "schedule": timedelta(minutes=1)},
     "bersihkan-bukti": {"task": "kinerja.tasks.bersihkan_berkas_yatim", "schedule": timedelta(hours=24)},
+    "kirim-pengingat": {"task": "kinerja.tasks.kirim_pengingat", "schedule": timedelta(minutes=5)},
     "naikkan-permintaan": {"task": "kinerja.tasks.naikkan_permintaan", "schedule": timedelta(minutes=15)},
     "lepaskan-tanpa-nama": {"task": "kinerja.tasks.lepaskan_tanpa_nama", "schedule": timedelta(hours=1)},
     "tutup-survei": {"task": "survei.tasks.tutup_survei_lewat_tanggal", "schedule": timedelta(minutes=5)},
@@ -186,6 +187,9 @@ CELERY_BEAT_SCHEDULE = {
 # Working days in which a superior answers a request for support; then it goes to the next one. No regulation gives a
 # number: this is the office's own decision, and another office may choose differently.
 HARI_JAWAB_DUKUNGAN = int(teks("RAKUMPIT_HARI_JAWAB_DUKUNGAN", "5"))
+# Reminders before a closing day go out from this hour (WIB) on, each person at a fixed minute of so many.
+PENGINGAT_JAM_MULAI = int(teks("RAKUMPIT_PENGINGAT_JAM", "8"))
+PENGINGAT_MENIT = int(teks("RAKUMPIT_PENGINGAT_MENIT", "360"))
 
 # --- language, time, formats ------------------------------------------------------------------------------------
 LANGUAGE_CODE = "id"

@@ -26,6 +26,7 @@ urlpatterns = [
     path("cari/", beranda.cari, name="cari"),
     path("akun/", halaman.akun, name="akun"),
     path("akun/tema/", halaman.pilih_tema, name="akun_tema"),
+    path("akun/pengingat/", halaman.atur_pengingat, name="akun_pengingat"),
     path("aksesibilitas/", halaman.aksesibilitas, name="aksesibilitas"),
     path("saran-pengaduan/", halaman.saran_pengaduan, name="saran_pengaduan"),
     path("manifest.webmanifest", halaman.manifes, name="manifes"),

@@ -13,6 +13,7 @@ from kinerja.models.dukungan import Kendala, LangkahPermintaan, PermintaanDukung
 from kinerja.models.evaluasi import Evaluasi
 from kinerja.models.isi_skp import ButirLampiran, EkspektasiPerilaku
 from kinerja.models.masa_khusus import MasaKhusus
+from kinerja.models.pengingat import Pengingat
 from kinerja.models.penilaian_diri import IsiPenilaianDiri, PenilaianDiri
 from kinerja.models.peran import PeranHasil
 from kinerja.models.perilaku import PenilaianPerilaku
@@ -43,6 +44,7 @@ __all__ = [
     "LangkahPermintaan",
     "MasaKhusus",
     "PenetapanAngkaKredit",
+    "Pengingat",
     "PenilaianDiri",
     "PenilaianPerilaku",
     "PeranHasil",

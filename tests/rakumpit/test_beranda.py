@@ -25,18 +25,30 @@ from tests.dasar import (
 )
 
 SERUPA = 3
-_SAYA = ["Beranda", "Kinerja saya", "SKP", "Catatan harian", "Realisasi"]
+_DUKUNGAN = "Kendala dan dukungan"
+_SAYA = ["Beranda", "Kinerja saya", "SKP", "Catatan harian", "Realisasi", _DUKUNGAN, "Kalender"]
 _HASIL = ["Hasil survei"]
 _SURVEI = ["Survei kepuasan", "Hasil survei"]
+_UNIT = ["Unit saya", "Angka kredit", "Perjanjian kinerja"]
+_KECAMATAN = ["Kecamatan", "Angka kredit", "Perjanjian kinerja"]
 MENU = {
     WARGA: ["Beranda", *_HASIL],
-    PEGAWAI: [*_SAYA, *_HASIL],
-    REKAN: [*_SAYA, *_HASIL],
-    ATASAN: [*_SAYA, "Tim saya", "Unit saya", "Angka kredit", *_SURVEI],
-    ATASAN_KEDUA: [*_SAYA, "Tim saya", "Kecamatan", "Angka kredit", *_SURVEI],
-    PEJABAT_LUAR: ["Beranda", "Tim saya", "Kecamatan", "Angka kredit", *_SURVEI],
-    PENGELOLA: ["Beranda", "Kecamatan", "Angka kredit", *_SURVEI, "Perhitungan evaluasi", "Meja pengelola", "Admin"],
-    PEMERIKSA: ["Beranda", "Kecamatan", *_SURVEI],
+    PEGAWAI: [*_SAYA, "Perjanjian kinerja", *_HASIL],
+    REKAN: [*_SAYA, "Perjanjian kinerja", *_HASIL],
+    ATASAN: [*_SAYA, "Tim saya", *_UNIT, *_SURVEI],
+    ATASAN_KEDUA: [*_SAYA, "Tim saya", *_KECAMATAN, *_SURVEI],
+    PEJABAT_LUAR: ["Beranda", _DUKUNGAN, "Kalender", "Tim saya", *_KECAMATAN, *_SURVEI],
+    PENGELOLA: [
+        "Beranda",
+        _DUKUNGAN,
+        "Kalender",
+        *_KECAMATAN,
+        *_SURVEI,
+        "Perhitungan evaluasi",
+        "Meja pengelola",
+        "Admin",
+    ],
+    PEMERIKSA: ["Beranda", "Kecamatan", "Perjanjian kinerja", *_SURVEI],
     ADMIN_TEKNIS: ["Beranda", *_HASIL, "Admin"],
 }
 

@@ -35,19 +35,20 @@ SELECT id AS pegawai_id, urut, (%(unit)s::bigint[])[urut / %(per)s + 1] AS unit_
 FROM urut
 """
 _ISI = (
-    """INSERT INTO organisasi_jabatan (uuid, unit_id, nama, urut, jenis, eselon, jenjang, memimpin)
+    """INSERT INTO organisasi_jabatan (uuid, unit_id, nama, urut, jenis, eselon, jenjang, memimpin, pimpinan_mandiri)
     SELECT gen_random_uuid(), unit_id, 'Jabatan Rekaan ' || urut, 1,
-           CASE WHEN memimpin THEN 'pengawas' ELSE 'pelaksana' END, '', '', memimpin FROM skala_orang""",
+           CASE WHEN memimpin THEN 'pengawas' ELSE 'pelaksana' END, '', '', memimpin, false FROM skala_orang""",
     """INSERT INTO organisasi_penugasan (uuid, pegawai_id, jabatan_id, sifat, mulai, dasar)
     SELECT gen_random_uuid(), o.pegawai_id, j.id, 'definitif', DATE '2024-01-01', ''
     FROM skala_orang o JOIN organisasi_jabatan j ON j.unit_id = o.unit_id AND j.nama = 'Jabatan Rekaan ' || o.urut""",
-    """INSERT INTO kinerja_skp (uuid, pegawai_id, mulai, selesai, penilai_id, penilai_luar_id, pendekatan, status,
-                                versi, catatan_pengembalian, surat_persetujuan, pindaian_persetujuan)
+    """INSERT INTO kinerja_skp (uuid, pegawai_id, mulai, selesai, penilai_id, penilai_luar_id, pendekatan, bentuk,
+                                status, suntingan, versi, alasan_perubahan, catatan_pengembalian,
+                                surat_persetujuan, pindaian_persetujuan)
     SELECT gen_random_uuid(), pegawai_id, DATE '2026-01-01', DATE '2026-12-31', penilai_id,
-           CASE WHEN penilai_id IS NULL THEN %(luar)s END, 'kuantitatif', 'disetujui', 1, '', '', ''
+           CASE WHEN penilai_id IS NULL THEN %(luar)s END, 'kuantitatif', 'pegawai', 'disetujui', 0, 1, '', '', '', ''
     FROM skala_orang""",
-    """INSERT INTO kinerja_rencanahasilkerja (uuid, skp_id, urut, jenis, uraian)
-    SELECT gen_random_uuid(), s.id, u, 'utama', 'Rencana hasil kerja ' || u
+    """INSERT INTO kinerja_rencanahasilkerja (uuid, skp_id, urut, jenis, uraian, penugasan_dari)
+    SELECT gen_random_uuid(), s.id, u, 'utama', 'Rencana hasil kerja ' || u, ''
     FROM skala_orang o JOIN kinerja_skp s USING (pegawai_id) CROSS JOIN generate_series(1, 5) AS u""",
     """INSERT INTO kinerja_indikator (uuid, rencana_id, urut, uraian, aspek, perspektif, satuan, arah, target,
                                       target_atas, sumber)

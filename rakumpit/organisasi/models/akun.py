@@ -34,6 +34,7 @@ class Pengguna(ModelBerkode, AbstractBaseUser):
     admin_teknis = models.BooleanField("admin teknis", default=False)
     pengelola = models.BooleanField("pengelola kinerja", default=False)
     pemeriksa = models.BooleanField("pemeriksa", default=False)
+    terima_pengingat = models.BooleanField("menerima pengingat tenggat", default=True)
     wajib_ganti_sandi = models.BooleanField("wajib mengganti kata sandi", default=False)
     dibuat = models.DateTimeField("dibuat", db_default=Now(), editable=False)
 

@@ -3,6 +3,7 @@
 from rakumpit.organisasi.proses.akun import (
     akhiri_sesi,
     aktifkan,
+    atur_terima_pengingat,
     ganti_nip,
     ganti_sandi,
     nonaktifkan,
@@ -13,6 +14,7 @@ from rakumpit.organisasi.proses.kode import buat_kode, pakai_kode
 __all__ = [
     "akhiri_sesi",
     "aktifkan",
+    "atur_terima_pengingat",
     "buat_kode",
     "ganti_nip",
     "ganti_sandi",

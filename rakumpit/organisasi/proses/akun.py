@@ -57,6 +57,23 @@ def ganti_sandi(*, pengguna: Pengguna, sandi: str, sesi_tetap: str | None) -> No
 
 
 @transaction.atomic
+def atur_terima_pengingat(*, pengguna: Pengguna, nyala: bool) -> None:
+    """Switch the own reminders of closing days; nothing is written when they are so already."""
+    kini = Pengguna.objects.select_for_update(of=("self",)).get(pk=pengguna.pk)
+    if kini.terima_pengingat == nyala:
+        return
+    kini.terima_pengingat = nyala
+    kini.save(update_fields=["terima_pengingat"])
+    catat(
+        pelaku=kini,
+        aksi="organisasi.akun.pengingat",
+        objek=kini,
+        sebelum={"terima_pengingat": not nyala},
+        sesudah={"terima_pengingat": nyala},
+    )
+
+
+@transaction.atomic
 def nonaktifkan(*, untuk: Pengguna, oleh: Pengguna, alasan: str) -> None:
     """Switch an account off: no new sign-in, all sessions end, an unused code is void. History stays."""
     untuk = Pengguna.objects.select_for_update().get(pk=untuk.pk)

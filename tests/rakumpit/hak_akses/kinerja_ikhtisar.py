@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from tests.dasar import ATASAN_KEDUA, PEJABAT_LUAR, PEMERIKSA, PENGELOLA
-from tests.rakumpit.hak_akses.dasar import BER_SKP, BUKAN_CARA, MEMIMPIN, Baris, hak
+from tests.rakumpit.hak_akses.dasar import BER_AKUN, BER_SKP, BUKAN_CARA, MEMIMPIN, Baris, hak
 
 _KANTOR = (PENGELOLA, PEMERIKSA)
 _SEKSI = hak([*MEMIMPIN, *_KANTOR])
 _KECAMATAN = hak([ATASAN_KEDUA, PEJABAT_LUAR, *_KANTOR])
+# Whoever has something due: a plan of one's own, people to rate, or the periods of the office.
+_KALENDER = hak([*BER_SKP, PEJABAT_LUAR, PENGELOLA])
 
 KINERJA_IKHTISAR = [
     Baris("kinerja:tahun", get=hak(BER_SKP), post=BUKAN_CARA),
+    Baris("akun_pengingat", get=BUKAN_CARA, post=hak(BER_AKUN, 302)),
+    Baris("kinerja:kalender", get=_KALENDER, post=BUKAN_CARA),
+    Baris("kinerja:kalender_unduh", get=_KALENDER, post=BUKAN_CARA),
     Baris("kinerja:unit_awal", get=hak([*MEMIMPIN, *_KANTOR], 302), post=BUKAN_CARA),
     Baris("kinerja:unit", "unit_seksi", get=_SEKSI, post=BUKAN_CARA),
     Baris("kinerja:unit", "unit_kecamatan", get=_KECAMATAN, post=BUKAN_CARA),
