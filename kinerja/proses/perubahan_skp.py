@@ -7,8 +7,19 @@ from datetime import date, timedelta
 from django.db import transaction
 from django.db.models import OuterRef, Subquery
 
-from kinerja.enums import STATUS_DISUNTING, StatusEvaluasi, StatusSKP
-from kinerja.models import SKP, Bukti, Evaluasi, Indikator, KirimanBukti, Periode, Realisasi, RencanaHasilKerja
+from kinerja.enums import STATUS_DISUNTING, StatusEvaluasi, StatusKendala, StatusSKP
+from kinerja.models import (
+    SKP,
+    Bukti,
+    CatatanHarian,
+    Evaluasi,
+    Indikator,
+    Kendala,
+    KirimanBukti,
+    Periode,
+    Realisasi,
+    RencanaHasilKerja,
+)
 from kinerja.proses.dasar_skp import kunci_skp, tolak_bila_ada_yang_terbuka
 from kinerja.proses.galat import ProsesDitolak
 from kinerja.proses.salin_skp import salin_isi
@@ -102,9 +113,9 @@ def ganti_lama(baru: SKP, oleh: Pengguna) -> None:
     """Let an approved revision take over: call it before the revision itself becomes *disetujui*.
 
     The caller holds the locks of the person and of ``baru``. The old plan keeps the days before. What was typed and
-    proved for a period that the revision reaches moves to the indicator that continues it, the rest stays as the
-    record. Editable plans of subordinates follow to the continuing results; approved ones keep the words that were
-    approved.
+    proved for a period that the revision reaches moves to the indicator that continues it, and so do later notes and
+    open obstacles; the rest stays as the record. Editable plans of subordinates follow to the continuing results;
+    approved ones keep the words that were approved.
     """
     if baru.sebelumnya is None:
         return
@@ -120,16 +131,7 @@ def ganti_lama(baru: SKP, oleh: Pengguna) -> None:
     if baru.mulai > lama.mulai:
         lama.selesai = baru.mulai - timedelta(days=1)
     lama.save(update_fields=["status", "diganti_sejak", "selesai"])
-    penerus = Indikator.objects.filter(rencana__skp=baru, asal=OuterRef("indikator")).values("pk")
-    asal = Indikator.objects.filter(rencana__skp=baru, asal__isnull=False).values("asal")
-    for model in (Realisasi, Bukti, KirimanBukti):
-        model._default_manager.filter(indikator__in=asal, periode__selesai__gte=baru.mulai).update(
-            indikator=Subquery(penerus)
-        )
-    for rencana in baru.rencana.filter(asal__isnull=False):
-        RencanaHasilKerja.objects.filter(
-            rhk_pimpinan=rencana.asal, skp__status__in=[satu.value for satu in STATUS_DISUNTING]
-        ).update(rhk_pimpinan=rencana)
+    _pindahkan_isian(baru)
     catat(
         pelaku=oleh,
         aksi="kinerja.skp.ganti",
@@ -138,6 +140,22 @@ def ganti_lama(baru: SKP, oleh: Pengguna) -> None:
         sesudah={"selesai": lama.selesai, "status": lama.status, "diganti_sejak": lama.diganti_sejak},
         keterangan=f"Digantikan versi {baru.versi}: {baru.alasan_perubahan}",
     )
+
+
+def _pindahkan_isian(baru: SKP) -> None:
+    """Hand over to the rows of a revision what stands with the rows that they continue, from its first day on."""
+    penerus = Subquery(Indikator.objects.filter(rencana__skp=baru, asal=OuterRef("indikator")).values("pk"))
+    lama = Indikator.objects.filter(rencana__skp=baru, asal__isnull=False).values("asal")
+    for model in (Realisasi, Bukti, KirimanBukti):
+        model._default_manager.filter(indikator__in=lama, periode__selesai__gte=baru.mulai).update(indikator=penerus)
+    CatatanHarian.objects.filter(indikator__in=lama, tanggal__gte=baru.mulai).update(indikator=penerus)
+    terbuka = Kendala.objects.filter(status=StatusKendala.TERBUKA.value)
+    for rencana in baru.rencana.filter(asal__isnull=False):
+        terbuka.filter(rencana=rencana.asal).update(rencana=rencana)
+        RencanaHasilKerja.objects.filter(
+            rhk_pimpinan=rencana.asal, skp__status__in=[satu.value for satu in STATUS_DISUNTING]
+        ).update(rhk_pimpinan=rencana)
+    terbuka.filter(indikator__in=lama).update(indikator=penerus)
 
 
 def hitung_ulang_usulan(baru: SKP) -> None:

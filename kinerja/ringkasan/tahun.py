@@ -10,6 +10,7 @@ from django.db.models.functions import ExtractYear
 from kinerja.enums import StatusEvaluasi
 from kinerja.models import SKP, Evaluasi, Indikator, Periode, Realisasi
 from kinerja.perhitungan import Sumber
+from kinerja.ringkasan.tugas import diisi_dalam
 from rakumpit.organisasi.models import Pegawai
 
 
@@ -48,7 +49,7 @@ def tahun_saya(pegawai: Pegawai, tahun: int) -> TahunSaya:
     indikator = list(
         Indikator.objects.filter(
             rencana__skp__in=SKP.objects.disetujui().filter(pegawai=pegawai), sumber=Sumber.MANUAL.value
-        ).values_list("pk", "rencana__skp__mulai", "rencana__skp__selesai")
+        ).values_list("pk", "rencana__skp__mulai", "rencana__skp__selesai", "rencana__skp__diganti_sejak")
     )
     terisi = set(
         Realisasi.objects.filter(
@@ -63,7 +64,7 @@ def tahun_saya(pegawai: Pegawai, tahun: int) -> TahunSaya:
     }
     bagian = []
     for satu in periode:
-        milik = [pk for pk, mulai, selesai in indikator if mulai <= satu.selesai and selesai >= satu.mulai]
+        milik = [pk for pk, mulai, selesai, diganti in indikator if diisi_dalam(satu, mulai, selesai, diganti)]
         isi = sum((pk, satu.pk) in terisi for pk in milik)
         bagian.append(BagianTahun(satu, len(milik), isi, evaluasi.get(satu.pk)))
     return TahunSaya(tahun, skp, bagian)

@@ -118,7 +118,7 @@ def _mengisi(pegawai: Pegawai) -> list[Tugas]:
     )
     tugas = []
     for satu in periode:
-        semua = [pk for pk, mulai, selesai, diganti in indikator if _diisi_dalam(satu, mulai, selesai, diganti)]
+        semua = [pk for pk, mulai, selesai, diganti in indikator if diisi_dalam(satu, mulai, selesai, diganti)]
         kosong = sum((pk, satu.pk) not in terisi for pk in semua)
         if kosong:
             tugas.append(
@@ -133,7 +133,7 @@ def _mengisi(pegawai: Pegawai) -> list[Tugas]:
     return tugas
 
 
-def _diisi_dalam(periode: Periode, mulai: date, selesai: date, diganti_sejak: date | None) -> bool:
+def diisi_dalam(periode: Periode, mulai: date, selesai: date, diganti_sejak: date | None) -> bool:
     """As ``SKPQuerySet.dalam_periode``: a period that a revision reaches is filled in there."""
     if diganti_sejak is not None and diganti_sejak <= periode.selesai:
         return False
