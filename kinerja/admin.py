@@ -15,7 +15,7 @@ from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from kinerja.models import AturanPenilaian, MasaKhusus, Periode, RunEvaluasi
+from kinerja.models import AturanPenilaian, AturanTindakLanjut, MasaKhusus, Periode, RunEvaluasi
 from rakumpit.organisasi.admin_dasar import AdminPengelola, AdminTeknis, HanyaBaca
 from rakumpit.organisasi.enums import LABEL_STATUS_PEGAWAI
 from rakumpit.organisasi.models import Pegawai
@@ -101,6 +101,14 @@ class MasaKhususAdmin(AdminPengelola):
         if db_field.name == "pegawai":
             kwargs["queryset"] = Pegawai.objects.ber_skp().exclude(pengguna_id=request.user.pk)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+
+@admin.register(AturanTindakLanjut)
+class AturanTindakLanjutAdmin(AdminPengelola):
+    """Days of objection and improvement. The last day of a delivered result was kept then and does not move."""
+
+    list_display = ("nama", "mulai", "selesai", "hari_keberatan", "hari_kerja", "terverifikasi")
+    search_fields = ("nama", "dasar_hukum")
 
 
 @admin.register(RunEvaluasi)

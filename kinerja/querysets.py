@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, Value, When
 
-from kinerja.enums import StatusEvaluasi, StatusSKP
+from kinerja.enums import KEBERATAN_TERBUKA, StatusEvaluasi, StatusSKP
 from kinerja.perhitungan import Predikat
 from rakumpit.waktu import hari_ini
 
@@ -29,7 +29,9 @@ class PeriodeQuerySet(models.QuerySet[Any]):
         return self.filter(berlaku_untuk__contains=[status_pegawai])
 
 
-class AturanPenilaianQuerySet(models.QuerySet[Any]):
+class _AturanQuerySet(models.QuerySet[Any]):
+    """Rules with dates."""
+
     def pada(self, tanggal: date) -> Any:
         """The rule in force on a date; LookupError with an Indonesian sentence when there is none."""
         aturan = (
@@ -38,11 +40,19 @@ class AturanPenilaianQuerySet(models.QuerySet[Any]):
             .first()
         )
         if aturan is None:
+            nama = str(self.model._meta.verbose_name)
             raise LookupError(
-                f"Belum ada aturan penilaian yang berlaku pada {tanggal:%d-%m-%Y}. "
-                "Tambahkan di admin, Aturan penilaian."
+                f"Belum ada {nama} yang berlaku pada {tanggal:%d-%m-%Y}. Tambahkan di admin, {nama.capitalize()}."
             )
         return aturan
+
+
+class AturanPenilaianQuerySet(_AturanQuerySet):
+    """Rules of rating."""
+
+
+class AturanTindakLanjutQuerySet(_AturanQuerySet):
+    """Rules of what follows a result."""
 
 
 def _atasan_atau_unit(pengguna: Pengguna, awalan: str) -> Q:
@@ -324,3 +334,9 @@ class UmpanBalikQuerySet(models.QuerySet[Any]):
         return self.terbuka().filter(
             Q(pegawai__pengguna=pengguna) | ditulis | _atasan_atau_unit(pengguna, "pegawai_id")
         )
+
+
+class KeberatanQuerySet(models.QuerySet[Any]):
+    def terbuka(self) -> KeberatanQuerySet:
+        """Neither decided nor withdrawn."""
+        return self.filter(status__in=KEBERATAN_TERBUKA)

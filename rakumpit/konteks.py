@@ -134,6 +134,7 @@ def _halaman(pengguna: Pengguna, dipimpin: set[str]) -> list[_Halaman]:
             pegawai is not None or memimpin or pengelola or pengguna.pemeriksa,
             ("/kinerja/sasaran/", "/kinerja/iku/"),
         ),
+        _Halaman(_TIM, "Keberatan", "Keberatan", "kinerja:keberatan_daftar", "saran", memimpin or pengelola),
         _Halaman(
             _WARGA,
             "Survei kepuasan",

@@ -41,6 +41,7 @@ from tests.kinerja.isi_bukti import isi_bukti
 from tests.kinerja.isi_catatan import isi_catatan
 from tests.kinerja.isi_dukungan import isi_dukungan
 from tests.kinerja.isi_ikhtisar import isi_ikhtisar
+from tests.kinerja.isi_keberatan import isi_keberatan
 from tests.kinerja.isi_nilai import isi_nilai
 from tests.kinerja.isi_perencanaan import isi_perencanaan
 from tests.kinerja.isi_salinan import isi_salinan
@@ -133,6 +134,7 @@ def siapkan_kantor() -> KantorBernama:
     isi_perencanaan(k)
     isi_angka_kredit(k)
     isi_salinan(k)
+    isi_keberatan(k)
     return k
 
 

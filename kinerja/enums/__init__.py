@@ -15,6 +15,17 @@ from kinerja.enums.dukungan import (
     StatusKendala,
     StatusPermintaan,
 )
+from kinerja.enums.keberatan import (
+    KEBERATAN_TERBUKA,
+    LABEL_CARA_PENYAMPAIAN,
+    LABEL_PIHAK,
+    LABEL_PUTUSAN_KEBERATAN,
+    LABEL_STATUS_KEBERATAN,
+    CaraPenyampaian,
+    Pihak,
+    PutusanKeberatan,
+    StatusKeberatan,
+)
 from kinerja.enums.masa import LABEL_MASA_KHUSUS, JenisMasaKhusus
 from kinerja.enums.perjanjian import LABEL_STATUS_PERJANJIAN, StatusPerjanjian
 from kinerja.enums.siklus import (
@@ -43,8 +54,10 @@ from kinerja.enums.siklus import (
 from kinerja.enums.skp import LABEL_BENTUK_SKP, LABEL_JENIS_LAMPIRAN, BentukSKP, JenisLampiran
 
 __all__ = [
+    "KEBERATAN_TERBUKA",
     "LABEL_ASPEK",
     "LABEL_BENTUK_SKP",
+    "LABEL_CARA_PENYAMPAIAN",
     "LABEL_JAWABAN_DUKUNGAN",
     "LABEL_JENIS_BUKTI",
     "LABEL_JENIS_HASIL",
@@ -55,7 +68,10 @@ __all__ = [
     "LABEL_MASA_KHUSUS",
     "LABEL_PENDEKATAN",
     "LABEL_PERSPEKTIF",
+    "LABEL_PIHAK",
+    "LABEL_PUTUSAN_KEBERATAN",
     "LABEL_STATUS_EVALUASI",
+    "LABEL_STATUS_KEBERATAN",
     "LABEL_STATUS_KENDALA",
     "LABEL_STATUS_PERJANJIAN",
     "LABEL_STATUS_PERMINTAAN",
@@ -68,6 +84,7 @@ __all__ = [
     "STATUS_TERBUKA",
     "Aspek",
     "BentukSKP",
+    "CaraPenyampaian",
     "JawabanDukungan",
     "JenisBukti",
     "JenisHasil",
@@ -78,7 +95,10 @@ __all__ = [
     "LangkahDukungan",
     "Pendekatan",
     "Perspektif",
+    "Pihak",
+    "PutusanKeberatan",
     "StatusEvaluasi",
+    "StatusKeberatan",
     "StatusKendala",
     "StatusPerjanjian",
     "StatusPermintaan",

@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 from kinerja.forms.dasar import AlasanForm, VersiForm, berkas
+from kinerja.forms.keberatan import (
+    KeberatanForm,
+    KeberatanSuratForm,
+    KeteranganForm,
+    PenyampaianForm,
+    PutusanForm,
+    PutusanSuratForm,
+)
 from kinerja.forms.penilaian import (
     KeputusanForm,
     PerilakuForm,
@@ -36,14 +44,20 @@ __all__ = [
     "EkspektasiForm",
     "IKUForm",
     "IndikatorForm",
+    "KeberatanForm",
+    "KeberatanSuratForm",
     "KembalikanForm",
     "KeputusanForm",
+    "KeteranganForm",
     "LampiranForm",
     "PenilaianDiriForm",
+    "PenyampaianForm",
     "PerilakuForm",
     "PerilakuOrangForm",
     "PerjanjianBaruForm",
     "PerubahanForm",
+    "PutusanForm",
+    "PutusanSuratForm",
     "RealisasiForm",
     "RencanaForm",
     "RunForm",

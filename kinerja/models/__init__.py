@@ -12,6 +12,7 @@ from kinerja.models.catatan import CatatanHarian
 from kinerja.models.dukungan import Kendala, LangkahPermintaan, PermintaanDukungan
 from kinerja.models.evaluasi import Evaluasi
 from kinerja.models.isi_skp import ButirLampiran, EkspektasiPerilaku
+from kinerja.models.keberatan import AturanTindakLanjut, HasilDiterima, Keberatan
 from kinerja.models.masa_khusus import MasaKhusus
 from kinerja.models.pengingat import Pengingat
 from kinerja.models.penilaian_diri import IsiPenilaianDiri, PenilaianDiri
@@ -29,15 +30,18 @@ __all__ = [
     "SKP",
     "AturanAngkaKredit",
     "AturanPenilaian",
+    "AturanTindakLanjut",
     "Bukti",
     "ButirLampiran",
     "CapaianOrganisasi",
     "CatatanHarian",
     "EkspektasiPerilaku",
     "Evaluasi",
+    "HasilDiterima",
     "Indikator",
     "IndikatorUtama",
     "IsiPenilaianDiri",
+    "Keberatan",
     "Kendala",
     "KirimanBukti",
     "KoefisienJenjang",

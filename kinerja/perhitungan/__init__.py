@@ -49,6 +49,7 @@ from kinerja.perhitungan.sebaran import (
     banding_sebaran,
     distribusi_predikat,
 )
+from kinerja.perhitungan.tenggat import hari_terakhir, tambah_bulan
 from kinerja.perhitungan.ukuran import (
     capaian,
     periksa_bobot,
@@ -100,6 +101,7 @@ __all__ = [
     "banding_sebaran",
     "capaian",
     "distribusi_predikat",
+    "hari_terakhir",
     "hitung_evaluasi",
     "hitung_saldo",
     "periksa_bobot",
@@ -109,6 +111,7 @@ __all__ = [
     "rata_tertimbang",
     "rincian_dari_json",
     "rincian_ke_json",
+    "tambah_bulan",
     "teks_angka",
     "teks_rentang",
 ]

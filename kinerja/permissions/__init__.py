@@ -8,6 +8,7 @@ The superior of the moment is derived from dated assignments, never stored by ha
   still holds, today, the leading post that stands above the unit of the row. Once somebody else holds it, the right
   passes to the superior derived today for the unit of the row: people who moved on are still rated for the past
   period from the unit in which they worked.
+* **Keberatan**: the leader above the unit whose leader rated, derived today; never one who rated or is rated.
 
 * **Permintaan dukungan**: the line upward derived *today*, from the direct superior to the level that the request has
   reached. Only leaders with an active account stand in it, since nobody else can answer here.
@@ -34,6 +35,20 @@ from kinerja.permissions.bukti import pemilik_bukti
 from kinerja.permissions.catatan import pemilik_catatan
 from kinerja.permissions.dukungan import Penjawab, boleh_menjawab, permintaan_menunggu, rantai_atasan
 from kinerja.permissions.evaluasi import boleh_memutuskan, boleh_menilai_perilaku, pejabat_pemutus, pk_diputus_oleh
+from kinerja.permissions.keberatan import (
+    TERKAIT_KEBERATAN,
+    PeranKeberatan,
+    akun_aktif,
+    akun_penilai,
+    boleh_membaca_keberatan,
+    boleh_memutus_keberatan,
+    boleh_mencatat_di_kertas,
+    boleh_mencatat_putusan,
+    keberatan_diputus_oleh,
+    keberatan_terbuka_untuk,
+    pemutus_keberatan,
+    pihak_untuk,
+)
 from kinerja.permissions.perilaku import dinilai_oleh
 from kinerja.permissions.perjanjian import (
     ParaPihak,
@@ -54,17 +69,25 @@ from kinerja.permissions.skp import (
 )
 
 __all__ = [
+    "TERKAIT_KEBERATAN",
     "ParaPihak",
     "Penjawab",
+    "PeranKeberatan",
     "PetaAtasan",
     "Tempat",
     "adalah",
+    "akun_aktif",
     "akun_pemegang",
+    "akun_penilai",
     "atasan_kini",
     "atasan_semua",
     "boleh_melihat_perencanaan",
+    "boleh_membaca_keberatan",
+    "boleh_memutus_keberatan",
     "boleh_memutuskan",
+    "boleh_mencatat_di_kertas",
     "boleh_mencatat_perjanjian",
+    "boleh_mencatat_putusan",
     "boleh_mengajukan_perubahan",
     "boleh_mengelola",
     "boleh_mengisi_realisasi",
@@ -75,6 +98,8 @@ __all__ = [
     "boleh_menulis_ekspektasi",
     "boleh_menyetujui_skp",
     "dinilai_oleh",
+    "keberatan_diputus_oleh",
+    "keberatan_terbuka_untuk",
     "memimpin",
     "memimpin_unit",
     "orang_akun",
@@ -83,8 +108,10 @@ __all__ = [
     "pejabat_tanpa_akun",
     "pemilik_bukti",
     "pemilik_catatan",
+    "pemutus_keberatan",
     "permintaan_menunggu",
     "peta_atasan",
+    "pihak_untuk",
     "pk_diputus_oleh",
     "rantai_atasan",
     "skp_menunggu_persetujuan",

@@ -51,6 +51,10 @@ class PetaAtasan:
         """All who hold the same leading post that day: an acting holder and the definitive one."""
         return next((semua for semua in self.pemimpin.values() if any(satu is pemegang for satu in semua)), ())
 
+    def unit_dari(self, pemegang: Pemegang) -> int | None:
+        """Unit that this holder leads that day."""
+        return next((pk for pk, semua in self.pemimpin.items() if any(satu is pemegang for satu in semua)), None)
+
 
 def peta_atasan(tanggal: date | None = None) -> PetaAtasan:
     """Read the leaders of a day (today if not given); two queries."""

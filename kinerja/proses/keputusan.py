@@ -10,17 +10,18 @@ from uuid import uuid4
 
 from django.core.files.base import File
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
-from kinerja.enums import StatusEvaluasi, StatusRun
-from kinerja.models import Evaluasi, RunEvaluasi
-from kinerja.perhitungan import LABEL_PREDIKAT, Predikat, Rating, predikat_kinerja
+from kinerja.enums import StatusEvaluasi, StatusKeberatan, StatusRun
+from kinerja.models import Evaluasi, Keberatan, RunEvaluasi
+from kinerja.perhitungan import Rating, predikat_kinerja
 from kinerja.permissions import boleh_memutuskan, boleh_mengelola, pejabat_pemutus
 from kinerja.proses.dokumen import batalkan_dokumen_lama
 from kinerja.proses.galat import KonflikVersi, ProsesDitolak
+from kinerja.proses.penyampaian import sampaikan
 from kinerja.proses.pindaian import periksa_pindaian
 from rakumpit.audit.models import catat
-from rakumpit.notifikasi.models import kirim
 from rakumpit.organisasi.models import PejabatLuar, Pengguna
 from rakumpit.waktu import format_tanggal, format_waktu, hari_ini
 
@@ -150,6 +151,52 @@ def revisi_baru(*, evaluasi: Evaluasi, oleh: Pengguna, alasan: str) -> Evaluasi:
     lama = _kunci(evaluasi)
     if lama.status != StatusEvaluasi.DITETAPKAN.value or not lama.terbaru:
         raise ProsesDitolak("Koreksi hanya untuk penilaian terbaru yang sudah ditetapkan.")
+    _tanpa_keberatan(lama)
+    baru = _salin_revisi(lama)
+    catat(
+        pelaku=oleh,
+        aksi="kinerja.evaluasi.revisi_baru",
+        objek=baru,
+        sebelum={"evaluasi": str(lama.uuid), "revisi": lama.revisi, **_keputusan(lama)},
+        sesudah={"revisi": baru.revisi},
+        keterangan=alasan,
+    )
+    return baru
+
+
+def revisi_menurut_keberatan(
+    *, lama: Evaluasi, oleh: Pengguna, rating_hasil: str, rating_perilaku: str, alasan: str, surat_nomor: str
+) -> Evaluasi:
+    """The next revision of a locked final row, final at once, as the decision on an objection says.
+
+    A part of that decision: who may, and its audit entry, are there (``proses.keberatan``).
+    """
+    baru = _salin_revisi(lama)
+    _isi_keputusan(baru, rating_hasil, rating_perilaku, alasan)
+    baru.surat_nomor = surat_nomor
+    baru.diputus_oleh, baru.diputus_pada = oleh, timezone.now()
+    _tetapkan(baru, oleh)
+    baru.save()
+    batalkan_dokumen_lama(evaluasi=baru, oleh=oleh)
+    return baru
+
+
+def _tanpa_keberatan(lama: Evaluasi) -> None:
+    """A result under objection waits for the decision, and what was decided so is final (PP 30/2019 Pasal 59)."""
+    keberatan = (
+        Keberatan.objects.filter(Q(evaluasi=lama) | Q(evaluasi_baru=lama))
+        .exclude(status=StatusKeberatan.DICABUT.value)
+        .first()
+    )
+    if keberatan is None:
+        return
+    if keberatan.terbuka:
+        raise ProsesDitolak("Ada keberatan atas hasil ini yang belum diputus. Tunggu keputusannya.")
+    raise ProsesDitolak("Hasil ini sudah diputus lewat keberatan. Keputusan itu final dan tidak dikoreksi lagi.")
+
+
+def _salin_revisi(lama: Evaluasi) -> Evaluasi:
+    """The next revision of a locked final row, with its inputs and without its decision."""
     # Exactly this one column of a final row may change, once (trigger of migration 0002).
     Evaluasi.objects.filter(pk=lama.pk).update(terbaru=False)
     baru = Evaluasi.objects.get(pk=lama.pk)
@@ -163,14 +210,6 @@ def revisi_baru(*, evaluasi: Evaluasi, oleh: Pengguna, alasan: str) -> Evaluasi:
     baru.diputus_oleh = baru.diputus_pada = baru.ditetapkan_oleh = baru.ditetapkan_pada = None
     baru.dihitung_pada = timezone.now()
     baru.save()
-    catat(
-        pelaku=oleh,
-        aksi="kinerja.evaluasi.revisi_baru",
-        objek=baru,
-        sebelum={"evaluasi": str(lama.uuid), "revisi": lama.revisi, **_keputusan(lama)},
-        sesudah={"revisi": baru.revisi},
-        keterangan=alasan,
-    )
     return baru
 
 
@@ -259,14 +298,7 @@ def _umumkan(
 ) -> None:
     catat(pelaku=oleh, aksi=aksi, objek=kini, sebelum=sebelum, sesudah=_keputusan(kini), keterangan=keterangan)
     batalkan_dokumen_lama(evaluasi=kini, oleh=oleh)
-    if kini.pegawai.pengguna_id is not None:
-        kirim(
-            penerima_id=kini.pegawai.pengguna_id,
-            kunci=f"evaluasi-ditetapkan:{kini.uuid}",
-            judul=f"Penilaian kinerja {kini.periode} sudah ditetapkan",
-            isi=f"Predikat: {LABEL_PREDIKAT[Predikat(kini.predikat)]}. Buka «Kinerja saya» untuk melihat uraiannya.",
-            tautan="/kinerja/saya/",
-        )
+    sampaikan(evaluasi=kini, dapat_keberatan=True)
 
 
 def _keputusan(kini: Evaluasi) -> dict[str, Any]:

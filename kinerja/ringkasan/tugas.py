@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 
 from django.db.models import Q
 from django.urls import reverse
-from django.utils import timezone
 
 from kinerja.enums import StatusEvaluasi, StatusSKP
 from kinerja.models import SKP, Evaluasi, Indikator, Periode, Realisasi
 from kinerja.perhitungan import Sumber
 from kinerja.permissions import memimpin, pk_diputus_oleh, skp_menunggu_persetujuan
 from kinerja.ringkasan.dukungan import tugas_dukungan
+from kinerja.ringkasan.keberatan import hasil_disampaikan, tugas_keberatan
 from kinerja.ringkasan.penilaian_diri import tugas_penilaian_diri
 from kinerja.ringkasan.umpan_balik import tugas_umpan_balik
 from rakumpit.menunggu import Rumpun, Tugas
 from rakumpit.organisasi.models import Pegawai, Pengguna
 from rakumpit.waktu import hari_ini
-
-# Delivered results are news for this long; later they are found under «Kinerja saya».
-_HARI_KABAR = 14
 
 
 def menunggu(pengguna: Pengguna) -> list[Tugas]:
@@ -32,6 +29,7 @@ def menunggu(pengguna: Pengguna) -> list[Tugas]:
         *_milik_sendiri(pengguna),
         *tugas_dukungan(pengguna),
         *tugas_umpan_balik(pengguna),
+        *tugas_keberatan(pengguna),
     ]
 
 
@@ -87,7 +85,7 @@ def _milik_sendiri(pengguna: Pengguna) -> list[Tugas]:
     pegawai = pegawai_dinilai(pengguna)
     if pegawai is None:
         return []
-    return [*_mengisi(pegawai), *tugas_penilaian_diri(pegawai), *_membetulkan(pegawai), *_disampaikan(pegawai)]
+    return [*_mengisi(pegawai), *tugas_penilaian_diri(pegawai), *_membetulkan(pegawai), *hasil_disampaikan(pegawai)]
 
 
 def pegawai_dinilai(pengguna: Pengguna) -> Pegawai | None:
@@ -150,23 +148,4 @@ def _membetulkan(pegawai: Pegawai) -> list[Tugas]:
             aksi="Betulkan SKP",
         )
         for skp in SKP.objects.filter(pegawai=pegawai, status=StatusSKP.DIKEMBALIKAN.value)
-    ]
-
-
-def _disampaikan(pegawai: Pegawai) -> list[Tugas]:
-    baris = (
-        Evaluasi.objects.filter(pegawai=pegawai, ditetapkan_pada__gte=timezone.now() - timedelta(days=_HARI_KABAR))
-        .ditetapkan()
-        .terbaru()
-        .values_list("periode__nama", "periode__kode", "penilai_nama")
-    )
-    return [
-        Tugas(
-            judul=f"Baca hasil {nama}",
-            dari=penilai or "Pejabat penilai",
-            tenggat=None,
-            tautan=f"{reverse('kinerja:saya')}?periode={kode}",
-            aksi="Baca hasil",
-        )
-        for nama, kode, penilai in baris
     ]

@@ -41,6 +41,7 @@ from kinerja.views.ambil import (
 )
 from kinerja.views.penilaian_diri import diri_tampil
 from kinerja.views.rincian import JENIS_PREDIKAT, JENIS_STATUS, buat_rincian, label_predikat, label_rating
+from kinerja.views.sesudah import sesudah_hasil
 from kinerja.views.unduhan import unduhan
 from kinerja.views.urutan import URUTAN, berikutnya
 from rakumpit.organisasi.models import PejabatLuar, Pengguna
@@ -89,6 +90,7 @@ def evaluasi(request: HttpRequest, kode: UUID) -> HttpResponse:
             "revisi": Evaluasi.objects.filter(pegawai_id=baris.pegawai_id, periode_id=baris.periode_id)
             .defer("bahan", "rincian")
             .order_by("-revisi"),
+            "sesudah": sesudah_hasil(pengguna, baris),
             "boleh_memutuskan": boleh_memutuskan(pengguna, baris) and baris.terbaru,
             "boleh_cetak": konteks["final"] and baris.terbaru and boleh_menerbitkan_evaluasi(pengguna, baris),
             "belum_cetak": "" if konteks["final"] else "Dokumen resmi terbit setelah hasil ditetapkan.",

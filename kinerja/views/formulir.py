@@ -1,9 +1,10 @@
-"""One form on a page of its own."""
+"""One form, one call of a process: what every page with a form does."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from http import HTTPStatus
+from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +12,25 @@ from django.shortcuts import render
 
 from kinerja.proses import ProsesDitolak
 from kinerja.views.ambil import buang_tertahan
+
+
+def jalankan(request: HttpRequest, form: forms.Form, aksi: Callable[[dict[str, Any]], object]) -> HTTPStatus | None:
+    """Call ``aksi`` with what was typed; None when it is done, else the status with which the page is shown.
+
+    200 for a page that was only opened, 422 for a form with errors, 409 when the process refused: the sentence of the
+    refusal then stands in the form, and nothing that was typed is lost.
+    """
+    if request.method != "POST":
+        return HTTPStatus.OK
+    if not form.is_valid():
+        return HTTPStatus.UNPROCESSABLE_ENTITY
+    try:
+        aksi(form.cleaned_data)
+    except ProsesDitolak as galat:
+        form.add_error(None, str(galat))
+        return HTTPStatus.CONFLICT
+    buang_tertahan(request)
+    return None
 
 
 def simpan_formulir(
@@ -28,18 +48,10 @@ def simpan_formulir(
 
     ``induk``: label and address of the page above. ``kutipan``: what somebody wrote and the form is about.
     """
-    status = HTTPStatus.OK
-    if request.method == "POST":
-        status = HTTPStatus.UNPROCESSABLE_ENTITY
-        if form.is_valid():
-            try:
-                jawab = simpan()
-            except ProsesDitolak as galat:
-                form.add_error(None, str(galat))
-                status = HTTPStatus.CONFLICT
-            else:
-                buang_tertahan(request)
-                return jawab
+    jawab: list[HttpResponse] = []
+    status = jalankan(request, form, lambda _data: jawab.append(simpan()))
+    if status is None:
+        return jawab[0]
     konteks = {
         "form": form,
         "judul": judul,

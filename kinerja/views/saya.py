@@ -13,6 +13,7 @@ from kinerja.permissions.angka_kredit import tugas_fungsional
 from kinerja.views.ambil import akun, pegawai_sendiri, wajib_masuk
 from kinerja.views.evaluasi import konteks_evaluasi
 from kinerja.views.rincian import andai_tampil
+from kinerja.views.sesudah import sesudah_hasil
 from rakumpit.tampilan.bagan import TitikTren, Tren, buat_tren
 
 
@@ -20,7 +21,8 @@ from rakumpit.tampilan.bagan import TitikTren, Tren, buat_tren
 @require_safe
 def saya(request: HttpRequest) -> HttpResponse:
     """The newest own evaluation, or that of ``?periode=kode``."""
-    pegawai = pegawai_sendiri(akun(request))
+    pengguna = akun(request)
+    pegawai = pegawai_sendiri(pengguna)
     riwayat = list(
         Evaluasi.objects.filter(pegawai=pegawai)
         .select_related("periode", "run", "aturan")
@@ -44,6 +46,7 @@ def saya(request: HttpRequest) -> HttpResponse:
         ).get(pk=terbaru[0].pk)
         konteks |= konteks_evaluasi(evaluasi)
         konteks["judul"] = f"Kinerja saya, {evaluasi.periode.nama}"
+        konteks["sesudah"] = sesudah_hasil(pengguna, evaluasi)
         konteks["andai"] = [] if konteks["diputus"] else andai_tampil(evaluasi)
         konteks["tren"] = _tren([satu for satu in riwayat if satu.terbaru], evaluasi)
     return render(request, "kinerja/saya.html", konteks)

@@ -10,12 +10,13 @@ from django.db import transaction
 from kinerja.enums import StatusEvaluasi, StatusRun
 from kinerja.models import Evaluasi, Periode, RunEvaluasi
 from kinerja.permissions import pejabat_pemutus, peta_atasan
-from kinerja.proses.keputusan import putuskan, revisi_baru, tetapkan
+from kinerja.proses.keputusan import putuskan, tetapkan
 from kinerja.proses.run import buka_run
 from rakumpit.audit.models import catat
 from rakumpit.contoh.akun import NOMOR_PENGELOLA, ContohDitolak
 from rakumpit.contoh.berkas import isi_json
 from rakumpit.contoh.isi_angka_kredit import isi_penetapan, isi_saldo
+from rakumpit.contoh.isi_keberatan import isi_keberatan
 from rakumpit.contoh.isi_kinerja import PERIODE_DINILAI, isi_kinerja
 from rakumpit.contoh.isi_nilai import isi_nilai
 from rakumpit.contoh.isi_organisasi import isi_organisasi, pegawai_bernomor
@@ -120,21 +121,9 @@ def putuskan_penilaian(maju: Callable[[], None] = _diam) -> int:
             rating_perilaku=beda.get("rating_perilaku", evaluasi.usulan_perilaku),
             alasan=beda.get("alasan", ""),
         )
-        keberatan = data["keberatan"]
-        if no == keberatan["no"]:
-            evaluasi.refresh_from_db()
-            koreksi = revisi_baru(
-                evaluasi=evaluasi, oleh=_akun(pegawai_bernomor()[NOMOR_PENGELOLA]), alasan=keberatan["alasan_koreksi"]
-            )
-            _tetapkan(
-                koreksi,
-                oleh,
-                rating_hasil=keberatan["rating_hasil"],
-                rating_perilaku=keberatan["rating_perilaku"],
-                alasan=keberatan["alasan"],
-            )
         jumlah += 1
         maju()
+    isi_keberatan()
     isi_penetapan()
     isi_salinan()
     return jumlah

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -31,12 +31,28 @@ def cari_atasan(
     vacant post is passed over upwards, so staff of a kelurahan section without head answer to the lurah (PP 30/2019:
     the direct superior rates, at lowest a pejabat pengawas). None when nobody is above.
     """
-    kini: int | None = induk.get(unit_id) if memimpin else unit_id
+    return cari_pemimpin(
+        unit_id=induk.get(unit_id) if memimpin else unit_id,
+        induk=induk,
+        pemimpin=pemimpin,
+        boleh=lambda satu: satu.pegawai_id != pegawai_id,
+    )
+
+
+def cari_pemimpin(
+    *,
+    unit_id: int | None,
+    induk: Mapping[int, int | None],
+    pemimpin: Mapping[int, Sequence[Pemegang]],
+    boleh: Callable[[Pemegang], bool],
+) -> Pemegang | None:
+    """The nearest leader from ``unit_id`` upwards whom ``boleh`` accepts; None when nobody is left."""
+    kini = unit_id
     dilewati: set[int] = set()
     while kini is not None and kini not in dilewati:
         dilewati.add(kini)
         for pemegang in pemimpin.get(kini, ()):
-            if pemegang.pegawai_id != pegawai_id:
+            if boleh(pemegang):
                 return pemegang
         kini = induk.get(kini)
     return None

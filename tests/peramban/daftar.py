@@ -20,6 +20,7 @@ from tests.peramban.daftar_bukti import HALAMAN_BUKTI, KECUALI_BUKTI
 from tests.peramban.daftar_catatan import HALAMAN_CATATAN
 from tests.peramban.daftar_dukungan import HALAMAN_DUKUNGAN, KECUALI_DUKUNGAN
 from tests.peramban.daftar_ikhtisar import IKHTISAR, KECUALI_IKHTISAR
+from tests.peramban.daftar_keberatan import HALAMAN_KEBERATAN, KECUALI_KEBERATAN
 from tests.peramban.daftar_nilai import HALAMAN_NILAI
 from tests.peramban.daftar_perencanaan import KECUALI_PERENCANAAN, PERENCANAAN
 from tests.peramban.daftar_salinan import HALAMAN_SALINAN, KECUALI_SALINAN
@@ -213,6 +214,7 @@ DAFTAR = [
     *HALAMAN_UMPAN_BALIK,
     *PERENCANAAN,
     *PENILAIAN,
+    *HALAMAN_KEBERATAN,
     *IKHTISAR,
     *SURVEI,
     *MEJA,
@@ -269,6 +271,8 @@ def _kecuali_admin() -> Iterator[tuple[str, str]]:
 KECUALI |= KECUALI_BUKTI | dict(_kecuali_admin()) | KECUALI_IKHTISAR | KECUALI_PERENCANAAN
 KECUALI |= KECUALI_DUKUNGAN
 KECUALI |= KECUALI_ANGKA_KREDIT | KECUALI_SALINAN
+KECUALI |= KECUALI_ANGKA_KREDIT
+KECUALI |= KECUALI_KEBERATAN
 
 
 def periksa_daftar(akar: URLResolver, daftar: Iterable[Halaman], kecuali: Iterable[str]) -> list[str]:

@@ -29,8 +29,8 @@ _DUKUNGAN = "Kendala dan dukungan"
 _SAYA = ["Beranda", "Kinerja saya", "SKP", "Catatan harian", "Realisasi", _DUKUNGAN, "Kalender"]
 _HASIL = ["Hasil survei"]
 _SURVEI = ["Survei kepuasan", "Hasil survei"]
-_UNIT = ["Unit saya", "Angka kredit", "Perjanjian kinerja"]
-_KECAMATAN = ["Kecamatan", "Angka kredit", "Perjanjian kinerja"]
+_UNIT = ["Unit saya", "Angka kredit", "Perjanjian kinerja", "Keberatan"]
+_KECAMATAN = ["Kecamatan", "Angka kredit", "Perjanjian kinerja", "Keberatan"]
 MENU = {
     WARGA: ["Beranda", *_HASIL],
     PEGAWAI: [*_SAYA, "Perjanjian kinerja", *_HASIL],

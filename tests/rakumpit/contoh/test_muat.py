@@ -14,7 +14,8 @@ from django.core.management import CommandError, call_command
 from django.test import TestCase, override_settings
 
 from kinerja.enums import StatusEvaluasi, StatusRun
-from kinerja.models import SKP, Evaluasi, Indikator, Periode, Realisasi, RunEvaluasi
+from kinerja.models import SKP, Evaluasi, Indikator, Keberatan, Periode, Realisasi, RunEvaluasi
+from kinerja.permissions import keberatan_diputus_oleh
 from kinerja.proses.run import buka_run_jatuh_tempo, kerjakan_run
 from rakumpit.audit.models import CatatanAudit
 from rakumpit.contoh import muat
@@ -252,6 +253,17 @@ class PenilaianTest(TestCase):
         assert (lama.rating_perilaku, baru.rating_perilaku) == ("di_bawah", "sesuai")
         assert lama.status == baru.status == StatusEvaluasi.DITETAPKAN.value
         assert (lama.terbaru, baru.terbaru) == (False, True)
+        # The lurah rated, so the camat decided.
+        keberatan = Keberatan.objects.get(evaluasi=lama)
+        assert (keberatan.evaluasi_baru, keberatan.ditutup_oleh) == (baru, self.evaluasi[1].pegawai.pengguna)
+        assert keberatan.ditutup_oleh == baru.ditetapkan_oleh
+
+    def test_keberatan_atas_penilaian_camat_menunggu_sekda(self):
+        keberatan = Keberatan.objects.get(evaluasi=self.evaluasi[6])
+        assert keberatan.status == "didengar"
+        sekda = PejabatLuar.objects.get(nama="Sekretaris Daerah").pengguna
+        assert sekda is not None
+        assert keberatan_diputus_oleh(sekda) == [keberatan.pk]
 
     def test_yang_menunggu_sudah_punya_usulan_untuk_diputuskan(self):
         for no in (15, 18, 31, 34):

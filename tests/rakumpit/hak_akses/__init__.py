@@ -21,6 +21,7 @@ from tests.rakumpit.hak_akses.kinerja_catatan import KINERJA_CATATAN
 from tests.rakumpit.hak_akses.kinerja_dokumen import KINERJA_DOKUMEN
 from tests.rakumpit.hak_akses.kinerja_dukungan import KINERJA_DUKUNGAN
 from tests.rakumpit.hak_akses.kinerja_ikhtisar import KINERJA_IKHTISAR
+from tests.rakumpit.hak_akses.kinerja_keberatan import KINERJA_KEBERATAN
 from tests.rakumpit.hak_akses.kinerja_nilai import KINERJA_NILAI
 from tests.rakumpit.hak_akses.kinerja_perencanaan import PERENCANAAN
 from tests.rakumpit.hak_akses.kinerja_salinan import KINERJA_SALINAN
@@ -46,6 +47,7 @@ TABEL = [
     *PERENCANAAN,
     *KINERJA_ANGKA_KREDIT,
     *KINERJA_SALINAN,
+    *KINERJA_KEBERATAN,
     *SURVEI,
     *MEJA,
     *ADMIN,

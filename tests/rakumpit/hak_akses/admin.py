@@ -47,6 +47,7 @@ ADMIN_MODEL = [
     HakModel("kinerja.periode", _KELOLA, _KELOLA),
     HakModel("kinerja.aturanpenilaian", _KELOLA, _KELOLA, kosong=302),
     HakModel("kinerja.masakhusus", _KELOLA, _KELOLA),
+    HakModel("kinerja.aturantindaklanjut", _KELOLA, _KELOLA),
     # The technical admin sees that a run started and how it ended, no figures.
     HakModel("kinerja.runevaluasi", baca=STAF),
     # Registered by libraries; the product has its own pages for them.

@@ -1,0 +1,345 @@
+"""An objection to a final result: made, heard on both sides, decided or withdrawn (PP 30/2019 Pasal 59).
+
+Every function locks the evaluation first and the objection after it, so that of two who act at once one waits and then
+sees what the other did.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.core.files.base import File
+from django.db import transaction
+from django.utils import timezone
+
+from kinerja.enums import LABEL_STATUS_KEBERATAN, Pihak, PutusanKeberatan, StatusEvaluasi, StatusKeberatan
+from kinerja.models import Evaluasi, HasilDiterima, Keberatan
+from kinerja.perhitungan import LABEL_PREDIKAT, Predikat
+from kinerja.permissions import (
+    TERKAIT_KEBERATAN,
+    akun_aktif,
+    akun_pemegang,
+    akun_penilai,
+    boleh_memutus_keberatan,
+    boleh_mencatat_di_kertas,
+    boleh_mencatat_putusan,
+    pemutus_keberatan,
+    pihak_untuk,
+)
+from kinerja.proses.galat import KonflikVersi, ProsesDitolak
+from kinerja.proses.keputusan import revisi_menurut_keberatan
+from kinerja.proses.penyampaian import sampaikan
+from kinerja.proses.pindaian import periksa_pindaian
+from rakumpit.audit.models import catat
+from rakumpit.notifikasi.models import kirim
+from rakumpit.organisasi.models import Pengguna
+from rakumpit.organisasi.models.pegawai import orang
+from rakumpit.organisasi.perhitungan import Pemegang
+from rakumpit.waktu import format_tanggal, hari_ini
+
+
+@transaction.atomic
+def ajukan_keberatan(*, evaluasi: Evaluasi, oleh: Pengguna, alasan: str, bukti: File | None = None) -> Keberatan:
+    """Object to the own result within the days of its delivery, once."""
+    if evaluasi.pegawai.pengguna_id != oleh.pk:
+        raise ProsesDitolak("Keberatan diajukan hanya oleh pegawai yang dinilai.")
+    return _ajukan(evaluasi, oleh, alasan, hari_ini(), bukti)
+
+
+@transaction.atomic
+def catat_keberatan(*, evaluasi: Evaluasi, oleh: Pengguna, alasan: str, tanggal: date, surat: File | None) -> Keberatan:
+    """Record the signed objection of a person without an account; ``tanggal``: the day when the office received it."""
+    if not boleh_mencatat_di_kertas(oleh, evaluasi.pegawai) or akun_aktif(evaluasi.pegawai) is not None:
+        raise ProsesDitolak("Pengelola mencatat keberatan hanya untuk pegawai lain yang tidak punya akun.")
+    if tanggal > hari_ini():
+        raise ProsesDitolak("Tanggal surat keberatan diterima belum tiba.")
+    if surat is None:
+        raise ProsesDitolak("Lampirkan pindaian surat keberatan yang sudah ditandatangani.")
+    return _ajukan(evaluasi, oleh, alasan, tanggal, surat)
+
+
+def _ajukan(evaluasi: Evaluasi, oleh: Pengguna, alasan: str, tanggal: date, bukti: File | None) -> Keberatan:
+    kini = Evaluasi.objects.select_for_update().get(pk=evaluasi.pk)
+    penyampaian = _boleh_diajukan(kini, tanggal)
+    alasan = alasan.strip()
+    if not alasan:
+        raise ProsesDitolak("Tulis alasan keberatan: bagian mana yang menurut Anda keliru, dan mengapa.")
+    pemutus = pemutus_keberatan(kini)
+    if pemutus is None:
+        raise ProsesDitolak("Atasan pejabat penilai belum tercatat. Minta pengelola kinerja melengkapinya hari ini.")
+    if penyampaian.aturan is None:  # pragma: no cover - a delivered row has its rule (constraint)
+        raise ProsesDitolak("Aturan keberatan belum tercatat.")
+    keberatan = Keberatan(
+        evaluasi=kini,
+        alasan=alasan,
+        diajukan_pada=tanggal,
+        diajukan_oleh=oleh,
+        batas_putusan=tanggal + timedelta(days=penyampaian.aturan.hari_putusan),
+    )
+    if bukti is not None:
+        nama, berkas = periksa_pindaian(bukti)
+        keberatan.bukti.save(nama, berkas, save=False)
+    try:
+        _simpan(keberatan, oleh)
+        catat(
+            pelaku=oleh,
+            aksi="kinerja.keberatan.ajukan",
+            objek=keberatan,
+            sesudah={"status": keberatan.status, "evaluasi": str(kini.uuid), "diajukan_pada": tanggal},
+        )
+        judul = f"Keberatan atas penilaian {kini.pegawai}, {kini.periode}"
+        _beri_tahu(keberatan, "pemutus", akun_pemegang(pemutus), judul, "Dengarkan kedua pihak, lalu putuskan.")
+        _beri_tahu(keberatan, "penilai", akun_penilai(kini), judul, "Tulis keterangan Anda sebagai pejabat penilai.")
+    except Exception:
+        if bukti is not None:
+            keberatan.bukti.storage.delete(keberatan.bukti.name or "")
+        raise
+    return keberatan
+
+
+def _boleh_diajukan(kini: Evaluasi, tanggal: date) -> HasilDiterima:
+    """The delivery of a result to which an objection may be made on that day; ProsesDitolak says why not."""
+    if kini.status != StatusEvaluasi.DITETAPKAN.value:
+        raise ProsesDitolak("Keberatan diajukan setelah hasil ditetapkan.")
+    if not kini.terbaru:
+        raise ProsesDitolak("Hasil ini sudah digantikan. Buka revisi yang terbaru.")
+    penyampaian = HasilDiterima.objects.select_related("aturan").filter(evaluasi=kini).first()
+    if penyampaian is None or penyampaian.disampaikan_pada is None:
+        raise ProsesDitolak("Hasil ini belum disampaikan. Keberatan dapat diajukan sesudah hasil diterima.")
+    if penyampaian.batas_keberatan is None:
+        raise ProsesDitolak("Hasil ini adalah keputusan atas keberatan. Keputusan itu final.")
+    ada = Keberatan.objects.filter(evaluasi=kini).first()
+    if ada is not None:
+        raise ProsesDitolak(
+            f"Keberatan atas hasil ini sudah pernah diajukan pada {format_tanggal(ada.diajukan_pada)} "
+            f"({LABEL_STATUS_KEBERATAN[StatusKeberatan(ada.status)].lower()}). Hanya satu kali untuk setiap hasil."
+        )
+    if tanggal < penyampaian.disampaikan_pada:
+        raise ProsesDitolak(f"Hasil baru disampaikan pada {format_tanggal(penyampaian.disampaikan_pada)}.")
+    if tanggal > penyampaian.batas_keberatan:
+        raise ProsesDitolak(
+            f"Hari terakhir mengajukan keberatan adalah {format_tanggal(penyampaian.batas_keberatan)}. "
+            "Bicarakan dengan pejabat penilai bila ada kekeliruan."
+        )
+    return penyampaian
+
+
+def dapat_diajukan(evaluasi: Evaluasi, tanggal: date) -> bool:
+    """Whether the page offers an objection on that day."""
+    try:
+        _boleh_diajukan(evaluasi, tanggal)
+    except ProsesDitolak:
+        return False
+    return True
+
+
+@transaction.atomic
+def beri_keterangan(*, keberatan: Keberatan, oleh: Pengguna, pihak: Pihak, isi: str) -> Keberatan:
+    """Record what one side says; may be mended until the decision. With both sides the objection is *didengar*."""
+    kini = _kunci(keberatan)
+    _masih_terbuka(kini)
+    if pihak not in pihak_untuk(oleh, kini):
+        raise ProsesDitolak("Keterangan ditulis oleh pihaknya sendiri, atau oleh pejabat yang memutus keberatan ini.")
+    isi = isi.strip()
+    if not isi:
+        raise ProsesDitolak("Tulis keterangannya.")
+    medan = f"keterangan_{pihak.value}"
+    sebelum = {medan: getattr(kini, medan), "status": kini.status}
+    setattr(kini, medan, isi)
+    if kini.keterangan_pegawai and kini.keterangan_penilai:
+        kini.status = StatusKeberatan.DIDENGAR.value
+    _simpan(kini, oleh)
+    catat(
+        pelaku=oleh,
+        aksi="kinerja.keberatan.keterangan",
+        objek=kini,
+        sebelum=sebelum,
+        sesudah={medan: isi, "status": kini.status},
+    )
+    if kini.status != sebelum["status"]:
+        judul = f"Kedua pihak sudah didengar: keberatan {kini.evaluasi.pegawai}"
+        _beri_tahu(kini, "didengar", akun_pemegang(pemutus_keberatan(kini.evaluasi)), judul, "Putuskan keberatan ini.")
+    return kini
+
+
+@transaction.atomic
+def putus_keberatan(
+    *,
+    keberatan: Keberatan,
+    oleh: Pengguna,
+    putusan: str,
+    alasan: str,
+    versi: int,
+    rating_hasil: str = "",
+    rating_perilaku: str = "",
+) -> Keberatan:
+    """Decide in the own account: the result stays, or it changes and the next revision is final with it.
+
+    ProsesDitolak, KonflikVersi.
+    """
+    kini = _kunci(keberatan)
+    if not boleh_memutus_keberatan(oleh, kini):
+        raise ProsesDitolak("Keberatan ini diputus oleh atasan pejabat penilai, bukan oleh Anda.")
+    _siap_diputus(kini, versi)
+    rating = (rating_hasil, rating_perilaku)
+    return _putus(kini, oleh, putusan=putusan, rating=rating, alasan=alasan, aksi="kinerja.keberatan.putus")
+
+
+@transaction.atomic
+def catat_putusan_keberatan(
+    *,
+    keberatan: Keberatan,
+    oleh: Pengguna,
+    putusan: str,
+    alasan: str,
+    surat_nomor: str,
+    pindaian: File | None,
+    versi: int,
+    rating_hasil: str = "",
+    rating_perilaku: str = "",
+) -> Keberatan:
+    """Record the signed decision of an official outside the office who has no account, with number and scan."""
+    kini = _kunci(keberatan)
+    if not boleh_mencatat_putusan(oleh, kini):
+        raise ProsesDitolak("Keputusan dari surat dicatat pengelola hanya bila pejabatnya tidak punya akun.")
+    _siap_diputus(kini, versi)
+    surat_nomor = surat_nomor.strip()
+    if not surat_nomor:
+        raise ProsesDitolak("Isi nomor surat keputusan.")
+    nama, berkas = periksa_pindaian(pindaian)
+    kini.surat_nomor = surat_nomor[:100]
+    kini.surat_pindaian.save(nama, berkas, save=False)
+    try:
+        rating = (rating_hasil, rating_perilaku)
+        aksi = "kinerja.keberatan.catat_putusan"
+        return _putus(kini, oleh, putusan=putusan, rating=rating, alasan=alasan, aksi=aksi)
+    except Exception:
+        kini.surat_pindaian.storage.delete(kini.surat_pindaian.name or nama)
+        raise
+
+
+def _siap_diputus(kini: Keberatan, versi: int) -> None:
+    _masih_terbuka(kini)
+    if kini.versi != versi:
+        raise KonflikVersi(oleh=str(kini.diubah_oleh), pada=kini.diubah)
+    if kini.status != StatusKeberatan.DIDENGAR.value:
+        raise ProsesDitolak("Dengarkan dulu kedua pihak: keterangan pegawai dan pejabat penilai belum lengkap.")
+
+
+def _putus(
+    kini: Keberatan, oleh: Pengguna, *, putusan: str, rating: tuple[str, str], alasan: str, aksi: str
+) -> Keberatan:
+    lama, alasan = kini.evaluasi, alasan.strip()
+    if putusan not in set(PutusanKeberatan):
+        raise ProsesDitolak("Pilih keputusan: hasil tetap atau hasil berubah.")
+    if not alasan:
+        raise ProsesDitolak("Tulis alasan keputusan; kedua pihak membacanya.")
+    if putusan == PutusanKeberatan.BERUBAH.value:
+        if rating == (lama.rating_hasil, lama.rating_perilaku):
+            raise ProsesDitolak("Kedua rating sama dengan hasil semula. Pilih rating lain, atau «hasil tetap».")
+        kini.rating_hasil, kini.rating_perilaku = rating
+        kini.evaluasi_baru = revisi_menurut_keberatan(
+            lama=lama,
+            oleh=oleh,
+            rating_hasil=kini.rating_hasil,
+            rating_perilaku=kini.rating_perilaku,
+            alasan=alasan,
+            surat_nomor=kini.surat_nomor,
+        )
+    sebelum = {"status": kini.status, "predikat": lama.predikat}
+    kini.status, kini.putusan, kini.alasan_putusan = StatusKeberatan.DIPUTUS.value, putusan, alasan
+    _catat_pemutus(kini, pemutus_keberatan(lama))
+    _tutup(kini, oleh)
+    predikat = (kini.evaluasi_baru or lama).predikat
+    catat(
+        pelaku=oleh,
+        aksi=aksi,
+        objek=kini,
+        sebelum=sebelum,
+        sesudah=_sesudah(kini) | {"predikat": predikat},
+        keterangan=f"Menurut surat nomor {kini.surat_nomor}" if kini.surat_nomor else "",
+    )
+    if kini.evaluasi_baru is not None:
+        sampaikan(evaluasi=kini.evaluasi_baru, dapat_keberatan=False)
+    isi = f"{kini.get_putusan_display()}. Predikat: {LABEL_PREDIKAT[Predikat(predikat)]}."
+    judul = f"Keberatan atas penilaian {lama.pegawai}, {lama.periode}, sudah diputus"
+    for apa, akun in (("putusan-pegawai", lama.pegawai.pengguna_id), ("putusan-penilai", akun_penilai(lama))):
+        _beri_tahu(kini, apa, akun, judul, isi)
+    return kini
+
+
+def _catat_pemutus(kini: Keberatan, pemutus: Pemegang | None) -> None:
+    """Name and post of who decided, as they are now; a letter's official is not the one who typed it."""
+    kini.pemutus_nama = str(orang(pemutus) or "")[:200]
+    kini.pemutus_jabatan = (pemutus.jabatan if pemutus is not None else "")[:200]
+
+
+def _sesudah(kini: Keberatan) -> dict[str, Any]:
+    return {
+        "status": kini.status,
+        "putusan": kini.putusan,
+        "rating_hasil": kini.rating_hasil,
+        "rating_perilaku": kini.rating_perilaku,
+        "evaluasi_baru": str(kini.evaluasi_baru.uuid) if kini.evaluasi_baru is not None else None,
+        "pemutus": kini.pemutus_nama,
+    }
+
+
+@transaction.atomic
+def cabut_keberatan(*, keberatan: Keberatan, oleh: Pengguna) -> Keberatan:
+    """The employee takes the objection back before the decision; the result then stands."""
+    kini = _kunci(keberatan)
+    if kini.evaluasi.pegawai.pengguna_id != oleh.pk:
+        raise ProsesDitolak("Keberatan dicabut hanya oleh pegawai yang mengajukannya.")
+    _masih_terbuka(kini)
+    sebelum = {"status": kini.status}
+    kini.status = StatusKeberatan.DICABUT.value
+    _tutup(kini, oleh)
+    catat(pelaku=oleh, aksi="kinerja.keberatan.cabut", objek=kini, sebelum=sebelum, sesudah={"status": kini.status})
+    judul = f"Keberatan {kini.evaluasi.pegawai} dicabut"
+    for apa, akun in (
+        ("cabut-pemutus", akun_pemegang(pemutus_keberatan(kini.evaluasi))),
+        ("cabut-penilai", akun_penilai(kini.evaluasi)),
+    ):
+        _beri_tahu(kini, apa, akun, judul, "Hasil semula berlaku. Tidak ada yang perlu Anda kerjakan.")
+    return kini
+
+
+def _kunci(keberatan: Keberatan) -> Keberatan:
+    Evaluasi.objects.select_for_update().get(pk=keberatan.evaluasi_id)
+    return (
+        Keberatan.objects.select_for_update(of=("self",))
+        .select_related("diubah_oleh", *TERKAIT_KEBERATAN)
+        .get(pk=keberatan.pk)
+    )
+
+
+def _masih_terbuka(kini: Keberatan) -> None:
+    if kini.terbuka or kini.ditutup_pada is None:
+        return
+    raise ProsesDitolak(
+        f"Keberatan ini sudah {kini.get_status_display().lower()} pada {format_tanggal(kini.ditutup_pada)}."
+    )
+
+
+def _simpan(kini: Keberatan, oleh: Pengguna) -> None:
+    kini.versi = kini.versi + 1 if kini.pk else 1
+    kini.diubah, kini.diubah_oleh = timezone.now(), oleh
+    kini.save()
+
+
+def _tutup(kini: Keberatan, oleh: Pengguna) -> None:
+    kini.ditutup_pada, kini.ditutup_oleh = hari_ini(), oleh
+    _simpan(kini, oleh)
+
+
+def _beri_tahu(kini: Keberatan, apa: str, penerima_id: int | None, judul: str, isi: str) -> None:
+    if penerima_id is not None:
+        kirim(
+            penerima_id=penerima_id,
+            kunci=f"keberatan-{apa}:{kini.uuid}",
+            judul=judul,
+            isi=isi,
+            tautan=f"/kinerja/keberatan/{kini.uuid}/",
+        )

@@ -1,0 +1,188 @@
+"""Pages of delivery and objection: what the employee reads, the way to a decision, lists and duties."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from kinerja.enums import Pihak
+from kinerja.models import HasilDiterima, Keberatan
+from kinerja.proses.keberatan import beri_keterangan
+from kinerja.ringkasan import menunggu
+from rakumpit.organisasi.models import Pengguna
+from tests import pabrik
+from tests.kinerja.kantor import akun
+from tests.kinerja.test_keberatan import HARI_15, PDF, UjiKeberatan, finalkan
+from tests.survei.dasar import pada
+
+
+def judul(pengguna: Pengguna) -> list[tuple[str, date | None]]:
+    return [(satu.judul, satu.tenggat) for satu in menunggu(Pengguna.objects.get(pk=pengguna.pk))]
+
+
+class HalamanTests(UjiKeberatan):
+    def buka(self, oleh: Pengguna, alamat: str) -> Any:
+        self.client.force_login(oleh)
+        return self.client.get(alamat)
+
+    def kirim(self, oleh: Pengguna, alamat: str, isi: dict[str, Any] | None = None) -> Any:
+        self.client.force_login(oleh)
+        return self.client.post(alamat, isi or {})
+
+    @property
+    def alamat(self) -> str:
+        return f"/kinerja/evaluasi/{self.baris.uuid}/"
+
+    def test_hari_terakhir_dan_kedua_tombol_ada_di_halaman_hasil(self) -> None:
+        for alamat in (self.alamat, "/kinerja/saya/"):
+            jawab = self.buka(self.staf, alamat)
+            self.assertContains(jawab, "15 Oktober 2026")
+            self.assertContains(jawab, "Terima hasil")
+            self.assertContains(jawab, "Ajukan keberatan")
+            self.assertContains(jawab, "belum diperiksa dengan peraturan")
+        jawab = self.buka(self.kasi, self.alamat)
+        self.assertContains(jawab, "15 Oktober 2026")
+        self.assertNotContains(jawab, "Terima hasil")
+        with pada(HARI_15):
+            self.assertNotContains(self.buka(self.staf, self.alamat), "Ajukan keberatan")
+
+    def test_terima_lalu_tombolnya_pergi(self) -> None:
+        jawab = self.kirim(self.staf, f"{self.alamat}terima/")
+        self.assertRedirects(jawab, self.alamat)
+        jawab = self.buka(self.staf, self.alamat)
+        self.assertNotContains(jawab, "«Terima hasil»")
+        self.assertContains(jawab, "Ajukan keberatan")
+
+    def test_dari_keberatan_sampai_keputusan(self) -> None:
+        jawab = self.kirim(
+            self.staf,
+            f"{self.alamat}keberatan/",
+            {"alasan": "Laporan saya kirim 3 September.", "bukti": SimpleUploadedFile("kirim.pdf", PDF)},
+        )
+        keberatan = Keberatan.objects.get()
+        alamat = f"/kinerja/keberatan/{keberatan.uuid}/"
+        self.assertRedirects(jawab, alamat)
+        assert self.buka(self.camat, f"{alamat}berkas/")["X-Content-Type-Options"] == "nosniff"
+        self.assertRedirects(self.kirim(self.staf, f"{alamat}keterangan/pegawai/", {"isi": "Bukti ada."}), alamat)
+        self.assertRedirects(self.kirim(self.kasi, f"{alamat}keterangan/penilai/", {"isi": "Tidak terbaca."}), alamat)
+        self.assertContains(self.buka(self.camat, alamat), "Putuskan keberatan")
+        isi = {"putusan": "berubah", "rating_hasil": "sesuai", "rating_perilaku": "", "alasan": "Sah.", "versi": 3}
+        jawab = self.kirim(self.camat, f"{alamat}putus/", isi)
+        assert jawab.status_code == 422
+        self.assertRedirects(self.kirim(self.camat, f"{alamat}putus/", isi | {"rating_perilaku": "sesuai"}), alamat)
+        jawab = self.buka(self.staf, alamat)
+        for kata in ("Hasil berubah", "Keputusan ini final.", "Camat"):
+            self.assertContains(jawab, kata)
+        jawab = self.buka(self.staf, "/kinerja/saya/")
+        self.assertContains(jawab, "Hasil ini adalah keputusan atas keberatan.")
+        self.assertNotContains(jawab, "Ajukan keberatan")
+
+    def test_halaman_lama_menunjukkan_isian_dan_versi_baru(self) -> None:
+        keberatan = self.didengar()
+        alamat = f"/kinerja/keberatan/{keberatan.uuid}/putus/"
+        beri_keterangan(keberatan=keberatan, oleh=self.kasi, pihak=Pihak.PENILAI, isi="Saya ralat.")
+        isi = {"putusan": "tetap", "alasan": "Alasan yang saya ketik.", "versi": 3}
+        jawab = self.kirim(self.camat, alamat, isi)
+        self.assertContains(jawab, "Alasan yang saya ketik.", status_code=409)
+        self.assertContains(jawab, "Saya ralat.", status_code=409)
+        self.assertContains(jawab, 'name="versi" value="4"', status_code=409)
+
+    def test_terlambat_tidak_kehilangan_isian(self) -> None:
+        with pada(HARI_15):
+            jawab = self.kirim(self.staf, f"{self.alamat}keberatan/", {"alasan": "Alasan panjang."})
+        self.assertContains(jawab, "Alasan panjang.", status_code=409)
+        self.assertContains(jawab, "15 Oktober 2026", status_code=409)
+
+    def test_daftar_hanya_milik_pemutus_dan_semua_bagi_pengelola(self) -> None:
+        self.didengar()
+        alamat = "/kinerja/keberatan/"
+        self.assertContains(self.buka(self.camat, alamat), "Staf 1")
+        self.assertContains(self.buka(self.kantor.pengelola, alamat), "Camat")
+        self.assertContains(self.buka(self.kasi, alamat), "Tidak ada keberatan")
+        self.assertContains(self.buka(self.kantor.pengelola, f"{alamat}?q=tidak+ada"), "Tidak ada yang cocok")
+        self.assertNotContains(self.buka(self.camat, f"{alamat}?keadaan=selesai"), "Staf 1")
+        self.putus(Keberatan.objects.get())
+        self.assertContains(self.buka(self.camat, f"{alamat}?keadaan=selesai"), "Hasil berubah, 15 Oktober 2026")
+
+    def test_jumlah_kueri_daftar_sama_untuk_satu_dan_tiga(self) -> None:
+        self.ajukan()
+        alamat = "/kinerja/keberatan/"
+        self.buka(self.kantor.pengelola, alamat)
+        satu = self.kueri(alamat)
+        baru = [pabrik.buat_pegawai(self.kantor.seksi, nama=f"Baru {urut}") for urut in range(2)]
+        self.kantor.hitung()
+        for pegawai in baru:
+            self.ajukan(evaluasi=finalkan(self.kantor, pegawai, self.kasi), oleh=akun(pegawai))
+        assert self.kueri(alamat) == satu
+        assert satu <= 20
+
+    def kueri(self, alamat: str) -> int:
+        with CaptureQueriesContext(connection) as tangkap:
+            assert self.client.get(alamat).status_code == 200
+        return len(tangkap)
+
+    def test_pengelola_mencatat_yang_di_kertas_dari_daftarnya(self) -> None:
+        pegawai, pengelola = self.kantor.staf[1], self.kantor.pengelola
+        pegawai.pengguna = None
+        pegawai.save()
+        baris = finalkan(self.kantor, pegawai, self.kasi)
+        assert judul(pengelola) == [("Serahkan hasil di atas kertas: 1 orang", None)]
+        self.assertContains(self.buka(pengelola, "/kinerja/penyampaian/"), "Staf 2")
+        alamat = f"/kinerja/evaluasi/{baris.uuid}/"
+        self.assertContains(self.buka(pengelola, alamat), "Catat penyampaian di kertas")
+        berkas = {"tanggal": "15 Oktober 2026", "pindaian": SimpleUploadedFile("a.pdf", PDF)}
+        self.assertRedirects(self.kirim(pengelola, f"{alamat}penyampaian/", berkas), alamat)
+        assert judul(pengelola) == []
+        self.assertContains(self.buka(pengelola, "/kinerja/penyampaian/"), "Semua hasil sudah disampaikan")
+        jawab = self.buka(pengelola, alamat)
+        self.assertContains(jawab, "di atas kertas")
+        self.assertContains(jawab, "Catat keberatan dari surat")
+        assert HasilDiterima.objects.get(evaluasi=baris).batas_keberatan == date(2026, 10, 29)
+
+    # --- «Menunggu Anda» ---
+
+    def test_tugas_setiap_pihak_dengan_tenggat(self) -> None:
+        assert ("Baca hasil Triwulan III 2026", date(2026, 10, 15)) in judul(self.staf)
+        keberatan, batas = self.ajukan(), date(2026, 10, 29)
+        periode = "Triwulan III 2026"
+        assert (f"Tulis keterangan untuk keberatan Anda, {periode}", batas) in judul(self.staf)
+        assert (f"Tulis keterangan atas keberatan, {periode}", batas) in judul(self.kasi)
+        assert (f"Dengarkan kedua pihak dalam keberatan, {periode}", batas) in judul(self.camat)
+        assert ("Baca hasil Triwulan III 2026", date(2026, 10, 15)) not in judul(self.staf)
+        for oleh, pihak in ((self.staf, Pihak.PEGAWAI), (self.kasi, Pihak.PENILAI)):
+            beri_keterangan(keberatan=keberatan, oleh=oleh, pihak=pihak, isi="Ada.")
+        assert (f"Putuskan keberatan, {periode}", batas) in judul(self.camat)
+        for oleh in (self.staf, self.kasi, self.kantor.pengelola):
+            assert not [kata for kata, _ in judul(oleh) if "eberatan" in kata]
+        keberatan.refresh_from_db()
+        self.putus(keberatan)
+        assert not [kata for kata, _ in judul(self.camat) if "eberatan" in kata]
+        # The new result is news, without a last day.
+        assert ("Baca hasil Triwulan III 2026", None) in judul(self.staf)
+
+    def test_keputusan_dari_surat_menunggu_pengelola(self) -> None:
+        baris = finalkan(self.kantor, self.kantor.kasi, self.camat)
+        self.ajukan(evaluasi=baris, oleh=self.kasi)
+        periode = "Triwulan III 2026"
+        assert judul(self.kantor.pengelola) == [
+            (f"Catat keputusan keberatan dari surat, {periode}", date(2026, 10, 29))
+        ]
+
+    def test_jumlah_kueri_tugas_sama_untuk_satu_dan_tiga(self) -> None:
+        self.ajukan()
+        satu = self.kueri_tugas()
+        baru = [pabrik.buat_pegawai(self.kantor.seksi, nama=f"Baru {urut}") for urut in range(2)]
+        self.kantor.hitung()
+        for pegawai in baru:
+            self.ajukan(evaluasi=finalkan(self.kantor, pegawai, self.kasi), oleh=akun(pegawai))
+        assert self.kueri_tugas() == satu
+
+    def kueri_tugas(self) -> int:
+        segar = Pengguna.objects.get(pk=self.camat.pk)
+        with CaptureQueriesContext(connection) as tangkap:
+            menunggu(segar)
+        return len(tangkap)
