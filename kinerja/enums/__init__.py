@@ -27,6 +27,7 @@ from kinerja.enums.keberatan import (
     StatusKeberatan,
 )
 from kinerja.enums.masa import LABEL_MASA_KHUSUS, JenisMasaKhusus
+from kinerja.enums.perilaku import LABEL_STATUS_PENILAI, StatusPenilai
 from kinerja.enums.perjanjian import LABEL_STATUS_PERJANJIAN, StatusPerjanjian
 from kinerja.enums.siklus import (
     LABEL_ASPEK,
@@ -73,6 +74,7 @@ __all__ = [
     "LABEL_STATUS_EVALUASI",
     "LABEL_STATUS_KEBERATAN",
     "LABEL_STATUS_KENDALA",
+    "LABEL_STATUS_PENILAI",
     "LABEL_STATUS_PERJANJIAN",
     "LABEL_STATUS_PERMINTAAN",
     "LABEL_STATUS_POTONGAN",
@@ -100,6 +102,7 @@ __all__ = [
     "StatusEvaluasi",
     "StatusKeberatan",
     "StatusKendala",
+    "StatusPenilai",
     "StatusPerjanjian",
     "StatusPermintaan",
     "StatusPotongan",

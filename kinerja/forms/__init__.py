@@ -13,6 +13,7 @@ from kinerja.forms.keberatan import (
 )
 from kinerja.forms.penilaian import (
     KeputusanForm,
+    PenilaiForm,
     PerilakuForm,
     PerilakuOrangForm,
     SuratForm,
@@ -50,6 +51,7 @@ __all__ = [
     "KeputusanForm",
     "KeteranganForm",
     "LampiranForm",
+    "PenilaiForm",
     "PenilaianDiriForm",
     "PenyampaianForm",
     "PerilakuForm",

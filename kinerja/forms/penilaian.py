@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
 
 from kinerja.forms.dasar import PILIHAN_RATING, WAJIB, bersyarat
 from kinerja.perhitungan import LABEL_NILAI_DASAR, NilaiDasar, Rating
+from rakumpit.organisasi.models import Pegawai
 
 
 class PerilakuForm(forms.Form):
@@ -80,6 +81,18 @@ class PerilakuOrangForm(PerilakuForm):
             for nama in list(self.errors):
                 del self.errors[nama]
         return data
+
+
+class PenilaiForm(forms.Form):
+    """Which peers and subordinates are asked; nobody ticked means that nobody is asked any more."""
+
+    penilai = forms.MultipleChoiceField(label="Diminta menilai", required=False, widget=forms.CheckboxSelectMultiple)
+
+    def __init__(self, *args: Any, calon: Iterable[tuple[Pegawai, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        medan = self.fields["penilai"]
+        if isinstance(medan, forms.MultipleChoiceField):
+            medan.choices = [(str(satu.uuid), label) for satu, label in calon]
 
 
 class KeputusanForm(forms.Form):

@@ -15,6 +15,7 @@ from kinerja.models.isi_skp import ButirLampiran, EkspektasiPerilaku
 from kinerja.models.keberatan import AturanTindakLanjut, HasilDiterima, Keberatan
 from kinerja.models.masa_khusus import MasaKhusus
 from kinerja.models.pengingat import Pengingat
+from kinerja.models.penilai_diminta import PenilaiDiminta
 from kinerja.models.penilaian_diri import IsiPenilaianDiri, PenilaianDiri
 from kinerja.models.peran import PeranHasil
 from kinerja.models.perilaku import PenilaianPerilaku
@@ -49,6 +50,7 @@ __all__ = [
     "MasaKhusus",
     "PenetapanAngkaKredit",
     "Pengingat",
+    "PenilaiDiminta",
     "PenilaianDiri",
     "PenilaianPerilaku",
     "PeranHasil",

@@ -31,6 +31,11 @@ class Periode(ModelBerkode):
     jalan_pada = models.DateTimeField("dihitung pada (WIB)", null=True, blank=True)
     dibuka_kembali_sampai = models.DateField("dibuka kembali sampai", null=True, blank=True)
     alasan_dibuka_kembali = models.CharField("alasan dibuka kembali", max_length=300, blank=True)
+    penilaian_360 = models.BooleanField(
+        "rekan dan bawahan ikut menilai",
+        default=False,
+        help_text="Atasan dapat meminta rekan dan bawahan menilai perilaku kerja (PP 30/2019 Pasal 41).",
+    )
 
     objects = PeriodeQuerySet.as_manager()
 

@@ -49,6 +49,7 @@ from kinerja.permissions.keberatan import (
     pemutus_keberatan,
     pihak_untuk,
 )
+from kinerja.permissions.penilai_diminta import hubungan_kerja
 from kinerja.permissions.perilaku import dinilai_oleh
 from kinerja.permissions.perjanjian import (
     ParaPihak,
@@ -98,6 +99,7 @@ __all__ = [
     "boleh_menulis_ekspektasi",
     "boleh_menyetujui_skp",
     "dinilai_oleh",
+    "hubungan_kerja",
     "keberatan_diputus_oleh",
     "keberatan_terbuka_untuk",
     "memimpin",

@@ -1,4 +1,4 @@
-"""Self-assessments that wait for the reader."""
+"""Self-assessments, and colleagues to rate, that wait for the reader."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from datetime import timedelta
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
-from kinerja.enums import StatusEvaluasi
-from kinerja.models import SKP, Evaluasi, PenilaianDiri, Periode
+from kinerja.enums import StatusEvaluasi, StatusPenilai
+from kinerja.models import SKP, Evaluasi, PenilaianDiri, PenilaiDiminta, Periode
+from kinerja.perhitungan import LABEL_PENILAI, Penilai
 from rakumpit.menunggu import Tugas
 from rakumpit.organisasi.models import Pegawai
 from rakumpit.waktu import hari_ini
@@ -40,4 +41,26 @@ def tugas_penilaian_diri(pegawai: Pegawai) -> list[Tugas]:
             aksi="Tulis penilaian diri",
         )
         for satu in periode.order_by("batas_isi", "pk")
+    ]
+
+
+def tugas_menilai_rekan(pegawai: Pegawai) -> list[Tugas]:
+    """Requests to rate a colleague or superior that are still open; one query."""
+    diputus = Evaluasi.objects.filter(pegawai=OuterRef("pegawai"), periode=OuterRef("periode"), terbaru=True).exclude(
+        status=StatusEvaluasi.MENUNGGU.value
+    )
+    permintaan = (
+        PenilaiDiminta.objects.filter(~Exists(diputus), penilai=pegawai, status=StatusPenilai.DIMINTA.value)
+        .select_related("pegawai", "periode")
+        .order_by("periode__batas_isi", "pegawai__nama_urut")
+    )
+    return [
+        Tugas(
+            judul=f"Nilai perilaku kerja {satu.pegawai.nama}",
+            dari=f"Anda {LABEL_PENILAI[Penilai(satu.sebagai)].lower()}, {satu.periode.nama}",
+            tenggat=satu.periode.batas_isi,
+            tautan=reverse("kinerja:rekan_nilai", args=[satu.uuid]),
+            aksi="Nilai",
+        )
+        for satu in permintaan
     ]

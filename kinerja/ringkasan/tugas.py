@@ -14,7 +14,7 @@ from kinerja.perhitungan import Sumber
 from kinerja.permissions import memimpin, pk_diputus_oleh, skp_menunggu_persetujuan
 from kinerja.ringkasan.dukungan import tugas_dukungan
 from kinerja.ringkasan.keberatan import hasil_disampaikan, tugas_keberatan
-from kinerja.ringkasan.penilaian_diri import tugas_penilaian_diri
+from kinerja.ringkasan.penilaian_diri import tugas_menilai_rekan, tugas_penilaian_diri
 from kinerja.ringkasan.umpan_balik import tugas_umpan_balik
 from rakumpit.menunggu import Rumpun, Tugas
 from rakumpit.organisasi.models import Pegawai, Pengguna
@@ -85,7 +85,13 @@ def _milik_sendiri(pengguna: Pengguna) -> list[Tugas]:
     pegawai = pegawai_dinilai(pengguna)
     if pegawai is None:
         return []
-    return [*_mengisi(pegawai), *tugas_penilaian_diri(pegawai), *_membetulkan(pegawai), *hasil_disampaikan(pegawai)]
+    return [
+        *_mengisi(pegawai),
+        *tugas_penilaian_diri(pegawai),
+        *tugas_menilai_rekan(pegawai),
+        *_membetulkan(pegawai),
+        *hasil_disampaikan(pegawai),
+    ]
 
 
 def pegawai_dinilai(pengguna: Pengguna) -> Pegawai | None:

@@ -16,7 +16,7 @@ from kinerja.enums import StatusEvaluasi
 from kinerja.forms import AlasanForm, KeputusanForm, PerilakuForm, SuratForm, VersiForm, berkas
 from kinerja.models import Evaluasi, PenilaianPerilaku
 from kinerja.perhitungan import Penilai
-from kinerja.permissions import boleh_memutuskan, boleh_mengelola, pejabat_pemutus
+from kinerja.permissions import boleh_memutuskan, boleh_mengelola, orang_akun, pejabat_pemutus
 from kinerja.permissions.dokumen import boleh_menerbitkan_evaluasi
 from kinerja.proses import (
     KonflikVersi,
@@ -137,9 +137,15 @@ def _form_keputusan(baris: Evaluasi) -> KeputusanForm:
     )
 
 
-def _perilaku_tersimpan(baris: Evaluasi) -> dict[str, tuple[str, str]]:
+def _perilaku_tersimpan(pengguna: Pengguna, baris: Evaluasi) -> dict[str, tuple[str, str]]:
+    """What this account itself has rated; a former superior's ratings are a recommendation below."""
+    pegawai_id, luar_id = orang_akun(pengguna)
     semua = PenilaianPerilaku.objects.filter(
-        pegawai_id=baris.pegawai_id, periode_id=baris.periode_id, sebagai=Penilai.ATASAN.value
+        pegawai_id=baris.pegawai_id,
+        periode_id=baris.periode_id,
+        sebagai=Penilai.ATASAN.value,
+        penilai=pegawai_id,
+        penilai_luar=luar_id if pegawai_id is None else None,
     )
     return {
         nilai: (rating, catatan) for nilai, rating, catatan in semua.values_list("nilai_dasar", "rating", "catatan")
@@ -156,7 +162,7 @@ def _halaman_nilai(
     konflik: bool = False,
     status: int = HTTPStatus.OK,
 ) -> HttpResponse:
-    tersimpan = _perilaku_tersimpan(baris)
+    tersimpan = _perilaku_tersimpan(akun(request), baris)
     urut = _urut(request)
     return render(
         request,

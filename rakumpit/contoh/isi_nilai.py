@@ -1,15 +1,17 @@
-"""Long leave, studies and self-assessments of the sample office."""
+"""Long leave, studies, self-assessments and ratings by colleagues of the sample office."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from kinerja.enums import JenisMasaKhusus
-from kinerja.models import IsiPenilaianDiri, MasaKhusus, PenilaianDiri, Periode
-from kinerja.perhitungan import NilaiDasar, Rating
+from kinerja.enums import JenisMasaKhusus, StatusPenilai
+from kinerja.models import IsiPenilaianDiri, MasaKhusus, PenilaianDiri, PenilaianPerilaku, PenilaiDiminta, Periode
+from kinerja.perhitungan import NilaiDasar, Penilai, Rating
+from kinerja.permissions import hubungan_kerja
 from kinerja.proses.penilaian_diri import rencana_dinilai
 from rakumpit.contoh.isi_kinerja import PERIODE_DINILAI
 from rakumpit.contoh.isi_organisasi import pegawai_bernomor
+from rakumpit.organisasi.models import Pegawai
 
 # Number of the person, kind, first and last day, letter: all invented.
 _MASA = (
@@ -35,9 +37,48 @@ _DIRI = (
 )
 
 
+# Who is rated by colleagues in the quarter under way, and who of them has not answered yet.
+_DINILAI_REKAN, _BELUM_MENJAWAB = 19, 18
+
+
+def _isi_rekan(pegawai: dict[int, Pegawai]) -> None:
+    """Four colleagues are asked, three have answered: the superior sees them together."""
+    periode = Periode.objects.get(kode="tw4-2026")
+    periode.penilaian_360 = True
+    periode.save(update_fields=["penilaian_360"])
+    dinilai, belum = pegawai[_DINILAI_REKAN], pegawai[_BELUM_MENJAWAB]
+    atasan = dinilai.atasan_pada(periode.mulai)
+    if atasan is None or atasan.pengguna is None:
+        raise LookupError(f"Tidak ada atasan berakun bagi {dinilai}.")
+    hubungan = hubungan_kerja(dinilai, periode.mulai)
+    rekan = [pk for pk in sorted(hubungan) if hubungan[pk] == Penilai.REKAN and pk != belum.pk][:3]
+    for pk in [*rekan, belum.pk]:
+        PenilaiDiminta.objects.create(
+            pegawai=dinilai,
+            periode=periode,
+            penilai_id=pk,
+            sebagai=Penilai.REKAN.value,
+            status=(StatusPenilai.DIMINTA if pk == belum.pk else StatusPenilai.DIISI).value,
+            diminta_oleh=atasan.pengguna,
+        )
+    PenilaianPerilaku.objects.bulk_create(
+        PenilaianPerilaku(
+            pegawai=dinilai,
+            periode=periode,
+            penilai_id=pk,
+            sebagai=Penilai.REKAN.value,
+            nilai_dasar=nilai.value,
+            rating=Rating.SESUAI.value,
+        )
+        for pk in rekan
+        for nilai in NilaiDasar
+    )
+
+
 def isi_nilai() -> None:
     """Call it inside a transaction, after the people and their plans are there."""
     pegawai = pegawai_bernomor()
+    _isi_rekan(pegawai)
     periode = Periode.objects.get(kode=PERIODE_DINILAI)
     for no, ringkasan, uraian, (nilai, kalimat) in _DIRI:
         diri = PenilaianDiri.objects.create(

@@ -7,6 +7,8 @@ from tests.peramban.halaman import Halaman
 HALAMAN_NILAI = [
     Halaman("kinerja:tim_nilai", "kasi"),
     Halaman("kinerja:tim_nilai", "kasi", sebutan="satu", kueri="?satu=1"),
+    Halaman("kinerja:tim_penilai", "atasan", "penilai_diminta"),
+    Halaman("kinerja:rekan_nilai", "pegawai", "permintaan_menilai"),
     Halaman("kinerja:penilaian_diri", "pegawai", "periode_final"),
     Halaman("kinerja:penilaian_diri", "pegawai", "periode_kini", sebutan="isi"),
 ]

@@ -15,7 +15,7 @@ from django.apps import apps
 from django.test import Client, override_settings
 
 from kinerja.enums import StatusSKP
-from kinerja.models import SKP, Evaluasi, Indikator, Periode, RunEvaluasi
+from kinerja.models import SKP, Evaluasi, Indikator, PenilaiDiminta, Periode, RunEvaluasi
 from kinerja.proses import buka_run, kerjakan_run, putuskan, revisi_baru
 from rakumpit.contoh import muat
 from rakumpit.contoh.akun import PERAN_LAIN, PERAN_PEGAWAI
@@ -189,6 +189,8 @@ def _isi_penilaian(kantor: Kantor, nomor: dict[int, Pegawai]) -> None:
         "realisasi_final": (indikator.uuid, PERIODE_DINILAI),
         "periode_final": (PERIODE_DINILAI,),
         "periode_kini": (kini.kode,),
+        "penilai_diminta": (kini.kode, nomor[19].uuid),
+        "permintaan_menilai": (PenilaiDiminta.objects.get(penilai=pegawai, periode=kini).uuid,),
         "run_final": (run.uuid,),
     }
     galat = buka_run(periode=run.periode, unit=nomor[28].penugasan_pada(date(2026, 9, 1)).jabatan.unit)  # type: ignore[union-attr]  # the lurah holds a post

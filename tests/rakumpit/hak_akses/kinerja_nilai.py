@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from kinerja.perhitungan import NilaiDasar
-from tests.dasar import ATASAN, KantorBernama
-from tests.rakumpit.hak_akses.dasar import BER_SKP, MEMIMPIN, Baris, hak, tetap
+from tests.dasar import ATASAN, ATASAN_KEDUA, REKAN, KantorBernama
+from tests.rakumpit.hak_akses.dasar import BER_SKP, MEMIMPIN, Baris, hak, isi_perilaku, tetap
 
 
 def _tim(k: KantorBernama) -> dict[str, Any]:
@@ -26,6 +26,10 @@ def _tim(k: KantorBernama) -> dict[str, Any]:
 KINERJA_NILAI = [
     # People of somebody else cannot be named in the form (404), also by those who rate others.
     Baris("kinerja:tim_nilai", get=hak(MEMIMPIN), post=hak([ATASAN], 302), isi=_tim),
+    # Whoever decides about the head of the seksi chooses the raters; nobody ticked cancels the open request.
+    Baris("kinerja:tim_penilai", "penilai_kasi", get=hak([ATASAN_KEDUA]), post=hak([ATASAN_KEDUA], 302), isi=tetap()),
+    # Only the one who was asked; neither the rated person nor the superior.
+    Baris("kinerja:rekan_nilai", "permintaan_rekan", get=hak([REKAN]), post=hak([REKAN], 302), isi=isi_perilaku),
     # Everybody writes about themselves only; the address names a period, not a person.
     Baris(
         "kinerja:penilaian_diri",
