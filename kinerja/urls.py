@@ -48,6 +48,7 @@ urlpatterns = [
     path("skp/<uuid:kode>/surat/", skp.skp_surat, name="skp_surat"),
     path("skp/<uuid:kode>/pindaian/", skp.skp_pindaian, name="skp_pindaian"),
     path("skp/<uuid:kode>/cetak/", dokumen.skp_cetak, name="skp_cetak"),
+    path("skp/<uuid:kode>/matriks/cetak/", dokumen.mph_cetak, name="mph_cetak"),
     path("skp/<uuid:kode>/perjanjian/", isi_perjanjian.skp_perjanjian, name="skp_perjanjian"),
     path("perjanjian/", perjanjian.perjanjian_daftar, name="perjanjian_daftar"),
     path("perjanjian/<uuid:kode>/", perjanjian.perjanjian, name="perjanjian"),

@@ -17,7 +17,7 @@ class BagianSalinan(StrEnum):
 LABEL_BAGIAN_SALINAN = {
     BagianSalinan.SKP: "SKP",
     BagianSalinan.REALISASI: "Realisasi dan bukti",
-    BagianSalinan.UMPAN_BALIK: "Umpan balik perilaku",
+    BagianSalinan.UMPAN_BALIK: "Umpan balik",
     BagianSalinan.PENILAIAN: "Rating dan predikat",
 }
 

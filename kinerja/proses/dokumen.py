@@ -17,7 +17,8 @@ from kinerja.models import SKP, Evaluasi, PenetapanAngkaKredit
 from kinerja.perhitungan import LABEL_PREDIKAT, Predikat
 from kinerja.permissions.dokumen import boleh_menerbitkan_evaluasi, boleh_menerbitkan_skp
 from kinerja.proses.galat import ProsesDitolak
-from kinerja.proses.isi_dokumen import data_angka_kredit, data_dokumen_evaluasi, data_evaluasi, data_skp, rentang
+from kinerja.proses.isi_dokumen import data_dokumen_evaluasi, data_evaluasi, data_skp, rentang
+from kinerja.proses.isi_dokumen_lain import data_angka_kredit, data_mph
 from rakumpit.dokumen.models import Dokumen
 from rakumpit.dokumen.proses import Fakta, batalkan, terbitkan
 from rakumpit.dokumen.susun import Bingkai, SusunGagal, susun_pdf
@@ -50,6 +51,23 @@ def terbitkan_skp(*, skp: SKP, oleh: Pengguna) -> tuple[Dokumen, bytes]:
     if not kini.disetujui:
         raise ProsesDitolak("SKP dicetak setelah disetujui. Sebelum itu, unduh pratinjaunya.")
     return cetak(_cetakan_skp(kini), oleh)
+
+
+def pratinjau_mph(skp: SKP) -> bytes:
+    """Matriks peran hasil of the owner of a plan, as a marked preview (PDF)."""
+    return pratinjau(_cetakan_mph(skp))
+
+
+def terbitkan_mph(*, skp: SKP, oleh: Pengguna) -> tuple[Dokumen, bytes]:
+    """Issue the matriks peran hasil of a pimpinan whose plan is approved. ProsesDitolak."""
+    if not boleh_menerbitkan_skp(oleh, skp):
+        raise ProsesDitolak("Matriks peran hasil dicetak oleh pemiliknya, pejabat penilainya, atau pengelola kinerja.")
+    if not skp.disetujui:
+        raise ProsesDitolak("Matriks peran hasil dicetak setelah SKP pimpinan disetujui.")
+    cetakan = _cetakan_mph(skp)
+    if not cetakan.data["baris"]:
+        raise ProsesDitolak("Belum ada pegawai yang mendukung hasil kerja pimpinan ini.")
+    return cetak(cetakan, oleh)
 
 
 def pratinjau_evaluasi(evaluasi: Evaluasi) -> bytes:
@@ -137,6 +155,21 @@ def _cetakan_skp(skp: SKP) -> Cetakan:
             ("Jabatan", data["pegawai"]["jabatan"] or "Belum ada data"),
             ("Masa", rentang(skp.mulai, skp.selesai)),
             ("Pejabat penilai", data["penilai"]["nama"] or "Belum ada data"),
+        ],
+        tentang=skp,
+    )
+
+
+def _cetakan_mph(skp: SKP) -> Cetakan:
+    return Cetakan(
+        jenis="kinerja.mph",
+        judul=f"Matriks Peran Hasil {skp.mulai.year}, {skp.pegawai.nama}"[:200],
+        templat="mph",
+        data=data_mph(skp),
+        fakta=[
+            ("Dokumen", "Matriks Peran Hasil"),
+            ("Pimpinan", skp.pegawai.nama),
+            ("Masa", rentang(skp.mulai, skp.selesai)),
         ],
         tentang=skp,
     )

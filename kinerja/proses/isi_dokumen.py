@@ -6,19 +6,20 @@ decided; before that they are missing, never proposed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from django.db.models import Prefetch
 
 from kinerja.enums import BentukSKP, JenisHasil, JenisLampiran, JenisPeriode, Pendekatan
 from kinerja.models import (
     SKP,
+    CapaianOrganisasi,
     Evaluasi,
     Indikator,
-    PenetapanAngkaKredit,
     PenilaianPerilaku,
     Periode,
     Realisasi,
@@ -27,11 +28,8 @@ from kinerja.models import (
 from kinerja.perhitungan import LABEL_NILAI_DASAR, LABEL_RATING, NilaiDasar, Penilai, Rating, teks_angka, teks_rentang
 from kinerja.perhitungan.panduan import PANDUAN_PERILAKU
 from kinerja.permissions import adalah, atasan_kini
-from kinerja.ringkasan.angka_kredit import saldo_pegawai
-from rakumpit.angka import format_angka
-from rakumpit.audit.models import CatatanAudit
+from kinerja.ringkasan.umpan_atasan import umpan_atasan
 from rakumpit.dokumen.isi import (
-    DataAngkaKredit,
     DataDokumenEvaluasi,
     DataEvaluasi,
     DataSKP,
@@ -48,8 +46,16 @@ from rakumpit.organisasi.pangkat import GolonganTidakSah, baca_golongan
 from rakumpit.waktu import format_tanggal, tanggal_lokal
 
 _AWALAN_SIFAT = {SifatPenugasan.PLT.value: "Plt. ", SifatPenugasan.PLH.value: "Plh. "}
-_AKSI_SETUJU = ("kinerja.skp.setujui", "kinerja.skp.catat_persetujuan_luar")
+_K = TypeVar("_K")
 _TANPA_PIHAK: Pihak = {"nama": None, "nip": None, "pangkat": None, "jabatan": None, "unit": None}
+
+
+@dataclass(frozen=True, slots=True)
+class _Dievaluasi:
+    """What the evaluation adds to a plan: indicator -> what was reached, planned result -> the superior's notes."""
+
+    realisasi: Mapping[int, str | None]
+    umpan_balik: Mapping[int | None, str]
 
 
 def rentang(mulai: date, selesai: date) -> str:
@@ -115,20 +121,9 @@ def tugas_penilai(pegawai: Pegawai, penilai: Pegawai | PejabatLuar, tanggal: dat
     return semua[0] if semua else None
 
 
-def tanggal_setuju(skp: SKP) -> date | None:
-    """Day on which the plan was approved, from the audit trail; None for a plan that nobody approved here."""
-    saat = (
-        CatatanAudit.objects.filter(objek_jenis=skp._meta.label_lower, objek_id=str(skp.uuid), aksi__in=_AKSI_SETUJU)
-        .order_by("-pk")
-        .values_list("waktu", flat=True)
-        .first()
-    )
-    return tanggal_lokal(saat) if saat is not None else None
-
-
 def data_skp(skp: SKP) -> DataSKP:
     """The plan with its lampiran."""
-    setuju = tanggal_setuju(skp)
+    setuju = skp.disetujui_pada
     acuan = min(max(setuju or skp.mulai, skp.mulai), skp.selesai)
     penilai = skp.penilai or skp.penilai_luar
     ekspektasi = _ekspektasi(skp)
@@ -156,6 +151,8 @@ def data_evaluasi(evaluasi: Evaluasi) -> DataEvaluasi:
         ).values_list("nilai_dasar", "catatan")
     )
     rating = {isi[0]: isi[2] for isi in evaluasi.bahan.get("perilaku", []) if isi[1] == Penilai.ATASAN.value}
+    umpan = umpan_atasan(periode, [evaluasi.pegawai_id])[evaluasi.pegawai_id]
+    tentang_nilai = _gabung((satu.nilai_dasar, satu.isi) for satu in umpan)
     # The parts come from functions that several shapes share.
     return cast(
         DataEvaluasi,
@@ -165,18 +162,24 @@ def data_evaluasi(evaluasi: Evaluasi) -> DataEvaluasi:
                 mulai=periode.mulai,
                 selesai=periode.selesai,
                 tanggal=_tanggal_tetap(evaluasi),
-                realisasi=_realisasi(evaluasi, periode),
+                dievaluasi=_Dievaluasi(
+                    _realisasi(evaluasi, periode), _gabung((satu.rencana_id, satu.isi) for satu in umpan)
+                ),
             ),
             "pegawai": _yang_dinilai(evaluasi),
             "penilai": _penilai(evaluasi),
             "perilaku": [
                 _perilaku(nilai, ekspektasi)
-                | {"umpan_balik": _umpan_balik(rating.get(nilai.value), catatan.get(nilai.value, ""))}
+                | {
+                    "umpan_balik": _umpan_balik(
+                        rating.get(nilai.value), catatan.get(nilai.value, ""), tentang_nilai.get(nilai.value, "")
+                    )
+                }
                 for nilai in NilaiDasar
             ],
             "jenis": "tahunan" if periode.jenis == JenisPeriode.TAHUNAN.value else "periodik",
             "masa": periode.nama,
-            "capaian_organisasi": None,
+            "capaian_organisasi": _capaian_organisasi(evaluasi),
             "pola": [],
             "rating_hasil": evaluasi.rating_hasil or None,
             "rating_perilaku": evaluasi.rating_perilaku or None,
@@ -199,7 +202,7 @@ def data_dokumen_evaluasi(evaluasi: Evaluasi) -> DataDokumenEvaluasi:
             "pegawai": _yang_dinilai(evaluasi),
             "penilai": _penilai(evaluasi),
             "atasan_penilai": _atasan_penilai(evaluasi),
-            "capaian_organisasi": None,
+            "capaian_organisasi": _capaian_organisasi(evaluasi),
             "rating_hasil": evaluasi.rating_hasil or None,
             "rating_perilaku": evaluasi.rating_perilaku or None,
             "predikat": evaluasi.predikat or None,
@@ -208,49 +211,6 @@ def data_dokumen_evaluasi(evaluasi: Evaluasi) -> DataDokumenEvaluasi:
             "tanggal": format_tanggal(tetap) if tetap else "",
         },
     )
-
-
-def data_angka_kredit(penetapan: PenetapanAngkaKredit) -> DataAngkaKredit:
-    """What was set, and the balance of its jenjang up to its last month."""
-    kop, hari = kop_kantor(), tanggal_lokal(penetapan.ditetapkan_pada)
-    penetap = getattr(penetapan.ditetapkan_oleh, "pegawai", None) or getattr(
-        penetapan.ditetapkan_oleh, "pejabat_luar", None
-    )
-    saldo = next(
-        satu.saldo
-        for satu in saldo_pegawai(penetapan.pegawai, sampai=penetapan.selesai)
-        if satu.jenjang == penetapan.jenjang
-    )
-    naik = (
-        ("Kenaikan pangkat", saldo.kebutuhan.pangkat, saldo.kurang_pangkat),
-        ("Kenaikan jenjang", saldo.kebutuhan.jenjang, saldo.kurang_jenjang),
-    )
-    return {
-        "kop": kop,
-        "masa": rentang(penetapan.mulai, penetapan.selesai),
-        "pegawai": pihak(penetapan.pegawai, penetapan.pegawai.penugasan_pada(penetapan.selesai)),
-        "penetap": pihak(penetap, tugas_penilai(penetapan.pegawai, penetap, hari) if penetap else None),
-        "jenjang": penetapan.get_jenjang_display(),
-        "evaluasi": penetapan.evaluasi.periode.nama,
-        "predikat": penetapan.get_predikat_display(),
-        "persen": f"{penetapan.persen}%",
-        "koefisien": teks_angka(penetapan.koefisien),
-        "bulan": str(penetapan.bulan),
-        "angka_kredit": format_angka(penetapan.nilai),
-        "saldo": [
-            ("Saldo awal", format_angka(saldo.awal)),
-            ("Ditetapkan di kantor ini, termasuk yang sekarang", format_angka(saldo.tambahan)),
-            ("Jumlah", format_angka(saldo.jumlah)),
-        ],
-        "kebutuhan": [
-            (nama, str(butuh), format_angka(kurang))
-            for nama, butuh, kurang in naik
-            if butuh is not None and kurang is not None
-        ],
-        "dasar_hukum": penetapan.aturan.nama,
-        "tempat": tempat_kantor(kop),
-        "tanggal": format_tanggal(hari),
-    }
 
 
 def _konteks(evaluasi: Evaluasi) -> dict[str, Any]:
@@ -293,13 +253,13 @@ def _formulir(
     mulai: date,
     selesai: date,
     tanggal: date | None,
-    realisasi: Mapping[int, str | None] | None = None,
+    dievaluasi: _Dievaluasi | None = None,
 ) -> Any:
     """What both forms begin with; without a plan there are no results."""
     kop = kop_kantor()
     kualitatif = skp is not None and skp.pendekatan == Pendekatan.KUALITATIF.value
     rencana = _rencana(skp)
-    hasil = [(satu.jenis, _hasil(satu, kualitatif=kualitatif, realisasi=realisasi)) for satu in rencana]
+    hasil = [(satu.jenis, _hasil(satu, kualitatif=kualitatif, dievaluasi=dievaluasi)) for satu in rencana]
     return {
         "kop": kop,
         "periode": rentang(mulai, selesai),
@@ -319,15 +279,19 @@ def _rencana(skp: SKP | None) -> list[RencanaHasilKerja]:
     return list(skp.rencana.select_related("rhk_pimpinan").prefetch_related(ukuran).order_by("urut"))
 
 
-def _hasil(rhk: RencanaHasilKerja, *, kualitatif: bool, realisasi: Mapping[int, str | None] | None) -> HasilKerja:
+def _hasil(rhk: RencanaHasilKerja, *, kualitatif: bool, dievaluasi: _Dievaluasi | None) -> HasilKerja:
+    ukuran = [_ukuran(satu, kualitatif=kualitatif, dievaluasi=dievaluasi) for satu in rhk.indikator.all()]
+    if dievaluasi is not None and ukuran:
+        # The form has one cell of feedback per measure; ours is about the result, so it stands beside the first.
+        ukuran[0]["umpan_balik"] = dievaluasi.umpan_balik.get(rhk.pk)
     return {
         "rhk_pimpinan": rhk.rhk_pimpinan.uraian if rhk.rhk_pimpinan else rhk.penugasan_dari or None,
         "rhk": rhk.uraian,
-        "ukuran": [_ukuran(satu, kualitatif=kualitatif, realisasi=realisasi) for satu in rhk.indikator.all()],
+        "ukuran": ukuran,
     }
 
 
-def _ukuran(indikator: Indikator, *, kualitatif: bool, realisasi: Mapping[int, str | None] | None) -> UkuranHasil:
+def _ukuran(indikator: Indikator, *, kualitatif: bool, dievaluasi: _Dievaluasi | None) -> UkuranHasil:
     target = teks_rentang(indikator.target, indikator.target_atas, indikator.satuan)
     hasil: UkuranHasil = {
         "uraian": f"{indikator.uraian}, target {target}" if kualitatif and target else indikator.uraian,
@@ -335,9 +299,29 @@ def _ukuran(indikator: Indikator, *, kualitatif: bool, realisasi: Mapping[int, s
         "aspek": indikator.get_aspek_display() or None,
         "perspektif": indikator.get_perspektif_display() or None,
     }
-    if realisasi is not None:
-        hasil["realisasi"] = realisasi.get(indikator.pk)
+    if dievaluasi is not None:
+        hasil["realisasi"] = dievaluasi.realisasi.get(indikator.pk)
     return hasil
+
+
+def _gabung(pasangan: Iterable[tuple[_K, str]]) -> dict[_K, str]:
+    """Texts of one key, one line each."""
+    hasil: dict[_K, list[str]] = {}
+    for kunci, teks in pasangan:
+        hasil.setdefault(kunci, []).append(teks)
+    return {kunci: "\n".join(semua) for kunci, semua in hasil.items()}
+
+
+def _capaian_organisasi(evaluasi: Evaluasi) -> str | None:
+    """Predicate of the nearest unit at or above the row's that has one in the period."""
+    ada = {
+        satu.unit_id: satu.get_predikat_display()
+        for satu in CapaianOrganisasi.objects.filter(periode_id=evaluasi.periode_id, terbaru=True)
+    }
+    induk, unit_id = UnitKerja.objects.induk_dari() if ada else {}, evaluasi.unit_id
+    while unit_id is not None and unit_id not in ada:
+        unit_id = induk.get(unit_id)
+    return ada.get(unit_id) if unit_id is not None else None
 
 
 def _realisasi(evaluasi: Evaluasi, periode: Periode) -> dict[int, str | None]:
@@ -379,8 +363,7 @@ def _lampiran(skp: SKP) -> dict[str, list[str]]:
     }
 
 
-def _umpan_balik(rating: str | None, catatan: str) -> str | None:
-    """The superior's rating of one value with its sentence."""
-    if rating is None:
-        return catatan or None
-    return f"{LABEL_RATING[Rating(rating)].capitalize()}. {catatan}".strip()
+def _umpan_balik(rating: str | None, catatan: str, umpan: str) -> str | None:
+    """The superior's rating of one value with its sentence, and the notes of the period about it."""
+    nilai = f"{LABEL_RATING[Rating(rating)].capitalize()}. {catatan}".strip() if rating else catatan
+    return "\n".join(satu for satu in (nilai, umpan) if satu) or None

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch
 
+from kinerja.enums import LABEL_JENIS_LAMPIRAN
 from kinerja.enums.salinan import LABEL_BAGIAN_SALINAN, BagianSalinan, KeadaanSalinan
 from kinerja.models import (
     SKP,
@@ -26,6 +27,7 @@ from kinerja.models import (
     RencanaHasilKerja,
     SalinanEKinerja,
     TautanBukti,
+    UmpanBalik,
 )
 from kinerja.perhitungan import (
     LABEL_NILAI_DASAR,
@@ -39,7 +41,10 @@ from kinerja.perhitungan import (
     teks_rentang,
 )
 from kinerja.ringkasan.tautan import alamat_tautan
+from kinerja.ringkasan.umpan_atasan import umpan_atasan
 from rakumpit.waktu import format_tanggal
+
+_URUT_NILAI = {nilai.value: n for n, nilai in enumerate(NilaiDasar)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,7 @@ class Bagian:
 
 
 def bagian_salinan(periode: Periode, pegawai_ids: Collection[int]) -> dict[int, list[Bagian]]:
-    """Person -> the four parts of the period; at most nine queries for any number of people."""
+    """Person -> the four parts of the period; at most twelve queries for any number of people."""
     skp = _skp(periode, pegawai_ids)
     indikator = [satu for plan in skp.values() for rhk in plan.rencana.all() for satu in rhk.indikator.all()]
     realisasi = _realisasi(periode, indikator)
@@ -86,6 +91,7 @@ def bagian_salinan(periode: Periode, pegawai_ids: Collection[int]) -> dict[int, 
     penilaian = _penilaian(periode, pegawai_ids)
     # What the superior wrote reaches the person together with the final result.
     perilaku = _perilaku(periode, list(penilaian))
+    umpan = umpan_atasan(periode, list(penilaian))
     tanda = {
         (satu.pegawai_id, satu.bagian): satu
         for satu in SalinanEKinerja.objects.filter(periode=periode, pegawai_id__in=pegawai_ids).select_related(
@@ -98,7 +104,7 @@ def bagian_salinan(periode: Periode, pegawai_ids: Collection[int]) -> dict[int, 
         isi: dict[BagianSalinan, Iterable[Isian]] = {
             BagianSalinan.SKP: _isian_skp(plan) if plan else (),
             BagianSalinan.REALISASI: _isian_realisasi(plan, realisasi, bukti) if plan else (),
-            BagianSalinan.UMPAN_BALIK: perilaku.get(pk, ()),
+            BagianSalinan.UMPAN_BALIK: [*perilaku.get(pk, ()), *_isian_umpan(umpan.get(pk, ()))],
             BagianSalinan.PENILAIAN: penilaian.get(pk, ()),
         }
         hasil[pk] = [Bagian(bagian, tuple(isian), tanda.get((pk, bagian.value))) for bagian, isian in isi.items()]
@@ -137,7 +143,7 @@ def _skp(periode: Periode, pegawai_ids: Collection[int]) -> dict[int, SKP]:
     semua = (
         SKP.objects.disetujui()
         .filter(pegawai_id__in=pegawai_ids, mulai__lte=periode.selesai, selesai__gte=periode.mulai)
-        .prefetch_related(rencana)
+        .prefetch_related(rencana, "ekspektasi", "lampiran")
         .order_by("mulai")
     )
     return {satu.pegawai_id: satu for satu in semua}
@@ -151,6 +157,8 @@ def _isian_skp(skp: SKP) -> Iterable[Isian]:
         yield Isian(f"Klasifikasi {n}", rhk.get_jenis_display())
         if rhk.rhk_pimpinan is not None:
             yield Isian(f"Hasil kerja pimpinan {n}", rhk.rhk_pimpinan.uraian)
+        elif rhk.penugasan_dari:
+            yield Isian(f"Penugasan dari {n}", rhk.penugasan_dari)
         for m, satu in enumerate(rhk.indikator.all(), start=1):
             yield Isian(f"Indikator {n}.{m}", satu.uraian)
             if satu.aspek or satu.perspektif:
@@ -158,7 +166,15 @@ def _isian_skp(skp: SKP) -> Iterable[Isian]:
                     f"{'Aspek' if satu.aspek else 'Perspektif'} {n}.{m}",
                     satu.get_aspek_display() or satu.get_perspektif_display(),
                 )
-            yield Isian(f"Target {n}.{m}", teks_rentang(satu.target, satu.target_atas, satu.satuan))
+            if satu.target is not None:
+                yield Isian(f"Target {n}.{m}", teks_rentang(satu.target, satu.target_atas, satu.satuan))
+    for ekspektasi in sorted(skp.ekspektasi.all(), key=lambda satu: _URUT_NILAI[satu.nilai_dasar]):
+        if ekspektasi.isi:
+            yield Isian(f"Ekspektasi {ekspektasi.get_nilai_dasar_display()}", ekspektasi.isi)
+    for jenis, label in LABEL_JENIS_LAMPIRAN.items():
+        butir = [satu.isi for satu in skp.lampiran.all() if satu.jenis == jenis.value]
+        if butir:
+            yield Isian(label, "\n".join(butir))
 
 
 def _realisasi(periode: Periode, indikator: Collection[Indikator]) -> dict[int, Realisasi]:
@@ -192,14 +208,18 @@ def _isian_realisasi(skp: SKP, realisasi: Mapping[int, Realisasi], bukti: Mappin
 
 
 def _perilaku(periode: Periode, pegawai_ids: Collection[int]) -> dict[int, list[Isian]]:
-    urut = {nilai.value: n for n, nilai in enumerate(NilaiDasar)}
     hasil: dict[int, list[Isian]] = defaultdict(list)
     semua = PenilaianPerilaku.objects.filter(periode=periode, pegawai_id__in=pegawai_ids, sebagai=Penilai.ATASAN.value)
-    for satu in sorted(semua, key=lambda satu: urut[satu.nilai_dasar]):
+    for satu in sorted(semua, key=lambda satu: _URUT_NILAI[satu.nilai_dasar]):
         rating = LABEL_RATING[Rating(satu.rating)].capitalize()
         teks = f"{rating}. {satu.catatan}" if satu.catatan else rating
         hasil[satu.pegawai_id].append(Isian(LABEL_NILAI_DASAR[NilaiDasar(satu.nilai_dasar)], teks))
     return hasil
+
+
+def _isian_umpan(umpan: Iterable[UmpanBalik]) -> Iterable[Isian]:
+    for n, satu in enumerate(umpan, start=1):
+        yield Isian(f"Catatan atasan {n}", satu.isi)
 
 
 def _penilaian(periode: Periode, pegawai_ids: Collection[int]) -> dict[int, list[Isian]]:

@@ -35,6 +35,22 @@ def skp_cetak(request: HttpRequest, kode: UUID) -> HttpResponse:
 
 @wajib_masuk
 @require_http_methods(["GET", "HEAD", "POST"])
+def mph_cetak(request: HttpRequest, kode: UUID) -> HttpResponse:
+    """Matriks peran hasil of the owner of a plan."""
+    pengguna = akun(request)
+    baris = skp_terlihat(pengguna, kode)
+    return jawab_dokumen(
+        request,
+        lambda: proses.pratinjau_mph(baris),
+        lambda: proses.terbitkan_mph(skp=baris, oleh=pengguna)[1],
+        nama=f"mph-{baris.mulai.year}",
+        judul=f"Matriks peran hasil {baris.mulai.year}, {baris.pegawai}",
+        kembali=reverse("kinerja:skp", args=[kode]),
+    )
+
+
+@wajib_masuk
+@require_http_methods(["GET", "HEAD", "POST"])
 def evaluasi_cetak(request: HttpRequest, kode: UUID) -> HttpResponse:
     """The form Evaluasi Kinerja Pegawai, periodic or annual."""
     pengguna = akun(request)

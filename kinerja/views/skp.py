@@ -31,6 +31,7 @@ from kinerja.permissions.dokumen import boleh_menerbitkan_skp
 from kinerja.proses import ProsesDitolak, ajukan, catat_persetujuan_luar, kembalikan, setujui, terbuka_untuk_diisi
 from kinerja.proses.ambil_perjanjian import iku_untuk_skp
 from kinerja.proses.draf_skp import buat_draf
+from kinerja.proses.isi_dokumen_lain import ada_matriks
 from kinerja.ringkasan.dukungan import hambatan
 from kinerja.views.ambil import (
     akun,
@@ -132,6 +133,7 @@ def _halaman_skp(
             "boleh_ubah": boleh_ubah,
             "boleh_setujui": boleh_menyetujui_skp(pengguna, baris),
             "boleh_cetak": baris.disetujui and boleh_menerbitkan_skp(pengguna, baris),
+            "ada_matriks": ada_matriks(baris),
             "boleh_ekspektasi": boleh_menulis_ekspektasi(pengguna, baris),
             "boleh_perubahan": boleh_mengajukan_perubahan(pengguna, baris),
             "boleh_akhiri": boleh_mengelola(pengguna) and baris.status == StatusSKP.DISETUJUI.value,

@@ -162,3 +162,25 @@ class DataAngkaKredit(TypedDict):
     dasar_hukum: str
     tempat: str
     tanggal: str
+
+
+class BarisMPH(TypedDict):
+    """One employee: for each column the results that the person stands for."""
+
+    nama: str
+    sel: list[list[str]]
+
+
+class DataMPH(TypedDict):
+    """Template ``mph``: Matriks Peran Hasil of a pimpinan; ``kolom`` are the pimpinan's results.
+
+    The layout of the regulation's own form could not be read: rows are employees, columns results.
+    """
+
+    kop: Kop
+    periode: str
+    pimpinan: Pihak
+    kolom: list[str]
+    baris: list[BarisMPH]
+    tempat: str
+    tanggal: str

@@ -2,26 +2,40 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
+import pypdf
 import pytest
 from django.test import TestCase
 
 from kinerja.enums import StatusSKP
-from kinerja.models import SKP, Evaluasi, Realisasi, RencanaHasilKerja
+from kinerja.models import (
+    SKP,
+    CapaianOrganisasi,
+    Evaluasi,
+    PeranHasil,
+    Realisasi,
+    RencanaHasilKerja,
+    UmpanBalik,
+)
 from kinerja.perhitungan import NilaiDasar, Rating
 from kinerja.perhitungan.panduan import PANDUAN_PERILAKU
 from kinerja.proses import ProsesDitolak, nilai_perilaku, putuskan, revisi_baru, tetapkan
 from kinerja.proses.dokumen import (
     pratinjau_dokumen_evaluasi,
     pratinjau_evaluasi,
+    pratinjau_mph,
     pratinjau_skp,
     terbitkan_dokumen_evaluasi,
     terbitkan_evaluasi,
+    terbitkan_mph,
     terbitkan_skp,
 )
 from kinerja.proses.isi_dokumen import data_evaluasi, data_skp, rentang
+from kinerja.proses.isi_dokumen_lain import data_mph
 from rakumpit.audit.models import CatatanAudit
 from rakumpit.dokumen.enums import StatusDokumen
 from rakumpit.dokumen.models import Dokumen
@@ -177,7 +191,81 @@ class DokumenTest(TestCase):
         # A page may end within a sentence, not within this word.
         assert semua.count("warga") == 62
 
+    # --- matriks peran hasil ---
+
+    def mph(self) -> SKP:
+        """The head's plan with six results: one person supports the first, another one should support the last."""
+        pimpinan = self.kantor.kasi.skp.get()
+        for urut in range(2, 7):
+            pabrik.buat_indikator(pimpinan, uraian=f"Ukuran {urut}")
+        hasil = list(pimpinan.rencana.order_by("urut"))
+        rencana = self.skp.rencana.get()
+        rencana.rhk_pimpinan, rencana.uraian = hasil[0], "Surat selesai tepat waktu"
+        rencana.save()
+        PeranHasil.objects.create(rhk_pimpinan=hasil[5], pegawai=self.kantor.staf[1], uraian="Arsip tertata")
+        return pimpinan
+
+    def test_matriks_memuat_yang_didukung_dan_yang_diharapkan(self):
+        pimpinan = self.mph()
+        data = data_mph(pimpinan)
+        assert len(data["kolom"]) == 6
+        assert [(satu["nama"], satu["sel"][0], satu["sel"][5]) for satu in data["baris"]] == [
+            ("Siti Ma'rifah Nur’aini, S.Kom., M.Si.", ["Surat selesai tepat waktu"], []),
+            ("Staf 2", [], ["Arsip tertata"]),
+        ]
+        dokumen, pdf = terbitkan_mph(skp=pimpinan, oleh=self.kasi)
+        halaman = pypdf.PdfReader(io.BytesIO(pdf)).pages
+        assert halaman[0].mediabox.width > halaman[0].mediabox.height
+        teks = rapat(" ".join(baca(pdf)))
+        for kata in ("MATRIKS PERAN HASIL", "HASIL 6", "Surat selesai tepat waktu", "Arsip tertata", "Hasil 6"):
+            assert rapat(kata) in teks, kata
+        assert dokumen.jenis == "kinerja.mph"
+
+    def test_matriks_terbit_setelah_disetujui_berisi_dan_hanya_bagi_pihaknya(self):
+        with pytest.raises(ProsesDitolak, match="Belum ada pegawai yang mendukung"):
+            terbitkan_mph(skp=self.skp, oleh=self.pegawai)
+        pimpinan = self.mph()
+        with pytest.raises(ProsesDitolak, match="dicetak oleh pemiliknya"):
+            terbitkan_mph(skp=pimpinan, oleh=self.pegawai)
+        SKP.objects.filter(pk=pimpinan.pk).update(status=StatusSKP.DRAF.value)
+        pimpinan.refresh_from_db()
+        with pytest.raises(ProsesDitolak, match="setelah SKP pimpinan disetujui"):
+            terbitkan_mph(skp=pimpinan, oleh=self.kasi)
+        assert "PRATINJAU" in baca(pratinjau_mph(pimpinan))[0]
+        assert not Dokumen.objects.exists()
+        self.client.force_login(self.kasi)
+        self.assertContains(self.client.get(f"/kinerja/skp/{pimpinan.uuid}/"), "matriks peran hasil")
+
     # --- evaluation ---
+
+    def test_catatan_atasan_dan_capaian_organisasi_tercetak_catatan_rekan_tidak(self):
+        isi: dict[str, Any] = {
+            "pegawai": self.kantor.staf[0],
+            "triwulan": date(2026, 7, 1),
+            "tanggal": date(2026, 8, 3),
+        }
+        rencana = self.skp.rencana.get()
+        atasan = isi | {"dari": self.kantor.kasi, "hubungan": "atasan"}
+        UmpanBalik.objects.create(**atasan, rencana=rencana, isi="Rekapnya rapi sekali.")
+        UmpanBalik.objects.create(**atasan, nilai_dasar="adaptif", isi="Cepat belajar aplikasi.")
+        rekan = isi | {"dari": self.kantor.staf[1], "hubungan": "rekan"}
+        UmpanBalik.objects.create(**rekan, rencana=rencana, isi="Dari rekan.")
+        CapaianOrganisasi.objects.create(
+            unit=self.kantor.kecamatan,
+            periode=self.kantor.periode,
+            predikat="istimewa",
+            dasar="Surat",
+            pejabat_luar=self.kantor.sekda,
+            ditetapkan_oleh=self.kantor.pengelola,
+        )
+        evaluasi = self.kantor.evaluasi(self.kantor.staf[0])
+        data = data_evaluasi(evaluasi)
+        assert data["utama"][0]["ukuran"][0]["umpan_balik"] == "Rekapnya rapi sekali."
+        assert [satu["umpan_balik"] for satu in data["perilaku"] if satu["nilai"] == "Adaptif"] == [
+            "Cepat belajar aplikasi."
+        ]
+        assert data["capaian_organisasi"] == "Istimewa"
+        assert "Dari rekan." not in str(data)
 
     def test_evaluasi_memuat_realisasi_rating_dan_predikat_tanpa_angka_bantu(self):
         Realisasi.objects.filter(indikator__rencana__skp=self.skp).update(catatan="Rekap buku agenda")

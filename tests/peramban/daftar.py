@@ -238,6 +238,7 @@ KECUALI: dict[str, str] = {
     "kinerja:skp_setujui": HANYA_POST,
     "kinerja:skp_pindaian": BERKAS,
     "kinerja:skp_cetak": BERKAS,
+    "kinerja:mph_cetak": BERKAS,
     "kinerja:evaluasi_cetak": BERKAS,
     "kinerja:dokumen_evaluasi_cetak": BERKAS,
     "kinerja:koreksi": HANYA_POST,

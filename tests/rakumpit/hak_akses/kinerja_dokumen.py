@@ -13,6 +13,9 @@ KINERJA_DOKUMEN = [
     Baris("kinerja:skp_cetak", "skp_setuju", get=hak(PEMBACA), post=_TERBIT),
     Baris("kinerja:skp_cetak", "skp_draf", get=hak(PEMBACA), post=hak(PEMBACA, 409)),
     Baris("kinerja:skp_cetak", "skp_camat", get=hak(_CAMAT), post=hak(_CAMAT, 409)),
+    # Nobody supports the results of a member of staff, so there is a preview and nothing to issue.
+    Baris("kinerja:mph_cetak", "skp_setuju", get=hak(PEMBACA), post=hak(PEMBACA, 409)),
+    Baris("kinerja:mph_cetak", "skp_camat", get=hak(_CAMAT), post=hak(_CAMAT, 409)),
     Baris("kinerja:evaluasi_cetak", "eval_final", get=hak(PEMBACA), post=_TERBIT),
     Baris("kinerja:evaluasi_cetak", "eval_diputus", get=hak(PEMBACA), post=hak(PEMBACA, 409)),
     Baris("kinerja:dokumen_evaluasi_cetak", "eval_final", get=hak(PEMBACA), post=_TERBIT),
