@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, Value, When
 
-from kinerja.enums import KEBERATAN_TERBUKA, StatusEvaluasi, StatusSKP
+from kinerja.enums import KEBERATAN_TERBUKA, StatusEvaluasi, StatusIsian, StatusSKP
 from kinerja.perhitungan import Predikat
 from rakumpit.waktu import hari_ini
 
@@ -340,3 +340,16 @@ class KeberatanQuerySet(models.QuerySet[Any]):
     def terbuka(self) -> KeberatanQuerySet:
         """Neither decided nor withdrawn."""
         return self.filter(status__in=KEBERATAN_TERBUKA)
+
+
+class IsianAtasNamaQuerySet(models.QuerySet[Any]):
+    def menunggu(self) -> IsianAtasNamaQuerySet:
+        return self.filter(status=StatusIsian.MENUNGGU.value)
+
+    def terlihat_oleh(self, pengguna: Pengguna | AnonymousUser) -> IsianAtasNamaQuerySet:
+        """Of the owner and of the colleague who typed; all for the pengelola, who records signed sheets."""
+        if not pengguna.is_authenticated:
+            return self.none()
+        if pengguna.pengelola:
+            return self
+        return self.filter(Q(pemilik__pengguna=pengguna) | Q(pengisi__pengguna=pengguna))

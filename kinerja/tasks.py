@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from celery import shared_task
 
+from kinerja.proses import atas_nama as proses_atas_nama
 from kinerja.proses import bukti as proses_bukti
 from kinerja.proses import dukungan as proses_dukungan
 from kinerja.proses import pengingat as proses_pengingat
@@ -51,3 +52,9 @@ def naikkan_permintaan() -> int:
 def lepaskan_tanpa_nama() -> int:
     """Open the feedback without a name of quarters that have ended; a second call finds none."""
     return proses_umpan_balik.lepaskan_tanpa_nama()
+
+
+@shared_task(ignore_result=True)
+def kedaluwarsakan_isian() -> int:
+    """Close what was typed for somebody who did not confirm it in time."""
+    return proses_atas_nama.kedaluwarsakan_isian()

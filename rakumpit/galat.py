@@ -85,9 +85,9 @@ def kembalikan_ketikan(
     isian = [
         {"nama": nama, "nilai": nilai, "panjang": len(nilai) > _PANJANG_TAMPIL or "\n" in nilai}
         for nama, nilai in kiriman
-        if nama != "csrfmiddlewaretoken" and not _rahasia(nama)
+        if nama != "csrfmiddlewaretoken" and not isian_rahasia(nama)
     ]
-    ada_rahasia = any(_rahasia(nama) for nama, _nilai in kiriman if nama != "csrfmiddlewaretoken")
+    ada_rahasia = any(isian_rahasia(nama) for nama, _nilai in kiriman if nama != "csrfmiddlewaretoken")
     if not isian or ada_rahasia:
         tautan = tautan or (request.path, "Buka halaman ini lagi")
         langkah = ["Buka lagi halamannya lewat tautan di bawah, lalu isi dan kirim sekali lagi."]
@@ -265,7 +265,8 @@ _DASAR_STAF = "dasar.html"
 _DASAR_PUBLIK = "publik.html"
 
 
-def _rahasia(nama: str) -> bool:
+def isian_rahasia(nama: str) -> bool:
+    """Whether what was typed into a field of this name is never kept or shown again."""
     return nama == _KODE_FAKTOR or any(bagian in nama.lower() for bagian in _RAHASIA)
 
 

@@ -94,7 +94,7 @@ def _halaman(pengguna: Pengguna, dipimpin: set[str]) -> list[_Halaman]:
         _Halaman(
             _SAYA, "SKP", "SKP", "kinerja:skp_daftar", "skp", ber_skp, ("/kinerja/rencana/", "/kinerja/indikator/")
         ),
-        _Halaman(_SAYA, "Catatan harian", "Catatan", "kinerja:catatan", "isi", ber_skp),
+        _Halaman(_SAYA, "Catatan harian", "Catatan", "kinerja:catatan", "isi", ber_skp, ("/kinerja/atas-nama/",)),
         _Halaman(_SAYA, "Realisasi", "Realisasi", "kinerja:realisasi_daftar", "centang", ber_skp),
         _Halaman(
             _SAYA if ber_skp else _TIM,

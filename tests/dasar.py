@@ -37,6 +37,7 @@ from survei.enums import StatusSurvei
 from survei.models import Survei
 from tests import pabrik
 from tests.kinerja.isi_angka_kredit import isi_angka_kredit
+from tests.kinerja.isi_atas_nama import isi_atas_nama
 from tests.kinerja.isi_bukti import isi_bukti
 from tests.kinerja.isi_catatan import isi_catatan
 from tests.kinerja.isi_dukungan import isi_dukungan
@@ -125,6 +126,7 @@ def siapkan_kantor() -> KantorBernama:
     isi_bukti(k)
     isi_dukungan(k)
     isi_catatan(k)
+    isi_atas_nama(k)
     isi_skp(k)
     _isi_survei(k)
     _isi_organisasi(k, rekan, seksi_lain)

@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+from kinerja.enums.atas_nama import (
+    LABEL_CARA_SAH,
+    LABEL_JENIS_ISIAN,
+    LABEL_STATUS_ISIAN,
+    CaraSah,
+    JenisIsian,
+    StatusIsian,
+)
 from kinerja.enums.bukti import LABEL_JENIS_BUKTI, LABEL_TIPE_BERKAS, JenisBukti, TipeBerkas
 from kinerja.enums.dukungan import (
     LABEL_JAWABAN_DUKUNGAN,
@@ -59,9 +67,11 @@ __all__ = [
     "LABEL_ASPEK",
     "LABEL_BENTUK_SKP",
     "LABEL_CARA_PENYAMPAIAN",
+    "LABEL_CARA_SAH",
     "LABEL_JAWABAN_DUKUNGAN",
     "LABEL_JENIS_BUKTI",
     "LABEL_JENIS_HASIL",
+    "LABEL_JENIS_ISIAN",
     "LABEL_JENIS_KENDALA",
     "LABEL_JENIS_LAMPIRAN",
     "LABEL_JENIS_PERIODE",
@@ -72,6 +82,7 @@ __all__ = [
     "LABEL_PIHAK",
     "LABEL_PUTUSAN_KEBERATAN",
     "LABEL_STATUS_EVALUASI",
+    "LABEL_STATUS_ISIAN",
     "LABEL_STATUS_KEBERATAN",
     "LABEL_STATUS_KENDALA",
     "LABEL_STATUS_PENILAI",
@@ -87,9 +98,11 @@ __all__ = [
     "Aspek",
     "BentukSKP",
     "CaraPenyampaian",
+    "CaraSah",
     "JawabanDukungan",
     "JenisBukti",
     "JenisHasil",
+    "JenisIsian",
     "JenisKendala",
     "JenisLampiran",
     "JenisMasaKhusus",
@@ -100,6 +113,7 @@ __all__ = [
     "Pihak",
     "PutusanKeberatan",
     "StatusEvaluasi",
+    "StatusIsian",
     "StatusKeberatan",
     "StatusKendala",
     "StatusPenilai",

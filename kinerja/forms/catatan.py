@@ -14,7 +14,9 @@ from kinerja.proses.catatan import URAIAN_MAKS, IsiCatatan
 from rakumpit.isian import AngkaField, TanggalField
 
 
-class _PilihIndikator(ModelChoiceField):
+class PilihIndikatorField(ModelChoiceField):
+    """One of the indicators of a person, named with its unit of measure."""
+
     def label_from_instance(self, obj: Any) -> str:
         satuan = f" ({obj.satuan})" if obj.satuan else ""
         return f"{obj.uraian}{satuan}"
@@ -32,7 +34,7 @@ class CatatanForm(forms.Form):
         error_messages={"required": "Tulis satu kalimat tentang pekerjaan hari itu."},
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    indikator = _PilihIndikator(
+    indikator = PilihIndikatorField(
         label="Untuk indikator", queryset=Indikator.objects.none(), required=False, to_field_name="uuid"
     )
     hasil = AngkaField(
@@ -56,7 +58,7 @@ class CatatanForm(forms.Form):
         if isinstance(medan, ModelChoiceField):
             medan.queryset = indikator
             medan.empty_label = "Tidak untuk indikator tertentu"
-        self.helper = tata("tanggal", "uraian", ("indikator", "hasil"), "foto", *self.tersembunyi)
+        self.helper = tata("uraian", "tanggal", ("indikator", "hasil"), "foto", *self.tersembunyi)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

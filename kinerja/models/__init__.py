@@ -6,6 +6,7 @@ from kinerja.models.angka_kredit import (
     PenetapanAngkaKredit,
     SaldoAwalAngkaKredit,
 )
+from kinerja.models.atas_nama import IsianAtasNama, PinPegawai
 from kinerja.models.bukti import Bukti, KirimanBukti
 from kinerja.models.capaian import CapaianOrganisasi
 from kinerja.models.catatan import CatatanHarian
@@ -42,6 +43,7 @@ __all__ = [
     "Indikator",
     "IndikatorUtama",
     "IsiPenilaianDiri",
+    "IsianAtasNama",
     "Keberatan",
     "Kendala",
     "KirimanBukti",
@@ -58,6 +60,7 @@ __all__ = [
     "PerjanjianKinerja",
     "PermintaanDukungan",
     "PermintaanUmpanBalik",
+    "PinPegawai",
     "PotonganRun",
     "Realisasi",
     "RencanaAksi",

@@ -18,6 +18,7 @@ Nobody ever decides about themselves, and neither pengelola nor technical admin 
 
 from __future__ import annotations
 
+from kinerja.permissions.atas_nama import boleh_mengisi_atas_nama, rekan_yang_dibantu
 from kinerja.permissions.atasan import (
     PetaAtasan,
     Tempat,
@@ -91,6 +92,7 @@ __all__ = [
     "boleh_mencatat_putusan",
     "boleh_mengajukan_perubahan",
     "boleh_mengelola",
+    "boleh_mengisi_atas_nama",
     "boleh_mengisi_realisasi",
     "boleh_mengubah_perjanjian",
     "boleh_mengubah_skp",
@@ -116,6 +118,7 @@ __all__ = [
     "pihak_untuk",
     "pk_diputus_oleh",
     "rantai_atasan",
+    "rekan_yang_dibantu",
     "skp_menunggu_persetujuan",
     "tempat_pada",
 ]

@@ -16,7 +16,7 @@ from django.core.files.base import File
 from django.db import transaction
 from django.utils import timezone
 
-from kinerja.enums import StatusSKP
+from kinerja.enums import STATUS_PERNAH_DISETUJUI
 from kinerja.models import Bukti, CatatanHarian, Indikator
 from kinerja.permissions import pemilik_catatan
 from kinerja.proses.bukti import isi_berkas, simpan_bukti
@@ -161,9 +161,10 @@ def periksa_isi_catatan(pegawai: Pegawai, isi: IsiCatatan) -> str:
             raise ProsesDitolak("Hasil berupa angka perlu indikatornya. Pilih indikator, atau kosongkan hasil.")
         return uraian
     skp = isi.indikator.rencana.skp
-    if skp.pegawai_id != pegawai.pk or skp.status not in {StatusSKP.DISETUJUI.value, StatusSKP.SELESAI.value}:
+    if skp.pegawai_id != pegawai.pk or skp.status not in {satu.value for satu in STATUS_PERNAH_DISETUJUI}:
         raise ProsesDitolak("Pilih indikator dari SKP yang sudah disetujui.")
-    if not skp.mulai <= isi.tanggal <= skp.selesai:
+    diganti = skp.diganti_sejak is not None and skp.diganti_sejak <= isi.tanggal
+    if diganti or not skp.mulai <= isi.tanggal <= skp.selesai:
         raise ProsesDitolak("SKP indikator ini tidak berlaku pada tanggal pekerjaan itu. Pilih indikator lain.")
     if isi.hasil is not None:
         periksa_nilai(isi.hasil, "Hasil")

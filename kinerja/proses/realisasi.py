@@ -57,15 +57,44 @@ def simpan_realisasi(
     indikator = Indikator.objects.select_related("rencana__skp__pegawai").get(pk=indikator.pk)
     if not boleh_mengisi_realisasi(oleh, indikator):
         raise ProsesDitolak("Realisasi hanya diisi oleh pemilik SKP.")
+    return tulis_realisasi(
+        indikator=indikator,
+        periode=periode,
+        oleh=oleh,
+        nilai=nilai,
+        per_tanggal=per_tanggal,
+        catatan=catatan,
+        bukti=bukti,
+        versi=versi,
+    )
+
+
+def tulis_realisasi(
+    *,
+    indikator: Indikator,
+    periode: Periode,
+    oleh: Pengguna,
+    nilai: Decimal | None,
+    per_tanggal: date | None,
+    catatan: str,
+    versi: int,
+    bukti: str | None = None,
+) -> Realisasi:
+    """``simpan_realisasi`` without the question who; call it inside a transaction that has asked it.
+
+    Without ``bukti`` the stored link stays.
+    """
     periode = Periode.objects.get(pk=periode.pk)
     kunci_orang([indikator.rencana.skp.pegawai_id])
     # Read again under the lock: a revision of the plan may have taken over meanwhile.
     indikator = Indikator.objects.select_related("rencana__skp__pegawai").get(pk=indikator.pk)
-    per_tanggal = _periksa(indikator, periode, nilai, per_tanggal)
+    per_tanggal = periksa_isian(indikator, periode, nilai, per_tanggal)
     evaluasi = kunci_evaluasi(indikator.rencana.skp.pegawai_id, periode)
     lama = Realisasi.objects.select_for_update().filter(indikator=indikator, periode=periode).first()
     if lama is not None and lama.versi != versi:
         raise KonflikVersi(oleh=str(lama.diisi_oleh or "sistem"), pada=lama.diubah)
+    if bukti is None:
+        bukti = lama.bukti if lama is not None else ""
     isian = {"nilai": nilai, "per_tanggal": per_tanggal, "catatan": catatan.strip(), "bukti": bukti.strip()}
     sebelum = {nama: getattr(lama, nama) for nama in isian} if lama is not None else None
     if lama is not None and sebelum == isian:
@@ -116,7 +145,9 @@ def periksa_nilai(nilai: Decimal, apa: str) -> None:
         raise ProsesDitolak(f"{apa} paling banyak empat angka di belakang koma.")
 
 
-def _periksa(indikator: Indikator, periode: Periode, nilai: Decimal | None, per_tanggal: date | None) -> date | None:
+def periksa_isian(
+    indikator: Indikator, periode: Periode, nilai: Decimal | None, per_tanggal: date | None
+) -> date | None:
     """The day of the work, after the checks of what was typed; the caller holds the lock of the person."""
     if indikator.sumber != Sumber.MANUAL.value:
         raise ProsesDitolak("Realisasi indikator ini diisi otomatis dari datanya sendiri, tidak diketik.")

@@ -12,6 +12,7 @@ from kinerja.enums import StatusEvaluasi, StatusSKP
 from kinerja.models import SKP, Evaluasi, Indikator, Periode, Realisasi
 from kinerja.perhitungan import Sumber
 from kinerja.permissions import memimpin, pk_diputus_oleh, skp_menunggu_persetujuan
+from kinerja.ringkasan.atas_nama import tugas_atas_nama
 from kinerja.ringkasan.dukungan import tugas_dukungan
 from kinerja.ringkasan.keberatan import hasil_disampaikan, tugas_keberatan
 from kinerja.ringkasan.penilaian_diri import tugas_menilai_rekan, tugas_penilaian_diri
@@ -30,6 +31,7 @@ def menunggu(pengguna: Pengguna) -> list[Tugas]:
         *tugas_dukungan(pengguna),
         *tugas_umpan_balik(pengguna),
         *tugas_keberatan(pengguna),
+        *tugas_atas_nama(pengguna),
     ]
 
 

@@ -17,6 +17,7 @@ from django.shortcuts import get_object_or_404
 from kinerja.models import SKP, Evaluasi, PenetapanAngkaKredit
 from kinerja.permissions import boleh_memutuskan, boleh_mengelola
 from kinerja.permissions.angka_kredit import fungsional_terlihat
+from rakumpit.galat import isian_rahasia
 from rakumpit.organisasi.models import Pegawai, Pengguna
 
 P = ParamSpec("P")
@@ -51,8 +52,10 @@ def wajib_masuk(
 
 
 def _tahan(request: HttpRequest) -> bool:
-    """Keep the fields in the session of this browser; False when there are none, or files, or too much."""
+    """Keep the fields in the session of this browser; False when there are none, or files, secrets, or too much."""
     isian = {nama: nilai for nama, nilai in request.POST.lists() if nama != "csrfmiddlewaretoken"}
+    if any(isian_rahasia(nama) for nama in isian):
+        return False
     if not isian or request.FILES or sum(len(satu) for nilai in isian.values() for satu in nilai) > _HURUF_MAKS:
         return False
     semua: dict[str, Any] = request.session.get(_KUNCI_SESI, {})

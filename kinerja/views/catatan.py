@@ -50,7 +50,7 @@ def catatan(request: HttpRequest) -> HttpResponse:
     pegawai = pegawai_sendiri(pengguna)
     awal = {"tanggal": hari_ini(), "kiriman_id": uuid4()}
     isian = kiriman(request)
-    pilihan = _pilihan_indikator(pegawai)
+    pilihan = pilihan_indikator(pegawai)
     form = CatatanBaruForm(isian, request.FILES or None, indikator=pilihan, initial=awal)
     status = HTTPStatus.OK
     if request.method == "POST":
@@ -93,7 +93,8 @@ def _tulis(pegawai: Pegawai, pengguna: Pengguna, form: CatatanBaruForm) -> list[
     return tambah_beberapa_foto(catatan=satu, oleh=pengguna, berkas=data["foto"])
 
 
-def _pilihan_indikator(pegawai: Pegawai) -> QuerySet[Indikator]:
+def pilihan_indikator(pegawai: Pegawai) -> QuerySet[Indikator]:
+    """Indicators of a person's approved plans that a note of these days may be for."""
     batas = hari_ini() - timedelta(days=_HARI_SKP_LAMA)
     berlaku = SKP.objects.disetujui().filter(pegawai=pegawai, mulai__lte=hari_ini(), selesai__gte=batas)
     return (
@@ -184,7 +185,7 @@ def catatan_ubah(request: HttpRequest, kode: UUID) -> HttpResponse:
     """Change an own note, or add photos to it."""
     pengguna = akun(request)
     satu = _milik(pengguna, kode)
-    pilihan = _pilihan_indikator(satu.pegawai)
+    pilihan = pilihan_indikator(satu.pegawai)
     isian = kiriman(request)
     form = CatatanUbahForm(isian, request.FILES or None, indikator=pilihan, initial=_awal(satu))
     status = HTTPStatus.OK

@@ -16,6 +16,7 @@ from django.urls import URLResolver
 from tests.dasar import PENGELOLA
 from tests.peramban import daftar_skp
 from tests.peramban.daftar_angka_kredit import HALAMAN_ANGKA_KREDIT, KECUALI_ANGKA_KREDIT
+from tests.peramban.daftar_atas_nama import HALAMAN_ATAS_NAMA, KECUALI_ATAS_NAMA
 from tests.peramban.daftar_bukti import HALAMAN_BUKTI, KECUALI_BUKTI
 from tests.peramban.daftar_catatan import HALAMAN_CATATAN
 from tests.peramban.daftar_dukungan import HALAMAN_DUKUNGAN, KECUALI_DUKUNGAN
@@ -210,6 +211,7 @@ DAFTAR = [
     *daftar_skp.HALAMAN,
     *HALAMAN_BUKTI,
     *HALAMAN_CATATAN,
+    *HALAMAN_ATAS_NAMA,
     *HALAMAN_DUKUNGAN,
     *HALAMAN_UMPAN_BALIK,
     *PERENCANAAN,
@@ -269,7 +271,7 @@ def _kecuali_admin() -> Iterator[tuple[str, str]]:
         yield f"admin/{app}/{satu}/<path:object_id>/", ALIHAN
 
 
-KECUALI |= KECUALI_BUKTI | dict(_kecuali_admin()) | KECUALI_IKHTISAR | KECUALI_PERENCANAAN
+KECUALI |= KECUALI_BUKTI | KECUALI_ATAS_NAMA | dict(_kecuali_admin()) | KECUALI_IKHTISAR | KECUALI_PERENCANAAN
 KECUALI |= KECUALI_DUKUNGAN
 KECUALI |= KECUALI_ANGKA_KREDIT | KECUALI_SALINAN
 KECUALI |= KECUALI_ANGKA_KREDIT

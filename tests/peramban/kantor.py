@@ -32,6 +32,7 @@ from tests import pabrik
 from tests.peramban.dasar import UjiPeramban
 from tests.peramban.isi_skp import isi_skp
 from tests.peramban.kantor_angka_kredit import isi_angka_kredit
+from tests.peramban.kantor_atas_nama import isi_atas_nama
 from tests.peramban.kantor_bukti import isi_bukti
 from tests.peramban.kantor_catatan import isi_catatan
 from tests.peramban.kantor_dukungan import isi_dukungan
@@ -104,6 +105,7 @@ def siapkan_kantor() -> Kantor:
     isi_catatan(kantor)
     isi_umpan_balik(kantor)
     isi_keberatan(kantor, nomor)
+    isi_atas_nama(kantor)
     _isi_survei(kantor)
     _isi_organisasi(kantor)
     isi_perencanaan(kantor, nomor[PERAN_PEGAWAI["camat"]], nomor[PERAN_PEGAWAI["kasi"]])

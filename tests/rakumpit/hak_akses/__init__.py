@@ -16,6 +16,7 @@ from tests.rakumpit.hak_akses.admin import ADMIN
 from tests.rakumpit.hak_akses.dasar import Baris, Jawaban
 from tests.rakumpit.hak_akses.kinerja import KINERJA
 from tests.rakumpit.hak_akses.kinerja_angka_kredit import KINERJA_ANGKA_KREDIT
+from tests.rakumpit.hak_akses.kinerja_atas_nama import KINERJA_ATAS_NAMA
 from tests.rakumpit.hak_akses.kinerja_bukti import KINERJA_BUKTI
 from tests.rakumpit.hak_akses.kinerja_catatan import KINERJA_CATATAN
 from tests.rakumpit.hak_akses.kinerja_dokumen import KINERJA_DOKUMEN
@@ -37,6 +38,7 @@ TABEL = [
     *KINERJA,
     *KINERJA_SKP,
     *KINERJA_IKHTISAR,
+    *KINERJA_ATAS_NAMA,
     *KINERJA_BUKTI,
     *KINERJA_CATATAN,
     *KINERJA_DOKUMEN,
