@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -65,7 +66,7 @@ class AtasNamaTests(TestCase):
         )
 
     def ketik(self, **ubah: Any) -> IsianAtasNama:
-        isian = {"pemilik": self.pemilik, "oleh": self.akun_pengisi, "kiriman_id": uuid4()}
+        isian: dict[str, Any] = {"pemilik": self.pemilik, "oleh": self.akun_pengisi, "kiriman_id": uuid4()}
         return ketik_atas_nama(**(isian | ubah))
 
     def audit(self) -> list[str]:
@@ -130,7 +131,7 @@ class AtasNamaTests(TestCase):
             self.akun_pemilik,
         ):
             with self.subTest(oleh.nama):
-                self.ditolak("rekan satu unit", lambda oleh=oleh: self.ketik(oleh=oleh, isi=self.isi()))
+                self.ditolak("rekan satu unit", partial(self.ketik, oleh=oleh, isi=self.isi()))
         assert rekan_yang_dibantu(self.akun_pengisi) == [self.pemilik]
         # Acting head for a week: no longer a colleague but who rates.
         kepala = Penugasan.objects.get(pegawai=self.kantor.kasi).jabatan
@@ -207,13 +208,11 @@ class AtasNamaTests(TestCase):
         isian = self.catatan()
         lembar = ContentFile(PDF, name="lembar.pdf")
         for oleh in (self.akun_pengisi, self.akun_pemilik, akun(self.kantor.kasi)):
-            self.ditolak(
-                "pengelola kinerja", lambda oleh=oleh: sahkan_dengan_kertas(isian=isian, oleh=oleh, pindaian=lembar)
-            )
+            self.ditolak("pengelola kinerja", partial(sahkan_dengan_kertas, isian=isian, oleh=oleh, pindaian=lembar))
         for salah in (None, ContentFile(DOCX, name="lembar.pdf")):
             self.ditolak(
                 "PDF, JPG, atau PNG",
-                lambda salah=salah: sahkan_dengan_kertas(isian=isian, oleh=self.kantor.pengelola, pindaian=salah),
+                partial(sahkan_dengan_kertas, isian=isian, oleh=self.kantor.pengelola, pindaian=salah),
             )
         self.akun_pengisi.pengelola = True
         self.akun_pengisi.save()
