@@ -15,7 +15,7 @@ class CatatanHarian(ModelBerkode):
 
     ``kiriman_id`` is made on the device when the note is typed: however often a weak line makes the device send it, it
     is one row. A note is never deleted but voided with a reason, and once the evaluation of its day is final nothing
-    about it changes (trigger, migration 0018).
+    about it changes (trigger, migration 0020).
     """
 
     pegawai = models.ForeignKey(

@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('kinerja', '0017_penyampaian_dan_keberatan'),
+        ('kinerja', '0019_sebutan_umpan_balik'),
         ('organisasi', '0005_pimpinan_mandiri'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
