@@ -9,6 +9,7 @@ from django import forms
 
 from kinerja.forms.dasar import PILIHAN_RATING, WAJIB, bersyarat
 from kinerja.perhitungan import LABEL_NILAI_DASAR, NilaiDasar, Rating
+from kinerja.perhitungan.panduan import PANDUAN_PERILAKU
 from rakumpit.organisasi.models import Pegawai
 
 
@@ -20,7 +21,12 @@ class PerilakuForm(forms.Form):
         for nilai, label in LABEL_NILAI_DASAR.items():
             rating, catatan = (tersimpan or {}).get(nilai.value, (Rating.SESUAI.value, ""))
             self.fields[f"rating_{nilai.value}"] = forms.ChoiceField(
-                label=label, choices=PILIHAN_RATING, initial=rating, widget=forms.RadioSelect, error_messages=WAJIB
+                label=label,
+                choices=PILIHAN_RATING,
+                initial=rating,
+                widget=forms.RadioSelect,
+                error_messages=WAJIB,
+                help_text=" ".join(PANDUAN_PERILAKU[nilai]),
             )
             self.fields[f"catatan_{nilai.value}"] = forms.CharField(
                 label=f"Kalimat alasan untuk {label}",

@@ -7,7 +7,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Count
 from django.utils import timezone
 
 from kinerja.enums import StatusEvaluasi, StatusPenilai
@@ -25,12 +24,24 @@ from rakumpit.waktu import format_tanggal, hari_ini
 
 @dataclass(frozen=True, slots=True)
 class RingkasanLain:
-    """What one kind of rater said together: per value (label, count per rating), or nothing while they are few."""
+    """What one kind of rater said together: per value its count per rating and the sentences without names.
+
+    Nothing while they are few.
+    """
 
     sebagai: str
     orang: int
     minimal: int
-    nilai: list[tuple[str, list[int]]]
+    nilai: list[NilaiLain]
+
+
+@dataclass(frozen=True, slots=True)
+class NilaiLain:
+    """One value: how many gave which rating, in the order of ``Rating``; sentences in alphabetical order."""
+
+    label: str
+    jumlah: list[int]
+    kalimat: list[str]
 
 
 @transaction.atomic
@@ -163,15 +174,18 @@ def ringkasan_lain(pegawai: Pegawai, periode: Periode) -> list[RingkasanLain]:
     """
     minimal = AturanPenilaian.objects.pada(periode.selesai).minimal_penilai_lain
     jumlah: dict[str, dict[str, Counter[str]]] = {}
+    kalimat: dict[tuple[str, str], list[str]] = {}
+    # In alphabetical order, so that the place of a sentence tells nothing about its writer.
     baris = (
         PenilaianPerilaku.objects.filter(pegawai=pegawai, periode=periode)
         .exclude(sebagai=Penilai.ATASAN.value)
-        .values_list("sebagai", "nilai_dasar", "rating")
-        .annotate(jumlah=Count("pk"))
-        .order_by("sebagai")
+        .order_by("sebagai", "catatan")
+        .values_list("sebagai", "nilai_dasar", "rating", "catatan")
     )
-    for sebagai, nilai, rating, n in baris:
-        jumlah.setdefault(sebagai, {}).setdefault(nilai, Counter())[rating] += n
+    for sebagai, nilai, rating, catatan in baris:
+        jumlah.setdefault(sebagai, {}).setdefault(nilai, Counter())[rating] += 1
+        if catatan:
+            kalimat.setdefault((sebagai, nilai), []).append(catatan)
     hasil = []
     for sebagai, per_nilai in jumlah.items():
         orang = min(satu.total() for satu in per_nilai.values())
@@ -182,7 +196,11 @@ def ringkasan_lain(pegawai: Pegawai, periode: Periode) -> list[RingkasanLain]:
                 orang=orang,
                 minimal=minimal,
                 nilai=[
-                    (label, [per_nilai[nilai.value][rating.value] for rating in Rating])
+                    NilaiLain(
+                        label,
+                        [per_nilai[nilai.value][rating.value] for rating in Rating],
+                        kalimat.get((sebagai, nilai.value), []),
+                    )
                     for nilai, label in LABEL_NILAI_DASAR.items()
                     if cukup and nilai.value in per_nilai
                 ],

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from django.db.models import Case, Count, F, Max, Value, When
 
@@ -23,16 +24,23 @@ _PENILAI = {satu.value: satu for satu in Penilai}
 _RATING = {satu.value: satu for satu in Rating}
 
 
-@dataclass(frozen=True, slots=True)
-class BarisPerilaku:
-    """How many raters of one kind gave one rating for one value; superiors stand one by one with ``oleh``."""
+class BarisPerilaku(NamedTuple):
+    """How many raters of one kind gave one rating for one value; superiors stand one by one with ``oleh``.
+
+    A tuple and no dataclass: there are seven per person, and a run makes them all.
+    """
 
     nilai_dasar: str
     sebagai: str
     rating: str
-    oleh: Kunci
+    pegawai: int | None
+    luar: int | None
     jumlah: int
     pada: datetime
+
+    @property
+    def oleh(self) -> Kunci:
+        return self.pegawai, self.luar
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +66,8 @@ def baca_perilaku(periode: Periode, ids: Sequence[int]) -> dict[int, list[BarisP
         .annotate(jumlah=Count("pk"), pada=Max("diubah"))
         .order_by("pegawai_id", "nilai_dasar", "sebagai", "rating", "oleh", "oleh_luar")
     )
-    for pegawai_id, nilai, sebagai, rating, oleh, luar, jumlah, pada in baris:
-        hasil.setdefault(pegawai_id, []).append(BarisPerilaku(nilai, sebagai, rating, (oleh, luar), jumlah, pada))
+    for pegawai_id, *isi in baris:
+        hasil.setdefault(pegawai_id, []).append(BarisPerilaku._make(isi))
     return hasil
 
 
@@ -80,7 +88,10 @@ def pakai_perilaku(
             menilai[satu.oleh] = max(satu.pada, menilai.get(satu.oleh, satu.pada))
     akhir = (atasan.pegawai_id, atasan.pejabat_luar_id) if atasan else None
     if set(menilai) <= {akhir} and not (menilai and rujukan.hari_minimal_atasan):
-        return PerilakuDipakai(_jumlahkan(baris))
+        # Of one superior at most: each row stands for itself.
+        return PerilakuDipakai(
+            tuple(BahanPerilaku(_NILAI_DASAR[s[0]], _PENILAI[s[1]], _RATING[s[2]], s.jumlah) for s in baris)
+        )
     masa = _masa_atasan(pegawai_id, tempat, mulai, selesai, rujukan)
     pilihan = pilih_penilai(masa, menilai, rujukan.hari_minimal_atasan)
     dipakai = [s for s in baris if s.sebagai != Penilai.ATASAN.value or s.oleh == pilihan.penilai]

@@ -183,7 +183,12 @@ class JawabTests(Dasar):
         assert (sedikit.sebagai, sedikit.orang, sedikit.nilai) == ("Rekan kerja", 2, [])
         self.jawab(permintaan[2])
         (cukup,) = ringkasan_lain(self.staf, self.kantor.periode)
-        assert (cukup.orang, cukup.nilai[0]) == (3, ("Berorientasi Pelayanan", [0, 1, 2]))
+        nilai = cukup.nilai[0]
+        assert (cukup.orang, nilai.label, nilai.jumlah) == (3, "Berorientasi Pelayanan", [0, 1, 2])
+        assert nilai.kalimat == ["Selalu membantu.", "Selalu membantu."]
+        self.client.force_login(self.kasi)
+        jawab = self.client.get(f"/kinerja/tim/penilai/{self.kantor.periode.kode}/{self.staf.uuid}/")
+        self.assertContains(jawab, "Selalu membantu. · Selalu membantu.")
 
 
 class HalamanTests(Dasar):
