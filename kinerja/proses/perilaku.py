@@ -44,13 +44,15 @@ class IsianPerilaku:
 
 @transaction.atomic
 def nilai_perilaku(
-    *, pegawai: Pegawai, periode: Periode, oleh: Pengguna, penilaian: Penilaian
+    *, pegawai: Pegawai, periode: Periode, oleh: Pengguna, penilaian: Penilaian, versi: str | None = None
 ) -> list[PenilaianPerilaku]:
-    """Store the superior's ratings of one person.
+    """Store the superior's ratings of one person; ``versi`` is the one of the opened form, None without a form.
 
-    Repeated until the evaluation is final; an existing proposal follows at once. ProsesDitolak.
+    Repeated until the evaluation is final; an existing proposal follows at once. ProsesDitolak, KonflikVersi.
     """
     kunci_orang([pegawai.pk])
+    if versi is not None:
+        _versi_sama(pegawai, periode, versi)
     return _nilai(Pegawai.objects.get(pk=pegawai.pk), periode, oleh, penilaian)
 
 

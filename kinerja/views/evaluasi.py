@@ -26,6 +26,7 @@ from kinerja.proses import (
     putuskan,
     revisi_baru,
     tetapkan,
+    versi_perilaku,
 )
 from kinerja.ringkasan.dukungan import hambatan
 from kinerja.ringkasan.umpan_balik import bukti_umpan_balik
@@ -157,6 +158,7 @@ def _halaman_nilai(
     baris: Evaluasi,
     *,
     perilaku: PerilakuForm | None = None,
+    versi: str | None = None,
     keputusan: KeputusanForm | None = None,
     dikembalikan: bool = False,
     konflik: bool = False,
@@ -171,6 +173,7 @@ def _halaman_nilai(
         | {
             "perilaku": perilaku or PerilakuForm(tersimpan=tersimpan),
             "perilaku_ada": bool(tersimpan),
+            "versi_perilaku": _versi_perilaku(baris) if versi is None else versi,
             "umpan_balik": bukti_umpan_balik(baris.pegawai_id, baris.periode.mulai, baris.periode.selesai),
             "keputusan": keputusan or _form_keputusan(baris),
             "dikembalikan": dikembalikan,
@@ -180,6 +183,10 @@ def _halaman_nilai(
         },
         status=status,
     )
+
+
+def _versi_perilaku(baris: Evaluasi) -> str:
+    return versi_perilaku(baris.periode, [baris.pegawai_id]).get(baris.pegawai_id, "")
 
 
 def _urut(request: HttpRequest) -> str:
@@ -194,21 +201,25 @@ def _alamat_tim(baris: Evaluasi, urut: str) -> str:
 
 
 def _simpan_perilaku(request: HttpRequest, pengguna: Pengguna, baris: Evaluasi) -> HttpResponse:
-    form = PerilakuForm(request.POST)
+    form, versi = PerilakuForm(request.POST), request.POST.get("versi_perilaku")
     status = HTTPStatus.UNPROCESSABLE_ENTITY
     if form.is_valid():
         try:
-            nilai_perilaku(pegawai=baris.pegawai, periode=baris.periode, oleh=pengguna, penilaian=form.penilaian)
+            nilai_perilaku(
+                pegawai=baris.pegawai, periode=baris.periode, oleh=pengguna, penilaian=form.penilaian, versi=versi
+            )
         except ProsesDitolak as galat:
             form.add_error(None, str(galat))
             status = HTTPStatus.CONFLICT
+            # The page shows the new state, so the next press of the button is made in sight of it.
+            versi = None if isinstance(galat, KonflikVersi) else versi
         else:
             buang_tertahan(request)
             messages.success(
                 request, "Perilaku kerja tersimpan dan usulan sudah dihitung ulang. Sekarang putuskan ratingnya."
             )
             return redirect(f"{_alamat_nilai(baris.uuid, _urut(request))}#keputusan")
-    return _halaman_nilai(request, baris, perilaku=form, status=status)
+    return _halaman_nilai(request, baris, perilaku=form, versi=versi, status=status)
 
 
 def _alamat_nilai(kode: UUID, urut: str) -> str:

@@ -7,8 +7,9 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.test import TestCase
+from django.test.utils import CaptureQueriesContext
 
 from kinerja.models import Evaluasi, PenilaianPerilaku, PenilaiDiminta
 from kinerja.perhitungan import Penilai
@@ -204,6 +205,19 @@ class HalamanTests(Dasar):
         assert self.client.post(alamat, {"penilai": ["ngawur"]}).status_code == 422
         self.client.force_login(akun(self.rekan[0]))
         assert self.client.get(alamat).status_code == 404
+
+    def test_as_many_queries_for_three_colleagues_as_for_twenty(self) -> None:
+        self.client.force_login(self.kasi)
+        alamat = f"/kinerja/tim/penilai/{self.kantor.periode.kode}/{self.staf.uuid}/"
+        self.client.get(alamat)  # the first page of a session also stores the session
+        jumlah = []
+        for tambahan in (0, 17):
+            for urut in range(tambahan):
+                pabrik.buat_pegawai(self.kantor.seksi, nama=f"Tambahan {urut}")
+            with CaptureQueriesContext(connection) as tangkap:
+                assert self.client.get(alamat).status_code == 200
+            jumlah.append(len(tangkap))
+        assert jumlah[0] == jumlah[1]
 
     def test_the_rater_has_a_duty_and_answers_on_a_page(self) -> None:
         satu = self.minta()[0]

@@ -346,3 +346,13 @@ class TestJson:
         tersimpan = json.loads(json.dumps(rincian_ke_json(hasil.rincian)))
         assert repr(rincian_dari_json(tersimpan)) == repr(hasil.rincian)
         assert tersimpan[0]["nilai"] == "87.6250"
+
+    def test_inputs_and_rules_that_were_stored_before_a_value_existed_mean_what_they_meant(self):
+        isi = json.loads(json.dumps(aturan_ke_json(ATURAN)))
+        del isi["hari_minimal_atasan"], isi["minimal_penilai_lain"]
+        assert aturan_dari_json(isi) == ATURAN
+        lama = bahan_ke_json(bahan(indikator(1)))
+        assert "rekomendasi" not in lama
+        saran = BahanRekomendasi("Rekomendasi Kasi", ((Rating.DI_BAWAH, 2), (Rating.SESUAI, 5)))
+        baru = bahan(indikator(1), rekomendasi=(saran,))
+        assert bahan_dari_json(json.loads(json.dumps(bahan_ke_json(baru)))) == baru

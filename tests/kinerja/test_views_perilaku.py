@@ -98,6 +98,22 @@ class TimNilaiTest(TestCase):
         assert self.client.post(ALAMAT, data | {f"{awalan(self.kantor.staf[1])}-versi": versi}).status_code == 302
         assert not PenilaianPerilaku.objects.exclude(rating="sesuai").exists()
 
+    def test_halaman_satu_orang_pun_melihat_perubahan_di_antaranya(self):
+        staf = self.kantor.staf[0]
+        alamat = f"/kinerja/tim/{self.kantor.evaluasi(staf).uuid}/"
+        isi = {f"rating_{nilai.value}": "sesuai" for nilai in NilaiDasar} | {"bagian": "perilaku"}
+        versi = self.client.get(alamat).context["versi_perilaku"]
+        lain = SEMUA_SESUAI | {"loyal": ("di_atas", "Menjaga arsip.")}
+        nilai_perilaku(pegawai=staf, periode=self.kantor.periode, oleh=self.kasi, penilaian=lain)
+        salah = self.client.post(alamat, isi | {"versi_perilaku": versi, "rating_loyal": "di_bawah"})
+        assert (salah.status_code, salah.context["versi_perilaku"]) == (422, versi)
+        jawab = self.client.post(alamat, isi | {"versi_perilaku": versi})
+        self.assertContains(jawab, "sudah diubah oleh Kasi", status_code=409)
+        assert PenilaianPerilaku.objects.filter(rating="di_atas").exists()
+        baru = jawab.context["versi_perilaku"]
+        assert self.client.post(alamat, isi | {"versi_perilaku": baru}).status_code == 302
+        assert not PenilaianPerilaku.objects.filter(rating="di_atas").exists()
+
     def test_satu_per_satu_menuju_orang_berikutnya_lalu_ke_tim(self):
         urutan = []
         alamat = f"{ALAMAT}?satu=1"
