@@ -30,6 +30,7 @@ from kinerja.views import (
     skp,
     tahun,
     tim,
+    tim_skp,
     umpan_balik,
     unit,
 )
@@ -117,6 +118,7 @@ urlpatterns = [
     path("nilai-rekan/<uuid:kode>/", penilai_diminta.rekan_nilai, name="rekan_nilai"),
     path("tim/nilai/", perilaku.tim_nilai, name="tim_nilai"),
     path("tim/tetapkan/", tim.tim_tetapkan, name="tim_tetapkan"),
+    path("tim/skp/", tim_skp.tim_skp, name="tim_skp"),
     path("tim/<uuid:kode>/", evaluasi.nilai, name="nilai"),
     path("tim/<uuid:kode>/tetapkan/", evaluasi.tetapkan_satu, name="tetapkan"),
     path("tim/<uuid:kode>/surat/", evaluasi.surat, name="surat"),

@@ -68,8 +68,8 @@ def _menilai(pengguna: Pengguna) -> list[Tugas]:
 
 
 def _menyetujui(pengguna: Pengguna) -> list[Tugas]:
-    # Approving plans unread is not safe, so together they lead to the list that opens each of them.
-    bersama = Rumpun("kinerja.skp", "Periksa {jumlah} SKP yang diajukan", reverse("kinerja:tim"), "Buka Tim saya")
+    # Approving plans unread is not safe, so together they lead to the page that shows all of each before it asks.
+    bersama = Rumpun("kinerja.skp", "Periksa {jumlah} SKP yang diajukan", reverse("kinerja:tim_skp"), "Baca berurutan")
     return [
         Tugas(
             judul=f"Periksa SKP {skp.mulai.year} yang diajukan",

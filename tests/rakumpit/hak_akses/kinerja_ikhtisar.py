@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.dasar import ATASAN_KEDUA, PEJABAT_LUAR, PEMERIKSA, PENGELOLA
+from tests.dasar import ATASAN, ATASAN_KEDUA, PEJABAT_LUAR, PEMERIKSA, PENGELOLA
 from tests.rakumpit.hak_akses.dasar import BER_AKUN, BER_SKP, BUKAN_CARA, MEMIMPIN, Baris, hak
 
 _KANTOR = (PENGELOLA, PEMERIKSA)
@@ -16,6 +16,13 @@ KINERJA_IKHTISAR = [
     Baris("akun_pengingat", get=BUKAN_CARA, post=hak(BER_AKUN, 302)),
     Baris("kinerja:kalender", get=_KALENDER, post=BUKAN_CARA),
     Baris("kinerja:kalender_unduh", get=_KALENDER, post=BUKAN_CARA),
+    # Who leads above may read the plan, but only the direct superior approves it.
+    Baris(
+        "kinerja:tim_skp",
+        get=hak(MEMIMPIN),
+        post=hak([ATASAN], 302, atasan_kedua=409, pejabat_luar=409),
+        isi=lambda k: {"pilih": [f"{k.skp['skp_diajukan'].uuid}:{k.skp['skp_diajukan'].suntingan}"]},
+    ),
     Baris("kinerja:unit_awal", get=hak([*MEMIMPIN, *_KANTOR], 302), post=BUKAN_CARA),
     Baris("kinerja:unit", "unit_seksi", get=_SEKSI, post=BUKAN_CARA),
     Baris("kinerja:unit", "unit_kecamatan", get=_KECAMATAN, post=BUKAN_CARA),
