@@ -45,6 +45,7 @@ from tests.kinerja.isi_ikhtisar import isi_ikhtisar
 from tests.kinerja.isi_keberatan import isi_keberatan
 from tests.kinerja.isi_nilai import isi_nilai
 from tests.kinerja.isi_perencanaan import isi_perencanaan
+from tests.kinerja.isi_plh import isi_plh
 from tests.kinerja.isi_salinan import isi_salinan
 from tests.kinerja.isi_skp import isi_skp
 from tests.kinerja.isi_umpan_balik import isi_umpan_balik
@@ -137,6 +138,7 @@ def siapkan_kantor() -> KantorBernama:
     isi_angka_kredit(k)
     isi_salinan(k)
     isi_keberatan(k)
+    isi_plh(k)
     return k
 
 

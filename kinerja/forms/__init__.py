@@ -21,6 +21,7 @@ from kinerja.forms.penilaian import (
 )
 from kinerja.forms.penilaian_diri import PenilaianDiriForm
 from kinerja.forms.perjanjian import AmbilForm, IKUForm, PerjanjianBaruForm, SasaranForm, TandaTanganForm
+from kinerja.forms.plh import AkhiriPlhForm, PlhForm
 from kinerja.forms.realisasi import RealisasiForm
 from kinerja.forms.run import BukaKembaliForm, RunForm
 from kinerja.forms.skp import (
@@ -37,6 +38,7 @@ from kinerja.forms.skp import (
 )
 
 __all__ = [
+    "AkhiriPlhForm",
     "AkhiriSKPForm",
     "AlasanForm",
     "AmbilForm",
@@ -58,6 +60,7 @@ __all__ = [
     "PerilakuOrangForm",
     "PerjanjianBaruForm",
     "PerubahanForm",
+    "PlhForm",
     "PutusanForm",
     "PutusanSuratForm",
     "RealisasiForm",

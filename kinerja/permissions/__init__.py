@@ -61,6 +61,7 @@ from kinerja.permissions.perjanjian import (
     para_pihak,
     pejabat_tanpa_akun,
 )
+from kinerja.permissions.plh import dinilai_pemegang
 from kinerja.permissions.skp import (
     boleh_mengajukan_perubahan,
     boleh_mengisi_realisasi,
@@ -101,6 +102,7 @@ __all__ = [
     "boleh_menulis_ekspektasi",
     "boleh_menyetujui_skp",
     "dinilai_oleh",
+    "dinilai_pemegang",
     "hubungan_kerja",
     "keberatan_diputus_oleh",
     "keberatan_terbuka_untuk",

@@ -32,9 +32,10 @@ from kinerja.views.rincian import (
 )
 from kinerja.views.urutan import URUTAN, tim_pada
 from rakumpit.angka import format_angka
-from rakumpit.organisasi.models import Pengguna
+from rakumpit.organisasi.models import Pengguna, Penugasan
 from rakumpit.organisasi.nama import nama_urut
 from rakumpit.tampilan.bagan import Kategori, Sebaran, buat_sebaran
+from rakumpit.waktu import hari_ini
 
 PER_HALAMAN = 25
 
@@ -71,6 +72,7 @@ def tim(request: HttpRequest) -> HttpResponse:
         "periode": periode,
         "skp": skp_menunggu_persetujuan(pengguna),
         "judul": "Tim saya",
+        "boleh_plh": Penugasan.objects.kursi_sendiri(pengguna, hari_ini()).exists(),
     }
     if periode is not None:
         konteks |= _daftar(request, pengguna, periode)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from rakumpit.organisasi.models import Penugasan
+from rakumpit.waktu import hari_ini
+
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
@@ -57,3 +60,10 @@ def boleh_ubah_peran(pengguna: Orang, sasaran: Pengguna | None) -> bool:
     if not boleh_kelola_akun(pengguna) or not getattr(pengguna, "admin_teknis", False):
         return False
     return sasaran is None or sasaran.pk != pengguna.pk
+
+
+def boleh_menunjuk_plh(pengguna: Orang, jabatan: Jabatan) -> bool:
+    """Hand a post to a Plh. and take it back: who holds it today, definitively or as Plt."""
+    if not pengguna.is_authenticated or not pengguna.is_active:
+        return False
+    return bool(Penugasan.objects.kursi_sendiri(pengguna, hari_ini()).filter(jabatan=jabatan).exists())

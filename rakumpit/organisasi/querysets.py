@@ -18,7 +18,7 @@ from rakumpit.waktu import hari_ini
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
-    from rakumpit.organisasi.models import Pengguna
+    from rakumpit.organisasi.models import Jabatan, Pengguna
 
 
 class PenggunaManager(BaseUserManager["Pengguna"]):
@@ -118,6 +118,14 @@ class PenugasanQuerySet(models.QuerySet[Any]):
             Q(pegawai__pengguna=pengguna) | Q(pejabat_luar__pengguna=pengguna), jabatan__memimpin=True
         )
 
+    def kursi_sendiri(self, pengguna: Pengguna, tanggal: date) -> PenugasanQuerySet:
+        """Leading posts that this person holds, definitively or as Plt.: who stands in for a week hands on nothing."""
+        return self.pada(tanggal).filter(
+            pegawai__pengguna=pengguna,
+            jabatan__memimpin=True,
+            sifat__in=[SifatPenugasan.DEFINITIF.value, SifatPenugasan.PLT.value],
+        )
+
 
 class PegawaiQuerySet(models.QuerySet[Any]):
     def aktif_pada(self, tanggal: date) -> PegawaiQuerySet:
@@ -147,6 +155,22 @@ class PegawaiQuerySet(models.QuerySet[Any]):
         dipimpin = unit.objects.turunan_id(penugasan.objects.unit_dipimpin(pengguna, tanggal))
         anggota = penugasan.objects.pada(tanggal).filter(jabatan__unit_id__in=dipimpin).values("pegawai_id")
         return self.filter(Q(pengguna=pengguna) | Q(pk__in=anggota))
+
+    def calon_plh(self, jabatan: Jabatan, tanggal: date) -> PegawaiQuerySet:
+        """Staff with an account, of the unit that ``jabatan`` leads and below, who could act for its holder."""
+        penugasan: Any = apps.get_model("organisasi", "Penugasan")
+        unit: Any = apps.get_model("organisasi", "UnitKerja")
+        kini = penugasan.objects.pada(tanggal)
+        di_unit = kini.filter(
+            sifat=SifatPenugasan.DEFINITIF.value, jabatan__unit_id__in=unit.objects.turunan_id([jabatan.unit_id])
+        )
+        pemegang = kini.filter(jabatan=jabatan, pegawai__isnull=False)
+        return (
+            self.aktif_pada(tanggal)
+            .ber_skp()
+            .filter(pk__in=di_unit.values("pegawai_id"), pengguna__is_active=True)
+            .exclude(pk__in=pemegang.values("pegawai_id"))
+        )
 
     def cari(self, teks: str) -> PegawaiQuerySet:
         """People whose name contains the words, apostrophes and front titles ignored; % and _ are letters."""

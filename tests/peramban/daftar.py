@@ -24,6 +24,7 @@ from tests.peramban.daftar_ikhtisar import IKHTISAR, KECUALI_IKHTISAR
 from tests.peramban.daftar_keberatan import HALAMAN_KEBERATAN, KECUALI_KEBERATAN
 from tests.peramban.daftar_nilai import HALAMAN_NILAI
 from tests.peramban.daftar_perencanaan import KECUALI_PERENCANAAN, PERENCANAAN
+from tests.peramban.daftar_plh import HALAMAN_PLH
 from tests.peramban.daftar_salinan import HALAMAN_SALINAN, KECUALI_SALINAN
 from tests.peramban.daftar_umpan_balik import HALAMAN_UMPAN_BALIK
 from tests.peramban.halaman import (
@@ -217,6 +218,7 @@ DAFTAR = [
     *PERENCANAAN,
     *PENILAIAN,
     *HALAMAN_KEBERATAN,
+    *HALAMAN_PLH,
     *IKHTISAR,
     *SURVEI,
     *MEJA,

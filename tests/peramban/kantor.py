@@ -38,6 +38,7 @@ from tests.peramban.kantor_catatan import isi_catatan
 from tests.peramban.kantor_dukungan import isi_dukungan
 from tests.peramban.kantor_keberatan import isi_keberatan
 from tests.peramban.kantor_perencanaan import isi_perencanaan
+from tests.peramban.kantor_plh import isi_plh
 from tests.peramban.kantor_salinan import isi_salinan
 from tests.peramban.kantor_umpan_balik import isi_umpan_balik
 
@@ -106,6 +107,7 @@ def siapkan_kantor() -> Kantor:
     isi_umpan_balik(kantor)
     isi_keberatan(kantor, nomor)
     isi_atas_nama(kantor)
+    isi_plh(kantor, nomor)
     _isi_survei(kantor)
     _isi_organisasi(kantor)
     isi_perencanaan(kantor, nomor[PERAN_PEGAWAI["camat"]], nomor[PERAN_PEGAWAI["kasi"]])

@@ -74,7 +74,7 @@ def pindahkan(*, pegawai: Pegawai, jabatan: Jabatan, mulai: date, dasar: str, ol
     _wajib_dasar(dasar)
     with transaction.atomic():
         pegawai = Pegawai.objects.select_for_update().get(pk=pegawai.pk)
-        jabatan = _kunci_jabatan(jabatan)
+        jabatan = kunci_jabatan(jabatan)
         _bukan_diri_sendiri(pegawai, jabatan, oleh)
         rencana = rencana_pindah(pegawai=pegawai, jabatan=jabatan, mulai=mulai)
         sebelum: dict[str, object] = {}
@@ -83,7 +83,9 @@ def pindahkan(*, pegawai: Pegawai, jabatan: Jabatan, mulai: date, dasar: str, ol
             sebelum = {"jabatan": str(lama.jabatan), "mulai": lama.mulai, "selesai": lama.selesai}
             lama.selesai = rencana.hari_terakhir
             lama.save(update_fields=["selesai"])
-        baru = _buat(pegawai=pegawai, jabatan=jabatan, sifat=_DEFINITIF, mulai=mulai, selesai=None, dasar=dasar)
+        baru = buat_penugasan(
+            pegawai=pegawai, jabatan=jabatan, sifat=_DEFINITIF, mulai=mulai, selesai=None, dasar=dasar
+        )
         catat(
             pelaku=oleh,
             aksi="organisasi.penugasan.pindahkan",
@@ -113,10 +115,10 @@ def tunjuk(
     _wajib_dasar(dasar)
     with transaction.atomic():
         pegawai = Pegawai.objects.select_for_update().get(pk=pegawai.pk)
-        jabatan = _kunci_jabatan(jabatan)
+        jabatan = kunci_jabatan(jabatan)
         _bukan_diri_sendiri(pegawai, jabatan, oleh)
         periksa_tunjuk(pegawai=pegawai, jabatan=jabatan, sifat=sifat, mulai=mulai, selesai=selesai)
-        baru = _buat(pegawai=pegawai, jabatan=jabatan, sifat=sifat, mulai=mulai, selesai=selesai, dasar=dasar)
+        baru = buat_penugasan(pegawai=pegawai, jabatan=jabatan, sifat=sifat, mulai=mulai, selesai=selesai, dasar=dasar)
         catat(
             pelaku=oleh,
             aksi="organisasi.penugasan.tunjuk",
@@ -259,7 +261,8 @@ def _wajib_dasar(dasar: str) -> None:
         raise ValidationError({"dasar": "Isi nomor surat yang menjadi dasarnya."})
 
 
-def _kunci_jabatan(jabatan: Jabatan) -> Jabatan:
+def kunci_jabatan(jabatan: Jabatan) -> Jabatan:
+    """The post as it is now, locked: of two who fill it at once, one waits."""
     return Jabatan.objects.select_for_update(of=("self",)).select_related("unit").get(pk=jabatan.pk)
 
 
@@ -285,9 +288,10 @@ def _tolak_terisi(jabatan: Jabatan, sifat: str, mulai: date, selesai: date | Non
         )
 
 
-def _buat(
+def buat_penugasan(
     *, pegawai: Pegawai, jabatan: Jabatan, sifat: str, mulai: date, selesai: date | None, dasar: str
 ) -> Penugasan:
+    """Store a checked assignment; ``ValidationError`` when the database finds the days taken meanwhile."""
     try:
         with transaction.atomic():
             return Penugasan.objects.create(

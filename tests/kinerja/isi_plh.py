@@ -1,0 +1,25 @@
+"""A Plh. of *atasan* for the tables of rights."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from kinerja.proses.plh import tunjuk_plh
+from rakumpit.organisasi.models import Jabatan
+from tests.kinerja.kantor import akun
+
+if TYPE_CHECKING:
+    from tests.dasar import KantorBernama
+
+
+def isi_plh(k: KantorBernama) -> None:
+    baru = tunjuk_plh(
+        jabatan=Jabatan.objects.get(unit=k.kantor.seksi, memimpin=True),
+        pegawai=k.pegawai,
+        mulai=date(2026, 12, 1),
+        selesai=date(2026, 12, 5),
+        dasar="Cuti",
+        oleh=akun(k.kantor.kasi),
+    )
+    k.objek["plh"] = (baru.uuid,)
