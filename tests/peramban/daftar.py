@@ -25,6 +25,7 @@ from tests.peramban.daftar_keberatan import HALAMAN_KEBERATAN, KECUALI_KEBERATAN
 from tests.peramban.daftar_nilai import HALAMAN_NILAI
 from tests.peramban.daftar_perencanaan import KECUALI_PERENCANAAN, PERENCANAAN
 from tests.peramban.daftar_plh import HALAMAN_PLH
+from tests.peramban.daftar_rekap import HALAMAN_REKAP, KECUALI_REKAP
 from tests.peramban.daftar_salinan import HALAMAN_SALINAN, KECUALI_SALINAN
 from tests.peramban.daftar_umpan_balik import HALAMAN_UMPAN_BALIK
 from tests.peramban.halaman import (
@@ -226,6 +227,7 @@ DAFTAR = [
     *HALAMAN_NILAI,
     *HALAMAN_ANGKA_KREDIT,
     *HALAMAN_SALINAN,
+    *HALAMAN_REKAP,
     *ADMIN,
 ]
 
@@ -275,8 +277,7 @@ def _kecuali_admin() -> Iterator[tuple[str, str]]:
 
 KECUALI |= KECUALI_BUKTI | KECUALI_ATAS_NAMA | dict(_kecuali_admin()) | KECUALI_IKHTISAR | KECUALI_PERENCANAAN
 KECUALI |= KECUALI_DUKUNGAN
-KECUALI |= KECUALI_ANGKA_KREDIT | KECUALI_SALINAN
-KECUALI |= KECUALI_ANGKA_KREDIT
+KECUALI |= KECUALI_ANGKA_KREDIT | KECUALI_SALINAN | KECUALI_REKAP
 KECUALI |= KECUALI_KEBERATAN
 
 

@@ -26,6 +26,7 @@ from tests.rakumpit.hak_akses.kinerja_keberatan import KINERJA_KEBERATAN
 from tests.rakumpit.hak_akses.kinerja_nilai import KINERJA_NILAI
 from tests.rakumpit.hak_akses.kinerja_perencanaan import PERENCANAAN
 from tests.rakumpit.hak_akses.kinerja_plh import KINERJA_PLH
+from tests.rakumpit.hak_akses.kinerja_rekap import KINERJA_REKAP
 from tests.rakumpit.hak_akses.kinerja_salinan import KINERJA_SALINAN
 from tests.rakumpit.hak_akses.kinerja_skp import KINERJA_SKP
 from tests.rakumpit.hak_akses.kinerja_umpan_balik import KINERJA_UMPAN_BALIK
@@ -50,6 +51,7 @@ TABEL = [
     *PERENCANAAN,
     *KINERJA_ANGKA_KREDIT,
     *KINERJA_SALINAN,
+    *KINERJA_REKAP,
     *KINERJA_KEBERATAN,
     *KINERJA_PLH,
     *SURVEI,
