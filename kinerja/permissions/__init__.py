@@ -51,7 +51,7 @@ from kinerja.permissions.keberatan import (
     pihak_untuk,
 )
 from kinerja.permissions.penilai_diminta import hubungan_kerja
-from kinerja.permissions.perilaku import dinilai_oleh
+from kinerja.permissions.perilaku import Dinilai, dinilai_oleh
 from kinerja.permissions.perjanjian import (
     ParaPihak,
     boleh_melihat_perencanaan,
@@ -73,6 +73,7 @@ from kinerja.permissions.skp import (
 
 __all__ = [
     "TERKAIT_KEBERATAN",
+    "Dinilai",
     "ParaPihak",
     "Penjawab",
     "PeranKeberatan",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from kinerja.enums import StatusEvaluasi
 from kinerja.models import Evaluasi, Periode
@@ -16,8 +18,16 @@ if TYPE_CHECKING:
     from kinerja.permissions.atasan import Siapa
 
 
-def dinilai_oleh(pengguna: Siapa, periode: Periode) -> dict[int, bool]:
-    """Keys of the people whose behaviour this account rates in a period, and whether their evaluation is final.
+@dataclass(frozen=True, slots=True)
+class Dinilai:
+    """Evaluation of one person, None before the computation, and whether it is final."""
+
+    evaluasi: UUID | None
+    final: bool
+
+
+def dinilai_oleh(pengguna: Siapa, periode: Periode) -> dict[int, Dinilai]:
+    """Keys of the people whose behaviour this account rates in a period, with their evaluation.
 
     Who has an evaluation is rated by the one who decides on it; who has none yet by the superior of the last day so
     far. Nobody before the period has begun. A fixed number of queries.
@@ -26,9 +36,9 @@ def dinilai_oleh(pengguna: Siapa, periode: Periode) -> dict[int, bool]:
     if not pengguna.is_authenticated or not pengguna.is_active or hari < periode.mulai:
         return {}
     baris = Evaluasi.objects.pada(periode).terbaru()
-    milik = Evaluasi.objects.filter(pk__in=pk_diputus_oleh(pengguna, baris)).values_list("pegawai_id", "status")
-    hasil = {pk: status == StatusEvaluasi.DITETAPKAN.value for pk, status in milik}
-    return hasil | dict.fromkeys(_bawahan_tanpa_evaluasi(pengguna, periode, hari), False)
+    milik = Evaluasi.objects.filter(pk__in=pk_diputus_oleh(pengguna, baris)).values_list("pegawai_id", "uuid", "status")
+    hasil = {pk: Dinilai(kode, status == StatusEvaluasi.DITETAPKAN.value) for pk, kode, status in milik}
+    return hasil | dict.fromkeys(_bawahan_tanpa_evaluasi(pengguna, periode, hari), Dinilai(None, final=False))
 
 
 def _bawahan_tanpa_evaluasi(pengguna: Pengguna, periode: Periode, hari: date) -> list[int]:

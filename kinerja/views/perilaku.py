@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -18,7 +19,7 @@ from django.views.decorators.http import require_http_methods
 from kinerja.forms import PerilakuOrangForm
 from kinerja.models import Evaluasi, PenilaianPerilaku, Periode
 from kinerja.perhitungan import LABEL_NILAI_DASAR, LABEL_RATING, NilaiDasar, Penilai, Rating
-from kinerja.permissions import dinilai_oleh, memimpin, orang_akun
+from kinerja.permissions import Dinilai, dinilai_oleh, memimpin, orang_akun
 from kinerja.proses import IsianPerilaku, KonflikVersi, PerilakuDitolak, nilai_perilaku_banyak, versi_perilaku
 from kinerja.views.ambil import akun, buang_tertahan, isian_tertahan, wajib_masuk
 from rakumpit.organisasi.models import Pegawai, Pengguna, Penugasan
@@ -33,6 +34,7 @@ class OrangDinilai:
 
     pegawai: Pegawai
     jabatan: str
+    evaluasi: UUID | None
     sudah: bool
     form: PerilakuOrangForm
     kini: str = ""
@@ -40,15 +42,23 @@ class OrangDinilai:
 
 @dataclass(frozen=True, slots=True)
 class _Tim:
-    """Whom the reader rates in the chosen period; ``final`` are those whose evaluation is final."""
+    """Whom the reader rates in the chosen period."""
 
     request: HttpRequest
     pengguna: Pengguna
     periode: Periode
     pilihan: Sequence[Periode]
-    semua: set[int]
-    final: set[int]
+    dinilai: Mapping[int, Dinilai]
     satu: bool
+
+    @property
+    def semua(self) -> set[int]:
+        return set(self.dinilai)
+
+    @property
+    def final(self) -> set[int]:
+        """Those whose evaluation is final: nothing is left to rate."""
+        return {pk for pk, satu in self.dinilai.items() if satu.final}
 
 
 @wajib_masuk
@@ -62,14 +72,12 @@ def tim_nilai(request: HttpRequest) -> HttpResponse:
     satu = "satu" in request.GET
     if periode is None:
         return render(request, "kinerja/tim_nilai.html", {"periode": None})
-    dinilai = dinilai_oleh(pengguna, periode)
-    semua, final = set(dinilai), {pk for pk, sudah in dinilai.items() if sudah}
-    tim = _Tim(request, pengguna, periode, pilihan, semua, final, satu)
+    tim = _Tim(request, pengguna, periode, pilihan, dinilai_oleh(pengguna, periode), satu)
     if request.method == "POST":
         return _simpan(tim)
     tertahan = isian_tertahan(request)
     if tertahan is not None and tertahan.get("periode") == periode.kode:
-        return _halaman(tim, forms=_kiriman(tertahan, semua), dikembalikan=True)
+        return _halaman(tim, forms=_kiriman(tertahan, tim.semua), dikembalikan=True)
     return _halaman(tim)
 
 
@@ -141,7 +149,14 @@ def _halaman(
     jabatan = _jabatan(tim.periode, tampil)
     form = forms or _form_tersimpan(tim.periode, tampil, tersimpan)
     orang = [
-        OrangDinilai(satu, jabatan.get(satu.pk, ""), satu.pk in tersimpan, form[satu.pk], (kini or {}).get(satu.pk, ""))
+        OrangDinilai(
+            pegawai=satu,
+            jabatan=jabatan.get(satu.pk, ""),
+            evaluasi=tim.dinilai[satu.pk].evaluasi,
+            sudah=satu.pk in tersimpan,
+            form=form[satu.pk],
+            kini=(kini or {}).get(satu.pk, ""),
+        )
         for satu in tampil
     ]
     sudah = len(tersimpan.keys() | tim.final)

@@ -250,6 +250,8 @@ class KasusTepi(TestCase):
         assert baris.bahan["konteks"]["masa"] == [kalimat]
         self.client.force_login(akun(staf))
         self.assertContains(self.client.get(f"/kinerja/evaluasi/{baris.uuid}/"), kalimat)
+        self.client.force_login(akun(self.kantor.kasi))
+        self.assertContains(self.client.get("/kinerja/tim/"), "Tidak dinilai periode ini")
 
     def test_20_studies_that_a_letter_says_are_rated(self) -> None:
         staf = self.kantor.staf[0]
@@ -311,6 +313,8 @@ class KasusTepi(TestCase):
         )
         kerjakan_run(buka_run(periode=tahun).pk)
         baris = Evaluasi.objects.get(pegawai=staf, periode=tahun)
+        self.client.force_login(akun(staf))
+        self.assertContains(self.client.get(f"/kinerja/evaluasi/{baris.uuid}/"), "bukan rata-rata evaluasi triwulan")
         assert (baris.nilai_hasil, baris.nilai_perilaku, baris.usulan_predikat) == (None, None, "")
 
     def test_26_a_period_of_one_kind_of_employment_leaves_the_others_out(self) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.test import TestCase
 
 from kinerja.models import PenilaianPerilaku
-from kinerja.permissions import boleh_menilai_perilaku, dinilai_oleh
+from kinerja.permissions import Dinilai, boleh_menilai_perilaku, dinilai_oleh
 from kinerja.proses import (
     IsianPerilaku,
     KonflikVersi,
@@ -27,6 +28,7 @@ from rakumpit.organisasi.models import Pegawai, Penugasan
 from rakumpit.waktu import hari_ini
 from tests import pabrik
 from tests.kinerja.kantor import SEMUA_SESUAI, akun, buat_kantor
+from tests.serentak import UjiSerentak
 
 
 class BanyakTests(TestCase):
@@ -145,3 +147,30 @@ class DinilaiOlehTests(TestCase):
             batas_isi=hari_ini() + timedelta(days=9),
         )
         assert dinilai_oleh(akun(self.kantor.kasi), nanti) == {}
+
+    def test_the_evaluation_and_whether_it_is_final_come_along(self) -> None:
+        staf, kasi = self.kantor.staf[0], akun(self.kantor.kasi)
+        assert dinilai_oleh(kasi, self.kantor.periode)[staf.pk] == Dinilai(None, final=False)
+        self.kantor.hitung()
+        baris = self.kantor.evaluasi(staf)
+        assert dinilai_oleh(kasi, self.kantor.periode)[staf.pk] == Dinilai(baris.uuid, final=False)
+        isian: dict[str, Any] = {"rating_hasil": "sesuai", "rating_perilaku": "sesuai", "alasan": "Baik."}
+        baris = putuskan(evaluasi=baris, oleh=kasi, versi=baris.versi, **isian)
+        tetapkan(evaluasi=baris, oleh=kasi, versi=baris.versi)
+        assert dinilai_oleh(kasi, self.kantor.periode)[staf.pk] == Dinilai(baris.uuid, final=True)
+
+
+class DuaTabTests(UjiSerentak):
+    def test_two_pages_saved_at_once_store_one_and_name_the_other(self) -> None:
+        kantor = buat_kantor(2)
+        kasi = akun(kantor.kasi)
+
+        def simpan(penilaian: Any) -> list[Pegawai]:
+            isian = [IsianPerilaku(satu, penilaian, "") for satu in kantor.staf]
+            return nilai_perilaku_banyak(periode=kantor.periode, oleh=kasi, isian=isian)
+
+        lain = SEMUA_SESUAI | {"loyal": ("di_atas", "Menjaga arsip.")}
+        hasil = self.sekaligus(lambda: simpan(SEMUA_SESUAI), lambda: simpan(lain))
+        assert sorted(type(satu).__name__ for satu in hasil) == ["PerilakuDitolak", "list"]
+        assert PenilaianPerilaku.objects.count() == 14
+        assert CatatanAudit.objects.filter(aksi="kinerja.perilaku.nilai").count() == 2
