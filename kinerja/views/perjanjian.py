@@ -26,7 +26,6 @@ from kinerja.permissions import (
     para_pihak,
 )
 from kinerja.proses import ProsesDitolak
-from kinerja.proses.isi_perjanjian import TRIWULAN
 from kinerja.proses.perjanjian import buat_perjanjian, buat_perubahan, hapus_draf, tandatangani
 from kinerja.views.ambil import akun, buang_tertahan, kiriman, wajib_masuk
 from kinerja.views.unduhan import unduhan
@@ -35,6 +34,7 @@ from rakumpit.organisasi.models.pegawai import orang
 from rakumpit.waktu import hari_ini
 
 PER_HALAMAN = 25
+ROMAWI = {1: "I", 2: "II", 3: "III", 4: "IV"}
 JENIS_STATUS_PERJANJIAN = {"draf": "netral", "ditandatangani": "baik", "diganti": "netral"}
 
 
@@ -147,15 +147,12 @@ def perjanjian(request: HttpRequest, kode: UUID) -> HttpResponse:
 
 
 def _iku_tampil(iku: IndikatorUtama) -> dict[str, Any]:
-    menurut = {satu.triwulan: satu for satu in iku.triwulan.all()}
-    triwulan = [(nomor, menurut.get(nomor)) for nomor in TRIWULAN]
+    triwulan = [(ROMAWI[satu.triwulan], satu) for satu in iku.triwulan.all()]
     return {
         "iku": iku,
         "target": teks_rentang(iku.target, iku.target_atas, iku.satuan),
-        "triwulan": [
-            (nomor, teks_rentang(satu.target, satu.target_atas, "") if satu else "") for nomor, satu in triwulan
-        ],
-        "aksi": [(nomor, satu.uraian) for nomor, satu in triwulan if satu is not None and satu.uraian],
+        "triwulan": [(nama, teks_rentang(satu.target, satu.target_atas, "")) for nama, satu in triwulan],
+        "aksi": [(nama, satu.uraian) for nama, satu in triwulan if satu.uraian],
     }
 
 

@@ -42,6 +42,7 @@ from tests.peramban.daftar import (
     terpilih,
 )
 from tests.peramban.daftar_dukungan import HALAMAN_DUKUNGAN
+from tests.peramban.daftar_perencanaan import PERENCANAAN
 from tests.peramban.daftar_umpan_balik import HALAMAN_UMPAN_BALIK
 from tests.peramban.halaman import Halaman
 from tests.peramban.kantor import UjiKantorContoh
@@ -89,6 +90,9 @@ class HalamanTest(UjiKantorContoh):
 
     def test_halaman_skp_dan_realisasi(self):
         self.periksa(KINERJA)
+
+    def test_halaman_perencanaan(self):
+        self.periksa(PERENCANAAN)
 
     def test_halaman_penilaian(self):
         self.periksa(PENILAIAN)
