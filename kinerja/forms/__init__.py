@@ -20,6 +20,7 @@ from kinerja.forms.penilaian import (
     SuratPersetujuanForm,
 )
 from kinerja.forms.penilaian_diri import PenilaianDiriForm
+from kinerja.forms.peran import PeranForm
 from kinerja.forms.perjanjian import AmbilForm, IKUForm, PerjanjianBaruForm, SasaranForm, TandaTanganForm
 from kinerja.forms.plh import AkhiriPlhForm, PlhForm
 from kinerja.forms.realisasi import RealisasiForm
@@ -56,6 +57,7 @@ __all__ = [
     "PenilaiForm",
     "PenilaianDiriForm",
     "PenyampaianForm",
+    "PeranForm",
     "PerilakuForm",
     "PerilakuOrangForm",
     "PerjanjianBaruForm",

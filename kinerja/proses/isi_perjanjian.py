@@ -8,12 +8,11 @@ from decimal import Decimal
 
 from django.db import transaction
 from django.db.models import Max, ProtectedError
-from django.utils import timezone
 
 from kinerja.models import IndikatorUtama, Sasaran, TargetTriwulan
-from kinerja.models.perjanjian import BarisBerversi
-from kinerja.proses.galat import KonflikVersi, ProsesDitolak
+from kinerja.proses.galat import ProsesDitolak
 from kinerja.proses.perjanjian import kunci_draf
+from kinerja.proses.versi import tandai_simpan
 from rakumpit.audit.models import catat
 from rakumpit.organisasi.models import Pengguna
 
@@ -115,15 +114,3 @@ def _hapus_iku(semua: Iterable[IndikatorUtama]) -> None:
             iku.delete()
     except ProtectedError as galat:
         raise ProsesDitolak("Indikator ini sudah dipakai dalam SKP, jadi tidak dapat dihapus.") from galat
-
-
-def tandai_simpan(baris: BarisBerversi, oleh: Pengguna, versi: int) -> None:
-    """Count one more save. KonflikVersi: ``versi``, the one of the opened form, is no longer the stored one."""
-    if baris.pk is not None:
-        lama = type(baris)._default_manager.select_related("diubah_oleh").filter(pk=baris.pk).first()
-        if lama is None:
-            raise ProsesDitolak("Baris ini sudah dihapus. Kembali ke halamannya, lalu tambahkan lagi bila perlu.")
-        if lama.versi != versi:
-            raise KonflikVersi(oleh=str(lama.diubah_oleh or "sistem"), pada=lama.diubah)
-        baris.versi = lama.versi + 1
-    baris.diubah_oleh, baris.diubah = oleh, timezone.now()

@@ -7,10 +7,10 @@ from http import HTTPStatus
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
-from kinerja.proses import ProsesDitolak
+from kinerja.proses import KonflikVersi, ProsesDitolak
 from kinerja.views.ambil import buang_tertahan
 
 
@@ -52,6 +52,20 @@ def simpan_formulir(
     status = jalankan(request, form, lambda _data: jawab.append(simpan()))
     if status is None:
         return jawab[0]
+    status = HTTPStatus.OK
+    if request.method == "POST":
+        status = HTTPStatus.UNPROCESSABLE_ENTITY
+        if form.is_valid():
+            try:
+                jawab = simpan()
+            except ProsesDitolak as galat:
+                if isinstance(galat, KonflikVersi) and isinstance(form, forms.ModelForm):
+                    pakai_versi_kini(form, request.POST)
+                form.add_error(None, str(galat))
+                status = HTTPStatus.CONFLICT
+            else:
+                buang_tertahan(request)
+                return jawab
     konteks = {
         "form": form,
         "judul": judul,
@@ -61,3 +75,15 @@ def simpan_formulir(
         "kutipan": kutipan,
     }
     return render(request, "kinerja/formulir.html", konteks, status=status)
+
+
+def pakai_versi_kini(form: forms.ModelForm, kiriman: QueryDict) -> str:
+    """Put what was typed on top of the version that is stored now, and say what that is.
+
+    Sending it again is then a choice made in sight of both.
+    """
+    kini = type(form.instance)._default_manager.get(pk=form.instance.pk)
+    data = kiriman.copy()
+    data["versi"] = str(kini.versi)
+    form.data = data
+    return str(kini)

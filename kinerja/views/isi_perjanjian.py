@@ -20,6 +20,7 @@ from kinerja.proses import KonflikVersi, ProsesDitolak
 from kinerja.proses.ambil_perjanjian import ambil_dari_perjanjian, iku_untuk_skp
 from kinerja.proses.isi_perjanjian import IsiTriwulan, hapus_iku, hapus_sasaran, simpan_iku, simpan_sasaran
 from kinerja.views.ambil import akun, buang_tertahan, kiriman, skp_sendiri, wajib_masuk
+from kinerja.views.formulir import pakai_versi_kini
 from kinerja.views.perjanjian import perjanjian_dipimpin
 
 
@@ -60,11 +61,7 @@ def _isi(
             except ProsesDitolak as galat:
                 status = HTTPStatus.CONFLICT
                 if isinstance(galat, KonflikVersi):
-                    # The next press of the button is a choice made in sight of both versions.
-                    kini = type(form.instance)._default_manager.get(pk=form.instance.pk)
-                    form.data = request.POST.copy()
-                    form.data["versi"] = str(kini.versi)
-                    tersimpan = str(kini)
+                    tersimpan = pakai_versi_kini(form, request.POST)
                 form.add_error(None, str(galat))
             else:
                 buang_tertahan(request)

@@ -32,6 +32,7 @@ from kinerja.proses import ProsesDitolak, ajukan, catat_persetujuan_luar, kembal
 from kinerja.proses.ambil_perjanjian import iku_untuk_skp
 from kinerja.proses.draf_skp import buat_draf
 from kinerja.proses.isi_dokumen_lain import ada_matriks
+from kinerja.proses.peran import peran_untuk_skp
 from kinerja.ringkasan.dukungan import hambatan
 from kinerja.views.ambil import (
     akun,
@@ -131,6 +132,9 @@ def _halaman_skp(
             "hambatan": hambatan(baris.pegawai_id, baris.mulai, baris.selesai),
             "ada_perjanjian": boleh_ubah and bool(iku_untuk_skp(baris)),
             "boleh_ubah": boleh_ubah,
+            "boleh_ubah": boleh_mengubah_skp(pengguna, baris),
+            "ada_perjanjian": boleh_mengubah_skp(pengguna, baris) and bool(iku_untuk_skp(baris)),
+            "ada_peran": boleh_mengubah_skp(pengguna, baris) and bool(peran_untuk_skp(baris)),
             "boleh_setujui": boleh_menyetujui_skp(pengguna, baris),
             "boleh_cetak": baris.disetujui and boleh_menerbitkan_skp(pengguna, baris),
             "ada_matriks": ada_matriks(baris),

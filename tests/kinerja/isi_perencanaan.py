@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.files.base import ContentFile
 
-from kinerja.models import IndikatorUtama, PerjanjianKinerja, Sasaran, TargetTriwulan
+from kinerja.models import (
+    IndikatorUtama,
+    PeranHasil,
+    PerjanjianKinerja,
+    RencanaHasilKerja,
+    Sasaran,
+    TargetTriwulan,
+)
 from kinerja.proses.perjanjian import tandatangani
 from rakumpit.organisasi.models import Pengguna, UnitKerja
 from tests.kinerja.kantor import akun
@@ -57,6 +64,14 @@ def isi_perencanaan(k: KantorBernama) -> None:
             tanggal=date(2025, 1, 15),
             pindaian=ContentFile(b"%PDF-1.4 perjanjian", name="perjanjian.pdf"),
         ),
+    }
+    hasil_kasi = RencanaHasilKerja.objects.get(skp__pegawai=k.kantor.kasi)
+    peran = PeranHasil.objects.create(rhk_pimpinan=hasil_kasi, pegawai=k.pegawai, uraian="Surat selesai sehari")
+    k.contoh["hasil_kasi"] = hasil_kasi
+    k.objek |= {
+        "peran": (peran.uuid,),
+        "mph_baris": (hasil_kasi.skp.uuid, k.pegawai.uuid),
+        "mph_asing": (hasil_kasi.skp.uuid, k.contoh["rekan"].uuid),
     }
     for nama, satu in perjanjian.items():
         iku = iku_uji(satu)

@@ -20,6 +20,14 @@ PERENCANAAN = [
     Halaman("kinerja:iku_hapus", "kasi", "iku_draf"),
     Halaman("kinerja:skp_perjanjian", "kasi", "skp_kasi"),
     Halaman("kinerja:skp_perjanjian", "pegawai", "skp_draf", sebutan="kosong"),
+    Halaman("kinerja:mph", "camat"),
+    Halaman("kinerja:mph", "kasi", sebutan="kasi"),
+    Halaman("kinerja:mph_pegawai", "kasi", "mph_baris"),
+    Halaman("kinerja:mph_pegawai", "kasi", "mph_baris", sebutan="galat", cara=kosongkan, status=422),
+    Halaman("kinerja:peran_ubah", "kasi", "peran"),
+    Halaman("kinerja:peran_hapus", "kasi", "peran"),
+    Halaman("kinerja:skp_matriks", "pegawai", "skp_draf", sebutan="kosong"),
+    Halaman("kinerja:skp_matriks", "pegawai", "skp_peran"),
 ]
 KECUALI_PERENCANAAN = {
     "kinerja:perjanjian_pindaian": BERKAS,

@@ -110,7 +110,7 @@ def siapkan_kantor() -> Kantor:
     isi_plh(kantor, nomor)
     _isi_survei(kantor)
     _isi_organisasi(kantor)
-    isi_perencanaan(kantor, nomor[PERAN_PEGAWAI["camat"]], nomor[PERAN_PEGAWAI["kasi"]])
+    isi_perencanaan(kantor, *(nomor[PERAN_PEGAWAI[satu]] for satu in ("camat", "kasi", "pegawai")))
     return kantor
 
 

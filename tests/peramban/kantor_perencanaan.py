@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kinerja.models import PerjanjianKinerja
+from kinerja.models import SKP, PeranHasil, PerjanjianKinerja, RencanaHasilKerja
 from rakumpit.organisasi.models import Pegawai, UnitKerja
 from tests import pabrik
 from tests.kinerja.isi_perencanaan import buat_perjanjian_uji, iku_uji, tandatangani_uji
@@ -15,14 +15,23 @@ if TYPE_CHECKING:
     from tests.peramban.kantor import Kantor
 
 
-def isi_perencanaan(kantor: Kantor, camat: Pegawai, kasi: Pegawai) -> None:
+def isi_perencanaan(kantor: Kantor, camat: Pegawai, kasi: Pegawai, pegawai: Pegawai) -> None:
     rakumpit = UnitKerja.objects.get(kode="rakumpit")
     draf = buat_perjanjian_uji(UnitKerja.objects.get(kode="seksi-pelayanan"), tahun=2027)
     setuju = PerjanjianKinerja.objects.filter(unit=rakumpit, status="ditandatangani").first() or tandatangani_uji(
         buat_perjanjian_uji(rakumpit), akun(camat)
     )
     skp = pabrik.buat_skp(kasi, mulai=date(2027, 1, 1), selesai=date(2027, 12, 31))
+    hasil = RencanaHasilKerja.objects.filter(skp__in=SKP.objects.disetujui(), skp__pegawai=kasi).order_by("pk")[0]
+    peran = PeranHasil.objects.create(
+        rhk_pimpinan=hasil, pegawai=pegawai, uraian="Surat keterangan warga selesai pada hari yang sama"
+    )
+    # A second plan of the year, as after a change of post: its owner may still take the cell.
+    skp_peran = pabrik.buat_skp(pegawai, mulai=date(2026, 12, 1), selesai=date(2026, 12, 31))
     kantor.objek |= {
+        "peran": (peran.uuid,),
+        "mph_baris": (hasil.skp.uuid, pegawai.uuid),
+        "skp_peran": (skp_peran.uuid,),
         "perjanjian_draf": (draf.uuid,),
         "sasaran_draf": (iku_uji(draf).sasaran.uuid,),
         "iku_draf": (iku_uji(draf).uuid,),

@@ -28,6 +28,10 @@ def _ttd_pindaian(k: KantorBernama) -> dict[str, Any]:
     return {"nomor": "PK/3/2026", "tanggal": "14 September 2026", "pindaian": berkas()}
 
 
+def _peran(k: KantorBernama) -> dict[str, Any]:
+    return {"rhk_pimpinan": str(k.contoh["hasil_kasi"].uuid), "uraian": "Loket buka tepat waktu", "versi": "1"}
+
+
 PERENCANAAN = [
     Baris(
         "kinerja:perjanjian_daftar",
@@ -94,5 +98,19 @@ PERENCANAAN = [
         get=hak([ATASAN_KEDUA]),
         post=hak([ATASAN_KEDUA], 422),
         isi=lambda k: {"pilih": [str(k.objek["iku_setuju"][0])]},
+    ),
+    # The matrix belongs to the owner of its results; officials outside have no plan here.
+    Baris("kinerja:mph", get=hak([ATASAN, ATASAN_KEDUA]), post=BUKAN_CARA),
+    Baris("kinerja:mph_pegawai", "mph_baris", get=hak(PIMPINAN), post=hak(PIMPINAN, 302), isi=_peran),
+    Baris("kinerja:mph_pegawai", "mph_asing", get=TIDAK_ADA, post=TIDAK_ADA, isi=_peran),
+    Baris("kinerja:peran_ubah", "peran", get=hak(PIMPINAN), post=hak(PIMPINAN, 302), isi=_peran),
+    Baris("kinerja:peran_hapus", "peran", get=hak(PIMPINAN), post=hak(PIMPINAN, 302)),
+    # The cell supports a result of another year than the plan.
+    Baris(
+        "kinerja:skp_matriks",
+        "skp_draf",
+        get=hak([PEGAWAI]),
+        post=hak([PEGAWAI], 422),
+        isi=lambda k: {"pilih": [str(k.objek["peran"][0])]},
     ),
 ]
