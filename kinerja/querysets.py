@@ -80,18 +80,9 @@ class PerjanjianKinerjaQuerySet(models.QuerySet[Any]):
         Drafts too: the dialog about plans begins while the agreement is still one (PermenPANRB 6/2022, as told by
         BPS Jawa Barat). All for the pengelola and the pemeriksa.
         """
-        from rakumpit.organisasi.models import Penugasan, UnitKerja
+        from rakumpit.organisasi.models import UnitKerja
 
-        if not pengguna.is_authenticated:
-            return self.none()
-        if pengguna.pengelola or pengguna.pemeriksa:
-            return self
-        hari = hari_ini()
-        dipimpin = UnitKerja.objects.turunan_id(Penugasan.objects.unit_dipimpin(pengguna, hari))
-        tempat = list(
-            Penugasan.objects.pada(hari).filter(pegawai__pengguna=pengguna).values_list("jabatan__unit_id", flat=True)
-        )
-        return self.filter(unit_id__in={*dipimpin, *UnitKerja.objects.leluhur_id(tempat)})
+        return self.filter(unit__in=UnitKerja.objects.terlihat_oleh(pengguna))
 
 
 class SKPQuerySet(models.QuerySet[Any]):

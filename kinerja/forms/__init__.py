@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kinerja.forms.capaian import CapaianForm, CapaianSuratForm
 from kinerja.forms.dasar import AlasanForm, VersiForm, berkas
 from kinerja.forms.keberatan import (
     KeberatanForm,
@@ -45,6 +46,8 @@ __all__ = [
     "AmbilForm",
     "AturSKPForm",
     "BukaKembaliForm",
+    "CapaianForm",
+    "CapaianSuratForm",
     "EkspektasiForm",
     "IKUForm",
     "IndikatorForm",

@@ -40,6 +40,25 @@ class PenggunaManager(BaseUserManager["Pengguna"]):
 
 
 class UnitKerjaQuerySet(models.QuerySet[Any]):
+    def terlihat_oleh(self, pengguna: Pengguna | AnonymousUser) -> UnitKerjaQuerySet:
+        """Units of which this account may read what is no single person's matter: goals and results of the unit.
+
+        Where the account works and every unit above, the led units and every unit below; all for the pengelola and
+        the pemeriksa.
+        """
+        if not pengguna.is_authenticated or not pengguna.is_active:
+            return self.none()
+        if pengguna.pengelola or pengguna.pemeriksa:
+            return self
+        penugasan: Any = apps.get_model("organisasi", "Penugasan")
+        tempat = list(
+            penugasan.objects.pada(hari_ini())
+            .filter(Q(pegawai__pengguna=pengguna) | Q(pejabat_luar__pengguna=pengguna))
+            .values_list("jabatan__unit_id", "jabatan__memimpin")
+        )
+        dipimpin = self.turunan_id([unit for unit, memimpin in tempat if memimpin])
+        return self.filter(pk__in={*dipimpin, *self.leluhur_id([unit for unit, _ in tempat])})
+
     def turunan_id(self, akar: list[int]) -> list[int]:
         """Primary keys of ``akar`` and every unit below, by one recursive query."""
         if not akar:

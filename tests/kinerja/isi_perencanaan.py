@@ -11,13 +11,15 @@ from django.core.files.base import ContentFile
 from kinerja.models import (
     IndikatorUtama,
     PeranHasil,
+    Periode,
     PerjanjianKinerja,
     RencanaHasilKerja,
     Sasaran,
     TargetTriwulan,
 )
+from kinerja.proses.capaian import catat_capaian_luar
 from kinerja.proses.perjanjian import tandatangani
-from rakumpit.organisasi.models import Pengguna, UnitKerja
+from rakumpit.organisasi.models import PejabatLuar, Pengguna, UnitKerja
 from tests.kinerja.kantor import akun
 
 if TYPE_CHECKING:
@@ -73,6 +75,7 @@ def isi_perencanaan(k: KantorBernama) -> None:
         "mph_baris": (hasil_kasi.skp.uuid, k.pegawai.uuid),
         "mph_asing": (hasil_kasi.skp.uuid, k.contoh["rekan"].uuid),
     }
+    _isi_capaian(k, tetangga)
     for nama, satu in perjanjian.items():
         iku = iku_uji(satu)
         k.objek |= {
@@ -80,3 +83,25 @@ def isi_perencanaan(k: KantorBernama) -> None:
             f"sasaran_{nama}": (iku.sasaran.uuid,),
             f"iku_{nama}": (iku.uuid,),
         }
+
+
+def _isi_capaian(k: KantorBernama, tetangga: UnitKerja) -> None:
+    """Two finished quarters of the seksi, and the neighbour's office, of which one letter is recorded."""
+    tercatat = catat_capaian_luar(
+        unit=tetangga,
+        periode=Periode.objects.get(kode="tw1-2026"),
+        oleh=k.kantor.pengelola,
+        pejabat=PejabatLuar.objects.get(nama="Asisten"),
+        predikat="baik",
+        dasar="Rencana aksi tercapai.",
+        surat_nomor="5/2026",
+        pindaian=ContentFile(b"%PDF-1.4 surat", name="surat.pdf"),
+    )
+    k.contoh["asisten"] = tercatat.pejabat_luar
+    k.objek |= {
+        "capaian_seksi": (k.kantor.seksi.uuid, "tw2-2026"),
+        "capaian_berjalan": (k.kantor.seksi.uuid, k.kantor.periode.kode),
+        "capaian_kecamatan": (k.kantor.kecamatan.uuid, "tw2-2026"),
+        "capaian_tetangga": (tetangga.uuid, "tw2-2026"),
+        "capaian_pindaian": (tercatat.uuid,),
+    }

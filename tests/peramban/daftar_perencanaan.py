@@ -28,7 +28,15 @@ PERENCANAAN = [
     Halaman("kinerja:peran_hapus", "kasi", "peran"),
     Halaman("kinerja:skp_matriks", "pegawai", "skp_draf", sebutan="kosong"),
     Halaman("kinerja:skp_matriks", "pegawai", "skp_peran"),
+    Halaman("kinerja:capaian_daftar", "camat"),
+    Halaman("kinerja:capaian", "camat", "capaian_seksi"),
+    Halaman("kinerja:capaian", "camat", "capaian_seksi", sebutan="galat", cara=kosongkan, status=422),
+    Halaman("kinerja:capaian", "pegawai", "capaian_kecamatan", sebutan="ditetapkan"),
+    Halaman("kinerja:capaian_surat", "pengelola", "capaian_kecamatan"),
+    Halaman("kinerja:sebaran", "camat", "capaian_kecamatan"),
+    Halaman("kinerja:sebaran", "kasi", "capaian_seksi", sebutan="pratinjau"),
 ]
 KECUALI_PERENCANAAN = {
     "kinerja:perjanjian_pindaian": BERKAS,
+    "kinerja:capaian_pindaian": BERKAS,
 }

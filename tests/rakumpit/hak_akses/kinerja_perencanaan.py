@@ -8,6 +8,7 @@ from tests.dasar import (
     ATASAN,
     ATASAN_KEDUA,
     PEGAWAI,
+    PEJABAT_LUAR,
     PEMERIKSA,
     PENGELOLA,
     REKAN,
@@ -26,6 +27,14 @@ _TTD = tetap(nomor="PK/2/2027", tanggal="14 September 2026")
 
 def _ttd_pindaian(k: KantorBernama) -> dict[str, Any]:
     return {"nomor": "PK/3/2026", "tanggal": "14 September 2026", "pindaian": berkas()}
+
+
+_CAPAIAN = tetap(predikat="baik", dasar="Rencana aksi tercapai.")
+
+
+def _capaian_surat(k: KantorBernama) -> dict[str, Any]:
+    isi = {"predikat": "baik", "dasar": "Rencana aksi tercapai.", "surat_nomor": "6/2026", "pindaian": berkas()}
+    return isi | {"pejabat": k.contoh["asisten"].pk}
 
 
 def _peran(k: KantorBernama) -> dict[str, Any]:
@@ -113,4 +122,43 @@ PERENCANAAN = [
         post=hak([PEGAWAI], 422),
         isi=lambda k: {"pilih": [str(k.objek["peran"][0])]},
     ),
+    Baris("kinerja:capaian_daftar", get=hak(KANTOR), post=BUKAN_CARA),
+    # Set from the level above, by whoever leads a unit there; never by the head of the unit.
+    Baris(
+        "kinerja:capaian",
+        "capaian_seksi",
+        get=hak(ANGGOTA),
+        post=hak([ATASAN_KEDUA, PEJABAT_LUAR], 302),
+        isi=_CAPAIAN,
+    ),
+    # The quarter is still running.
+    Baris(
+        "kinerja:capaian",
+        "capaian_berjalan",
+        get=hak(ANGGOTA),
+        post=hak([ATASAN_KEDUA, PEJABAT_LUAR], 409),
+        isi=_CAPAIAN,
+    ),
+    Baris(
+        "kinerja:capaian",
+        "capaian_kecamatan",
+        get=hak([PEGAWAI, REKAN, *MEMIMPIN, PENGELOLA, PEMERIKSA]),
+        post=hak([PEJABAT_LUAR], 302),
+        isi=_CAPAIAN,
+    ),
+    Baris("kinerja:capaian", "capaian_tetangga", get=hak([PENGELOLA, PEMERIKSA]), post=TIDAK_ADA, isi=_CAPAIAN),
+    # By letter only where the level above is outside and has no account.
+    Baris(
+        "kinerja:capaian_surat",
+        "capaian_tetangga",
+        get=hak([PENGELOLA]),
+        post=hak([PENGELOLA], 302),
+        isi=_capaian_surat,
+    ),
+    Baris("kinerja:capaian_surat", "capaian_seksi", get=TIDAK_ADA, post=TIDAK_ADA, isi=_capaian_surat),
+    Baris("kinerja:capaian_surat", "capaian_kecamatan", get=TIDAK_ADA, post=TIDAK_ADA, isi=_capaian_surat),
+    Baris("kinerja:capaian_pindaian", "capaian_pindaian", get=hak([PENGELOLA, PEMERIKSA]), post=BUKAN_CARA),
+    # Predicates of people: leaders and the pengelola, who read the single results too.
+    Baris("kinerja:sebaran", "capaian_seksi", get=hak([*MEMIMPIN, PENGELOLA]), post=BUKAN_CARA),
+    Baris("kinerja:sebaran", "capaian_kecamatan", get=hak([ATASAN_KEDUA, PEJABAT_LUAR, PENGELOLA]), post=BUKAN_CARA),
 ]
