@@ -28,6 +28,7 @@ from kinerja.proses import (
     tetapkan,
     versi_perilaku,
 )
+from kinerja.ringkasan.capaian import saran_pimpinan
 from kinerja.ringkasan.dukungan import hambatan
 from kinerja.ringkasan.umpan_balik import bukti_umpan_balik
 from kinerja.views.ambil import (
@@ -176,6 +177,7 @@ def _halaman_nilai(
             "versi_perilaku": _versi_perilaku(baris) if versi is None else versi,
             "umpan_balik": bukti_umpan_balik(baris.pegawai_id, baris.periode.mulai, baris.periode.selesai),
             "keputusan": keputusan or _form_keputusan(baris),
+            "saran": saran_pimpinan(baris),
             "dikembalikan": dikembalikan,
             "konflik": konflik,
             "kueri": f"?urut={urut}" if urut else "",

@@ -328,3 +328,20 @@ class HalamanTest(CapaianDasar):
         assert b"".join(unduh.streaming_content) == PDF  # type: ignore[attr-defined]  # a FileResponse
         self.client.force_login(akun(self.kantor.staf[0]))
         assert self.client.get(reverse("kinerja:capaian_pindaian", args=[satu.uuid])).status_code == 404
+
+
+class PimpinanTest(CapaianDasar):
+    def test_halaman_nilai_pimpinan_menyebut_capaian_unitnya_tanpa_mengubah_usulan(self):
+        self.kantor.hitung()
+        baris = self.kantor.evaluasi(self.kantor.kasi)
+        self.client.force_login(self.camat)
+        alamat = reverse("kinerja:nilai", args=[baris.uuid])
+        self.assertContains(self.client.get(alamat), "Capaian organisasi Seksi Pelayanan belum ditetapkan")
+        self.tetapkan(predikat="istimewa")
+        halaman = self.client.get(alamat)
+        self.assertContains(halaman, "di atas ekspektasi</strong>. Usulan sistem berbeda")
+        self.assertContains(halaman, "Belum diperiksa dengan peraturan")
+        assert self.kantor.evaluasi(self.kantor.kasi).usulan_hasil == baris.usulan_hasil
+        staf = self.kantor.evaluasi(self.kantor.staf[0])
+        self.client.force_login(self.kasi)
+        self.assertNotContains(self.client.get(reverse("kinerja:nilai", args=[staf.uuid])), "Capaian organisasi")
