@@ -119,6 +119,10 @@ class SKPQuerySet(models.QuerySet[Any]):
 
 
 class RencanaHasilKerjaQuerySet(models.QuerySet[Any]):
+    def berlaku(self) -> RencanaHasilKerjaQuerySet:
+        """Of approved plans: what somebody has promised."""
+        return self.filter(skp__status__in=[StatusSKP.DISETUJUI.value, StatusSKP.SELESAI.value])
+
     def milik_pimpinan(self, skp: SKP) -> RencanaHasilKerjaQuerySet:
         """Results of the superior's approved plan in the same days, which a result of ``skp`` may support.
 

@@ -88,6 +88,7 @@ def _halaman(pengguna: Pengguna, dipimpin: set[str]) -> list[_Halaman]:
     pegawai = getattr(pengguna, "pegawai", None)
     ber_skp = pegawai is not None and pegawai.ber_skp
     pengelola = pengguna.pengelola
+    perencanaan = pegawai is not None or memimpin or pengelola or pengguna.pemeriksa
     semua = [
         _Halaman(_SAYA, "Beranda", "Beranda", "beranda", "rumah", True),
         _Halaman(_SAYA, "Kinerja saya", "Kinerja", "kinerja:saya", "kinerja", ber_skp),
@@ -131,10 +132,11 @@ def _halaman(pengguna: Pengguna, dipimpin: set[str]) -> list[_Halaman]:
             "Perjanjian",
             "kinerja:perjanjian_daftar",
             "berkas",
-            pegawai is not None or memimpin or pengelola or pengguna.pemeriksa,
-            ("/kinerja/sasaran/", "/kinerja/iku/"),
+            perencanaan,
+            ("/kinerja/sasaran/", "/kinerja/iku/", "/kinerja/capaian/", "/kinerja/sebaran/"),
         ),
         _Halaman(_TIM, "Keberatan", "Keberatan", "kinerja:keberatan_daftar", "saran", memimpin or pengelola),
+        _Halaman(_TIM, "Pohon kinerja", "Pohon", "kinerja:pohon", "bagikan", perencanaan),
         _Halaman(
             _WARGA,
             "Survei kepuasan",

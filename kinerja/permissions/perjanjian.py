@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kinerja.enums import StatusPerjanjian
 from kinerja.models import PerjanjianKinerja
-from kinerja.permissions.atasan import boleh_mengelola, orang_akun, peta_atasan
+from kinerja.permissions.atasan import boleh_mengelola, peta_atasan
 from rakumpit.organisasi.models import PejabatLuar, Penugasan
 from rakumpit.organisasi.perhitungan import Pemegang
 from rakumpit.waktu import hari_ini
@@ -47,7 +47,12 @@ def boleh_melihat_perencanaan(pengguna: Siapa) -> bool:
     """Opens the lists of agreements and the tree: people of the office, its superiors, pengelola and pemeriksa."""
     if not pengguna.is_authenticated or not pengguna.is_active:
         return False
-    return bool(pengguna.pengelola or pengguna.pemeriksa or any(orang_akun(pengguna)))
+    return bool(
+        pengguna.pengelola
+        or pengguna.pemeriksa
+        or getattr(pengguna, "pegawai", None) is not None
+        or getattr(pengguna, "pejabat_luar", None) is not None
+    )
 
 
 def boleh_mengubah_perjanjian(pengguna: Siapa, perjanjian: PerjanjianKinerja) -> bool:

@@ -56,8 +56,28 @@ class UnitKerjaQuerySet(models.QuerySet[Any]):
             .filter(Q(pegawai__pengguna=pengguna) | Q(pejabat_luar__pengguna=pengguna))
             .values_list("jabatan__unit_id", "jabatan__memimpin")
         )
-        dipimpin = self.turunan_id([unit for unit, memimpin in tempat if memimpin])
-        return self.filter(pk__in={*dipimpin, *self.leluhur_id([unit for unit, _ in tempat])})
+        return self.filter(
+            pk__in=self._sekitar([unit for unit, _ in tempat], [unit for unit, memimpin in tempat if memimpin])
+        )
+
+    def _sekitar(self, daun: list[int], akar: list[int]) -> list[int]:
+        """``daun`` with every unit above, and ``akar`` with every unit below; one recursive query."""
+        if not daun:
+            return []
+        with connection.cursor() as kursor:
+            kursor.execute(
+                """
+                WITH RECURSIVE atas(id, induk_id) AS (
+                    SELECT id, induk_id FROM organisasi_unitkerja WHERE id = ANY(%s)
+                    UNION SELECT u.id, u.induk_id FROM organisasi_unitkerja u JOIN atas a ON u.id = a.induk_id
+                ), bawah(id) AS (
+                    SELECT id FROM organisasi_unitkerja WHERE id = ANY(%s)
+                    UNION SELECT u.id FROM organisasi_unitkerja u JOIN bawah b ON u.induk_id = b.id
+                ) SELECT id FROM atas UNION SELECT id FROM bawah
+                """,
+                [daun, akar],
+            )
+            return [baris[0] for baris in kursor.fetchall()]
 
     def turunan_id(self, akar: list[int]) -> list[int]:
         """Primary keys of ``akar`` and every unit below, by one recursive query."""
@@ -72,22 +92,6 @@ class UnitKerjaQuerySet(models.QuerySet[Any]):
                 ) SELECT id FROM turunan
                 """,
                 [akar],
-            )
-            return [baris[0] for baris in kursor.fetchall()]
-
-    def leluhur_id(self, daun: list[int]) -> list[int]:
-        """Primary keys of ``daun`` and every unit above, by one recursive query."""
-        if not daun:
-            return []
-        with connection.cursor() as kursor:
-            kursor.execute(
-                """
-                WITH RECURSIVE leluhur(id, induk_id) AS (
-                    SELECT id, induk_id FROM organisasi_unitkerja WHERE id = ANY(%s)
-                    UNION SELECT u.id, u.induk_id FROM organisasi_unitkerja u JOIN leluhur l ON u.id = l.induk_id
-                ) SELECT id FROM leluhur
-                """,
-                [daun],
             )
             return [baris[0] for baris in kursor.fetchall()]
 

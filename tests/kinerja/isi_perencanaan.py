@@ -72,6 +72,7 @@ def isi_perencanaan(k: KantorBernama) -> None:
     k.contoh["hasil_kasi"] = hasil_kasi
     k.objek |= {
         "peran": (peran.uuid,),
+        "hasil_kasi": (hasil_kasi.uuid,),
         "mph_baris": (hasil_kasi.skp.uuid, k.pegawai.uuid),
         "mph_asing": (hasil_kasi.skp.uuid, k.contoh["rekan"].uuid),
     }

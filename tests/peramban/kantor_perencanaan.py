@@ -48,6 +48,7 @@ def isi_perencanaan(kantor: Kantor, camat: Pegawai, kasi: Pegawai, pegawai: Pega
         "capaian_kecamatan": (rakumpit.uuid, PERIODE_DINILAI),
         "capaian_seksi": (draf.unit.uuid, PERIODE_DINILAI),
         "peran": (peran.uuid,),
+        "hasil_kasi": (hasil.uuid,),
         "mph_baris": (hasil.skp.uuid, pegawai.uuid),
         "skp_peran": (skp_peran.uuid,),
         "perjanjian_draf": (draf.uuid,),

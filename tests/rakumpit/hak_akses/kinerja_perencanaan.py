@@ -161,4 +161,8 @@ PERENCANAAN = [
     # Predicates of people: leaders and the pengelola, who read the single results too.
     Baris("kinerja:sebaran", "capaian_seksi", get=hak([*MEMIMPIN, PENGELOLA]), post=BUKAN_CARA),
     Baris("kinerja:sebaran", "capaian_kecamatan", get=hak([ATASAN_KEDUA, PEJABAT_LUAR, PENGELOLA]), post=BUKAN_CARA),
+    Baris("kinerja:pohon", get=hak(KANTOR), post=BUKAN_CARA),
+    # Who works in the seksi, leads it or a unit above.
+    Baris("kinerja:pohon_cabang", "hasil_kasi", get=hak(ANGGOTA), post=BUKAN_CARA),
+    Baris("kinerja:pohon_cabang", "rencana_draf", get=TIDAK_ADA, post=BUKAN_CARA),
 ]
