@@ -20,6 +20,7 @@ from rakumpit.contoh.isi_keberatan import isi_keberatan
 from rakumpit.contoh.isi_kinerja import PERIODE_DINILAI, isi_kinerja
 from rakumpit.contoh.isi_nilai import isi_nilai
 from rakumpit.contoh.isi_organisasi import isi_organisasi, pegawai_bernomor
+from rakumpit.contoh.isi_perencanaan import isi_perencanaan
 from rakumpit.contoh.isi_salinan import isi_salinan
 from rakumpit.contoh.isi_survei import isi_survei
 from rakumpit.organisasi.models import Pegawai, PejabatLuar, Pengguna, UnitKerja
@@ -53,6 +54,7 @@ def muat_kantor(maju: Callable[[], None] = _diam) -> bool:
     isi_kinerja()
     isi_nilai()
     maju()
+    isi_perencanaan()
     isi_saldo(pengelola=_akun(pegawai_bernomor()[NOMOR_PENGELOLA]))
     isi_survei(pengelola=_akun(pegawai_bernomor()[NOMOR_PENGELOLA]), maju=maju)
     catat(

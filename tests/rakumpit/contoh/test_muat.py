@@ -14,9 +14,21 @@ from django.core.management import CommandError, call_command
 from django.test import TestCase, override_settings
 
 from kinerja.enums import StatusEvaluasi, StatusRun
-from kinerja.models import SKP, Evaluasi, Indikator, Keberatan, Periode, Realisasi, RunEvaluasi
+from kinerja.models import (
+    SKP,
+    CapaianOrganisasi,
+    Evaluasi,
+    Indikator,
+    Keberatan,
+    PeranHasil,
+    Periode,
+    PerjanjianKinerja,
+    Realisasi,
+    RunEvaluasi,
+)
 from kinerja.permissions import keberatan_diputus_oleh
 from kinerja.proses.run import buka_run_jatuh_tempo, kerjakan_run
+from kinerja.ringkasan.pohon import Lingkup, pohon_perjanjian
 from rakumpit.audit.models import CatatanAudit
 from rakumpit.contoh import muat
 from rakumpit.contoh.akun import ContohDitolak
@@ -328,3 +340,27 @@ class DitolakTest(TestCase):
             muat.muat_kantor()
         assert not Pegawai.objects.exists()
         assert not muat.kantor_ada()
+
+
+@override_settings(CONTOH=True)
+class PerencanaanTest(TestCase):
+    def test_perjanjian_kecamatan_menopang_skp_camat_dan_pohon_sampai_staf(self):
+        assert muat.muat_kantor()
+        perjanjian = PerjanjianKinerja.objects.get()
+        assert (perjanjian.unit.kode, perjanjian.tahun, perjanjian.status) == ("rakumpit", 2026, "ditandatangani")
+        assert perjanjian.pihak_kedua_nama == "Sekretaris Daerah"
+        camat = pegawai_bernomor()[1]
+        tertaut = Indikator.objects.filter(rencana__skp__pegawai=camat, iku__sasaran__perjanjian=perjanjian)
+        assert tertaut.count() == 6
+        cabang, lain = pohon_perjanjian(perjanjian, Lingkup(date(2026, 10, 1)))
+        assert all(satu.simpul for satu in cabang)
+        assert [satu.uraian for satu in lain] == ["Ketua satuan tugas kebakaran lahan tingkat kecamatan"]
+        ikm = cabang[0].simpul[0]
+        assert any(cucu.jumlah or cucu.anak for anak in ikm.anak for cucu in [anak, *anak.anak])
+        assert set(CapaianOrganisasi.objects.values_list("unit__kode", "predikat")) == {
+            ("rakumpit", "baik"),
+            ("petuk-bukit", "baik"),
+            ("mungku-baru", "butuh_perbaikan"),
+        }
+        assert set(PeranHasil.objects.values_list("diambil", flat=True)) == {None}
+        assert PeranHasil.objects.count() == 3
