@@ -27,10 +27,24 @@ def jalankan(request: HttpRequest, form: forms.Form, aksi: Callable[[dict[str, A
     try:
         aksi(form.cleaned_data)
     except ProsesDitolak as galat:
+        if isinstance(galat, KonflikVersi) and isinstance(form, forms.ModelForm):
+            pakai_versi_kini(form, request.POST)
         form.add_error(None, str(galat))
         return HTTPStatus.CONFLICT
     buang_tertahan(request)
     return None
+
+
+def pakai_versi_kini(form: forms.ModelForm, kiriman: QueryDict) -> str:
+    """Put what was typed on top of the version that is stored now, and say what that is.
+
+    Sending it again is then a choice made in sight of both.
+    """
+    kini = type(form.instance)._default_manager.get(pk=form.instance.pk)
+    data = kiriman.copy()
+    data["versi"] = str(kini.versi)
+    form.data = data
+    return str(kini)
 
 
 def simpan_formulir(
@@ -52,20 +66,6 @@ def simpan_formulir(
     status = jalankan(request, form, lambda _data: jawab.append(simpan()))
     if status is None:
         return jawab[0]
-    status = HTTPStatus.OK
-    if request.method == "POST":
-        status = HTTPStatus.UNPROCESSABLE_ENTITY
-        if form.is_valid():
-            try:
-                jawab = simpan()
-            except ProsesDitolak as galat:
-                if isinstance(galat, KonflikVersi) and isinstance(form, forms.ModelForm):
-                    pakai_versi_kini(form, request.POST)
-                form.add_error(None, str(galat))
-                status = HTTPStatus.CONFLICT
-            else:
-                buang_tertahan(request)
-                return jawab
     konteks = {
         "form": form,
         "judul": judul,
@@ -75,15 +75,3 @@ def simpan_formulir(
         "kutipan": kutipan,
     }
     return render(request, "kinerja/formulir.html", konteks, status=status)
-
-
-def pakai_versi_kini(form: forms.ModelForm, kiriman: QueryDict) -> str:
-    """Put what was typed on top of the version that is stored now, and say what that is.
-
-    Sending it again is then a choice made in sight of both.
-    """
-    kini = type(form.instance)._default_manager.get(pk=form.instance.pk)
-    data = kiriman.copy()
-    data["versi"] = str(kini.versi)
-    form.data = data
-    return str(kini)

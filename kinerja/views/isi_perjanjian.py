@@ -13,14 +13,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from kinerja.forms import AmbilForm, IKUForm, SasaranForm
-from kinerja.models import IndikatorUtama, PerjanjianKinerja, Sasaran
+from kinerja.models import Indikator, IndikatorUtama, PerjanjianKinerja, Sasaran
 from kinerja.perhitungan import teks_rentang
 from kinerja.permissions import memimpin_unit
 from kinerja.proses import KonflikVersi, ProsesDitolak
 from kinerja.proses.ambil_perjanjian import ambil_dari_perjanjian, iku_untuk_skp
 from kinerja.proses.isi_perjanjian import IsiTriwulan, hapus_iku, hapus_sasaran, simpan_iku, simpan_sasaran
 from kinerja.views.ambil import akun, buang_tertahan, kiriman, skp_sendiri, wajib_masuk
-from kinerja.views.formulir import pakai_versi_kini
+from kinerja.views.formulir import jalankan, pakai_versi_kini
 from kinerja.views.perjanjian import perjanjian_dipimpin
 
 
@@ -191,18 +191,15 @@ def skp_perjanjian(request: HttpRequest, kode: UUID) -> HttpResponse:
     skp = skp_sendiri(pengguna, kode)
     semua = iku_untuk_skp(skp)
     form = AmbilForm(kiriman(request), pilihan=[(satu.uuid, satu.uraian) for satu in semua])
-    status = HTTPStatus.OK
-    if request.method == "POST":
-        status = HTTPStatus.UNPROCESSABLE_ENTITY
-        if form.is_valid():
-            try:
-                hasil = ambil_dari_perjanjian(skp=skp, iku=form.cleaned_data["pilih"], oleh=pengguna)
-            except ProsesDitolak as galat:
-                form.add_error(None, str(galat))
-                status = HTTPStatus.CONFLICT
-            else:
-                messages.success(request, f"{len(hasil)} indikator diambil dari perjanjian kinerja.")
-                return redirect("kinerja:skp", kode=skp.uuid)
+    hasil: list[Indikator] = []
+    status = jalankan(
+        request,
+        form,
+        lambda data: hasil.extend(ambil_dari_perjanjian(skp=skp, iku=data["pilih"], oleh=pengguna)),
+    )
+    if status is None:
+        messages.success(request, f"{len(hasil)} indikator diambil dari perjanjian kinerja.")
+        return redirect("kinerja:skp", kode=skp.uuid)
     dipilih = set(request.POST.getlist("pilih"))
     baris = [
         {

@@ -23,7 +23,7 @@ from kinerja.permissions.peran import bawahan_langsung, hari_matriks
 from kinerja.proses import ProsesDitolak
 from kinerja.proses.peran import ambil_peran, hapus_peran, peran_untuk_skp, simpan_peran
 from kinerja.views.ambil import akun, kiriman, pegawai_sendiri, skp_sendiri, wajib_masuk
-from kinerja.views.formulir import simpan_formulir
+from kinerja.views.formulir import jalankan, simpan_formulir
 from rakumpit.organisasi.models import Pegawai, Pengguna
 from rakumpit.organisasi.nama import nama_urut
 from rakumpit.waktu import hari_ini
@@ -136,18 +136,10 @@ def mph_pegawai(request: HttpRequest, skp: UUID, kode: UUID) -> HttpResponse:
     kolom = list(rencana.rencana.order_by("urut"))
     peran = PeranHasil(pegawai=orang)
     form = PeranForm(kiriman(request), instance=peran, pilihan=rencana.rencana.order_by("urut"))
-    status = HTTPStatus.OK
-    if request.method == "POST":
-        status = HTTPStatus.UNPROCESSABLE_ENTITY
-        if form.is_valid():
-            try:
-                simpan_peran(peran=peran, oleh=pengguna)
-            except ProsesDitolak as galat:
-                form.add_error(None, str(galat))
-                status = HTTPStatus.CONFLICT
-            else:
-                messages.success(request, f"Peran {orang} tersimpan.")
-                return redirect("kinerja:mph_pegawai", skp=skp, kode=kode)
+    status = jalankan(request, form, lambda _data: simpan_peran(peran=peran, oleh=pengguna))
+    if status is None:
+        messages.success(request, f"Peran {orang} tersimpan.")
+        return redirect("kinerja:mph_pegawai", skp=skp, kode=kode)
     (baris,) = _baris([orang], kolom)
     boleh_isi = rencana.status == StatusSKP.DISETUJUI.value
     return render(
@@ -230,18 +222,13 @@ def skp_matriks(request: HttpRequest, kode: UUID) -> HttpResponse:
     skp = skp_sendiri(pengguna, kode)
     semua = peran_untuk_skp(skp)
     form = AmbilForm(kiriman(request), pilihan=[(satu.uuid, satu.uraian) for satu in semua])
-    status = HTTPStatus.OK
-    if request.method == "POST":
-        status = HTTPStatus.UNPROCESSABLE_ENTITY
-        if form.is_valid():
-            try:
-                hasil = ambil_peran(skp=skp, peran=form.cleaned_data["pilih"], oleh=pengguna)
-            except ProsesDitolak as galat:
-                form.add_error(None, str(galat))
-                status = HTTPStatus.CONFLICT
-            else:
-                messages.success(request, f"{len(hasil)} rencana diambil dari matriks. Tambahkan indikatornya.")
-                return redirect("kinerja:skp", kode=skp.uuid)
+    hasil: list[RencanaHasilKerja] = []
+    status = jalankan(
+        request, form, lambda data: hasil.extend(ambil_peran(skp=skp, peran=data["pilih"], oleh=pengguna))
+    )
+    if status is None:
+        messages.success(request, f"{len(hasil)} rencana diambil dari matriks. Tambahkan indikatornya.")
+        return redirect("kinerja:skp", kode=skp.uuid)
     dipilih = set(request.POST.getlist("pilih"))
     baris = [(satu, str(satu.uuid) in dipilih) for satu in semua]
     return render(request, "kinerja/skp_matriks.html", {"skp": skp, "form": form, "baris": baris}, status=status)

@@ -27,7 +27,8 @@ from kinerja.permissions import (
 )
 from kinerja.proses import ProsesDitolak
 from kinerja.proses.perjanjian import buat_perjanjian, buat_perubahan, hapus_draf, tandatangani
-from kinerja.views.ambil import akun, buang_tertahan, kiriman, wajib_masuk
+from kinerja.views.ambil import akun, kiriman, wajib_masuk
+from kinerja.views.formulir import jalankan
 from kinerja.views.unduhan import unduhan
 from rakumpit.organisasi.models import Pengguna, Penugasan, UnitKerja
 from rakumpit.organisasi.models.pegawai import orang
@@ -69,21 +70,15 @@ def perjanjian_daftar(request: HttpRequest) -> HttpResponse:
         pk__in=Penugasan.objects.unit_dipimpin(pengguna, hari_ini()) if orang_akun(pengguna)[0] else []
     ).order_by("nama")
     form = PerjanjianBaruForm(kiriman(request), unit=dipimpin, initial={"tahun": hari_ini().year}) if dipimpin else None
-    status = HTTPStatus.OK
+    status: HTTPStatus | None = HTTPStatus.OK
     if request.method == "POST":
         if form is None:
             raise Http404
-        status = HTTPStatus.UNPROCESSABLE_ENTITY
-        if form.is_valid():
-            try:
-                baru = buat_perjanjian(oleh=pengguna, **form.cleaned_data)
-            except ProsesDitolak as galat:
-                form.add_error(None, str(galat))
-                status = HTTPStatus.CONFLICT
-            else:
-                buang_tertahan(request)
-                messages.success(request, "Draf perjanjian kinerja dibuat. Tambahkan sasarannya.")
-                return redirect("kinerja:perjanjian", kode=baru.uuid)
+        baru: list[PerjanjianKinerja] = []
+        status = jalankan(request, form, lambda data: baru.append(buat_perjanjian(oleh=pengguna, **data)))
+        if status is None:
+            messages.success(request, "Draf perjanjian kinerja dibuat. Tambahkan sasarannya.")
+            return redirect("kinerja:perjanjian", kode=baru[0].uuid)
     return render(
         request, "kinerja/perjanjian_daftar.html", {"form": form, **_daftar(request, pengguna)}, status=status
     )
@@ -163,19 +158,13 @@ def perjanjian_perubahan(request: HttpRequest, kode: UUID) -> HttpResponse:
     pengguna = akun(request)
     satu = perjanjian_dipimpin(pengguna, kode)
     form = AlasanForm(kiriman(request))
-    status = HTTPStatus.OK
-    if request.method == "POST":
-        status = HTTPStatus.UNPROCESSABLE_ENTITY
-        if form.is_valid():
-            try:
-                baru = buat_perubahan(perjanjian=satu, oleh=pengguna, alasan=form.cleaned_data["alasan"])
-            except ProsesDitolak as galat:
-                form.add_error(None, str(galat))
-                status = HTTPStatus.CONFLICT
-            else:
-                buang_tertahan(request)
-                messages.success(request, "Draf perjanjian perubahan dibuat dari isi yang lama. Ubah seperlunya.")
-                return redirect("kinerja:perjanjian", kode=baru.uuid)
+    baru: list[PerjanjianKinerja] = []
+    status = jalankan(
+        request, form, lambda data: baru.append(buat_perubahan(perjanjian=satu, oleh=pengguna, alasan=data["alasan"]))
+    )
+    if status is None:
+        messages.success(request, "Draf perjanjian perubahan dibuat dari isi yang lama. Ubah seperlunya.")
+        return redirect("kinerja:perjanjian", kode=baru[0].uuid)
     return render(request, "kinerja/perjanjian_perubahan.html", {"form": form, "perjanjian": satu}, status=status)
 
 
@@ -212,28 +201,20 @@ def perjanjian_tandatangani(request: HttpRequest, kode: UUID) -> HttpResponse:
     if not pemimpin and not boleh_mencatat_perjanjian(pengguna, satu):
         raise Http404
     form = TandaTanganForm(kiriman(request), request.FILES or None, wajib_pindaian=not pemimpin)
-    status = HTTPStatus.OK
-    if request.method == "POST":
-        status = HTTPStatus.UNPROCESSABLE_ENTITY
-        if form.is_valid():
-            data = form.cleaned_data
-            try:
-                tandatangani(
-                    perjanjian=satu,
-                    oleh=pengguna,
-                    nomor=data["nomor"],
-                    tanggal=data["tanggal"],
-                    pindaian=berkas(data["pindaian"]),
-                )
-            except ProsesDitolak as galat:
-                form.add_error(None, str(galat))
-                status = HTTPStatus.CONFLICT
-            else:
-                buang_tertahan(request)
-                messages.success(
-                    request, "Tanda tangan tercatat. Perjanjian kinerja ini berlaku dan tidak berubah lagi."
-                )
-                return redirect("kinerja:perjanjian", kode=kode)
+    status = jalankan(
+        request,
+        form,
+        lambda data: tandatangani(
+            perjanjian=satu,
+            oleh=pengguna,
+            nomor=data["nomor"],
+            tanggal=data["tanggal"],
+            pindaian=berkas(data["pindaian"]),
+        ),
+    )
+    if status is None:
+        messages.success(request, "Tanda tangan tercatat. Perjanjian kinerja ini berlaku dan tidak berubah lagi.")
+        return redirect("kinerja:perjanjian", kode=kode)
     pihak = para_pihak(satu.unit_id)
     return render(
         request,
