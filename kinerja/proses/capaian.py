@@ -114,7 +114,7 @@ def _susun(unit: UnitKerja, periode: Periode, predikat: str, dasar: str, revisi:
 
 def _simpan(baru: CapaianOrganisasi, oleh: Pengguna, aksi: str, keterangan: str = "") -> None:
     lama = CapaianOrganisasi.objects.filter(unit=baru.unit, periode=baru.periode, terbaru=True)
-    sebelum: dict[str, Any] = lama.values("predikat", "dasar", "revisi").first() or {}
+    sebelum: dict[str, Any] = dict(lama.values("predikat", "dasar", "revisi").first() or {})
     # Exactly this one column of a stored row may change, once (trigger).
     lama.update(terbaru=False)
     baru.ditetapkan_oleh = oleh

@@ -14,7 +14,7 @@ from kinerja.proses import KonflikVersi, ProsesDitolak
 from kinerja.views.ambil import buang_tertahan
 
 
-def jalankan(request: HttpRequest, form: forms.Form, aksi: Callable[[dict[str, Any]], object]) -> HTTPStatus | None:
+def jalankan(request: HttpRequest, form: forms.BaseForm, aksi: Callable[[dict[str, Any]], object]) -> HTTPStatus | None:
     """Call ``aksi`` with what was typed; None when it is done, else the status with which the page is shown.
 
     200 for a page that was only opened, 422 for a form with errors, 409 when the process refused: the sentence of the
@@ -49,7 +49,7 @@ def pakai_versi_kini(form: forms.ModelForm, kiriman: QueryDict) -> str:
 
 def simpan_formulir(
     request: HttpRequest,
-    form: forms.Form,
+    form: forms.BaseForm,
     simpan: Callable[[], HttpResponse],
     *,
     judul: str,

@@ -55,7 +55,7 @@ class BarisMatriks:
 
 def _skp_pimpinan(pengguna: Pengguna, kode: str) -> SKP | None:
     """The own approved plan whose results are the columns: the named one, else that of today, else the newest."""
-    semua = list(
+    semua: list[SKP] = list(
         SKP.objects.disetujui().filter(pegawai=pegawai_sendiri(pengguna)).select_related("pegawai").order_by("-mulai")
     )
     if kode:
