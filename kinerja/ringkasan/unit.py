@@ -7,28 +7,24 @@ the number of people. Nothing here decides who may read; ``permissions.unit`` do
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
 from django.conf import settings
 from django.db import connection
-from django.db.models import CharField, Count, Exists, OuterRef, Q, Subquery
-from django.db.models.functions import Cast
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from kinerja.enums import StatusEvaluasi, StatusSKP
-from kinerja.models import SKP, Evaluasi, Periode
+from kinerja.enums import STATUS_PERNAH_DISETUJUI, StatusEvaluasi, StatusSKP
+from kinerja.enums.dukungan import LABEL_JENIS_KENDALA, StatusKendala, StatusPermintaan
+from kinerja.models import SKP, Evaluasi, Kendala, Periode, PermintaanDukungan, UmpanBalik
 from kinerja.perhitungan import Sumber
 from kinerja.querysets import EvaluasiQuerySet
-from rakumpit.audit.models import CatatanAudit
 from rakumpit.organisasi.enums import STATUS_BERSKP
 from rakumpit.organisasi.models import Penugasan
-from rakumpit.waktu import batas_akhir
 
 PERIODE_TREN = 8
-_DISETUJUI = (StatusSKP.DISETUJUI.value, StatusSKP.SELESAI.value)
-_AKSI_SETUJU = ("kinerja.skp.setujui", "kinerja.skp.catat_persetujuan_luar")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +63,8 @@ WITH tempat AS (
 ), rencana AS (
     SELECT DISTINCT ON (s.pegawai_id) s.pegawai_id, s.status
     FROM kinerja_skp s JOIN anggota USING (pegawai_id)
-    WHERE s.mulai <= %(hari)s AND s.selesai >= %(hari)s
-    ORDER BY s.pegawai_id, s.status <> ALL(%(disetujui)s), s.status <> %(diajukan)s
+    WHERE s.mulai <= %(hari)s AND s.selesai >= %(hari)s AND (s.diganti_sejak IS NULL OR s.diganti_sejak > %(hari)s)
+    ORDER BY s.pegawai_id, s.status <> ALL(%(pernah)s), s.status <> %(diajukan)s
 ), isian AS (
     SELECT s.pegawai_id, count(*) AS indikator, count(x.nilai) AS terisi
     FROM anggota
@@ -80,9 +76,9 @@ WITH tempat AS (
     GROUP BY s.pegawai_id
 )
 SELECT unit_id, count(*),
-       count(*) FILTER (WHERE status = ANY(%(disetujui)s)),
+       count(*) FILTER (WHERE status = ANY(%(pernah)s)),
        count(*) FILTER (WHERE status = %(diajukan)s),
-       count(*) FILTER (WHERE status <> ALL(%(disetujui)s) AND status <> %(diajukan)s),
+       count(*) FILTER (WHERE status <> ALL(%(pernah)s) AND status <> %(diajukan)s),
        count(*) FILTER (WHERE status IS NULL),
        coalesce(sum(indikator), 0)::int, coalesce(sum(terisi), 0)::int,
        count(*) FILTER (WHERE terisi = indikator), count(*) FILTER (WHERE terisi = 0)
@@ -100,7 +96,9 @@ def jumlah_per_unit(*, unit: Collection[int], periode: Periode, hari: date) -> d
         "mulai": periode.mulai,
         "selesai": periode.selesai,
         "status": [satu.value for satu in STATUS_BERSKP],
-        "disetujui": list(_DISETUJUI),
+        # A replaced plan holds on its own days, but what was typed moved to the plan that replaced it.
+        "pernah": [satu.value for satu in STATUS_PERNAH_DISETUJUI],
+        "disetujui": [StatusSKP.DISETUJUI.value, StatusSKP.SELESAI.value],
         "diajukan": StatusSKP.DIAJUKAN.value,
         "manual": Sumber.MANUAL.value,
     }
@@ -179,6 +177,7 @@ class PraktikTahun:
     disetujui: int | None
     tepat_waktu: int | None
     bertanggal: int
+    umpan_balik: int | None
     dinilai: int | None
 
 
@@ -189,34 +188,80 @@ def batas_skp(tahun: int) -> date:
     return date(tahun, bulan, hari)
 
 
-def praktik(*, unit: Collection[int], akar: int, tahun: int, hari: date) -> PraktikTahun:
-    """Plans and evaluations of a year, of the people who worked in the units on its last day so far; two queries."""
-    batas = batas_skp(tahun)
-    akhir = min(hari, date(tahun, 12, 31))
-    anggota = Penugasan.objects.pada(akhir).filter(jabatan__unit_id__in=unit).values("pegawai_id")
-    disetujui_pada = (
-        CatatanAudit.objects.filter(
-            objek_jenis="kinerja.skp", objek_id=Cast(OuterRef("uuid"), CharField()), aksi__in=_AKSI_SETUJU
-        )
-        .order_by("pk")
-        .values("waktu")[:1]
+def praktik(*, unit: Collection[int], akar: int, tahun: Sequence[int], hari: date) -> list[PraktikTahun]:
+    """Plans, feedback and evaluations of years, of the people who worked in the units on each year's last day so far.
+
+    Three queries. Only notes that carry their author's name are counted: a note without one must not show itself, not
+    even as a number, before its quarter has ended.
+    """
+    anggota = {satu: Q(pegawai_id__in=_anggota(unit, min(hari, date(satu, 12, 31)))) for satu in tahun}
+    # A revision is no second plan: the first version tells when the plan was set.
+    pertama = SKP.objects.filter(
+        status__in=[satu.value for satu in STATUS_PERNAH_DISETUJUI], sebelumnya__isnull=True, mulai__year__in=tahun
     )
-    skp = (
-        SKP.objects.disetujui()
-        .filter(pegawai_id__in=anggota, mulai__year=tahun)
-        .annotate(pada=Subquery(disetujui_pada))
+    hitung: dict[str, Count] = {}
+    for satu, orang in anggota.items():
+        milik, batas = orang & Q(mulai__year=satu), batas_skp(satu)
+        awal_tahun = milik & Q(mulai__lte=batas)
+        hitung |= {
+            f"semua_{satu}": Count("pk", filter=milik),
+            f"bertanggal_{satu}": Count("pk", filter=awal_tahun & Q(disetujui_pada__isnull=False)),
+            f"tepat_{satu}": Count("pk", filter=awal_tahun & Q(disetujui_pada__lte=batas)),
+        }
+    skp = pertama.order_by().aggregate(**hitung)
+    catatan = UmpanBalik.objects.filter(anonim=False).aggregate(
+        **{str(satu): Count("pk", filter=orang & Q(tanggal__year=satu)) for satu, orang in anggota.items()}
+    )
+    dinilai = (
+        _staf(unit, akar)
+        .ditetapkan()
+        .aggregate(**{str(satu): Count("pk", filter=Q(periode__selesai__year=satu)) for satu in tahun})
+    )
+    return [
+        PraktikTahun(
+            tahun=satu,
+            disetujui=skp[f"semua_{satu}"] or None,
+            tepat_waktu=skp[f"tepat_{satu}"] if skp[f"bertanggal_{satu}"] else None,
+            bertanggal=skp[f"bertanggal_{satu}"],
+            umpan_balik=catatan[str(satu)] or None,
+            dinilai=dinilai[str(satu)] or None,
+        )
+        for satu in tahun
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class HambatanUnit:
+    """Open obstacles by kind, requests for support that wait for an answer, and those whose day has passed."""
+
+    kendala: int
+    jenis: list[tuple[str, int]]
+    menunggu: int
+    lewat: int
+
+
+def hambatan_unit(*, unit: Collection[int], hari: date) -> HambatanUnit:
+    """What stands in the way of the people who work in the units today; two queries."""
+    anggota = _anggota(unit, hari)
+    kendala = (
+        Kendala.objects.filter(status=StatusKendala.TERBUKA.value, pegawai_id__in=anggota)
         .order_by()
-        .aggregate(
-            semua=Count("pk"),
-            bertanggal=Count("pk", filter=Q(pada__isnull=False, mulai__lte=batas)),
-            tepat=Count("pk", filter=Q(pada__lt=batas_akhir(batas), mulai__lte=batas)),
-        )
+        .values_list("jenis")
+        .annotate(n=Count("pk"))
     )
-    dinilai = _staf(unit, akar).ditetapkan().filter(periode__selesai__year=tahun).count()
-    return PraktikTahun(
-        tahun=tahun,
-        disetujui=skp["semua"] or None,
-        tepat_waktu=skp["tepat"] if skp["bertanggal"] else None,
-        bertanggal=skp["bertanggal"],
-        dinilai=dinilai or None,
+    jumlah = dict(kendala)
+    permintaan = PermintaanDukungan.objects.filter(
+        status=StatusPermintaan.DIAJUKAN.value, pegawai_id__in=anggota
+    ).aggregate(menunggu=Count("pk"), lewat=Count("pk", filter=Q(tenggat__lt=hari)))
+    return HambatanUnit(
+        kendala=sum(jumlah.values()),
+        jenis=[(label, jumlah[jenis.value]) for jenis, label in LABEL_JENIS_KENDALA.items() if jenis.value in jumlah],
+        menunggu=permintaan["menunggu"],
+        lewat=permintaan["lewat"],
     )
+
+
+def _anggota(unit: Collection[int], hari: date) -> QuerySet[Any, dict[str, Any]]:
+    """Keys of the people assigned to the units on a day, for a subquery."""
+    bertugas = Penugasan.objects.pada(hari).filter(jabatan__unit_id__in=unit, pegawai_id__isnull=False)
+    return bertugas.order_by().values("pegawai_id")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 from urllib.parse import urlencode
@@ -22,10 +22,12 @@ from kinerja.perhitungan import LABEL_PREDIKAT, Predikat
 from kinerja.perhitungan.pohon import Pohon
 from kinerja.permissions.unit import MINIMUM_SEBARAN, LingkupUnit, lingkup_unit
 from kinerja.ringkasan.unit import (
+    HambatanUnit,
     HasilUnit,
     JumlahUnit,
     PraktikTahun,
     batas_skp,
+    hambatan_unit,
     hasil_per_unit,
     jumlah_per_unit,
     periode_mulai,
@@ -70,7 +72,8 @@ class KeadaanUnit:
     cabang: list[BarisUnit]
     tren: list[tuple[Periode, HasilUnit]]
     tampil_sebaran: bool
-    praktik: list[PraktikTahun] = field(default_factory=list)
+    hambatan: HambatanUnit
+    praktik: list[PraktikTahun]
 
     @property
     def hasil(self) -> HasilUnit:
@@ -173,10 +176,13 @@ def _keadaan(satu: UnitKerja, periode: Periode, semua: Mapping[int, UnitKerja], 
         cabang=baris,
         tren=riwayat,
         tampil_sebaran=lingkup.boleh_sebaran(satu.pk, riwayat[-1][1].ditetapkan),
-        praktik=[
-            praktik(unit=cabang, akar=satu.pk, tahun=tahun, hari=hari_ini())
-            for tahun in (periode.selesai.year - 1, periode.selesai.year)
-        ],
+        hambatan=hambatan_unit(unit=cabang, hari=hari_ini()),
+        praktik=praktik(
+            unit=cabang,
+            akar=satu.pk,
+            tahun=(periode.selesai.year - 1, periode.selesai.year),
+            hari=hari_ini(),
+        ),
     )
 
 
@@ -262,6 +268,13 @@ def _lembar(keadaan: KeadaanUnit) -> list[list[object]]:
         list(_JUDUL_LEMBAR),
         *(_baris_lembar(satu.label, satu.jumlah, satu.hasil, satu.ditetapkan) for satu in keadaan.cabang),
         _baris_lembar("Seluruhnya", keadaan.jumlah, keadaan.hasil.semua, keadaan.hasil.ditetapkan),
+    ]
+    hambatan = keadaan.hambatan
+    baris += [
+        [],
+        ["Kendala terbuka", hambatan.kendala],
+        ["Permintaan dukungan menunggu jawaban", hambatan.menunggu],
+        ["Permintaan dukungan lewat tenggat", hambatan.lewat],
     ]
     if keadaan.tampil_sebaran:
         label = [f"Predikat {satu}" for satu in LABEL_PREDIKAT.values()]

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.test import TestCase
 from django.utils import timezone
 
 from kinerja.enums import StatusSKP
-from kinerja.models import SKP, Evaluasi, Realisasi
+from kinerja.models import SKP, Evaluasi, Kendala, PermintaanDukungan, Realisasi, UmpanBalik
 from kinerja.perhitungan.pohon import Pohon
 from kinerja.permissions.unit import LingkupUnit, lingkup_unit
-from kinerja.ringkasan.unit import JumlahUnit, hasil_per_unit, jumlah_per_unit, praktik, tren
-from rakumpit.audit.models import CatatanAudit
+from kinerja.ringkasan.unit import JumlahUnit, hambatan_unit, hasil_per_unit, jumlah_per_unit, praktik, tren
 from rakumpit.organisasi.enums import SifatPenugasan, StatusPegawai
 from rakumpit.organisasi.models import Pengguna, UnitKerja
-from rakumpit.waktu import WIB
 from tests import pabrik
 from tests.kinerja.kantor import Kantor, akun, buat_kantor
 
@@ -126,24 +124,53 @@ class HasilTests(TestCase):
         kini = riwayat[1][1]
         assert (kini.semua, kini.ditetapkan, dict(kini.predikat)) == (3, 2, {"baik": 1, "sangat_baik": 1})
 
-    def test_praktik_menghitung_skp_tepat_waktu_dari_catatan(self):
+    def test_praktik_menghitung_skp_tepat_waktu(self):
         k = self.kantor
-        tahun: dict[str, Any] = {"unit": [k.seksi.pk], "akar": k.seksi.pk, "tahun": 2026, "hari": HARI}
+        tahun: dict[str, Any] = {"unit": [k.seksi.pk], "akar": k.seksi.pk, "tahun": [2025, 2026], "hari": HARI}
         # The four plans of the office were written without a process: nobody knows when they were approved.
-        satu = praktik(**tahun)
+        lalu, satu = praktik(**tahun)
         assert (satu.disetujui, satu.tepat_waktu, satu.bertanggal, satu.dinilai) == (4, None, 0, None)
-        saat = (datetime(2026, 1, 31, 23, 59, tzinfo=WIB), datetime(2026, 2, 1, 0, 0, tzinfo=WIB))
-        for pegawai, waktu in zip(k.staf, saat, strict=False):
-            # The audit entry is stamped by the clock of the database.
-            CatatanAudit.objects.create(
-                waktu=waktu,
-                aksi="kinerja.skp.setujui",
-                objek_jenis="kinerja.skp",
-                objek_id=str(SKP.objects.get(pegawai=pegawai).uuid),
-            )
-        satu = praktik(**tahun)
+        for pegawai, disetujui in zip(k.staf, (date(2026, 1, 31), date(2026, 2, 1)), strict=False):
+            SKP.objects.filter(pegawai=pegawai).update(disetujui_pada=disetujui)
+        lalu, satu = praktik(**tahun)
         assert (satu.tepat_waktu, satu.bertanggal) == (1, 2)
-        assert praktik(**tahun | {"tahun": 2025}).disetujui is None
+        assert (lalu.tahun, lalu.disetujui, lalu.tepat_waktu) == (2025, None, None)
+
+    def test_umpan_balik_bernama_saja_yang_dihitung(self):
+        k = self.kantor
+        satu, dua, _tiga = k.staf
+        isi = {"pegawai": satu, "isi": "Rapi.", "triwulan": date(2026, 7, 1)}
+        UmpanBalik.objects.create(dari=dua, hubungan="rekan", tanggal=HARI, **isi)
+        UmpanBalik.objects.create(anonim=True, **isi)
+        (tahun,) = praktik(unit=[k.seksi.pk], akar=k.seksi.pk, tahun=[2026], hari=HARI)
+        assert tahun.umpan_balik == 1
+
+    def test_kendala_dan_permintaan_yang_masih_terbuka(self):
+        k = self.kantor
+        for sejak in (date(2026, 9, 1), date(2026, 9, 2)):
+            Kendala.objects.create(pegawai=k.staf[0], jenis="alat", uraian="Printer rusak.", sejak=sejak)
+        Kendala.objects.create(
+            pegawai=k.staf[1],
+            jenis="biaya",
+            uraian="Belum cair.",
+            sejak=date(2026, 8, 1),
+            status="teratasi",
+            teratasi_pada=date(2026, 8, 2),
+            catatan_akhir="Sudah cair.",
+        )
+        for tenggat in (date(2026, 9, 10), HARI):
+            PermintaanDukungan.objects.create(
+                pegawai=k.staf[0],
+                jenis="alat",
+                uraian="Printer.",
+                diajukan_pada=date(2026, 9, 1),
+                diminta_dari=k.kasi,
+                tenggat=tenggat,
+            )
+        hambatan = hambatan_unit(unit=[k.seksi.pk], hari=HARI)
+        assert (hambatan.kendala, hambatan.menunggu, hambatan.lewat) == (2, 2, 1)
+        assert [n for _label, n in hambatan.jenis] == [2]
+        assert hambatan_unit(unit=[k.kecamatan.pk], hari=HARI).kendala == 0
 
 
 class LingkupTests(TestCase):

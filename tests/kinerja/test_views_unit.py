@@ -73,10 +73,11 @@ class UnitTest(TestCase):
         assert jawab["Content-Disposition"].endswith('-tw3-2026.xlsx"')
         baris = [[sel.nilai for sel in satu.sel] for satu in baca_xlsx(jawab.content).baris]
         assert baris[4] == ["Langsung di Seksi Pelayanan", 4, 4, 0, 0, 0, 4, 3, 3, 1, 3, 3]
-        assert "Predikat Baik" in baris[7]
+        assert baris[7] == ["Kendala terbuka", 0]
+        assert "Predikat Baik" in baris[11]
         self.client.force_login(pabrik.buat_pengguna(pemeriksa=True))
         baris = [[sel.nilai for sel in satu.sel] for satu in baca_xlsx(self.client.get(unduh).content).baris]
-        assert len(baris) == 6
+        assert len(baris) == 10
 
     def test_tanpa_periode_dan_periode_asing(self):
         self.client.force_login(akun(self.kantor.kasi))
@@ -102,4 +103,4 @@ class BiayaTests(TestCase):
         sepuluh = self.halaman()
         buat_data_skala(pegawai=1990)
         assert self.halaman() == sepuluh
-        assert sepuluh <= 20
+        assert sepuluh <= 20, sepuluh
