@@ -6,6 +6,7 @@ from django.urls import path
 
 from kinerja.views import (
     angka_kredit,
+    arsip,
     atas_nama,
     bukti,
     capaian,
@@ -47,6 +48,8 @@ urlpatterns = [
     path("saya/", saya.saya, name="saya"),
     path("saya/tahun/", tahun.tahun, name="tahun"),
     path("penilaian-diri/<slug:periode>/", penilaian_diri.penilaian_diri, name="penilaian_diri"),
+    path("arsip/<uuid:kode>/", arsip.arsip, name="arsip"),
+    path("arsip/<uuid:kode>/batalkan/", arsip.arsip_batalkan, name="arsip_batalkan"),
     path("kalender/", kalender.kalender, name="kalender"),
     path("kalender/unduh.ics", kalender.kalender_unduh, name="kalender_unduh"),
     path("skp/", skp.skp_daftar, name="skp_daftar"),

@@ -6,6 +6,7 @@ from kinerja.models.angka_kredit import (
     PenetapanAngkaKredit,
     SaldoAwalAngkaKredit,
 )
+from kinerja.models.arsip import EvaluasiArsip
 from kinerja.models.atas_nama import IsianAtasNama, PinPegawai
 from kinerja.models.bukti import Bukti, KirimanBukti
 from kinerja.models.capaian import CapaianOrganisasi
@@ -39,6 +40,7 @@ __all__ = [
     "CatatanHarian",
     "EkspektasiPerilaku",
     "Evaluasi",
+    "EvaluasiArsip",
     "HasilDiterima",
     "Indikator",
     "IndikatorUtama",

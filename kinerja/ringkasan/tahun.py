@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models.functions import ExtractYear
 
 from kinerja.enums import StatusEvaluasi
-from kinerja.models import SKP, Evaluasi, Indikator, Periode, Realisasi
+from kinerja.models import SKP, Evaluasi, EvaluasiArsip, Indikator, Periode, Realisasi
 from kinerja.perhitungan import Sumber
 from kinerja.ringkasan.tugas import diisi_dalam
 from rakumpit.organisasi.models import Pegawai
@@ -35,10 +35,11 @@ class TahunSaya:
     tahun: int
     skp: list[SKP]
     bagian: list[BagianTahun]
+    arsip: list[EvaluasiArsip]
 
 
 def tahun_saya(pegawai: Pegawai, tahun: int) -> TahunSaya:
-    """What belongs to a year: plans that touch it, periods that end in it; five queries."""
+    """What belongs to a year: plans that touch it, periods and older results that end in it; six queries."""
     awal, akhir = date(tahun, 1, 1), date(tahun, 12, 31)
     skp = list(SKP.objects.filter(pegawai=pegawai, mulai__lte=akhir, selesai__gte=awal).order_by("mulai", "pk"))
     periode = list(
@@ -67,11 +68,14 @@ def tahun_saya(pegawai: Pegawai, tahun: int) -> TahunSaya:
         milik = [pk for pk, mulai, selesai, diganti in indikator if diisi_dalam(satu, mulai, selesai, diganti)]
         isi = sum((pk, satu.pk) in terisi for pk in milik)
         bagian.append(BagianTahun(satu, len(milik), isi, evaluasi.get(satu.pk)))
-    return TahunSaya(tahun, skp, bagian)
+    arsip = EvaluasiArsip.objects.filter(pegawai=pegawai, dibatalkan=False, selesai__range=(awal, akhir))
+    return TahunSaya(tahun, skp, bagian, list(arsip))
 
 
 def tahun_berisi(pegawai: Pegawai) -> set[int]:
-    """Years that hold plans or evaluations of a person; two queries."""
+    """Years that hold plans or evaluations of a person, of today's scheme or of older ones; three queries."""
     skp = SKP.objects.filter(pegawai=pegawai).order_by().values_list(ExtractYear("mulai"), flat=True)
     hasil = Evaluasi.objects.filter(pegawai=pegawai, terbaru=True).order_by()
-    return {*skp, *hasil.annotate(tahun=ExtractYear("periode__selesai")).values_list("tahun", flat=True)}
+    arsip = EvaluasiArsip.objects.filter(pegawai=pegawai, dibatalkan=False).order_by()
+    lama = arsip.values_list(ExtractYear("selesai"), flat=True)
+    return {*skp, *lama, *hasil.annotate(tahun=ExtractYear("periode__selesai")).values_list("tahun", flat=True)}

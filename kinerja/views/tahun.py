@@ -19,8 +19,7 @@ from kinerja.views.ambil import akun, pegawai_sendiri, wajib_masuk
 from kinerja.views.rincian import JENIS_PREDIKAT, JENIS_STATUS, label_predikat
 from kinerja.views.skp import JENIS_STATUS_SKP
 from rakumpit.menunggu import Tenggat, keadaan_tenggat
-from rakumpit.organisasi.kalender import libur_antara
-from rakumpit.waktu import hari_ini
+from rakumpit.waktu import format_tanggal, hari_ini
 
 _DISETUJUI = {StatusSKP.DISETUJUI.value, StatusSKP.SELESAI.value}
 
@@ -56,6 +55,7 @@ def tahun(request: HttpRequest) -> HttpResponse:
         "skp": [(satu, JENIS_STATUS_SKP[satu.status]) for satu in isi.skp],
         "batas_skp": batas_skp(dipilih),
         "bagian": bagian,
+        "arsip": isi.arsip,
         "selesai": _selesai(isi),
         "langkah": len(isi.bagian) + 1,
         "label_langkah": f"{_selesai(isi)} dari {len(isi.bagian) + 1} langkah tahun {dipilih} selesai",
@@ -68,19 +68,16 @@ def _pilih_tahun(request: HttpRequest, hari: date) -> int:
     teks = request.GET.get("tahun")
     if teks is None:
         return hari.year
-    if not (teks.isdecimal() and teks.isascii() and 1900 <= int(teks) <= hari.year + 1):
+    if not (teks.isdecimal() and teks.isascii() and 1900 <= int(teks) < 2200):
         raise Http404
     return int(teks)
 
 
 def _bagian(isi: TahunSaya, hari: date) -> list[BagianTampil]:
-    batas = [batas_pengisian(satu.periode) for satu in isi.bagian]
-    lewat = [satu for satu in batas if satu < hari]
-    libur = libur_antara(min(lewat), hari) if lewat else set()
-    return [_tampil(satu, akhir, hari, libur) for satu, akhir in zip(isi.bagian, batas, strict=True)]
+    return [_tampil(satu, batas_pengisian(satu.periode), hari) for satu in isi.bagian]
 
 
-def _tampil(satu: BagianTahun, batas: date, hari: date, libur: set[date]) -> BagianTampil:
+def _tampil(satu: BagianTahun, batas: date, hari: date) -> BagianTampil:
     evaluasi = satu.evaluasi
     predikat = (evaluasi.predikat or evaluasi.usulan_predikat) if evaluasi is not None else ""
     perlu = satu.terisi < satu.diketik and satu.periode.mulai <= hari and not satu.ditetapkan
@@ -91,9 +88,16 @@ def _tampil(satu: BagianTahun, batas: date, hari: date, libur: set[date]) -> Bag
         usulan=evaluasi is not None and evaluasi.status == StatusEvaluasi.MENUNGGU.value,
         jenis_status=JENIS_STATUS[evaluasi.status] if evaluasi is not None else "",
         batas=batas,
-        tenggat=keadaan_tenggat(batas, hari, libur) if perlu else None,
+        tenggat=_tenggat(batas, hari) if perlu else None,
         terbuka=satu.periode.mulai <= hari <= batas,
     )
+
+
+def _tenggat(batas: date, hari: date) -> Tenggat:
+    """How near the closing day is; after it nothing can be typed, so nobody is told how late it is."""
+    if batas < hari:
+        return Tenggat("netral", "kunci", "Pengisian ditutup", format_tanggal(batas))
+    return keadaan_tenggat(batas, hari, ())
 
 
 def _selesai(isi: TahunSaya) -> int:
@@ -107,6 +111,8 @@ def _berencana(skp: list[SKP]) -> bool:
 
 def _judul(isi: TahunSaya, bagian: list[BagianTampil]) -> str:
     """The one thing to know: what is to be done next, else how far the year is."""
+    if isi.arsip and not isi.skp:
+        return f"Tahun {isi.tahun}: hasil menurut aturan lama"
     if not _berencana(isi.skp):
         return f"Tahun {isi.tahun}: SKP belum disetujui" if isi.skp else f"Tahun {isi.tahun}: belum ada SKP"
     for satu in bagian:

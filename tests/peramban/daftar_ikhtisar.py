@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.peramban.halaman import ALIHAN, BERKAS, HANYA_POST, Halaman
+from tests.peramban.halaman import ALIHAN, BERKAS, HANYA_POST, Halaman, kosongkan
 from tests.peramban.kantor import Kantor
 
 
@@ -23,6 +23,10 @@ IKHTISAR = [
     Halaman("kinerja:kalender", "pengelola", sebutan="pengelola"),
     Halaman("kinerja:tim_skp", "atasan"),
     Halaman("kinerja:tim_skp", "atasan", sebutan="ringkas", cara=_pilih_semua),
+    Halaman("kinerja:arsip", "pengelola", "pegawai"),
+    Halaman("kinerja:arsip", "pengelola", "pegawai", sebutan="galat", cara=kosongkan, status=422),
+    Halaman("kinerja:arsip_batalkan", "pengelola", "arsip"),
+    Halaman("kinerja:tahun", "pegawai", sebutan="arsip", kueri="?tahun=2020"),
     Halaman("kinerja:unit", "camat", "unit_kecamatan"),
     Halaman("kinerja:unit", "kasi", "unit_kasi", sebutan="kasi"),
     Halaman("kinerja:unit", "pemeriksa", "unit_kasi", sebutan="pemeriksa"),

@@ -15,7 +15,7 @@ from django.apps import apps
 from django.test import Client, override_settings
 
 from kinerja.enums import StatusSKP
-from kinerja.models import SKP, Evaluasi, Indikator, PenilaiDiminta, Periode, RunEvaluasi
+from kinerja.models import SKP, Evaluasi, EvaluasiArsip, Indikator, PenilaiDiminta, Periode, RunEvaluasi
 from kinerja.proses import buka_run, kerjakan_run, putuskan, revisi_baru
 from rakumpit.contoh import muat
 from rakumpit.contoh.akun import PERAN_LAIN, PERAN_PEGAWAI
@@ -236,7 +236,10 @@ def _isi_organisasi(kantor: Kantor) -> None:
     satu = plt or Penugasan.objects.filter(selesai=None, pegawai__isnull=False).order_by("pk")[0]
     kasi = kantor.orang["kasi"].pegawai.penugasan_pada(date(2026, 11, 25))
     assert kasi is not None
+    arsip = EvaluasiArsip.objects.order_by("pk").first()
+    assert arsip is not None
     kantor.objek |= {
+        "arsip": (arsip.uuid,),
         "unit_kecamatan": (UnitKerja.objects.get(kode="rakumpit").uuid,),
         "unit_kasi": (kasi.jabatan.unit.uuid,),
         "pegawai": (Pegawai.objects.order_by("pk")[0].uuid,),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.dasar import ATASAN, ATASAN_KEDUA, PEJABAT_LUAR, PEMERIKSA, PENGELOLA
-from tests.rakumpit.hak_akses.dasar import BER_AKUN, BER_SKP, BUKAN_CARA, MEMIMPIN, Baris, hak
+from tests.rakumpit.hak_akses.dasar import BER_AKUN, BER_SKP, BUKAN_CARA, MEMIMPIN, PEMBACA, Baris, hak, tetap
 
 _KANTOR = (PENGELOLA, PEMERIKSA)
 _SEKSI = hak([*MEMIMPIN, *_KANTOR])
@@ -22,6 +22,22 @@ KINERJA_IKHTISAR = [
         get=hak(MEMIMPIN),
         post=hak([ATASAN], 302, atasan_kedua=409, pejabat_luar=409),
         isi=lambda k: {"pilih": [f"{k.skp['skp_diajukan'].uuid}:{k.skp['skp_diajukan'].suntingan}"]},
+    ),
+    Baris(
+        "kinerja:arsip",
+        "pegawai",
+        get=hak(PEMBACA),
+        post=hak([PENGELOLA], 302),
+        isi=tetap(
+            mulai="1 Januari 2019", selesai="31 Desember 2019", skema="pp_46_2011", nilai="86,1", sumber="9/2020"
+        ),
+    ),
+    Baris(
+        "kinerja:arsip_batalkan",
+        "arsip",
+        get=hak([PENGELOLA]),
+        post=hak([PENGELOLA], 302),
+        isi=tetap(alasan="Salah orang."),
     ),
     Baris("kinerja:unit_awal", get=hak([*MEMIMPIN, *_KANTOR], 302), post=BUKAN_CARA),
     Baris("kinerja:unit", "unit_seksi", get=_SEKSI, post=BUKAN_CARA),

@@ -1,0 +1,77 @@
+"""Results of older schemes of one person: read by person and superiors, recorded and voided by the pengelola."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods
+
+from kinerja.forms.arsip import ArsipForm
+from kinerja.forms.dasar import AlasanForm
+from kinerja.models.arsip import EvaluasiArsip
+from kinerja.permissions.arsip import boleh_membaca_arsip, boleh_mencatat_arsip
+from kinerja.proses import ProsesDitolak
+from kinerja.proses.arsip import batalkan_arsip, catat_arsip
+from kinerja.views.ambil import akun, buang_tertahan, kiriman, wajib_masuk
+from rakumpit.organisasi.models import Pegawai
+
+
+@wajib_masuk
+@require_http_methods(["GET", "HEAD", "POST"])
+def arsip(request: HttpRequest, kode: UUID) -> HttpResponse:
+    """The list of one person, and for the pengelola the form that adds to it."""
+    pengguna = akun(request)
+    pegawai = get_object_or_404(Pegawai, uuid=kode)
+    boleh_catat = boleh_mencatat_arsip(pengguna, pegawai)
+    if not boleh_membaca_arsip(pengguna, pegawai) or (request.method == "POST" and not boleh_catat):
+        raise Http404
+    form = ArsipForm(kiriman(request)) if boleh_catat else None
+    status = HTTPStatus.OK
+    if request.method == "POST" and form is not None:
+        status = HTTPStatus.UNPROCESSABLE_ENTITY
+        if form.is_valid():
+            try:
+                catat_arsip(pegawai=pegawai, oleh=pengguna, **form.cleaned_data)
+            except ProsesDitolak as galat:
+                form.add_error(None, str(galat))
+                status = HTTPStatus.CONFLICT
+            else:
+                buang_tertahan(request)
+                messages.success(request, "Hasil lama tercatat.")
+                return redirect("kinerja:arsip", kode=pegawai.uuid)
+    daftar = EvaluasiArsip.objects.filter(pegawai=pegawai).select_related("dicatat_oleh")
+    return render(
+        request,
+        "kinerja/arsip.html",
+        {"pegawai": pegawai, "daftar": daftar, "form": form, "milik": pegawai.pengguna_id == pengguna.pk},
+        status=status,
+    )
+
+
+@wajib_masuk
+@require_http_methods(["GET", "HEAD", "POST"])
+def arsip_batalkan(request: HttpRequest, kode: UUID) -> HttpResponse:
+    """Void one row with a reason."""
+    pengguna = akun(request)
+    baris = get_object_or_404(EvaluasiArsip.objects.select_related("pegawai"), uuid=kode)
+    if not boleh_mencatat_arsip(pengguna, baris.pegawai):
+        raise Http404
+    form = AlasanForm(kiriman(request))
+    status = HTTPStatus.OK
+    if request.method == "POST":
+        status = HTTPStatus.UNPROCESSABLE_ENTITY
+        if form.is_valid():
+            try:
+                batalkan_arsip(arsip=baris, oleh=pengguna, alasan=form.cleaned_data["alasan"])
+            except ProsesDitolak as galat:
+                form.add_error(None, str(galat))
+                status = HTTPStatus.CONFLICT
+            else:
+                buang_tertahan(request)
+                messages.success(request, "Catatan dibatalkan. Catatannya tetap ada dengan alasan Anda.")
+                return redirect("kinerja:arsip", kode=baris.pegawai.uuid)
+    return render(request, "kinerja/arsip_batalkan.html", {"arsip": baris, "form": form}, status=status)
