@@ -15,10 +15,21 @@ from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from kinerja.models import AturanPenilaian, AturanTindakLanjut, MasaKhusus, Periode, RunEvaluasi
-from rakumpit.organisasi.admin_dasar import AdminPengelola, AdminTeknis, HanyaBaca
+from kinerja.models import (
+    AturanAngkaKredit,
+    AturanPenilaian,
+    AturanTindakLanjut,
+    KoefisienJenjang,
+    MasaKhusus,
+    PenetapanAngkaKredit,
+    Periode,
+    RunEvaluasi,
+)
+from kinerja.perhitungan import LABEL_JENJANG_FUNGSIONAL
+from rakumpit.organisasi.admin_dasar import AdminPengelola, AdminTeknis, HanyaBaca, InlineBeraudit
 from rakumpit.organisasi.enums import LABEL_STATUS_PEGAWAI
 from rakumpit.organisasi.models import Pegawai
+from rakumpit.organisasi.permissions import boleh_kelola_organisasi
 from rakumpit.waktu import hari_ini
 
 # What may change after a run has used the rule (trigger of migration 0004 refuses the rest).
@@ -109,6 +120,43 @@ class AturanTindakLanjutAdmin(AdminPengelola):
 
     list_display = ("nama", "mulai", "selesai", "hari_keberatan", "hari_kerja", "terverifikasi")
     search_fields = ("nama", "dasar_hukum")
+
+
+class KoefisienInline(InlineBeraudit):
+    """The eight levels of a table; fixed once something was set by it."""
+
+    model = KoefisienJenjang
+
+    def boleh(self, request: HttpRequest) -> bool:
+        return boleh_kelola_organisasi(request.user)
+
+    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
+        return 0 if obj else len(LABEL_JENJANG_FUNGSIONAL)
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_add_permission(request, obj) and not _aturan_ak_terpakai(obj)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_change_permission(request, obj) and not _aturan_ak_terpakai(obj)
+
+
+def _aturan_ak_terpakai(aturan: AturanAngkaKredit | None) -> bool:
+    return aturan is not None and PenetapanAngkaKredit.objects.filter(aturan=aturan).exists()
+
+
+@admin.register(AturanAngkaKredit)
+class AturanAngkaKreditAdmin(AdminPengelola):
+    """Percents, coefficients and needs. A used table keeps them; the next one begins after its last day."""
+
+    list_display = ("nama", "mulai", "selesai", "terverifikasi")
+    search_fields = ("nama", "dasar_hukum")
+    inlines = (KoefisienInline,)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        if not _aturan_ak_terpakai(obj):
+            return ()
+        medan = [f.name for f in AturanAngkaKredit._meta.concrete_fields if f.editable and not f.primary_key]
+        return tuple(nama for nama in medan if nama not in _TETAP_BOLEH)
 
 
 @admin.register(RunEvaluasi)

@@ -155,7 +155,7 @@ def _halaman(pengguna: Pengguna, dipimpin: set[str]) -> list[_Halaman]:
             pengelola,
             ("/kinerja/periode/",),
         ),
-        _Halaman(_KELOLA, "Rekap bulanan", "Rekap", "kinerja:rekap", "unduh", pengelola, ("/kinerja/rekap/",)),
+        _Halaman(_KELOLA, "Rekap bulanan", "Rekap", "kinerja:rekap", "unduh", pengelola),
         _Halaman(_KELOLA, "Meja pengelola", "Meja", "organisasi:meja", "meja", pengelola),
         _Halaman(_KELOLA, "Admin", "Admin", "admin:index", "pengaturan", pengguna.is_staff),
     ]

@@ -32,7 +32,14 @@ class AdminKinerjaTest(TestCase):
 
     def test_tidak_ada_admin_untuk_nilai(self):
         terdaftar = {model.__name__ for model in admin.site._registry if model._meta.app_label == "kinerja"}
-        assert terdaftar == {"Periode", "AturanPenilaian", "AturanTindakLanjut", "MasaKhusus", "RunEvaluasi"}
+        assert terdaftar == {
+            "AturanAngkaKredit",
+            "AturanPenilaian",
+            "AturanTindakLanjut",
+            "MasaKhusus",
+            "Periode",
+            "RunEvaluasi",
+        }
         assert apps.is_installed("kinerja")
 
     def test_admin_teknis_melihat_run_tanpa_angka_dan_tanpa_aturan(self):

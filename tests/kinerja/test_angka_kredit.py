@@ -15,6 +15,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from kinerja.models import (
     AturanAngkaKredit,
@@ -353,6 +354,27 @@ class PenetapanTest(TestCase):
             terbitkan_angka_kredit(penetapan=satu, oleh=akun(self.kantor.camat))
 
     # --- pages ---
+
+    def test_aturan_terpakai_tetap_dan_aturan_baru_setelah_hari_terakhirnya(self):
+        self.client.force_login(self.kantor.pengelola)
+        aturan = AturanAngkaKredit.objects.get()
+        alamat = reverse("admin:kinerja_aturanangkakredit_change", args=[aturan.pk])
+        self.assertContains(self.client.get(alamat), 'name="persen_baik"')
+        self.tetap()
+        halaman = self.client.get(alamat)
+        self.assertNotContains(halaman, 'name="persen_baik"')
+        self.assertNotContains(halaman, 'name="koefisien-0-koefisien"')
+        kosong = {"koefisien-TOTAL_FORMS": "0", "koefisien-INITIAL_FORMS": "0"}
+        self.client.post(alamat, kosong | {"selesai": "31 Desember 2026", "persen_baik": "999"})
+        aturan.refresh_from_db()
+        assert (aturan.selesai, aturan.persen_baik) == (date(2026, 12, 31), 100)
+        baru = {f"persen_{n}": "100" for n in ("sangat_baik", "baik", "butuh_perbaikan", "kurang", "sangat_kurang")}
+        baru |= kosong | {"nama": "Aturan baru", "dasar_hukum": "Peraturan baru"}
+        tambah = reverse("admin:kinerja_aturanangkakredit_add")
+        assert self.client.post(tambah, baru | {"mulai": "31 Desember 2026"}).status_code == 200
+        assert self.client.post(tambah, baru | {"mulai": "1 Januari 2027"}).status_code == 302
+        assert AturanAngkaKredit.objects.pada(date(2027, 1, 1)).nama == "Aturan baru"
+        assert CatatanAudit.objects.filter(aksi="kinerja.aturanangkakredit.tambah").count() == 1
 
     def test_halaman_pegawai_dan_penilai(self):
         self.saldo()

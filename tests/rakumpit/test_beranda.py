@@ -26,7 +26,18 @@ from tests.dasar import (
 
 SERUPA = 3
 _DUKUNGAN = "Kendala dan dukungan"
-_SAYA = ["Beranda", "Kinerja saya", "SKP", "Catatan harian", "Realisasi", _DUKUNGAN, "Kalender"]
+_SALINAN = "Salinan ke sistem lain"
+_SAYA = [
+    "Beranda",
+    "Kinerja saya",
+    "SKP",
+    "Catatan harian",
+    "Realisasi",
+    _SALINAN,
+    "Umpan balik",
+    _DUKUNGAN,
+    "Kalender",
+]
 _HASIL = ["Hasil survei"]
 _SURVEI = ["Survei kepuasan", "Hasil survei"]
 _UNIT = ["Unit saya", "Angka kredit", "Perjanjian kinerja", "Keberatan"]
@@ -37,14 +48,17 @@ MENU = {
     REKAN: [*_SAYA, "Perjanjian kinerja", *_HASIL],
     ATASAN: [*_SAYA, "Tim saya", *_UNIT, *_SURVEI],
     ATASAN_KEDUA: [*_SAYA, "Tim saya", *_KECAMATAN, *_SURVEI],
-    PEJABAT_LUAR: ["Beranda", _DUKUNGAN, "Kalender", "Tim saya", *_KECAMATAN, *_SURVEI],
+    PEJABAT_LUAR: ["Beranda", _DUKUNGAN, "Kalender", _SALINAN, "Tim saya", *_KECAMATAN, *_SURVEI],
     PENGELOLA: [
         "Beranda",
+        "Umpan balik",
         _DUKUNGAN,
         "Kalender",
+        _SALINAN,
         *_KECAMATAN,
         *_SURVEI,
         "Perhitungan evaluasi",
+        "Rekap bulanan",
         "Meja pengelola",
         "Admin",
     ],
