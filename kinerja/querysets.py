@@ -348,3 +348,22 @@ class IsianAtasNamaQuerySet(models.QuerySet[Any]):
         if pengguna.pengelola:
             return self
         return self.filter(Q(pemilik__pengguna=pengguna) | Q(pengisi__pengguna=pengguna))
+
+
+class BimbinganQuerySet(models.QuerySet[Any]):
+    def terlihat_oleh(self, pengguna: Pengguna | AnonymousUser) -> BimbinganQuerySet:
+        """Of the own sessions, given ones, and people in the led units; not for the pengelola: it is a private talk."""
+        if not pengguna.is_authenticated:
+            return self.none()
+        return self.filter(
+            Q(pegawai__pengguna=pengguna)
+            | Q(pembimbing__pengguna=pengguna)
+            | Q(pembimbing_luar__pengguna=pengguna)
+            | _atasan_atau_unit(pengguna, "pegawai_id")
+        )
+
+
+class InovasiQuerySet(models.QuerySet[Any]):
+    def milik(self, pegawai_id: int) -> InovasiQuerySet:
+        """Proposed by a person or in whose team the person works."""
+        return self.filter(Q(pengusul_id=pegawai_id) | Q(tim=pegawai_id)).distinct()

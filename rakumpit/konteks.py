@@ -87,6 +87,7 @@ def _halaman(pengguna: Pengguna, dipimpin: set[str]) -> list[_Halaman]:
     memimpin = bool(dipimpin)
     pegawai = getattr(pengguna, "pegawai", None)
     ber_skp = pegawai is not None and pegawai.ber_skp
+    bekerja = pegawai is not None or getattr(pengguna, "pejabat_luar", None) is not None
     pengelola = pengguna.pengelola
     perencanaan = pegawai is not None or memimpin or pengelola or pengguna.pemeriksa
     semua = [
@@ -112,6 +113,10 @@ def _halaman(pengguna: Pengguna, dipimpin: set[str]) -> list[_Halaman]:
             "kinerja:umpan_balik_daftar" if ber_skp else "kinerja:umpan_balik_jumlah",
             "saran",
             ber_skp or pengelola,
+            ("/kinerja/bimbingan/",),
+        ),
+        _Halaman(
+            _SAYA, "Inovasi", "Inovasi", "kinerja:inovasi_daftar", "naik", bekerja or pengelola or pengguna.pemeriksa
         ),
         _Halaman(
             _SAYA,

@@ -42,6 +42,7 @@ from tests.kinerja.isi_bukti import isi_bukti
 from tests.kinerja.isi_catatan import isi_catatan
 from tests.kinerja.isi_dukungan import isi_dukungan
 from tests.kinerja.isi_ikhtisar import isi_ikhtisar
+from tests.kinerja.isi_inovasi import isi_inovasi
 from tests.kinerja.isi_keberatan import isi_keberatan
 from tests.kinerja.isi_nilai import isi_nilai
 from tests.kinerja.isi_perencanaan import isi_perencanaan
@@ -132,6 +133,7 @@ def siapkan_kantor() -> KantorBernama:
     _isi_survei(k)
     _isi_organisasi(k, rekan, seksi_lain)
     isi_umpan_balik(k)
+    isi_inovasi(k)
     isi_ikhtisar(k)
     isi_nilai(k)
     isi_perencanaan(k)

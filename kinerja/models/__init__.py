@@ -8,11 +8,13 @@ from kinerja.models.angka_kredit import (
 )
 from kinerja.models.arsip import EvaluasiArsip
 from kinerja.models.atas_nama import IsianAtasNama, PinPegawai
+from kinerja.models.bimbingan import Bimbingan, NilaiKompetensi
 from kinerja.models.bukti import Bukti, KirimanBukti
 from kinerja.models.capaian import CapaianOrganisasi
 from kinerja.models.catatan import CatatanHarian
 from kinerja.models.dukungan import Kendala, LangkahPermintaan, PermintaanDukungan
 from kinerja.models.evaluasi import Evaluasi
+from kinerja.models.inovasi import Adopsi, Inovasi
 from kinerja.models.isi_skp import ButirLampiran, EkspektasiPerilaku
 from kinerja.models.keberatan import AturanTindakLanjut, HasilDiterima, Keberatan
 from kinerja.models.masa_khusus import MasaKhusus
@@ -31,9 +33,11 @@ from kinerja.models.umpan_balik import PermintaanUmpanBalik, UmpanBalik
 
 __all__ = [
     "SKP",
+    "Adopsi",
     "AturanAngkaKredit",
     "AturanPenilaian",
     "AturanTindakLanjut",
+    "Bimbingan",
     "Bukti",
     "ButirLampiran",
     "CapaianOrganisasi",
@@ -44,6 +48,7 @@ __all__ = [
     "HasilDiterima",
     "Indikator",
     "IndikatorUtama",
+    "Inovasi",
     "IsiPenilaianDiri",
     "IsianAtasNama",
     "Keberatan",
@@ -52,6 +57,7 @@ __all__ = [
     "KoefisienJenjang",
     "LangkahPermintaan",
     "MasaKhusus",
+    "NilaiKompetensi",
     "PenetapanAngkaKredit",
     "Pengingat",
     "PenilaiDiminta",

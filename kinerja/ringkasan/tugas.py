@@ -14,6 +14,7 @@ from kinerja.perhitungan import Sumber
 from kinerja.permissions import memimpin, pk_diputus_oleh, skp_menunggu_persetujuan
 from kinerja.ringkasan.atas_nama import tugas_atas_nama
 from kinerja.ringkasan.dukungan import tugas_dukungan
+from kinerja.ringkasan.inovasi import tugas_inovasi
 from kinerja.ringkasan.keberatan import hasil_disampaikan, tugas_keberatan
 from kinerja.ringkasan.penilaian_diri import tugas_menilai_rekan, tugas_penilaian_diri
 from kinerja.ringkasan.umpan_balik import tugas_umpan_balik
@@ -32,6 +33,7 @@ def menunggu(pengguna: Pengguna) -> list[Tugas]:
         *tugas_umpan_balik(pengguna),
         *tugas_keberatan(pengguna),
         *tugas_atas_nama(pengguna),
+        *tugas_inovasi(pengguna),
     ]
 
 

@@ -17,6 +17,7 @@ from rakumpit.contoh.akun import NOMOR_PENGELOLA, ContohDitolak
 from rakumpit.contoh.berkas import isi_json
 from rakumpit.contoh.isi_angka_kredit import isi_penetapan, isi_saldo
 from rakumpit.contoh.isi_arsip import isi_arsip
+from rakumpit.contoh.isi_dukungan import isi_dukungan
 from rakumpit.contoh.isi_keberatan import isi_keberatan
 from rakumpit.contoh.isi_kinerja import PERIODE_DINILAI, isi_kinerja
 from rakumpit.contoh.isi_nilai import isi_nilai
@@ -59,6 +60,7 @@ def muat_kantor(maju: Callable[[], None] = _diam) -> bool:
     isi_saldo(pengelola=_akun(pegawai_bernomor()[NOMOR_PENGELOLA]))
     isi_arsip(pengelola=_akun(pegawai_bernomor()[NOMOR_PENGELOLA]))
     isi_survei(pengelola=_akun(pegawai_bernomor()[NOMOR_PENGELOLA]), maju=maju)
+    isi_dukungan()
     catat(
         pelaku=None,
         aksi=AKSI_MUAT,

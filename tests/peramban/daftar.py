@@ -21,6 +21,7 @@ from tests.peramban.daftar_bukti import HALAMAN_BUKTI, KECUALI_BUKTI
 from tests.peramban.daftar_catatan import HALAMAN_CATATAN
 from tests.peramban.daftar_dukungan import HALAMAN_DUKUNGAN, KECUALI_DUKUNGAN
 from tests.peramban.daftar_ikhtisar import IKHTISAR, KECUALI_IKHTISAR
+from tests.peramban.daftar_inovasi import HALAMAN_INOVASI
 from tests.peramban.daftar_keberatan import HALAMAN_KEBERATAN, KECUALI_KEBERATAN
 from tests.peramban.daftar_nilai import HALAMAN_NILAI
 from tests.peramban.daftar_perencanaan import KECUALI_PERENCANAAN, PERENCANAAN
@@ -216,6 +217,7 @@ DAFTAR = [
     *HALAMAN_ATAS_NAMA,
     *HALAMAN_DUKUNGAN,
     *HALAMAN_UMPAN_BALIK,
+    *HALAMAN_INOVASI,
     *PERENCANAAN,
     *PENILAIAN,
     *HALAMAN_KEBERATAN,

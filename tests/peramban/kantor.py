@@ -36,6 +36,7 @@ from tests.peramban.kantor_atas_nama import isi_atas_nama
 from tests.peramban.kantor_bukti import isi_bukti
 from tests.peramban.kantor_catatan import isi_catatan
 from tests.peramban.kantor_dukungan import isi_dukungan
+from tests.peramban.kantor_inovasi import isi_inovasi
 from tests.peramban.kantor_keberatan import isi_keberatan
 from tests.peramban.kantor_perencanaan import isi_perencanaan
 from tests.peramban.kantor_plh import isi_plh
@@ -105,6 +106,7 @@ def siapkan_kantor() -> Kantor:
     isi_salinan(kantor)
     isi_catatan(kantor)
     isi_umpan_balik(kantor)
+    isi_inovasi(kantor)
     isi_keberatan(kantor, nomor)
     isi_atas_nama(kantor)
     isi_plh(kantor, nomor)

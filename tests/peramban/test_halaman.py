@@ -42,6 +42,7 @@ from tests.peramban.daftar import (
     terpilih,
 )
 from tests.peramban.daftar_dukungan import HALAMAN_DUKUNGAN
+from tests.peramban.daftar_inovasi import HALAMAN_INOVASI
 from tests.peramban.daftar_perencanaan import PERENCANAAN
 from tests.peramban.daftar_umpan_balik import HALAMAN_UMPAN_BALIK
 from tests.peramban.halaman import Halaman
@@ -99,6 +100,9 @@ class HalamanTest(UjiKantorContoh):
 
     def test_halaman_umpan_balik(self):
         self.periksa(HALAMAN_UMPAN_BALIK)
+
+    def test_halaman_inovasi(self):
+        self.periksa(HALAMAN_INOVASI)
 
     def test_halaman_dukungan(self):
         self.periksa(HALAMAN_DUKUNGAN)

@@ -225,6 +225,7 @@ class HakTests(UjiKantor):
                 "kinerja.Kendala",
                 "kinerja.PermintaanDukungan",
                 "kinerja.UmpanBalik",
+                "kinerja.Bimbingan",
                 "survei.Survei",
             ):
                 semua: EvaluasiQuerySet = apps.get_model(model)._default_manager.all()

@@ -22,6 +22,7 @@ from tests.rakumpit.hak_akses.kinerja_catatan import KINERJA_CATATAN
 from tests.rakumpit.hak_akses.kinerja_dokumen import KINERJA_DOKUMEN
 from tests.rakumpit.hak_akses.kinerja_dukungan import KINERJA_DUKUNGAN
 from tests.rakumpit.hak_akses.kinerja_ikhtisar import KINERJA_IKHTISAR
+from tests.rakumpit.hak_akses.kinerja_inovasi import KINERJA_INOVASI
 from tests.rakumpit.hak_akses.kinerja_keberatan import KINERJA_KEBERATAN
 from tests.rakumpit.hak_akses.kinerja_nilai import KINERJA_NILAI
 from tests.rakumpit.hak_akses.kinerja_perencanaan import PERENCANAAN
@@ -46,6 +47,7 @@ TABEL = [
     *KINERJA_DOKUMEN,
     *KINERJA_DUKUNGAN,
     *KINERJA_UMPAN_BALIK,
+    *KINERJA_INOVASI,
     *KINERJA_IKHTISAR,
     *KINERJA_NILAI,
     *PERENCANAAN,

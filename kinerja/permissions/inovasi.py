@@ -1,0 +1,58 @@
+"""Who develops, verifies and takes over an innovation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kinerja.enums.inovasi import StatusInovasi
+from kinerja.models import Inovasi
+from kinerja.permissions.atasan import boleh_mengelola, orang_akun
+from kinerja.permissions.dukungan import rantai_atasan
+from rakumpit.organisasi.models import Pengguna
+
+if TYPE_CHECKING:
+    from kinerja.permissions.atasan import Siapa
+
+SUDAH_BERHASIL_ATAU_TIDAK = (StatusInovasi.BERHASIL.value, StatusInovasi.TIDAK_BERHASIL.value)
+
+
+def orang_kantor(pengguna: Siapa) -> bool:
+    """Reads the innovations of the office: who works here, stands above it, or inspects; not who only administers."""
+    if not isinstance(pengguna, Pengguna) or not pengguna.is_active:
+        return False
+    return any(satu is not None for satu in orang_akun(pengguna)) or pengguna.pengelola or pengguna.pemeriksa
+
+
+def anggota(pengguna: Siapa, inovasi: Inovasi) -> bool:
+    """Proposed it or works in its team."""
+    if not isinstance(pengguna, Pengguna) or not pengguna.is_active:
+        return False
+    pegawai_id, _ = orang_akun(pengguna)
+    if pegawai_id is None:
+        return False
+    return inovasi.pengusul_id == pegawai_id or inovasi.tim.filter(pk=pegawai_id).exists()
+
+
+def boleh_memverifikasi(pengguna: Siapa, inovasi: Inovasi) -> bool:
+    """A second person: somebody above the proposer or the pengelola, and nobody who took part."""
+    if not isinstance(pengguna, Pengguna) or not pengguna.is_active or anggota(pengguna, inovasi):
+        return False
+    if boleh_mengelola(pengguna):
+        return True
+    return any(satu.akun_id == pengguna.pk for satu in rantai_atasan([inovasi.pengusul_id])[inovasi.pengusul_id])
+
+
+def inovasi_menunggu(pengguna: Siapa) -> list[Inovasi]:
+    """Innovations that worked and wait for the direct superior of the proposer; a fixed number of queries."""
+    if not isinstance(pengguna, Pengguna) or not pengguna.is_active:
+        return []
+    pegawai_id, _ = orang_akun(pengguna)
+    menunggu = Inovasi.objects.filter(status=StatusInovasi.BERHASIL.value, diverifikasi_pada__isnull=True)
+    if pegawai_id is not None:
+        menunggu = menunggu.exclude(tim=pegawai_id)
+    semua = list(menunggu.select_related("pengusul").order_by("diusulkan_pada", "pk"))
+    if not semua:
+        return []
+    rantai = rantai_atasan({satu.pengusul_id for satu in semua})
+    atasan = {orang_id: langkah[0].akun_id for orang_id, langkah in rantai.items() if langkah}
+    return [satu for satu in semua if atasan.get(satu.pengusul_id) == pengguna.pk]

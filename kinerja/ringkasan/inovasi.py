@@ -1,0 +1,41 @@
+"""Innovations: what counts as a new idea, and what waits to be verified."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.urls import reverse
+
+from kinerja.enums.inovasi import StatusInovasi
+from kinerja.models import Inovasi
+from kinerja.permissions.inovasi import inovasi_menunggu
+from rakumpit.menunggu import Tugas
+from rakumpit.organisasi.models import Pengguna
+
+
+def ide_baru_terverifikasi(pegawai_id: int, mulai: date, selesai: date) -> list[Inovasi]:
+    """Innovations of a person or the person's team that worked and were verified within these days; one query.
+
+    PP 30/2019 Pasal 41 huruf a: «Sangat Baik» also asks for a new idea or way of working that benefits the organisation
+    or the state. ``perhitungan.predikat_pp30`` takes it as a bool; the scheme in force (PermenPANRB 6/2022) has no such
+    condition, so nothing of the present computation reads this.
+    """
+    return list(
+        Inovasi.objects.milik(pegawai_id)
+        .filter(status=StatusInovasi.BERHASIL.value, diverifikasi_pada__range=(mulai, selesai))
+        .order_by("diverifikasi_pada", "pk")
+    )
+
+
+def tugas_inovasi(pengguna: Pengguna) -> list[Tugas]:
+    """Results of trials that the reader verifies as the direct superior of the proposer."""
+    return [
+        Tugas(
+            judul=f"Verifikasi inovasi: {satu.judul}",
+            dari=satu.pengusul.nama,
+            tenggat=None,
+            tautan=reverse("kinerja:inovasi", args=[satu.uuid]),
+            aksi="Periksa inovasi",
+        )
+        for satu in inovasi_menunggu(pengguna)
+    ]

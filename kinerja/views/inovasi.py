@@ -1,0 +1,289 @@
+"""Innovations of the office: the list that everybody here reads, and the steps from the idea to other units."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Count, Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from kinerja.enums.inovasi import LABEL_STATUS_INOVASI, StatusInovasi
+from kinerja.forms.inovasi import AdopsiForm, HasilForm, InovasiForm, MulaiCobaForm, VerifikasiForm
+from kinerja.models import Bukti, Inovasi
+from kinerja.perhitungan import teks_angka
+from kinerja.permissions.inovasi import SUDAH_BERHASIL_ATAU_TIDAK, anggota, boleh_memverifikasi, orang_kantor
+from kinerja.proses.inovasi import (
+    adopsi_inovasi,
+    catat_hasil_coba,
+    mulai_coba,
+    ubah_inovasi,
+    usulkan_inovasi,
+    verifikasi_inovasi,
+)
+from kinerja.views.ambil import akun, kiriman, pegawai_sendiri, wajib_masuk
+from kinerja.views.formulir import simpan_formulir
+from rakumpit.organisasi.models import Pegawai, Pengguna, Penugasan
+from rakumpit.waktu import hari_ini
+
+PER_HALAMAN = 20
+JENIS_STATUS_INOVASI = {"ide": "netral", "dicoba": "berjalan", "berhasil": "baik", "tidak": "info"}
+
+
+@wajib_masuk
+@require_safe
+def inovasi_daftar(request: HttpRequest) -> HttpResponse:
+    """All innovations, newest first; filter by stage, verification and words of title, problem and idea."""
+    pengguna = akun(request)
+    if not orang_kantor(pengguna):
+        raise Http404
+    keadaan, cari = request.GET.get("keadaan", ""), request.GET.get("q", "").strip()
+    if keadaan not in {"", "diverifikasi", *(satu.value for satu in StatusInovasi)}:
+        raise Http404
+    semua = Inovasi.objects.all()
+    if cari:
+        semua = semua.filter(Q(judul__icontains=cari) | Q(masalah__icontains=cari) | Q(gagasan__icontains=cari))
+    tampil = semua
+    if keadaan == "diverifikasi":
+        tampil = semua.filter(diverifikasi_pada__isnull=False)
+    elif keadaan:
+        tampil = semua.filter(status=keadaan)
+    jumlah = dict(semua.order_by().values_list("status").annotate(n=Count("pk")))
+    urut = tampil.select_related("pengusul").annotate(banyak_unit=Count("adopsi")).order_by("-diusulkan_pada", "-pk")
+    halaman = Paginator(urut, PER_HALAMAN).get_page(request.GET.get("page"))
+    return render(
+        request,
+        "kinerja/inovasi_daftar.html",
+        {
+            "pilihan": [
+                ("", "Semua", sum(jumlah.values())),
+                *((satu.value, label, jumlah.get(satu.value, 0)) for satu, label in LABEL_STATUS_INOVASI.items()),
+                ("diverifikasi", "Sudah diverifikasi", None),
+            ],
+            "keadaan": keadaan,
+            "q": cari,
+            "halaman": halaman,
+            "baris": [(satu, JENIS_STATUS_INOVASI[satu.status]) for satu in halaman.object_list],
+            "boleh_usul": _ber_skp(pengguna),
+        },
+    )
+
+
+def _ber_skp(pengguna: Pengguna) -> bool:
+    pegawai = getattr(pengguna, "pegawai", None)
+    return pegawai is not None and pegawai.ber_skp
+
+
+def _inovasi(pengguna: Pengguna, kode: UUID) -> Inovasi:
+    if not orang_kantor(pengguna):
+        raise Http404
+    return get_object_or_404(Inovasi.objects.select_related("pengusul", "diverifikasi_oleh"), uuid=kode)
+
+
+def _induk() -> tuple[str, str]:
+    return "Inovasi", reverse("kinerja:inovasi_daftar")
+
+
+@wajib_masuk
+@require_safe
+def inovasi(request: HttpRequest, kode: UUID) -> HttpResponse:
+    """One innovation with its figures, its evidence as far as the reader may open it, and the next steps."""
+    pengguna = akun(request)
+    baris = _inovasi(pengguna, kode)
+    ikut, selesai = anggota(pengguna, baris), baris.diverifikasi_pada is not None
+    ada_hasil = baris.status in SUDAH_BERHASIL_ATAU_TIDAK
+    return render(
+        request,
+        "kinerja/inovasi.html",
+        {
+            "inovasi": baris,
+            "jenis_status": JENIS_STATUS_INOVASI[baris.status],
+            "angka": _angka(baris),
+            "tim": baris.tim.all(),
+            "bukti": Bukti.objects.terlihat_oleh(pengguna).filter(inovasi=baris),
+            "banyak_bukti": baris.bukti.count(),
+            "adopsi": baris.adopsi.select_related("unit"),
+            "boleh_ubah": ikut and not selesai,
+            "boleh_coba": ikut
+            and not selesai
+            and baris.status in {StatusInovasi.IDE.value, StatusInovasi.TIDAK_BERHASIL.value},
+            "boleh_hasil": ikut and baris.status == StatusInovasi.DICOBA.value,
+            "boleh_verifikasi": ada_hasil and not selesai and boleh_memverifikasi(pengguna, baris),
+            "boleh_adopsi": baris.status == StatusInovasi.BERHASIL.value and bool(_unit_dipimpin(pengguna)),
+        },
+    )
+
+
+def _angka(baris: Inovasi) -> str:
+    """«Waktu tunggu: 45 menit menjadi 12 menit», "" without figures."""
+    if baris.sebelum is None or baris.sesudah is None:
+        return ""
+    sebelum, sesudah = (f"{teks_angka(satu)} {baris.satuan}".strip() for satu in (baris.sebelum, baris.sesudah))
+    return f"{baris.ukuran}: {sebelum} menjadi {sesudah}"
+
+
+def _unit_dipimpin(pengguna: Pengguna) -> list[int]:
+    return Penugasan.objects.unit_dipimpin(pengguna, hari_ini())
+
+
+def _rekan(bukan: Pegawai) -> object:
+    return Pegawai.objects.ber_skp().aktif_pada(hari_ini()).exclude(pk=bukan.pk).order_by("nama_urut", "pk")
+
+
+@wajib_masuk
+@require_http_methods(["GET", "HEAD", "POST"])
+def inovasi_tambah(request: HttpRequest) -> HttpResponse:
+    """Write down an idea."""
+    pengguna = akun(request)
+    form = InovasiForm(kiriman(request), rekan=_rekan(pegawai_sendiri(pengguna)))
+
+    def simpan() -> HttpResponse:
+        data = form.cleaned_data
+        baru = usulkan_inovasi(
+            oleh=pengguna, judul=data["judul"], masalah=data["masalah"], gagasan=data["gagasan"], tim=list(data["tim"])
+        )
+        messages.success(request, "Ide tercatat. Mulailah dengan percobaan kecil.")
+        return redirect("kinerja:inovasi", kode=baru.uuid)
+
+    return simpan_formulir(
+        request,
+        form,
+        simpan,
+        judul="Usulkan inovasi",
+        tombol="Simpan ide",
+        induk=_induk(),
+        keterangan="Ide kecil pun berharga. Tidak ada yang dinilai buruk karena mencoba.",
+    )
+
+
+def _milik(request: HttpRequest, kode: UUID) -> Inovasi:
+    baris = _inovasi(akun(request), kode)
+    if not anggota(akun(request), baris):
+        raise Http404
+    return baris
+
+
+@wajib_masuk
+@require_http_methods(["GET", "HEAD", "POST"])
+def inovasi_ubah(request: HttpRequest, kode: UUID) -> HttpResponse:
+    """Change the description and the team."""
+    pengguna, baris = akun(request), _milik(request, kode)
+    awal = {
+        "judul": baris.judul,
+        "masalah": baris.masalah,
+        "gagasan": baris.gagasan,
+        "tim": list(baris.tim.values_list("uuid", flat=True)),
+        "versi": baris.versi,
+    }
+    form = InovasiForm(kiriman(request), initial=awal, rekan=_rekan(baris.pengusul))
+
+    def simpan() -> HttpResponse:
+        data = form.cleaned_data
+        ubah_inovasi(
+            inovasi=baris,
+            oleh=pengguna,
+            judul=data["judul"],
+            masalah=data["masalah"],
+            gagasan=data["gagasan"],
+            tim=list(data["tim"]),
+            versi=data["versi"] or 0,
+        )
+        messages.success(request, "Inovasi tersimpan.")
+        return redirect("kinerja:inovasi", kode=kode)
+
+    return simpan_formulir(request, form, simpan, judul="Ubah inovasi", tombol="Simpan inovasi", induk=_induk())
+
+
+@wajib_masuk
+@require_http_methods(["GET", "HEAD", "POST"])
+def inovasi_coba(request: HttpRequest, kode: UUID) -> HttpResponse:
+    """Begin a trial."""
+    pengguna, baris = akun(request), _milik(request, kode)
+    form = MulaiCobaForm(kiriman(request), initial={"sejak": hari_ini()})
+
+    def simpan() -> HttpResponse:
+        mulai_coba(inovasi=baris, oleh=pengguna, sejak=form.cleaned_data["sejak"])
+        messages.success(request, "Percobaan dimulai. Catat angkanya sejak hari pertama.")
+        return redirect("kinerja:inovasi", kode=kode)
+
+    return simpan_formulir(
+        request,
+        form,
+        simpan,
+        judul="Mulai mencoba",
+        tombol="Mulai mencoba",
+        induk=_induk(),
+        keterangan="Catat dulu angka sebelumnya, agar perubahannya terlihat.",
+        kutipan=baris.judul,
+    )
+
+
+@wajib_masuk
+@require_http_methods(["GET", "HEAD", "POST"])
+def inovasi_hasil(request: HttpRequest, kode: UUID) -> HttpResponse:
+    """Say what came of the trial."""
+    pengguna, baris = akun(request), _milik(request, kode)
+    bukti = Bukti.objects.berlaku().filter(pegawai__pengguna=pengguna).select_related("pegawai").order_by("-pk")
+    form = HasilForm(kiriman(request), bukti=bukti)
+
+    def simpan() -> HttpResponse:
+        data = form.cleaned_data
+        catat_hasil_coba(inovasi=baris, oleh=pengguna, **(data | {"bukti": list(data["bukti"])}))
+        kata = "Atasan Anda akan memeriksanya." if data["berhasil"] else "Terima kasih sudah mencoba dan membagikannya."
+        messages.success(request, f"Hasil tersimpan. {kata}")
+        return redirect("kinerja:inovasi", kode=kode)
+
+    return simpan_formulir(
+        request, form, simpan, judul="Catat hasil", tombol="Simpan hasil", induk=_induk(), kutipan=baris.judul
+    )
+
+
+@wajib_masuk
+@require_http_methods(["GET", "HEAD", "POST"])
+def inovasi_verifikasi(request: HttpRequest, kode: UUID) -> HttpResponse:
+    """A second person says that the report is right."""
+    pengguna = akun(request)
+    baris = _inovasi(pengguna, kode)
+    if not boleh_memverifikasi(pengguna, baris):
+        raise Http404
+    form = VerifikasiForm(kiriman(request))
+
+    def simpan() -> HttpResponse:
+        verifikasi_inovasi(inovasi=baris, oleh=pengguna, catatan=form.cleaned_data["catatan"])
+        messages.success(request, "Inovasi diverifikasi. Pengusul dan timnya mendapat pemberitahuan.")
+        return redirect("kinerja:inovasi", kode=kode)
+
+    return simpan_formulir(
+        request,
+        form,
+        simpan,
+        judul="Verifikasi inovasi",
+        tombol="Verifikasi inovasi",
+        induk=_induk(),
+        keterangan="Sesudah diverifikasi, isinya tidak dapat diubah lagi.",
+        kutipan=f"{baris.judul}\n\n{baris.hasil}\n\n{_angka(baris)}".strip(),
+    )
+
+
+@wajib_masuk
+@require_http_methods(["GET", "HEAD", "POST"])
+def inovasi_adopsi(request: HttpRequest, kode: UUID) -> HttpResponse:
+    """A unit that the reader leads works in this way from now on."""
+    pengguna = akun(request)
+    baris, unit_ids = _inovasi(pengguna, kode), _unit_dipimpin(pengguna)
+    if not unit_ids:
+        raise Http404
+    form = AdopsiForm(kiriman(request), initial={"tanggal": hari_ini()}, unit_ids=unit_ids)
+
+    def simpan() -> HttpResponse:
+        adopsi = adopsi_inovasi(inovasi=baris, oleh=pengguna, **form.cleaned_data)
+        messages.success(request, f"{adopsi.unit} tercatat memakai inovasi ini.")
+        return redirect("kinerja:inovasi", kode=kode)
+
+    return simpan_formulir(
+        request, form, simpan, judul="Pakai di unit saya", tombol="Simpan", induk=_induk(), kutipan=baris.judul
+    )
