@@ -132,6 +132,7 @@ class HalamanTest(PohonDasar):
         self.assertContains(halaman, "Hasil Staf 1")
         self.assertContains(halaman, ">Staf 1<")
         self.assertContains(halaman, "Anda")
+        self.assertContains(halaman, '<option value="2026" selected>2026</option>')
         halaman = self.buka(self.kantor.staf[1])
         self.assertContains(halaman, "Hasil Staf 1")
         self.assertNotContains(halaman, ">Staf 1<")

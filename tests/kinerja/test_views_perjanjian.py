@@ -141,6 +141,9 @@ class PerjanjianTest(TestCase):
         assert [satu.tahun for satu, _ in self.client.get(f"{alamat}?q=pelayanan").context["baris"]] == [2026]
         self.assertContains(self.client.get(f"{alamat}?q=zzz"), "Tidak ada yang cocok")
         assert self.client.get(f"{alamat}?tahun=1999").status_code == 404
+        # A year is no quantity: no thousands dot, on the page or in the value that is sent.
+        self.assertContains(self.client.get(alamat), '<option value="2025">2025</option>')
+        self.assertNotContains(self.client.get(alamat), "2.02")
 
     def jumlah_kueri(self, alamat: str) -> int:
         with CaptureQueriesContext(connection) as tangkap:
