@@ -19,6 +19,7 @@ from kinerja.models import (
     AturanAngkaKredit,
     AturanPenilaian,
     AturanTindakLanjut,
+    ContohHasilKerja,
     KoefisienJenjang,
     MasaKhusus,
     PenetapanAngkaKredit,
@@ -157,6 +158,15 @@ class AturanAngkaKreditAdmin(AdminPengelola):
             return ()
         medan = [f.name for f in AturanAngkaKredit._meta.concrete_fields if f.editable and not f.primary_key]
         return tuple(nama for nama in medan if nama not in _TETAP_BOLEH)
+
+
+@admin.register(ContohHasilKerja)
+class ContohHasilKerjaAdmin(AdminPengelola):
+    """Examples that staff take into their draft; what was taken is a copy."""
+
+    list_display = ("uraian", "jabatan", "jenis_jabatan", "jenis", "indikator", "aktif")
+    list_filter = ("jenis_jabatan", "jenis", "aktif")
+    search_fields = ("jabatan", "uraian", "indikator")
 
 
 @admin.register(RunEvaluasi)

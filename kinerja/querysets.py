@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
     from kinerja.models import SKP, Indikator, Periode
-    from rakumpit.organisasi.models import Pengguna
+    from rakumpit.organisasi.models import Jabatan, Pengguna
 
 
 class PeriodeQuerySet(models.QuerySet[Any]):
@@ -116,6 +116,29 @@ class SKPQuerySet(models.QuerySet[Any]):
             | Q(penilai_luar__pengguna=pengguna)
             | _atasan_atau_unit(pengguna, "pegawai_id")
         ).distinct()
+
+
+class DialogKinerjaQuerySet(models.QuerySet[Any]):
+    def terlihat_oleh(self, pengguna: Pengguna | AnonymousUser) -> DialogKinerjaQuerySet:
+        """Of the two who talked, and of the led units; all for the pengelola. The technical admin sees none."""
+        if not pengguna.is_authenticated:
+            return self.none()
+        if pengguna.pengelola:
+            return self
+        return self.filter(
+            Q(pegawai__pengguna=pengguna)
+            | Q(atasan__pengguna=pengguna)
+            | Q(atasan_luar__pengguna=pengguna)
+            | _atasan_atau_unit(pengguna, "pegawai_id")
+        )
+
+
+class ContohHasilKerjaQuerySet(models.QuerySet[Any]):
+    def untuk(self, jabatan: Jabatan) -> ContohHasilKerjaQuerySet:
+        """Offered to the holder of a post: those of its name first, then those of its kind."""
+        return self.filter(
+            Q(jabatan__iexact=jabatan.nama) | Q(jabatan="", jenis_jabatan=jabatan.jenis), aktif=True
+        ).order_by("-jabatan", "pk")
 
 
 class RencanaHasilKerjaQuerySet(models.QuerySet[Any]):

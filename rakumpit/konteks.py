@@ -94,7 +94,13 @@ def _halaman(pengguna: Pengguna, dipimpin: set[str]) -> list[_Halaman]:
         _Halaman(_SAYA, "Beranda", "Beranda", "beranda", "rumah", True),
         _Halaman(_SAYA, "Kinerja saya", "Kinerja", "kinerja:saya", "kinerja", ber_skp),
         _Halaman(
-            _SAYA, "SKP", "SKP", "kinerja:skp_daftar", "skp", ber_skp, ("/kinerja/rencana/", "/kinerja/indikator/")
+            _SAYA,
+            "SKP",
+            "SKP",
+            "kinerja:skp_daftar",
+            "skp",
+            ber_skp,
+            ("/kinerja/rencana/", "/kinerja/indikator/", "/kinerja/dialog/"),
         ),
         _Halaman(_SAYA, "Catatan harian", "Catatan", "kinerja:catatan", "isi", ber_skp, ("/kinerja/atas-nama/",)),
         _Halaman(_SAYA, "Realisasi", "Realisasi", "kinerja:realisasi_daftar", "centang", ber_skp),

@@ -11,6 +11,7 @@ from kinerja.enums.atas_nama import (
     StatusIsian,
 )
 from kinerja.enums.bukti import LABEL_JENIS_BUKTI, LABEL_TIPE_BERKAS, JenisBukti, TipeBerkas
+from kinerja.enums.dialog import LABEL_JENIS_DIALOG, JenisDialog
 from kinerja.enums.dukungan import (
     LABEL_JAWABAN_DUKUNGAN,
     LABEL_JENIS_KENDALA,
@@ -70,6 +71,7 @@ __all__ = [
     "LABEL_CARA_SAH",
     "LABEL_JAWABAN_DUKUNGAN",
     "LABEL_JENIS_BUKTI",
+    "LABEL_JENIS_DIALOG",
     "LABEL_JENIS_HASIL",
     "LABEL_JENIS_ISIAN",
     "LABEL_JENIS_KENDALA",
@@ -101,6 +103,7 @@ __all__ = [
     "CaraSah",
     "JawabanDukungan",
     "JenisBukti",
+    "JenisDialog",
     "JenisHasil",
     "JenisIsian",
     "JenisKendala",

@@ -12,6 +12,8 @@ from kinerja.models.bimbingan import Bimbingan, NilaiKompetensi
 from kinerja.models.bukti import Bukti, KirimanBukti
 from kinerja.models.capaian import CapaianOrganisasi
 from kinerja.models.catatan import CatatanHarian
+from kinerja.models.contoh import ContohHasilKerja
+from kinerja.models.dialog import DialogKinerja
 from kinerja.models.dukungan import Kendala, LangkahPermintaan, PermintaanDukungan
 from kinerja.models.evaluasi import Evaluasi
 from kinerja.models.inovasi import Adopsi, Inovasi
@@ -42,6 +44,8 @@ __all__ = [
     "ButirLampiran",
     "CapaianOrganisasi",
     "CatatanHarian",
+    "ContohHasilKerja",
+    "DialogKinerja",
     "EkspektasiPerilaku",
     "Evaluasi",
     "EvaluasiArsip",

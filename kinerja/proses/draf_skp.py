@@ -113,6 +113,7 @@ def hapus_draf(*, skp: SKP, oleh: Pengguna) -> None:
         objek=kini,
         sebelum={"mulai": kini.mulai, "selesai": kini.selesai, "versi": kini.versi},
     )
+    kini.dialog.update(skp=None)
     kini.lampiran.all().delete()
     kini.ekspektasi.all().delete()
     try:

@@ -13,6 +13,7 @@ from kinerja.models import SKP, Evaluasi, Indikator, Periode, Realisasi
 from kinerja.perhitungan import Sumber
 from kinerja.permissions import memimpin, pk_diputus_oleh, skp_menunggu_persetujuan
 from kinerja.ringkasan.atas_nama import tugas_atas_nama
+from kinerja.ringkasan.dialog import tugas_dialog
 from kinerja.ringkasan.dukungan import tugas_dukungan
 from kinerja.ringkasan.inovasi import tugas_inovasi
 from kinerja.ringkasan.keberatan import hasil_disampaikan, tugas_keberatan
@@ -29,6 +30,7 @@ def menunggu(pengguna: Pengguna) -> list[Tugas]:
         *_menilai(pengguna),
         *_menyetujui(pengguna),
         *_milik_sendiri(pengguna),
+        *tugas_dialog(pengguna),
         *tugas_dukungan(pengguna),
         *tugas_umpan_balik(pengguna),
         *tugas_keberatan(pengguna),

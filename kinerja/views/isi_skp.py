@@ -49,7 +49,7 @@ from kinerja.views.ambil import (
 from rakumpit.waktu import hari_ini
 
 
-def _isi(
+def isi_bagian(
     request: HttpRequest,
     form: forms.BaseForm,
     simpan: Callable[[], object],
@@ -59,6 +59,7 @@ def _isi(
     berhasil: str,
     untuk: str = "",
     tombol: str = "Simpan",
+    lanjut: str = "kinerja:skp",
 ) -> HttpResponse:
     """One part of a plan on one page: form, one call, back to the plan.
 
@@ -80,7 +81,7 @@ def _isi(
             else:
                 buang_tertahan(request)
                 messages.success(request, berhasil)
-                return redirect("kinerja:skp", kode=skp.uuid)
+                return redirect(lanjut, kode=skp.uuid)
     konteks = {"form": form, "skp": skp, "judul": judul, "untuk": untuk, "tombol": tombol}
     return render(request, "kinerja/skp_isi.html", konteks, status=status)
 
@@ -93,7 +94,7 @@ def skp_atur(request: HttpRequest, kode: UUID) -> HttpResponse:
     baris = skp_sendiri(pengguna, kode)
     awal = {nama: getattr(baris, nama) for nama in ("mulai", "selesai", "pendekatan", "suntingan")}
     form = AturSKPForm(kiriman(request), initial=awal)
-    return _isi(
+    return isi_bagian(
         request,
         form,
         lambda: atur_draf(skp=baris, oleh=pengguna, **form.cleaned_data),
@@ -113,7 +114,7 @@ def skp_lampiran(request: HttpRequest, kode: UUID) -> HttpResponse:
     for jenis, butir in baris.lampiran.order_by("jenis", "urut").values_list("jenis", "isi"):
         awal[jenis] = f"{awal[jenis]}\n{butir}" if jenis in awal else butir
     form = LampiranForm(kiriman(request), initial=awal)
-    return _isi(
+    return isi_bagian(
         request,
         form,
         lambda: simpan_lampiran(skp=baris, oleh=pengguna, isi=form.isi, suntingan=form.cleaned_data["suntingan"]),
@@ -133,7 +134,7 @@ def skp_ekspektasi(request: HttpRequest, kode: UUID) -> HttpResponse:
         raise Http404
     awal: dict[str, Any] = dict(baris.ekspektasi.values_list("nilai_dasar", "isi"))
     form = EkspektasiForm(kiriman(request), initial=awal | {"suntingan": baris.suntingan})
-    return _isi(
+    return isi_bagian(
         request,
         form,
         lambda: tulis_ekspektasi(skp=baris, oleh=pengguna, isi=form.isi, suntingan=form.cleaned_data["suntingan"]),
@@ -176,7 +177,7 @@ def skp_akhiri(request: HttpRequest, kode: UUID) -> HttpResponse:
     hanya_pengelola(pengguna)
     baris = skp_terlihat(pengguna, kode)
     form = AkhiriSKPForm(kiriman(request))
-    return _isi(
+    return isi_bagian(
         request,
         form,
         lambda: akhiri(skp=baris, oleh=pengguna, **form.cleaned_data),
@@ -220,7 +221,7 @@ def rencana_tambah(request: HttpRequest, kode: UUID) -> HttpResponse:
     pengguna = akun(request)
     baris = skp_sendiri(pengguna, kode)
     rencana = RencanaHasilKerja(skp=baris)
-    return _isi(
+    return isi_bagian(
         request,
         _rencana_form(request, rencana),
         lambda: simpan_rencana(rencana=rencana, oleh=pengguna),
@@ -252,7 +253,7 @@ def rencana_ubah(request: HttpRequest, kode: UUID) -> HttpResponse:
     """Change a planned result of the own draft."""
     pengguna = akun(request)
     rencana = _rencana_sendiri(request, kode)
-    return _isi(
+    return isi_bagian(
         request,
         _rencana_form(request, rencana),
         lambda: simpan_rencana(rencana=rencana, oleh=pengguna),
@@ -294,7 +295,7 @@ def indikator_tambah(request: HttpRequest, kode: UUID) -> HttpResponse:
     pengguna = akun(request)
     rencana = _rencana_sendiri(request, kode)
     indikator = Indikator(rencana=rencana)
-    return _isi(
+    return isi_bagian(
         request,
         _indikator_form(request, indikator),
         lambda: simpan_indikator(indikator=indikator, oleh=pengguna),
@@ -311,7 +312,7 @@ def indikator_ubah(request: HttpRequest, kode: UUID) -> HttpResponse:
     """Change an indicator of the own draft."""
     pengguna = akun(request)
     indikator = _indikator_sendiri(request, kode)
-    return _isi(
+    return isi_bagian(
         request,
         _indikator_form(request, indikator),
         lambda: simpan_indikator(indikator=indikator, oleh=pengguna),

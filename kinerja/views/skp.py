@@ -27,6 +27,7 @@ from kinerja.permissions import (
     boleh_menulis_ekspektasi,
     boleh_menyetujui_skp,
 )
+from kinerja.permissions.dialog import boleh_mencatat_dialog
 from kinerja.permissions.dokumen import boleh_menerbitkan_skp
 from kinerja.proses import ProsesDitolak, ajukan, catat_persetujuan_luar, kembalikan, setujui, terbuka_untuk_diisi
 from kinerja.proses.ambil_perjanjian import iku_untuk_skp
@@ -34,6 +35,7 @@ from kinerja.proses.draf_skp import buat_draf
 from kinerja.proses.isi_dokumen_lain import ada_matriks
 from kinerja.proses.peran import peran_untuk_skp
 from kinerja.ringkasan.dukungan import hambatan
+from kinerja.ringkasan.tunggu_skp import atasan_tanpa_skp
 from kinerja.views.ambil import (
     akun,
     buang_tertahan,
@@ -133,6 +135,7 @@ def _halaman_skp(
             "ada_perjanjian": boleh_ubah and bool(iku_untuk_skp(baris)),
             "boleh_ubah": boleh_ubah,
             "ada_peran": boleh_ubah and bool(peran_untuk_skp(baris)),
+            "atasan_tanpa_skp": boleh_ubah and atasan_tanpa_skp(baris),
             "boleh_setujui": boleh_menyetujui_skp(pengguna, baris),
             "boleh_cetak": baris.disetujui and boleh_menerbitkan_skp(pengguna, baris),
             "ada_matriks": ada_matriks(baris),
@@ -142,6 +145,8 @@ def _halaman_skp(
             "pengganti": SKP.objects.filter(sebelumnya=baris).first(),
             "batas_penetapan": batas_penetapan(baris.mulai),
             "terlambat": terlambat_ditetapkan(baris),
+            "dialog": list(baris.dialog.select_related("atasan", "atasan_luar")[:5]),
+            "boleh_dialog": boleh_mencatat_dialog(pengguna, baris.pegawai, hari_ini()),
             "lampiran": _lampiran(baris),
             "perilaku": _perilaku(baris),
             "periode_terbuka": _periode_terbuka(baris) if milik else [],

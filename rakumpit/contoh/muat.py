@@ -24,6 +24,7 @@ from rakumpit.contoh.isi_nilai import isi_nilai
 from rakumpit.contoh.isi_organisasi import isi_organisasi, pegawai_bernomor
 from rakumpit.contoh.isi_perencanaan import isi_perencanaan
 from rakumpit.contoh.isi_salinan import isi_salinan
+from rakumpit.contoh.isi_skp import isi_skp
 from rakumpit.contoh.isi_survei import isi_survei
 from rakumpit.organisasi.models import Pegawai, PejabatLuar, Pengguna, UnitKerja
 from rakumpit.organisasi.models.pegawai import orang
@@ -54,6 +55,7 @@ def muat_kantor(maju: Callable[[], None] = _diam) -> bool:
     isi_organisasi()
     maju()
     isi_kinerja()
+    isi_skp()
     isi_nilai()
     maju()
     isi_perencanaan()

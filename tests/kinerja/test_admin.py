@@ -36,6 +36,7 @@ class AdminKinerjaTest(TestCase):
             "AturanAngkaKredit",
             "AturanPenilaian",
             "AturanTindakLanjut",
+            "ContohHasilKerja",
             "MasaKhusus",
             "Periode",
             "RunEvaluasi",

@@ -48,6 +48,7 @@ ADMIN_MODEL = [
     HakModel("kinerja.aturanpenilaian", _KELOLA, _KELOLA, kosong=302),
     HakModel("kinerja.aturanangkakredit", _KELOLA, _KELOLA),
     HakModel("kinerja.masakhusus", _KELOLA, _KELOLA),
+    HakModel("kinerja.contohhasilkerja", _KELOLA, _KELOLA),
     HakModel("kinerja.aturantindaklanjut", _KELOLA, _KELOLA),
     # The technical admin sees that a run started and how it ended, no figures.
     HakModel("kinerja.runevaluasi", baca=STAF),
