@@ -48,10 +48,16 @@ def data_angka_kredit(penetapan: PenetapanAngkaKredit) -> DataAngkaKredit:
             for nama, butuh, kurang in naik
             if butuh is not None and kurang is not None
         ],
-        "dasar_hukum": penetapan.aturan.nama,
+        "dasar_hukum": _dasar(penetapan),
         "tempat": tempat_kantor(kop),
         "tanggal": format_tanggal(hari),
     }
+
+
+def _dasar(penetapan: PenetapanAngkaKredit) -> str:
+    """Legal base; a table that nobody compared with the regulation says so on paper too."""
+    aturan = penetapan.aturan
+    return aturan.nama if aturan.terverifikasi else f"{aturan.nama} (belum diperiksa dengan peraturan)"
 
 
 def ada_matriks(skp: SKP) -> bool:

@@ -79,47 +79,25 @@ def _kebutuhan() -> dict[str, Kebutuhan]:
     return {satu.jenjang: satu.kebutuhan for satu in KoefisienJenjang.objects.filter(aturan=aturan)}
 
 
+@dataclass(frozen=True, slots=True)
+class _Masa:
+    """Of one person: (jenjang, first day, last day) of posts, months that are set, jenjang -> day brought along."""
+
+    tugas: list[tuple[str, date, date | None]]
+    dihitung: list[tuple[date, date]]
+    terbawa: dict[str, date]
+
+
 def bulan_tersedia(evaluasi: Evaluasi) -> list[BulanTersedia]:
     """Months of the evaluation's period that can be set, in their order; three queries.
 
     Not those that were set already, nor those that an opening balance of their jenjang contains.
     """
-    periode = evaluasi.periode
-    tugas = list(
-        tugas_fungsional()
-        .dalam(periode.mulai, periode.selesai)
-        .filter(pegawai_id=evaluasi.pegawai_id)
-        .order_by("mulai")
-        .values_list("jabatan__jenjang", "mulai", "selesai")
-    )
-    dihitung = list(
-        PenetapanAngkaKredit.objects.berlaku()
-        .filter(pegawai_id=evaluasi.pegawai_id, mulai__lte=periode.selesai, selesai__gte=periode.mulai)
-        .values_list("mulai", "selesai")
-    )
-    # Of several records the newest counts: it comes last.
-    terbawa = dict(
-        SaldoAwalAngkaKredit.objects.filter(pegawai_id=evaluasi.pegawai_id)
-        .order_by("pk")
-        .values_list("jenjang", "per_tanggal")
-    )
-    hasil = []
-    for bulan in bulan_utuh(periode.mulai, periode.selesai):
-        akhir = akhir_bulan(bulan)
-        jenjang = next((kode for kode, mulai, selesai in tugas if _meliputi(bulan, akhir, mulai, selesai)), None)
-        if jenjang is None or bulan <= terbawa.get(jenjang, date.min):
-            continue
-        if not any(mulai <= akhir and selesai >= bulan for mulai, selesai in dihitung):
-            hasil.append(BulanTersedia(bulan, JenjangFungsional(jenjang)))
-    return hasil
-
-
-def _meliputi(awal: date, akhir: date, mulai: date, selesai: date | None) -> bool:
-    return mulai <= awal and (selesai is None or selesai >= akhir)
+    return _tersedia(evaluasi, _masa(evaluasi.pegawai_id))
 
 
 def evaluasi_belum_dihitung(pegawai: Pegawai) -> list[Evaluasi]:
-    """Final evaluations with months that can still be set, the newest first; three queries for each of them."""
+    """Final evaluations with months that can still be set, the newest first; four queries."""
     final: Iterable[Evaluasi] = (
         Evaluasi.objects.ditetapkan()
         .terbaru()
@@ -127,4 +105,33 @@ def evaluasi_belum_dihitung(pegawai: Pegawai) -> list[Evaluasi]:
         .select_related("periode", "pegawai")
         .order_by("-periode__selesai")
     )
-    return [satu for satu in final if bulan_tersedia(satu)]
+    masa = _masa(pegawai.pk)
+    return [satu for satu in final if _tersedia(satu, masa)]
+
+
+def _masa(pegawai_id: int) -> _Masa:
+    tugas = tugas_fungsional().filter(pegawai_id=pegawai_id).order_by("mulai")
+    dihitung = PenetapanAngkaKredit.objects.berlaku().filter(pegawai_id=pegawai_id)
+    # Of several records the newest counts: it comes last.
+    terbawa = SaldoAwalAngkaKredit.objects.filter(pegawai_id=pegawai_id).order_by("pk")
+    return _Masa(
+        tugas=list(tugas.values_list("jabatan__jenjang", "mulai", "selesai")),
+        dihitung=list(dihitung.values_list("mulai", "selesai")),
+        terbawa=dict(terbawa.values_list("jenjang", "per_tanggal")),
+    )
+
+
+def _tersedia(evaluasi: Evaluasi, masa: _Masa) -> list[BulanTersedia]:
+    hasil = []
+    for bulan in bulan_utuh(evaluasi.periode.mulai, evaluasi.periode.selesai):
+        akhir = akhir_bulan(bulan)
+        jenjang = next((kode for kode, mulai, selesai in masa.tugas if _meliputi(bulan, akhir, mulai, selesai)), None)
+        if jenjang is None or bulan <= masa.terbawa.get(jenjang, date.min):
+            continue
+        if not any(mulai <= akhir and selesai >= bulan for mulai, selesai in masa.dihitung):
+            hasil.append(BulanTersedia(bulan, JenjangFungsional(jenjang)))
+    return hasil
+
+
+def _meliputi(awal: date, akhir: date, mulai: date, selesai: date | None) -> bool:
+    return mulai <= awal and (selesai is None or selesai >= akhir)

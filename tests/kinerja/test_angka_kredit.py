@@ -350,6 +350,7 @@ class PenetapanTest(TestCase):
             for kata in ("100%", "12,5", "3,13", "43,63", "6,38", "56,38", "Ahli Pertama", "Kasi", "1 JULI S.D. 30"):
                 assert rapat(kata) in rapat(teks), kata
         assert dokumen.kode_tampil in " ".join(baca(pdf))
+        assert rapat("belum diperiksa dengan peraturan") in rapat(" ".join(baca(pdf)))
         with pytest.raises(ProsesDitolak, match="dicetak oleh pegawainya"):
             terbitkan_angka_kredit(penetapan=satu, oleh=akun(self.kantor.camat))
 
@@ -418,6 +419,16 @@ class PenetapanTest(TestCase):
         self.assertContains(self.client.post(alamat, isi | {"surat_nomor": "x"}), "", status_code=302)
         self.client.force_login(akun(self.staf))
         assert self.client.get(alamat).status_code == 404
+
+    def test_halaman_orang_sama_banyak_kuerinya_untuk_satu_dan_banyak_hasil(self):
+        self.client.force_login(akun(self.staf))
+        alamat = f"/kinerja/angka-kredit/{self.staf.uuid}/"
+        self.client.get(alamat)
+        with CaptureQueriesContext(connection) as dua:
+            assert len(self.client.get(alamat).context["belum"]) == 2
+        Evaluasi.objects.filter(pk=self.tahunan.pk).update(terbaru=False)
+        with self.assertNumQueries(len(dua)):
+            assert len(self.client.get(alamat).context["belum"]) == 1
 
     def test_daftar_sama_banyak_kuerinya_untuk_satu_dan_tiga_orang(self):
         self.client.force_login(self.kasi)
