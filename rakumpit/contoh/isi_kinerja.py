@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
@@ -17,6 +17,7 @@ from rakumpit.organisasi.enums import STATUS_BERSKP
 from rakumpit.organisasi.models import Pegawai, PejabatLuar, UnitKerja
 from rakumpit.organisasi.models.pegawai import orang
 from rakumpit.organisasi.perhitungan import Pemegang
+from rakumpit.waktu import WIB
 
 PERIODE_DINILAI = "tw3-2026"
 
@@ -88,6 +89,8 @@ def _isi_skp(pegawai: dict[int, Pegawai], periode: Periode, penilai: _Penilai) -
             per_tanggal=min(periode.selesai, skp.selesai),
             catatan=ukuran.get("catatan", ""),
             diisi_oleh=pemilik.pengguna,
+            # Typed in time: on the afternoon of the day that the result speaks of.
+            diubah=datetime.combine(min(periode.selesai, skp.selesai), time(15), tzinfo=WIB),
         )
         for satu, ukuran, pemilik, skp in indikator
         if "realisasi" in ukuran
