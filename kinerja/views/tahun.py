@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from kinerja.enums import StatusEvaluasi, StatusSKP
 from kinerja.models import SKP
 from kinerja.proses import batas_pengisian
+from kinerja.ringkasan.kewajiban import kewajiban_saya
 from kinerja.ringkasan.tahun import BagianTahun, TahunSaya, tahun_berisi, tahun_saya
 from kinerja.ringkasan.unit import batas_skp
 from kinerja.views.ambil import akun, pegawai_sendiri, wajib_masuk
@@ -56,6 +57,7 @@ def tahun(request: HttpRequest) -> HttpResponse:
         "batas_skp": batas_skp(dipilih),
         "bagian": bagian,
         "arsip": isi.arsip,
+        "kewajiban": kewajiban_saya(pegawai, isi, hari),
         "selesai": _selesai(isi),
         "langkah": len(isi.bagian) + 1,
         "label_langkah": f"{_selesai(isi)} dari {len(isi.bagian) + 1} langkah tahun {dipilih} selesai",

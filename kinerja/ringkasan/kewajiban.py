@@ -1,0 +1,71 @@
+"""«Kewajiban saya»: what one year asks of a person, each done, due, or without data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from kinerja.enums import StatusSKP
+from kinerja.models import UmpanBalik
+from kinerja.ringkasan.tahun import TahunSaya
+from kinerja.ringkasan.umpan_balik import permintaan_untuk
+from rakumpit.organisasi.models import Pegawai
+
+_DISETUJUI = {StatusSKP.DISETUJUI.value, StatusSKP.SELESAI.value}
+BELUM_ADA_DATA = "Belum ada data"
+
+
+@dataclass(frozen=True, slots=True)
+class Kewajiban:
+    """One line: ``beres`` is None where nothing is known yet, and then ``kata`` says so."""
+
+    judul: str
+    beres: bool | None
+    kata: str
+    tautan: str = ""
+
+
+def kewajiban_saya(pegawai: Pegawai, isi: TahunSaya, hari: date) -> list[Kewajiban]:
+    """Plan, results, dialog, feedback and training of a year; at most three queries beside ``isi``."""
+    return [
+        _skp(isi),
+        _realisasi(isi, hari),
+        # Dialog kinerja and training hours (JP) are not recorded by this app yet.
+        Kewajiban("Dialog kinerja", None, BELUM_ADA_DATA),
+        _umpan_balik(pegawai, isi.tahun, hari),
+        Kewajiban("Jam pelajaran (JP)", None, BELUM_ADA_DATA),
+    ]
+
+
+def _skp(isi: TahunSaya) -> Kewajiban:
+    tautan = reverse("kinerja:skp_daftar")
+    if not isi.skp:
+        return Kewajiban("SKP", False, "Belum dibuat", tautan)
+    beres = any(satu.status in _DISETUJUI for satu in isi.skp)
+    return Kewajiban("SKP", beres, "Disetujui" if beres else isi.skp[0].get_status_display(), tautan)
+
+
+def _realisasi(isi: TahunSaya, hari: date) -> Kewajiban:
+    mulai = [satu for satu in isi.bagian if satu.periode.mulai <= hari]
+    diketik, terisi = sum(satu.diketik for satu in mulai), sum(satu.terisi for satu in mulai)
+    if not diketik:
+        return Kewajiban("Realisasi", None, BELUM_ADA_DATA)
+    return Kewajiban(
+        "Realisasi", terisi == diketik, f"{terisi} dari {diketik} terisi", reverse("kinerja:realisasi_daftar")
+    )
+
+
+def _umpan_balik(pegawai: Pegawai, tahun: int, hari: date) -> Kewajiban:
+    """Due while somebody waits for the person's answer; what was received is told beside it."""
+    tautan = reverse("kinerja:umpan_balik_daftar")
+    diminta = len(permintaan_untuk(pegawai.pengguna)) if pegawai.pengguna is not None and tahun == hari.year else 0
+    if diminta:
+        return Kewajiban("Umpan balik", False, f"{diminta} diminta dari Anda", tautan)
+    diterima = (
+        UmpanBalik.objects.terbuka().filter(pegawai=pegawai).dalam(date(tahun, 1, 1), date(tahun, 12, 31)).count()
+    )
+    if not diterima:
+        return Kewajiban("Umpan balik", None, BELUM_ADA_DATA, tautan)
+    return Kewajiban("Umpan balik", True, f"{diterima} diterima", tautan)
