@@ -215,7 +215,7 @@ def _halaman(
             "rangkuman": rangkuman,
             "rangkuman_hasil": teks_angka(rangkuman.hasil) if rangkuman.hasil is not None else "",
             "jumlah_dipakai": request.GET.get("pakai") == "catatan" and rangkuman.hasil is not None,
-            "daftar_bukti": Bukti.objects.untuk(indikator, periode),
+            "daftar_bukti": Bukti.objects.untuk(indikator, periode).select_related("catatan_harian"),
             "kiriman_kurang": [
                 satu for satu in indikator.kiriman_bukti.filter(periode=periode) if milik and satu.belum_lengkap
             ],

@@ -17,6 +17,7 @@ from rakumpit.contoh.akun import NOMOR_PENGELOLA, ContohDitolak
 from rakumpit.contoh.berkas import isi_json
 from rakumpit.contoh.isi_angka_kredit import isi_penetapan, isi_saldo
 from rakumpit.contoh.isi_arsip import isi_arsip
+from rakumpit.contoh.isi_catatan import isi_catatan
 from rakumpit.contoh.isi_dukungan import isi_dukungan
 from rakumpit.contoh.isi_keberatan import isi_keberatan
 from rakumpit.contoh.isi_kinerja import PERIODE_DINILAI, isi_kinerja
@@ -57,6 +58,7 @@ def muat_kantor(maju: Callable[[], None] = _diam) -> bool:
     isi_kinerja()
     isi_skp()
     isi_nilai()
+    isi_catatan()
     maju()
     isi_perencanaan()
     isi_saldo(pengelola=_akun(pegawai_bernomor()[NOMOR_PENGELOLA]))
