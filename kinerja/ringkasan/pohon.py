@@ -53,6 +53,11 @@ class Simpul:
     def sisa(self) -> int:
         return self.jumlah - len(self.anak)
 
+    @property
+    def siapa(self) -> str:
+        """Who stands behind it, in the words that this reader may see."""
+        return " · ".join(satu for satu in ("Anda" if self.sendiri else self.nama, self.jabatan) if satu)
+
 
 @dataclass(slots=True)
 class CabangIKU:

@@ -130,12 +130,12 @@ class HalamanTest(PohonDasar):
     def test_camat_melihat_nama_staf_melihat_jabatan(self):
         halaman = self.buka(self.kantor.camat)
         self.assertContains(halaman, "Hasil Staf 1")
-        self.assertContains(halaman, ">Staf 1<")
+        self.assertContains(halaman, "Staf 1 · ")
         self.assertContains(halaman, "Anda")
         self.assertContains(halaman, '<option value="2026" selected>2026</option>')
         halaman = self.buka(self.kantor.staf[1])
         self.assertContains(halaman, "Hasil Staf 1")
-        self.assertNotContains(halaman, ">Staf 1<")
+        self.assertNotContains(halaman, "Staf 1 · ")
         self.assertContains(halaman, "Seksi Pelayanan")
 
     def test_yang_belum_didukung_disebut(self):
