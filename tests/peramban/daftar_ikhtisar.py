@@ -23,6 +23,8 @@ IKHTISAR = [
     Halaman("kinerja:kalender", "pengelola", sebutan="pengelola"),
     Halaman("kinerja:tim_skp", "atasan"),
     Halaman("kinerja:tim_skp", "atasan", sebutan="ringkas", cara=_pilih_semua),
+    Halaman("kinerja:tim_kemajuan", "kasi"),
+    Halaman("kinerja:tim_kemajuan", "camat", sebutan="kosong", kueri="?q=zzzzzz"),
     Halaman("kinerja:arsip", "pengelola", "pegawai"),
     Halaman("kinerja:arsip", "pengelola", "pegawai", sebutan="galat", cara=kosongkan, status=422),
     Halaman("kinerja:arsip_batalkan", "pengelola", "arsip"),

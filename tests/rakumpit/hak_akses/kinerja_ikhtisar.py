@@ -23,6 +23,7 @@ KINERJA_IKHTISAR = [
         post=hak([ATASAN], 302, atasan_kedua=409, pejabat_luar=409),
         isi=lambda k: {"pilih": [f"{k.skp['skp_diajukan'].uuid}:{k.skp['skp_diajukan'].suntingan}"]},
     ),
+    Baris("kinerja:tim_kemajuan", get=hak(MEMIMPIN), post=BUKAN_CARA),
     Baris(
         "kinerja:arsip",
         "pegawai",

@@ -1,0 +1,21 @@
+"""Whom an account leads directly today."""
+
+from __future__ import annotations
+
+from kinerja.permissions.atasan import adalah, atasan_semua, orang_akun
+from rakumpit.organisasi.models import Pegawai, Pengguna
+from rakumpit.waktu import hari_ini
+
+
+def bawahan_langsung(pengguna: Pengguna) -> list[int]:
+    """Keys of the people with an SKP whose superior, derived today, is the person behind the account.
+
+    A fixed number of queries; empty for those who lead nobody, and always without themselves.
+    """
+    pegawai_id, luar_id = orang_akun(pengguna)
+    if not pengguna.is_active or (pegawai_id is None and luar_id is None):
+        return []
+    hari = hari_ini()
+    calon = Pegawai.objects.terlihat_oleh(pengguna).ber_skp().aktif_pada(hari).exclude(pk=pegawai_id)
+    atasan = atasan_semua(list(calon.values_list("pk", flat=True)), hari)
+    return [pk for pk, satu in atasan.items() if satu is not None and adalah(satu, pegawai_id, luar_id)]
