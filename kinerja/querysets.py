@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, Value, When
 
 from kinerja.enums import KEBERATAN_TERBUKA, StatusEvaluasi, StatusIsian, StatusSKP
-from kinerja.perhitungan import Predikat
+from kinerja.perhitungan import PREDIKAT_RENDAH, Predikat
 from rakumpit.waktu import hari_ini
 
 if TYPE_CHECKING:
@@ -169,7 +169,7 @@ _DARI_TERENDAH = (
     Predikat.BAIK,
     Predikat.SANGAT_BAIK,
 )
-_USULAN_RENDAH = (Predikat.BUTUH_PERBAIKAN.value, Predikat.KURANG.value, Predikat.SANGAT_KURANG.value)
+_USULAN_RENDAH = tuple(satu.value for satu in PREDIKAT_RENDAH)
 
 
 class EvaluasiQuerySet(models.QuerySet[Any]):

@@ -45,6 +45,7 @@ from tests.kinerja.isi_ikhtisar import isi_ikhtisar
 from tests.kinerja.isi_inovasi import isi_inovasi
 from tests.kinerja.isi_keberatan import isi_keberatan
 from tests.kinerja.isi_nilai import isi_nilai
+from tests.kinerja.isi_pembinaan import isi_pembinaan
 from tests.kinerja.isi_perencanaan import isi_perencanaan
 from tests.kinerja.isi_plh import isi_plh
 from tests.kinerja.isi_salinan import isi_salinan
@@ -141,6 +142,7 @@ def siapkan_kantor() -> KantorBernama:
     isi_salinan(k)
     isi_keberatan(k)
     isi_plh(k)
+    isi_pembinaan(k)
     return k
 
 

@@ -36,6 +36,7 @@ from kinerja.enums.keberatan import (
     StatusKeberatan,
 )
 from kinerja.enums.masa import LABEL_MASA_KHUSUS, JenisMasaKhusus
+from kinerja.enums.pembinaan import LABEL_HASIL_PEMBINAAN, HasilPembinaan
 from kinerja.enums.perilaku import LABEL_STATUS_PENILAI, StatusPenilai
 from kinerja.enums.perjanjian import LABEL_STATUS_PERJANJIAN, StatusPerjanjian
 from kinerja.enums.siklus import (
@@ -69,6 +70,7 @@ __all__ = [
     "LABEL_BENTUK_SKP",
     "LABEL_CARA_PENYAMPAIAN",
     "LABEL_CARA_SAH",
+    "LABEL_HASIL_PEMBINAAN",
     "LABEL_JAWABAN_DUKUNGAN",
     "LABEL_JENIS_BUKTI",
     "LABEL_JENIS_DIALOG",
@@ -101,6 +103,7 @@ __all__ = [
     "BentukSKP",
     "CaraPenyampaian",
     "CaraSah",
+    "HasilPembinaan",
     "JawabanDukungan",
     "JenisBukti",
     "JenisDialog",

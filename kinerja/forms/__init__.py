@@ -12,6 +12,7 @@ from kinerja.forms.keberatan import (
     PutusanForm,
     PutusanSuratForm,
 )
+from kinerja.forms.pembinaan import PembinaanForm, PenghargaanForm, TinjauForm
 from kinerja.forms.penilaian import (
     KeputusanForm,
     PenilaiForm,
@@ -57,6 +58,8 @@ __all__ = [
     "KeputusanForm",
     "KeteranganForm",
     "LampiranForm",
+    "PembinaanForm",
+    "PenghargaanForm",
     "PenilaiForm",
     "PenilaianDiriForm",
     "PenyampaianForm",
@@ -76,6 +79,7 @@ __all__ = [
     "SuratForm",
     "SuratPersetujuanForm",
     "TandaTanganForm",
+    "TinjauForm",
     "UkuranForm",
     "VersiForm",
     "berkas",

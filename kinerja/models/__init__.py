@@ -20,6 +20,7 @@ from kinerja.models.inovasi import Adopsi, Inovasi
 from kinerja.models.isi_skp import ButirLampiran, EkspektasiPerilaku
 from kinerja.models.keberatan import AturanTindakLanjut, HasilDiterima, Keberatan
 from kinerja.models.masa_khusus import MasaKhusus
+from kinerja.models.pembinaan import RencanaPembinaan, UsulanPenghargaan
 from kinerja.models.pengingat import Pengingat
 from kinerja.models.penilai_diminta import PenilaiDiminta
 from kinerja.models.penilaian_diri import IsiPenilaianDiri, PenilaianDiri
@@ -77,6 +78,7 @@ __all__ = [
     "Realisasi",
     "RencanaAksi",
     "RencanaHasilKerja",
+    "RencanaPembinaan",
     "RunEvaluasi",
     "SaldoAwalAngkaKredit",
     "SalinanEKinerja",
@@ -84,4 +86,5 @@ __all__ = [
     "TargetTriwulan",
     "TautanBukti",
     "UmpanBalik",
+    "UsulanPenghargaan",
 ]

@@ -50,6 +50,12 @@ LABEL_PREDIKAT = {
 }
 
 
+# Predicates after which a person is given time to improve, and after which an award may be proposed. Only «Kurang» and
+# below are named in the sources read so far; Butuh Perbaikan is included, because its name asks for it.
+PREDIKAT_RENDAH = frozenset({Predikat.BUTUH_PERBAIKAN, Predikat.KURANG, Predikat.SANGAT_KURANG})
+PREDIKAT_TINGGI = frozenset({Predikat.SANGAT_BAIK})
+
+
 class PredikatPP30(Pilihan):
     """Classes of PP 30/2019 Pasal 41 ayat (5); its third class is Cukup."""
 

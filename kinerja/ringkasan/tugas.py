@@ -17,6 +17,7 @@ from kinerja.ringkasan.dialog import tugas_dialog
 from kinerja.ringkasan.dukungan import tugas_dukungan
 from kinerja.ringkasan.inovasi import tugas_inovasi
 from kinerja.ringkasan.keberatan import hasil_disampaikan, tugas_keberatan
+from kinerja.ringkasan.pembinaan import tugas_pembinaan
 from kinerja.ringkasan.penilaian_diri import tugas_menilai_rekan, tugas_penilaian_diri
 from kinerja.ringkasan.umpan_balik import tugas_umpan_balik
 from rakumpit.menunggu import Rumpun, Tugas
@@ -34,6 +35,7 @@ def menunggu(pengguna: Pengguna) -> list[Tugas]:
         *tugas_dukungan(pengguna),
         *tugas_umpan_balik(pengguna),
         *tugas_keberatan(pengguna),
+        *tugas_pembinaan(pengguna),
         *tugas_atas_nama(pengguna),
         *tugas_inovasi(pengguna),
     ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kinerja.enums import CaraPenyampaian, StatusEvaluasi
 from kinerja.models import Evaluasi, HasilDiterima, Keberatan
+from kinerja.perhitungan import PREDIKAT_RENDAH, PREDIKAT_TINGGI, Predikat
 from kinerja.permissions import (
     TERKAIT_KEBERATAN,
     akun_aktif,
@@ -28,6 +29,7 @@ class SesudahHasil:
     boleh_keberatan: bool
     boleh_catat: bool
     boleh_catat_keberatan: bool
+    tindak_lanjut: bool
 
 
 def sesudah_hasil(pengguna: Pengguna, baris: Evaluasi) -> SesudahHasil | None:
@@ -57,4 +59,5 @@ def sesudah_hasil(pengguna: Pengguna, baris: Evaluasi) -> SesudahHasil | None:
         and penyampaian.diterima_pada is None
         and penyampaian.cara != CaraPenyampaian.KERTAS.value,
         boleh_catat_keberatan=kertas and terbuka and akun_aktif(baris.pegawai) is None,
+        tindak_lanjut=Predikat(baris.predikat) in PREDIKAT_RENDAH | PREDIKAT_TINGGI,
     )

@@ -23,6 +23,7 @@ from rakumpit.contoh.isi_keberatan import isi_keberatan
 from rakumpit.contoh.isi_kinerja import PERIODE_DINILAI, isi_kinerja
 from rakumpit.contoh.isi_nilai import isi_nilai
 from rakumpit.contoh.isi_organisasi import isi_organisasi, pegawai_bernomor
+from rakumpit.contoh.isi_pembinaan import isi_pembinaan
 from rakumpit.contoh.isi_perencanaan import isi_perencanaan
 from rakumpit.contoh.isi_salinan import isi_salinan
 from rakumpit.contoh.isi_skp import isi_skp
@@ -134,6 +135,7 @@ def putuskan_penilaian(maju: Callable[[], None] = _diam) -> int:
         jumlah += 1
         maju()
     isi_keberatan()
+    isi_pembinaan()
     isi_penetapan()
     isi_salinan()
     return jumlah

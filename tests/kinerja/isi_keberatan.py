@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 PDF = b"%PDF-1.4 surat"
 ALASAN = "alasan-rahasia-41"
-_BULAN = ("Januari", "Februari", "Maret")
+_BULAN = ("Januari", "Februari", "Maret", "April")
 
 
 def surat() -> ContentFile:
@@ -48,7 +48,7 @@ def isi_keberatan(k: KantorBernama) -> None:
     tanpa_akun = pabrik.buat_pegawai(seksi, nama="Tanpa Akun", akun=False)
     periode = [_periode(urut, nama) for urut, nama in enumerate(_BULAN, 1)]
     pegawai, atasan, camat = k.pegawai, akun(k.kantor.kasi), akun(k.kantor.camat)
-    diajukan, didengar, diputus = (_ajukan(finalkan(pegawai, satu, atasan), akun(pegawai)) for satu in periode)
+    diajukan, didengar, diputus = (_ajukan(finalkan(pegawai, satu, atasan), akun(pegawai)) for satu in periode[:3])
     for satu in (didengar, diputus):
         _dengar(satu, akun(pegawai), atasan)
     k.objek |= {
@@ -57,6 +57,8 @@ def isi_keberatan(k: KantorBernama) -> None:
         "keberatan_diputus": (_putus(diputus, camat).uuid,),
     }
     k.contoh |= {"keberatan": didengar, "keberatan_diputus": diputus}
+    k.evaluasi["eval_rendah"] = finalkan(pegawai, periode[3], atasan)
+    k.objek["eval_rendah"] = (k.evaluasi["eval_rendah"].uuid,)
     menunggu, selesai = (_ajukan(finalkan(kasi, satu, akun(camat_lain)), akun(kasi)) for satu in periode[:2])
     for satu in (menunggu, selesai):
         _dengar(satu, akun(kasi), akun(camat_lain))

@@ -24,6 +24,7 @@ from tests.peramban.daftar_ikhtisar import IKHTISAR, KECUALI_IKHTISAR
 from tests.peramban.daftar_inovasi import HALAMAN_INOVASI
 from tests.peramban.daftar_keberatan import HALAMAN_KEBERATAN, KECUALI_KEBERATAN
 from tests.peramban.daftar_nilai import HALAMAN_NILAI
+from tests.peramban.daftar_pembinaan import HALAMAN_PEMBINAAN
 from tests.peramban.daftar_perencanaan import KECUALI_PERENCANAAN, PERENCANAAN
 from tests.peramban.daftar_plh import HALAMAN_PLH
 from tests.peramban.daftar_rekap import HALAMAN_REKAP, KECUALI_REKAP
@@ -222,6 +223,7 @@ DAFTAR = [
     *PENILAIAN,
     *HALAMAN_KEBERATAN,
     *HALAMAN_PLH,
+    *HALAMAN_PEMBINAAN,
     *IKHTISAR,
     *SURVEI,
     *MEJA,

@@ -38,6 +38,7 @@ from tests.peramban.kantor_catatan import isi_catatan
 from tests.peramban.kantor_dukungan import isi_dukungan
 from tests.peramban.kantor_inovasi import isi_inovasi
 from tests.peramban.kantor_keberatan import isi_keberatan
+from tests.peramban.kantor_pembinaan import isi_pembinaan
 from tests.peramban.kantor_perencanaan import isi_perencanaan
 from tests.peramban.kantor_plh import isi_plh
 from tests.peramban.kantor_salinan import isi_salinan
@@ -110,6 +111,7 @@ def siapkan_kantor() -> Kantor:
     isi_keberatan(kantor, nomor)
     isi_atas_nama(kantor)
     isi_plh(kantor, nomor)
+    isi_pembinaan(kantor)
     _isi_survei(kantor)
     _isi_organisasi(kantor)
     isi_perencanaan(kantor, *(nomor[PERAN_PEGAWAI[satu]] for satu in ("camat", "kasi", "pegawai")))

@@ -24,7 +24,9 @@ from kinerja.models import (
     Periode,
     PerjanjianKinerja,
     Realisasi,
+    RencanaPembinaan,
     RunEvaluasi,
+    UsulanPenghargaan,
 )
 from kinerja.permissions import keberatan_diputus_oleh
 from kinerja.proses.run import buka_run_jatuh_tempo, kerjakan_run
@@ -269,6 +271,10 @@ class PenilaianTest(TestCase):
         keberatan = Keberatan.objects.get(evaluasi=lama)
         assert (keberatan.evaluasi_baru, keberatan.ditutup_oleh) == (baru, self.evaluasi[1].pegawai.pengguna)
         assert keberatan.ditutup_oleh == baru.ditetapkan_oleh
+
+    def test_tindak_lanjut_untuk_hasil_rendah_dan_tinggi(self):
+        assert RencanaPembinaan.objects.get().evaluasi == self.evaluasi[23]
+        assert UsulanPenghargaan.objects.get().evaluasi == self.evaluasi[26]
 
     def test_keberatan_atas_penilaian_camat_menunggu_sekda(self):
         keberatan = Keberatan.objects.get(evaluasi=self.evaluasi[6])

@@ -25,6 +25,7 @@ from tests.rakumpit.hak_akses.kinerja_ikhtisar import KINERJA_IKHTISAR
 from tests.rakumpit.hak_akses.kinerja_inovasi import KINERJA_INOVASI
 from tests.rakumpit.hak_akses.kinerja_keberatan import KINERJA_KEBERATAN
 from tests.rakumpit.hak_akses.kinerja_nilai import KINERJA_NILAI
+from tests.rakumpit.hak_akses.kinerja_pembinaan import KINERJA_PEMBINAAN
 from tests.rakumpit.hak_akses.kinerja_perencanaan import PERENCANAAN
 from tests.rakumpit.hak_akses.kinerja_plh import KINERJA_PLH
 from tests.rakumpit.hak_akses.kinerja_rekap import KINERJA_REKAP
@@ -56,6 +57,7 @@ TABEL = [
     *KINERJA_REKAP,
     *KINERJA_KEBERATAN,
     *KINERJA_PLH,
+    *KINERJA_PEMBINAAN,
     *SURVEI,
     *MEJA,
     *ADMIN,

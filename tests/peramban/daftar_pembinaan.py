@@ -1,0 +1,13 @@
+"""Pages of the follow-up."""
+
+from __future__ import annotations
+
+from tests.peramban.halaman import Halaman, kosongkan
+
+HALAMAN_PEMBINAAN = [
+    Halaman("kinerja:tindak_lanjut", "pembina", "eval_rendah"),
+    Halaman("kinerja:tindak_lanjut", "pembina", "eval_rendah", sebutan="galat", cara=kosongkan, status=422),
+    Halaman("kinerja:tindak_lanjut", "dibina", "eval_rendah", sebutan="pegawai"),
+    Halaman("kinerja:tindak_lanjut", "pengusul", "eval_tinggi", sebutan="penghargaan"),
+    Halaman("kinerja:pembinaan_tinjau", "pembina", "eval_rendah"),
+]
