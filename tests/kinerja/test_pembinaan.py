@@ -10,7 +10,7 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from kinerja.models import Evaluasi, RencanaPembinaan, UsulanPenghargaan
-from kinerja.proses import KonflikVersi
+from kinerja.proses import KonflikVersi, putuskan, tetapkan
 from kinerja.proses.pembinaan import simpan_pembinaan, tinjau_pembinaan, usulkan_penghargaan
 from kinerja.ringkasan import menunggu
 from rakumpit.audit.models import CatatanAudit
