@@ -11,8 +11,6 @@ from tests.kinerja.kantor import akun
 if TYPE_CHECKING:
     from tests.dasar import KantorBernama
 
-ISI = {"sasaran": "alasan-rahasia-41", "langkah": "Laporan diperiksa bersama setiap Jumat."}
-
 
 def isi_pembinaan(k: KantorBernama) -> None:
     simpan_pembinaan(
@@ -20,5 +18,6 @@ def isi_pembinaan(k: KantorBernama) -> None:
         oleh=akun(k.kantor.kasi),
         mulai=date(2026, 9, 15),
         tinjau_pada=date(2026, 12, 15),
-        **ISI,
+        sasaran="alasan-rahasia-41",
+        langkah="Laporan diperiksa bersama setiap Jumat.",
     )
