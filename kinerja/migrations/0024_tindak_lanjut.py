@@ -26,7 +26,7 @@ DROP FUNCTION kinerja_pembinaan_tetap();
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("kinerja", "0022_bimbingan_dan_inovasi"),
+        ("kinerja", "0023_dialog_dan_contoh"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
