@@ -43,6 +43,7 @@ from tests.peramban.daftar import (
 )
 from tests.peramban.daftar_dukungan import HALAMAN_DUKUNGAN
 from tests.peramban.daftar_inovasi import HALAMAN_INOVASI
+from tests.peramban.daftar_nilai import HALAMAN_NILAI
 from tests.peramban.daftar_perencanaan import PERENCANAAN
 from tests.peramban.daftar_umpan_balik import HALAMAN_UMPAN_BALIK
 from tests.peramban.halaman import Halaman
@@ -97,6 +98,9 @@ class HalamanTest(UjiKantorContoh):
 
     def test_halaman_penilaian(self):
         self.periksa(PENILAIAN)
+
+    def test_halaman_menilai(self):
+        self.periksa(HALAMAN_NILAI)
 
     def test_halaman_umpan_balik(self):
         self.periksa(HALAMAN_UMPAN_BALIK)
