@@ -8,7 +8,7 @@ from datetime import date
 from django.urls import reverse
 
 from kinerja.enums import StatusSKP
-from kinerja.models import UmpanBalik
+from kinerja.models import DialogKinerja, UmpanBalik
 from kinerja.ringkasan.tahun import TahunSaya
 from kinerja.ringkasan.umpan_balik import permintaan_untuk
 from rakumpit.organisasi.models import Pegawai
@@ -28,13 +28,13 @@ class Kewajiban:
 
 
 def kewajiban_saya(pegawai: Pegawai, isi: TahunSaya, hari: date) -> list[Kewajiban]:
-    """Plan, results, dialog, feedback and training of a year; at most three queries beside ``isi``."""
+    """Plan, results, dialog, feedback and training of a year; at most four queries beside ``isi``."""
     return [
         _skp(isi),
         _realisasi(isi, hari),
-        # Dialog kinerja and training hours (JP) are not recorded by this app yet.
-        Kewajiban("Dialog kinerja", None, BELUM_ADA_DATA),
+        _dialog(pegawai, isi.tahun),
         _umpan_balik(pegawai, isi.tahun, hari),
+        # Training hours come with the training app.
         Kewajiban("Jam pelajaran (JP)", None, BELUM_ADA_DATA),
     ]
 
@@ -55,6 +55,19 @@ def _realisasi(isi: TahunSaya, hari: date) -> Kewajiban:
     return Kewajiban(
         "Realisasi", terisi == diketik, f"{terisi} dari {diketik} terisi", reverse("kinerja:realisasi_daftar")
     )
+
+
+def _dialog(pegawai: Pegawai, tahun: int) -> Kewajiban:
+    """Done once a dialog of the year is confirmed by both sides (PermenPANRB 6/2022)."""
+    tautan = reverse("kinerja:dialog_daftar")
+    disahkan = list(
+        DialogKinerja.objects.filter(pegawai=pegawai, tanggal__year=tahun).values_list("disahkan_pada", flat=True)
+    )
+    if not disahkan:
+        return Kewajiban("Dialog kinerja", None, BELUM_ADA_DATA, tautan)
+    if not any(disahkan):
+        return Kewajiban("Dialog kinerja", False, "Menunggu disahkan", tautan)
+    return Kewajiban("Dialog kinerja", True, f"{sum(satu is not None for satu in disahkan)} disahkan", tautan)
 
 
 def _umpan_balik(pegawai: Pegawai, tahun: int, hari: date) -> Kewajiban:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import reverse
 
 from kinerja.models import Realisasi
+from kinerja.proses.dialog import IsiDialog, catat_dialog, sahkan_dialog
 from kinerja.proses.umpan_balik_pegawai import beri_umpan_balik, minta_umpan_balik
 from kinerja.ringkasan.kewajiban import BELUM_ADA_DATA, Kewajiban, kewajiban_saya
 from kinerja.ringkasan.tahun import tahun_saya
@@ -60,9 +61,17 @@ class KewajibanTests(Dasar):
         self.assertContains(halaman, "Kewajiban saya")
         self.assertContains(halaman, "1 dari 1 terisi")
 
-    def test_paling_banyak_tiga_kueri(self) -> None:
+    def test_dialog_beres_setelah_disahkan_keduanya(self) -> None:
+        isi = IsiDialog(jenis="pemantauan", ringkasan="Kemajuan dibicarakan.", kesepakatan="Lanjut.")
+        dialog = catat_dialog(pegawai=self.staf, oleh=akun(self.kantor.kasi), tanggal=SAAT.date(), isi=isi)
+        assert self.keadaan("Dialog kinerja") == (False, "Menunggu disahkan")
+        sahkan_dialog(dialog=dialog, oleh=akun(self.staf), tanggapan="", versi=dialog.versi)
+        assert self.keadaan("Dialog kinerja") == (True, "1 disahkan")
+        assert self.keadaan("Dialog kinerja", 2025) == (None, BELUM_ADA_DATA)
+
+    def test_paling_banyak_empat_kueri(self) -> None:
         isi = tahun_saya(self.staf, 2026)
         minta_umpan_balik(oleh=akun(self.rekan), kepada=self.staf, pertanyaan="Cara saya?")
         self.tanpa_nama(self.staf, kepada=self.rekan)
-        with self.assertNumQueries(3):
+        with self.assertNumQueries(4):
             kewajiban_saya(self.staf, isi, SAAT.date())
