@@ -224,10 +224,15 @@ class SifatTests(TestCase):
         self.jalan(contoh=12)
 
     def test_kontrol_hak_yang_hilang_ketahuan(self) -> None:
-        """With the check of who decides taken out, the machine finds somebody who decides the own case."""
-        with (
-            mock.patch("kinerja.proses.keberatan.boleh_memutus_keberatan", return_value=True),
-            mock.patch("kinerja.proses.keberatan.pihak_untuk", return_value=set(Pihak)),
-            self.assertRaises(AssertionError),
-        ):
-            self.jalan(contoh=100)
+        """With the check of who decides taken out, the machine sees that the rater has decided the own case."""
+        mesin = Mesin()
+        self.addCleanup(mesin.teardown)
+        with mock.patch("kinerja.proses.keberatan.boleh_memutus_keberatan", return_value=True):
+            mesin.mulai(final=True)
+            mesin.ajukan(siapa="staf")
+            mesin.dengar(siapa="staf", pihak=Pihak.PEGAWAI)
+            mesin.dengar(siapa="kasi", pihak=Pihak.PENILAI)
+            mesin.tidak_ada_yang_memutus_dirinya_atau_penilaiannya_sendiri()
+            mesin.putus(siapa="kasi", berubah=False, hasil="", perilaku="")
+        with self.assertRaises(AssertionError):
+            mesin.tidak_ada_yang_memutus_dirinya_atau_penilaiannya_sendiri()
