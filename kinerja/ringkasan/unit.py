@@ -18,7 +18,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from kinerja.enums import STATUS_PERNAH_DISETUJUI, StatusEvaluasi, StatusSKP
 from kinerja.enums.dukungan import LABEL_JENIS_KENDALA, StatusKendala, StatusPermintaan
-from kinerja.models import SKP, Evaluasi, Kendala, Periode, PermintaanDukungan, UmpanBalik
+from kinerja.models import SKP, DialogKinerja, Evaluasi, Kendala, Periode, PermintaanDukungan, UmpanBalik
 from kinerja.perhitungan import Sumber
 from kinerja.querysets import EvaluasiQuerySet
 from rakumpit.organisasi.enums import STATUS_BERSKP
@@ -177,6 +177,7 @@ class PraktikTahun:
     disetujui: int | None
     tepat_waktu: int | None
     bertanggal: int
+    dialog: int | None
     umpan_balik: int | None
     dinilai: int | None
 
@@ -191,7 +192,7 @@ def batas_skp(tahun: int) -> date:
 def praktik(*, unit: Collection[int], akar: int, tahun: Sequence[int], hari: date) -> list[PraktikTahun]:
     """Plans, feedback and evaluations of years, of the people who worked in the units on each year's last day so far.
 
-    Three queries. Only notes that carry their author's name are counted: a note without one must not show itself, not
+    Four queries. Only notes that carry their author's name are counted: a note without one must not show itself, not
     even as a number, before its quarter has ended.
     """
     anggota = {satu: Q(pegawai_id__in=_anggota(unit, min(hari, date(satu, 12, 31)))) for satu in tahun}
@@ -212,6 +213,9 @@ def praktik(*, unit: Collection[int], akar: int, tahun: Sequence[int], hari: dat
     catatan = UmpanBalik.objects.filter(anonim=False).aggregate(
         **{str(satu): Count("pk", filter=orang & Q(tanggal__year=satu)) for satu, orang in anggota.items()}
     )
+    dialog = DialogKinerja.objects.aggregate(
+        **{str(satu): Count("pk", filter=orang & Q(tanggal__year=satu)) for satu, orang in anggota.items()}
+    )
     dinilai = (
         _staf(unit, akar)
         .ditetapkan()
@@ -223,6 +227,7 @@ def praktik(*, unit: Collection[int], akar: int, tahun: Sequence[int], hari: dat
             disetujui=skp[f"semua_{satu}"] or None,
             tepat_waktu=skp[f"tepat_{satu}"] if skp[f"bertanggal_{satu}"] else None,
             bertanggal=skp[f"bertanggal_{satu}"],
+            dialog=dialog[str(satu)] or None,
             umpan_balik=catatan[str(satu)] or None,
             dinilai=dinilai[str(satu)] or None,
         )

@@ -9,7 +9,7 @@ from django.test import TestCase
 from django.utils import timezone
 
 from kinerja.enums import StatusSKP
-from kinerja.models import SKP, Evaluasi, Kendala, PermintaanDukungan, Realisasi, UmpanBalik
+from kinerja.models import SKP, DialogKinerja, Evaluasi, Kendala, PermintaanDukungan, Realisasi, UmpanBalik
 from kinerja.perhitungan.pohon import Pohon
 from kinerja.permissions.unit import LingkupUnit, lingkup_unit
 from kinerja.ringkasan.unit import JumlahUnit, hambatan_unit, hasil_per_unit, jumlah_per_unit, praktik, tren
@@ -144,6 +144,20 @@ class HasilTests(TestCase):
         UmpanBalik.objects.create(anonim=True, **isi)
         (tahun,) = praktik(unit=[k.seksi.pk], akar=k.seksi.pk, tahun=[2026], hari=HARI)
         assert tahun.umpan_balik == 1
+
+    def test_dialog_dihitung_menurut_tahunnya(self):
+        k = self.kantor
+        isi = {
+            "atasan": k.kasi,
+            "jenis": "skp",
+            "ringkasan": "Target.",
+            "kesepakatan": "Ya.",
+            "dicatat_oleh": akun(k.kasi),
+        }
+        DialogKinerja.objects.create(pegawai=k.staf[0], tanggal=date(2026, 2, 1), **isi)
+        DialogKinerja.objects.create(pegawai=k.staf[1], tanggal=date(2026, 3, 1), **isi)
+        lalu, kini = praktik(unit=[k.seksi.pk], akar=k.seksi.pk, tahun=[2025, 2026], hari=HARI)
+        assert (lalu.dialog, kini.dialog) == (None, 2)
 
     def test_kendala_dan_permintaan_yang_masih_terbuka(self):
         k = self.kantor
