@@ -55,6 +55,13 @@ class PetaAtasan:
         """Unit that this holder leads that day."""
         return next((pk for pk, semua in self.pemimpin.items() if any(satu is pemegang for satu in semua)), None)
 
+    def di_bawah(self, pegawai_id: int | None, luar_id: int | None) -> set[int]:
+        """Units that this person leads that day, and every unit below one of them; empty for who leads none."""
+        hasil = {pk for pk, semua in self.pemimpin.items() if any(adalah(satu, pegawai_id, luar_id) for satu in semua)}
+        while tambahan := {pk for pk, induk in self.induk.items() if induk in hasil} - hasil:
+            hasil |= tambahan
+        return hasil
+
 
 def peta_atasan(tanggal: date | None = None) -> PetaAtasan:
     """Read the leaders of a day (today if not given); two queries."""

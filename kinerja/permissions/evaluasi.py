@@ -69,7 +69,11 @@ def boleh_menilai_perilaku(pengguna: Siapa, pegawai: Pegawai, periode: Periode) 
 
 
 def pk_diputus_oleh(pengguna: Siapa, evaluasi: EvaluasiQuerySet) -> list[int]:
-    """Keys of the given rows on which this account decides today; five queries, and no derivation is read."""
+    """Keys of the given rows on which this account decides today; five queries at most, and no derivation is read.
+
+    Only rows of the units under this account's lead are read. That is exact: whoever decides leads the unit of the row
+    or one above it (``cari_atasan`` walks upwards), and on a row without a unit nobody decides.
+    """
     if not pengguna.is_authenticated or not pengguna.is_active:
         return []
     pegawai_id, luar_id = orang_akun(pengguna)
@@ -77,8 +81,10 @@ def pk_diputus_oleh(pengguna: Siapa, evaluasi: EvaluasiQuerySet) -> list[int]:
         return []
     peta = peta_atasan()
     hasil = []
-    baris = evaluasi.exclude(pegawai_id=pegawai_id).values_list(
-        "pk", "unit_id", "pegawai_id", "penilai_id", "penilai_luar_id", KT("bahan__konteks__memimpin")
+    baris = (
+        evaluasi.filter(unit_id__in=peta.di_bawah(pegawai_id, luar_id))
+        .exclude(pegawai_id=pegawai_id)
+        .values_list("pk", "unit_id", "pegawai_id", "penilai_id", "penilai_luar_id", KT("bahan__konteks__memimpin"))
     )
     for pk, unit_id, orang_id, penilai_id, penilai_luar_id, pemimpin_unit in baris:
         ringan = Evaluasi(

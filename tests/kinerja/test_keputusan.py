@@ -14,6 +14,7 @@ from django.test import TestCase
 from kinerja.enums import StatusEvaluasi
 from kinerja.models import SKP, Evaluasi
 from kinerja.permissions import boleh_memutuskan, pk_diputus_oleh
+from kinerja.permissions.atasan import peta_atasan
 from kinerja.proses import (
     KonflikVersi,
     ProsesDitolak,
@@ -186,6 +187,22 @@ class KeputusanTests(TestCase):
             daftar = set(pk_diputus_oleh(akun(pegawai), Evaluasi.objects.pada(self.kantor.periode)))
             assert daftar == {satu.pk for satu in semua if boleh_memutuskan(akun(pegawai), satu)}
         assert len(pk_diputus_oleh(self.kasi, Evaluasi.objects.all())) == 2
+
+    def test_only_rows_of_the_units_under_the_account_are_read_and_rows_without_a_unit_are_nobodys(self) -> None:
+        lain = pabrik.buat_unit(induk=self.kantor.kecamatan)
+        ketua = pabrik.buat_pegawai(lain, memimpin=True)
+        assert pk_diputus_oleh(akun(ketua), Evaluasi.objects.all()) == []
+        assert peta_atasan().di_bawah(self.kantor.camat.pk, None) == {
+            self.kantor.kecamatan.pk,
+            self.kantor.seksi.pk,
+            lain.pk,
+        }
+        assert peta_atasan().di_bawah(ketua.pk, None) == {lain.pk}
+        assert peta_atasan().di_bawah(self.kantor.staf[0].pk, None) == set()
+        Evaluasi.objects.filter(pk=self.baris.pk).update(unit=None)
+        self.baris.refresh_from_db()
+        assert not boleh_memutuskan(self.kasi, self.baris)
+        assert self.baris.pk not in pk_diputus_oleh(self.kasi, Evaluasi.objects.all())
 
     def test_a_correction_is_a_new_revision_and_leaves_the_old_row_as_it_was(self) -> None:
         baris = putus(self.baris, self.kasi)
