@@ -11,7 +11,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from kinerja.enums import Pihak
+from kinerja.enums import Pihak, StatusKeberatan
 from kinerja.models import Evaluasi, Keberatan
 from kinerja.permissions.atasan import PetaAtasan, adalah, akun_pemegang, boleh_mengelola, orang_akun, peta_atasan
 from rakumpit.organisasi.models import Pegawai, PejabatLuar, Pengguna
@@ -120,12 +120,15 @@ def pihak_untuk(pengguna: Siapa, keberatan: Keberatan) -> set[Pihak]:
 
 
 def boleh_membaca_keberatan(pengguna: Siapa, keberatan: Keberatan) -> bool:
-    """The three parties and the pengelola; who has decided keeps reading. Nobody else, also not another leader."""
+    """The three parties and the pengelola; who has decided keeps reading. Nobody else, also not another leader.
+
+    The official who would have decided also reads that it was withdrawn: the notice about it leads there.
+    """
     if not pengguna.is_authenticated or not pengguna.is_active:
         return False
     if boleh_mengelola(pengguna) or _terlibat(pengguna, keberatan.evaluasi) or keberatan.ditutup_oleh_id == pengguna.pk:
         return True
-    return keberatan.terbuka and boleh_memutus_keberatan(pengguna, keberatan)
+    return keberatan.status != StatusKeberatan.DIPUTUS.value and boleh_memutus_keberatan(pengguna, keberatan)
 
 
 class PeranKeberatan(StrEnum):

@@ -350,16 +350,18 @@ def koreksi(request: HttpRequest, kode: UUID) -> HttpResponse:
     hanya_pengelola(pengguna)
     baris = evaluasi_terlihat(pengguna, kode)
     form = AlasanForm(request.POST)
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
     if form.is_valid():
         try:
             baru = revisi_baru(evaluasi=baris, oleh=pengguna, alasan=form.cleaned_data["alasan"])
         except ProsesDitolak as galat:
             form.add_error(None, str(galat))
+            status = HTTPStatus.CONFLICT
         else:
             messages.success(request, f"Revisi {baru.revisi} dibuka dan menunggu penilaian.")
             return redirect("kinerja:evaluasi", kode=baru.uuid)
     konteks = konteks_evaluasi(baris) | {"form_koreksi": form, "revisi": []}
-    return render(request, "kinerja/evaluasi.html", konteks, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    return render(request, "kinerja/evaluasi.html", konteks, status=status)
 
 
 @wajib_masuk

@@ -1,4 +1,4 @@
-"""Entries typed for others in the tables of rights: one for *pegawai* by a colleague of the unit, one the other way."""
+"""Entries typed for others in the tables of rights: for *pegawai* by a colleague, and the other way, in every state."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from kinerja.proses.atas_nama import ketik_atas_nama
+from kinerja.enums import StatusIsian
+from kinerja.models import IsianAtasNama
+from kinerja.proses.atas_nama import ketik_atas_nama, sahkan_sendiri, tolak_isian
 from kinerja.proses.catatan import IsiCatatan
 from kinerja.proses.pin import pasang_pin
 from tests import pabrik
@@ -23,11 +25,15 @@ def isi_atas_nama(k: KantorBernama) -> None:
     indikator = pabrik.buat_indikator(pabrik.buat_skp(rekan, penilai=k.kantor.kasi))
     pasang_pin(pegawai=rekan, oleh=akun(rekan), pin=PIN)
     isi = IsiCatatan(date(2026, 9, 14), "catatan-rahasia-42")
-    untuk = ketik_atas_nama(pemilik=k.pegawai, oleh=akun(rekan), kiriman_id=uuid4(), isi=isi)
-    olehnya = ketik_atas_nama(pemilik=rekan, oleh=akun(k.pegawai), kiriman_id=uuid4(), isi=isi)
-    k.objek |= {
-        "orang_rekan_seksi": (rekan.uuid,),
-        "isian_untuk_pegawai": (untuk.uuid,),
-        "isian_oleh_pegawai": (olehnya.uuid,),
-    }
+    k.objek["orang_rekan_seksi"] = (rekan.uuid,)
+    for arah, pemilik, pengisi in (("untuk", k.pegawai, rekan), ("oleh", rekan, k.pegawai)):
+        for akhiran in ("", "_disahkan", "_ditolak", "_kedaluwarsa"):
+            satu = ketik_atas_nama(pemilik=pemilik, oleh=akun(pengisi), kiriman_id=uuid4(), isi=isi)
+            if akhiran == "_disahkan":
+                sahkan_sendiri(isian=satu, oleh=akun(pemilik))
+            elif akhiran == "_ditolak":
+                tolak_isian(isian=satu, oleh=akun(pemilik), alasan="Bukan pekerjaan saya.")
+            elif akhiran == "_kedaluwarsa":
+                IsianAtasNama.objects.filter(pk=satu.pk).update(status=StatusIsian.KEDALUWARSA.value)
+            k.objek[f"isian_{arah}_pegawai{akhiran}"] = (satu.uuid,)
     k.contoh["indikator_rekan_seksi"] = indikator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kinerja.proses.dukungan import jawab_permintaan, minta_dukungan
+from kinerja.proses.dukungan import batalkan_permintaan, jawab_permintaan, minta_dukungan, penuhi_permintaan
 from kinerja.proses.kendala import catat_kendala, tutup_kendala
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def isi_dukungan(k: KantorBernama) -> None:
-    """Of *pegawai*: an open obstacle, one with an open request, a closed one, and requests in three states."""
+    """Of *pegawai*: an open obstacle, one with an open request, a closed one, and requests in every state."""
     oleh, atasan = k.orang["pegawai"], k.orang["atasan"]
     indikator = k.kantor.indikator[k.pegawai.pk]
     for nama, urut in (("kendala", 1), ("kendala_diminta", 2), ("kendala_selesai", 3)):
@@ -32,11 +32,17 @@ def isi_dukungan(k: KantorBernama) -> None:
         ("dukungan", k.contoh["kendala_diminta"]),
         ("dukungan_janji", None),
         ("dukungan_tolak", None),
+        ("dukungan_dipenuhi", None),
+        ("dukungan_batal", None),
     ):
         permintaan = minta_dukungan(oleh=oleh, kendala=tentang, jenis="alat", uraian="Satu pencetak.")
         k.objek[nama] = (permintaan.uuid,)
         k.contoh[nama] = permintaan
-    for nama, jawaban in (("dukungan_janji", "disetujui"), ("dukungan_tolak", "ditolak")):
+    for nama, jawaban in (
+        ("dukungan_janji", "disetujui"),
+        ("dukungan_tolak", "ditolak"),
+        ("dukungan_dipenuhi", "disetujui"),
+    ):
         jawab_permintaan(
             permintaan=k.contoh[nama],
             oleh=atasan,
@@ -44,3 +50,5 @@ def isi_dukungan(k: KantorBernama) -> None:
             alasan="Menurut anggaran.",
             dijanjikan=date(2026, 9, 30),
         )
+    penuhi_permintaan(permintaan=k.contoh["dukungan_dipenuhi"], oleh=oleh)
+    batalkan_permintaan(permintaan=k.contoh["dukungan_batal"], oleh=oleh, alasan="Sudah dipinjami kelurahan.")

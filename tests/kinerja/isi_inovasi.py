@@ -16,9 +16,9 @@ _HARI = date(2026, 9, 15)
 
 
 def isi_inovasi(k: KantorBernama) -> None:
-    """Of *pegawai*: an idea, one that is tried, one that worked and one that was verified; two coaching sessions."""
+    """Of *pegawai*: an idea in every state and one that was verified; two coaching sessions."""
     oleh, atasan = k.orang["pegawai"], k.orang["atasan"]
-    for nama, langkah in (("ide", 0), ("dicoba", 1), ("berhasil", 2), ("diverifikasi", 3)):
+    for nama, langkah in (("ide", 0), ("dicoba", 1), ("tidak", 2), ("berhasil", 2), ("diverifikasi", 3)):
         inovasi = usulkan_inovasi(oleh=oleh, judul=f"Papan nomor {nama}", masalah="Warga menunggu.", gagasan="Papan.")
         if langkah >= 1:
             mulai_coba(inovasi=inovasi, oleh=oleh, sejak=_HARI)
@@ -26,7 +26,7 @@ def isi_inovasi(k: KantorBernama) -> None:
             catat_hasil_coba(
                 inovasi=inovasi,
                 oleh=oleh,
-                berhasil=True,
+                berhasil=nama != "tidak",
                 hasil="Lebih cepat.",
                 ukuran="Waktu tunggu",
                 sebelum=Decimal(45),

@@ -1,8 +1,8 @@
 """Deliveries and objections for the tables of rights.
 
-Of *pegawai*, rated by *atasan*, decided by *atasan_kedua*: one just made, one heard, one decided. In the neighbouring
-office, whose official above has no account: one that waits for a letter, one decided by letter, and a person without an
-account whose results are handed over on paper.
+Of *pegawai*, rated by *atasan*, decided by *atasan_kedua*: one just made, one heard, one decided, one withdrawn. In the
+neighbouring office, whose official above has no account: one that waits for a letter, one decided by letter, and a
+person without an account whose results are handed over on paper.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from kinerja.proses import buka_run, kerjakan_run, putuskan, tetapkan
 from kinerja.proses.keberatan import (
     ajukan_keberatan,
     beri_keterangan,
+    cabut_keberatan,
     catat_putusan_keberatan,
     putus_keberatan,
 )
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 PDF = b"%PDF-1.4 surat"
 ALASAN = "alasan-rahasia-41"
-_BULAN = ("Januari", "Februari", "Maret", "April")
+_BULAN = ("Januari", "Februari", "Maret", "April", "Mei")
 
 
 def surat() -> ContentFile:
@@ -55,6 +56,13 @@ def isi_keberatan(k: KantorBernama) -> None:
         "keberatan_baru": (diajukan.uuid,),
         "keberatan": (didengar.uuid,),
         "keberatan_diputus": (_putus(diputus, camat).uuid,),
+    }
+    dicabut = _ajukan(finalkan(pegawai, periode[4], atasan), akun(pegawai))
+    cabut_keberatan(keberatan=dicabut, oleh=akun(pegawai))
+    k.objek |= {
+        "keberatan_dicabut": (dicabut.uuid,),
+        "keterangan_dicabut": (dicabut.uuid, "pegawai"),
+        "keterangan_didengar": (didengar.uuid, "pegawai"),
     }
     k.contoh |= {"keberatan": didengar, "keberatan_diputus": diputus}
     k.evaluasi["eval_rendah"] = finalkan(pegawai, periode[3], atasan)

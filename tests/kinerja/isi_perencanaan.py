@@ -18,7 +18,7 @@ from kinerja.models import (
     TargetTriwulan,
 )
 from kinerja.proses.capaian import catat_capaian_luar
-from kinerja.proses.perjanjian import tandatangani
+from kinerja.proses.perjanjian import buat_perubahan, tandatangani
 from rakumpit.organisasi.models import PejabatLuar, Pengguna, UnitKerja
 from tests.kinerja.kantor import akun
 
@@ -53,12 +53,13 @@ def tandatangani_uji(perjanjian: PerjanjianKinerja, oleh: Pengguna, **ubah: Any)
 
 
 def isi_perencanaan(k: KantorBernama) -> None:
-    """A draft and a signed agreement of the seksi, and two of the neighbour whose superior has no account."""
+    """A draft, a signed and a replaced agreement of the seksi; two of the neighbour whose superior has no account."""
     tetangga = UnitKerja.objects.get(nama="Kecamatan Lain")
     k.contoh["unit_seksi"] = k.kantor.seksi
     perjanjian = {
         "draf": buat_perjanjian_uji(k.kantor.seksi, tahun=2027),
         "setuju": tandatangani_uji(buat_perjanjian_uji(k.kantor.seksi), akun(k.kantor.kasi)),
+        "diganti": _yang_diganti(k),
         "luar": buat_perjanjian_uji(tetangga),
         "pindaian": tandatangani_uji(
             buat_perjanjian_uji(tetangga, tahun=2025),
@@ -84,6 +85,15 @@ def isi_perencanaan(k: KantorBernama) -> None:
             f"sasaran_{nama}": (iku.sasaran.uuid,),
             f"iku_{nama}": (iku.uuid,),
         }
+
+
+def _yang_diganti(k: KantorBernama) -> PerjanjianKinerja:
+    """The first agreement of 2024, after a changed one was signed."""
+    oleh = akun(k.kantor.kasi)
+    lama = tandatangani_uji(buat_perjanjian_uji(k.kantor.seksi, tahun=2024), oleh, tanggal=date(2024, 1, 15))
+    baru = buat_perubahan(perjanjian=lama, oleh=oleh, alasan="Target diubah.")
+    tandatangani_uji(baru, oleh, nomor="PK/2/2024", tanggal=date(2024, 7, 15))
+    return lama
 
 
 def _isi_capaian(k: KantorBernama, tetangga: UnitKerja) -> None:

@@ -250,7 +250,7 @@ class HakTests(UjiKantor):
         pengelola_juga.save()
         awal = sidik_tabel()
         for nama, satu, kode in (
-            ("kinerja:koreksi", "eval_final", 422),
+            ("kinerja:koreksi", "eval_final", 409),
             ("kinerja:surat", "eval_menunggu", 404),
             ("kinerja:nilai", "eval_menunggu", 404),
             ("kinerja:tetapkan", "eval_diputus", 404),

@@ -79,6 +79,19 @@ class Baris:
     alamat: str = ""
 
 
+def per_objek(
+    nama: str,
+    objek: Iterable[str],
+    *,
+    get: Mapping[str, Jawaban],
+    post: Mapping[str, Jawaban],
+    isi: Isi | None = None,
+    berubah: bool = True,
+) -> list[Baris]:
+    """The same answers for each of these objects: states in which an action is refused, or allowed, alike."""
+    return [Baris(nama, satu, get=get, post=post, isi=isi, berubah=berubah) for satu in objek]
+
+
 def berkas() -> SimpleUploadedFile:
     return SimpleUploadedFile("surat.pdf", PDF, content_type="application/pdf")
 

@@ -19,6 +19,7 @@ KINERJA_ANGKA_KREDIT = [
         isi=tetap(jenjang="terampil", nilai="40,5", per_tanggal="31 Desember 2025", surat_nomor="5/2025"),
     ),
     Baris("kinerja:angka_kredit_tetapkan", "eval_final", get=hak([ATASAN]), post=hak([ATASAN], 302), isi=_BULAN),
+    Baris("kinerja:angka_kredit_tetapkan", "eval_menunggu", get=TIDAK_ADA, post=TIDAK_ADA, isi=_BULAN),
     Baris("kinerja:angka_kredit_tetapkan", "eval_diputus", get=TIDAK_ADA, post=TIDAK_ADA, isi=_BULAN),
     Baris(
         "kinerja:angka_kredit_batalkan",

@@ -7,7 +7,17 @@ from uuid import uuid4
 
 from tests.dasar import PEGAWAI, PENGELOLA, KantorBernama
 from tests.kinerja.isi_atas_nama import PIN
-from tests.rakumpit.hak_akses.dasar import BER_AKUN, BER_SKP, BUKAN_CARA, TIDAK_ADA, Baris, berkas, hak, tetap
+from tests.rakumpit.hak_akses.dasar import (
+    BER_AKUN,
+    BER_SKP,
+    BUKAN_CARA,
+    TIDAK_ADA,
+    Baris,
+    berkas,
+    hak,
+    per_objek,
+    tetap,
+)
 
 
 def _catatan(k: KantorBernama) -> dict[str, Any]:
@@ -25,6 +35,10 @@ def _realisasi(k: KantorBernama) -> dict[str, Any]:
 
 def _lembar(k: KantorBernama) -> dict[str, Any]:
     return {"pindaian": berkas()}
+
+
+def _tertutup(arah: str) -> list[str]:
+    return [f"isian_{arah}_pegawai_{keadaan}" for keadaan in ("disahkan", "ditolak", "kedaluwarsa")]
 
 
 KINERJA_ATAS_NAMA = [
@@ -71,6 +85,23 @@ KINERJA_ATAS_NAMA = [
         post=hak([PENGELOLA], 302),
         isi=_lembar,
     ),
+    # Once confirmed, refused or too old, an entry stays as it is.
+    *per_objek("kinerja:atas_nama_sahkan", _tertutup("untuk"), get=BUKAN_CARA, post=hak([PEGAWAI], 409)),
+    *per_objek(
+        "kinerja:atas_nama_tolak",
+        _tertutup("untuk"),
+        get=BUKAN_CARA,
+        post=hak([PEGAWAI], 409),
+        isi=tetap(alasan="Bukan pekerjaan saya."),
+    ),
+    *per_objek(
+        "kinerja:atas_nama_pin",
+        _tertutup("oleh"),
+        get=BUKAN_CARA,
+        post=hak([PEGAWAI], 409),
+        isi=tetap(sandi_pin=PIN),
+    ),
+    *per_objek("kinerja:atas_nama_kertas", _tertutup("oleh"), get=BUKAN_CARA, post=hak([PENGELOLA], 409), isi=_lembar),
     # The password is asked for again first.
     Baris("kinerja:pin", get=hak(BER_AKUN, 302), post=hak(BER_AKUN, 302), berubah=False),
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.dasar import ATASAN, PEGAWAI, PENGELOLA
-from tests.rakumpit.hak_akses.dasar import BER_SKP, BUKAN_CARA, MEMIMPIN, PEMBACA, Baris, hak, tetap
+from tests.rakumpit.hak_akses.dasar import BER_SKP, BUKAN_CARA, MEMIMPIN, PEMBACA, Baris, hak, per_objek, tetap
 
 _KENDALA = tetap(terhambat="", jenis="alat", uraian="Pencetak rusak.", sejak="1 September 2026")
 _MINTA = tetap(jenis="alat", uraian="Satu pencetak.")
@@ -25,6 +25,28 @@ KINERJA_DUKUNGAN = [
     # Those above the direct superior answer only after the request has come up to them.
     Baris("kinerja:dukungan_jawab", "dukungan", get=hak([ATASAN]), post=hak([ATASAN], 302), isi=_JAWAB),
     Baris("kinerja:dukungan_jawab", "dukungan_tolak", get=hak([ATASAN]), post=hak([ATASAN], 409), isi=_JAWAB),
+    *per_objek(
+        "kinerja:dukungan_jawab",
+        ("dukungan_janji", "dukungan_dipenuhi", "dukungan_batal"),
+        get=hak([ATASAN]),
+        post=hak([ATASAN], 409),
+        isi=_JAWAB,
+    ),
+    # Nothing was promised, or it has come already.
+    *per_objek(
+        "kinerja:dukungan_penuhi",
+        ("dukungan_tolak", "dukungan_dipenuhi", "dukungan_batal"),
+        get=hak([PEGAWAI], 302),
+        post=hak([PEGAWAI], 409),
+    ),
+    Baris("kinerja:dukungan_batal", "dukungan_janji", get=hak([PEGAWAI]), post=hak([PEGAWAI], 302), isi=_BATAL),
+    *per_objek(
+        "kinerja:dukungan_batal",
+        ("dukungan_dipenuhi", "dukungan_batal"),
+        get=hak([PEGAWAI]),
+        post=hak([PEGAWAI], 409),
+        isi=_BATAL,
+    ),
     Baris("kinerja:dukungan_penuhi", "dukungan_janji", get=hak([PEGAWAI], 302), post=hak([PEGAWAI], 302)),
     Baris("kinerja:dukungan_penuhi", "dukungan", get=hak([PEGAWAI], 302), post=hak([PEGAWAI], 409)),
     Baris("kinerja:dukungan_batal", "dukungan", get=hak([PEGAWAI]), post=hak([PEGAWAI], 302), isi=_BATAL),

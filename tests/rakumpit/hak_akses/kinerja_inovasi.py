@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from tests.dasar import ATASAN, ATASAN_KEDUA, PEGAWAI, PEJABAT_LUAR, PEMERIKSA, PENGELOLA
-from tests.rakumpit.hak_akses.dasar import BER_SKP, BUKAN_CARA, MEMIMPIN, Baris, hak, tetap
+from typing import Any
+
+from tests.dasar import ATASAN, ATASAN_KEDUA, PEGAWAI, PEJABAT_LUAR, PEMERIKSA, PENGELOLA, KantorBernama
+from tests.rakumpit.hak_akses.dasar import BER_SKP, BUKAN_CARA, MEMIMPIN, Baris, hak, per_objek, tetap
 
 # Who works here, stands above the office, or inspects.
 _KANTOR = (*BER_SKP, PENGELOLA, PEMERIKSA, PEJABAT_LUAR)
@@ -14,6 +16,11 @@ _SEJAK = tetap(sejak="15 September 2026")
 _PERIKSA = tetap(catatan="Buku agenda.")
 _BIMBINGAN = tetap(tanggal="15 September 2026", topik="Melayani", ringkasan="Berlatih.")
 _TANGGAPI = tetap(tanggapan="Membantu.")
+
+
+def _pakai(k: KantorBernama) -> dict[str, Any]:
+    return {"unit": str(k.kantor.seksi.uuid), "tanggal": "15 September 2026"}
+
 
 KINERJA_INOVASI = [
     Baris("kinerja:inovasi_daftar", get=hak(_KANTOR), post=BUKAN_CARA),
@@ -45,7 +52,51 @@ KINERJA_INOVASI = [
         get=hak(MEMIMPIN),
         # Each leader chooses the own unit: only the head of this seksi can name it.
         post=hak([ATASAN], 302, atasan_kedua=422, pejabat_luar=422),
-        isi=lambda k: {"unit": str(k.kantor.seksi.uuid), "tanggal": "15 September 2026"},
+        isi=_pakai,
+    ),
+    *per_objek(
+        "kinerja:inovasi_ubah",
+        ("inovasi_dicoba", "inovasi_berhasil", "inovasi_tidak"),
+        get=hak([PEGAWAI]),
+        post=hak([PEGAWAI], 302),
+        isi=_IDE,
+    ),
+    # What did not work may be tried again; what worked is not, and what was verified stays as it is.
+    Baris("kinerja:inovasi_coba", "inovasi_tidak", get=hak([PEGAWAI]), post=hak([PEGAWAI], 302), isi=_SEJAK),
+    *per_objek(
+        "kinerja:inovasi_coba",
+        ("inovasi_berhasil", "inovasi_diverifikasi"),
+        get=hak([PEGAWAI]),
+        post=hak([PEGAWAI], 409),
+        isi=_SEJAK,
+    ),
+    *per_objek(
+        "kinerja:inovasi_hasil",
+        ("inovasi_berhasil", "inovasi_tidak", "inovasi_diverifikasi"),
+        get=hak([PEGAWAI]),
+        post=hak([PEGAWAI], 409),
+        isi=_HASIL,
+    ),
+    Baris(
+        "kinerja:inovasi_verifikasi",
+        "inovasi_tidak",
+        get=hak(_PEMERIKSA_KEDUA),
+        post=hak(_PEMERIKSA_KEDUA, 302),
+        isi=_PERIKSA,
+    ),
+    *per_objek(
+        "kinerja:inovasi_verifikasi",
+        ("inovasi_dicoba", "inovasi_diverifikasi"),
+        get=hak(_PEMERIKSA_KEDUA),
+        post=hak(_PEMERIKSA_KEDUA, 409),
+        isi=_PERIKSA,
+    ),
+    *per_objek(
+        "kinerja:inovasi_adopsi",
+        ("inovasi_ide", "inovasi_dicoba", "inovasi_tidak"),
+        get=hak(MEMIMPIN),
+        post=hak([ATASAN], 409, atasan_kedua=422, pejabat_luar=422),
+        isi=_pakai,
     ),
     Baris("kinerja:bimbingan_daftar", get=hak([*BER_SKP, PEJABAT_LUAR]), post=BUKAN_CARA),
     Baris("kinerja:bimbingan", "bimbingan", get=hak([PEGAWAI, *MEMIMPIN]), post=BUKAN_CARA),

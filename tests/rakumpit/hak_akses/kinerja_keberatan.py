@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.dasar import ATASAN, ATASAN_KEDUA, PEGAWAI, PENGELOLA, KantorBernama
-from tests.rakumpit.hak_akses.dasar import BUKAN_CARA, MEMIMPIN, TIDAK_ADA, Baris, berkas, hak, tetap
+from tests.rakumpit.hak_akses.dasar import BUKAN_CARA, MEMIMPIN, TIDAK_ADA, Baris, berkas, hak, per_objek, tetap
 
 # The one who is rated, the one who rated, the one who decides, the pengelola; no other leader and no colleague.
 PIHAK = (PEGAWAI, ATASAN, ATASAN_KEDUA, PENGELOLA)
@@ -38,6 +38,9 @@ _ISI = tetap(isi="Bukti kirim ada.")
 KINERJA_KEBERATAN = [
     Baris("kinerja:hasil_terima", "eval_final", get=BUKAN_CARA, post=hak([PEGAWAI], 302)),
     Baris("kinerja:hasil_terima", "eval_menunggu", get=BUKAN_CARA, post=hak([PEGAWAI], 302), berubah=False),
+    Baris("kinerja:hasil_terima", "eval_diputus", get=BUKAN_CARA, post=hak([PEGAWAI], 302), berubah=False),
+    Baris("kinerja:penyampaian", "eval_diputus", get=TIDAK_ADA, post=TIDAK_ADA, isi=_kertas),
+    Baris("kinerja:keberatan_ajukan", "eval_diputus", get=hak([PEGAWAI]), post=hak([PEGAWAI], 409), isi=_ALASAN),
     # Also for a person with an account who has not opened the result there.
     Baris("kinerja:penyampaian", "eval_final", get=hak([PENGELOLA]), post=hak([PENGELOLA], 302), isi=_kertas),
     Baris("kinerja:penyampaian", "eval_belum", get=hak([PENGELOLA]), post=hak([PENGELOLA], 302), isi=_kertas),
@@ -75,6 +78,14 @@ KINERJA_KEBERATAN = [
         post=hak([ATASAN, ATASAN_KEDUA], 302),
         isi=_ISI,
     ),
+    Baris(
+        "kinerja:keberatan_keterangan",
+        "keterangan_didengar",
+        get=hak([PEGAWAI, ATASAN_KEDUA]),
+        post=hak([PEGAWAI, ATASAN_KEDUA], 302),
+        isi=_ISI,
+    ),
+    Baris("kinerja:keberatan_keterangan", "keterangan_dicabut", get=hak(PIHAK, 302), post=hak(PIHAK, 409), isi=_ISI),
     Baris("kinerja:keberatan_keterangan", "keterangan_ngawur", get=TIDAK_ADA, post=TIDAK_ADA, isi=_ISI),
     Baris("kinerja:keberatan_keterangan", "keterangan_diputus", get=hak(PIHAK, 302), post=hak(PIHAK, 409), isi=_ISI),
     Baris("kinerja:keberatan_putus", "keberatan", get=hak([ATASAN_KEDUA]), post=hak([ATASAN_KEDUA], 302), isi=_putusan),
@@ -92,10 +103,36 @@ KINERJA_KEBERATAN = [
         post=hak([ATASAN_KEDUA], 409),
         isi=_putusan,
     ),
+    # The official who would have decided reads that it was withdrawn.
+    Baris("kinerja:keberatan", "keberatan_dicabut", get=hak(PIHAK), post=BUKAN_CARA),
+    Baris(
+        "kinerja:keberatan_putus",
+        "keberatan_dicabut",
+        get=hak([ATASAN_KEDUA], 302),
+        post=hak([ATASAN_KEDUA], 409),
+        isi=_putusan,
+    ),
     Baris("kinerja:keberatan_putus", "keberatan_surat", get=TIDAK_ADA, post=TIDAK_ADA, isi=_putusan),
     Baris("kinerja:keberatan_surat", "keberatan_surat", get=hak([PENGELOLA]), post=hak([PENGELOLA], 302), isi=_surat),
     # The official who decides has an account: no letter takes his place.
     Baris("kinerja:keberatan_surat", "keberatan", get=TIDAK_ADA, post=TIDAK_ADA, isi=_surat),
+    *per_objek(
+        "kinerja:keberatan_surat",
+        ("keberatan_baru", "keberatan_diputus", "keberatan_dicabut"),
+        get=TIDAK_ADA,
+        post=TIDAK_ADA,
+        isi=_surat,
+    ),
+    # Decided by a letter: a second one is refused.
+    Baris(
+        "kinerja:keberatan_surat",
+        "keberatan_pindaian",
+        get=hak([PENGELOLA], 302),
+        post=hak([PENGELOLA], 409),
+        isi=_surat,
+    ),
+    Baris("kinerja:keberatan_cabut", "keberatan_baru", get=hak([PEGAWAI]), post=hak([PEGAWAI], 302)),
+    Baris("kinerja:keberatan_cabut", "keberatan_dicabut", get=hak([PEGAWAI], 302), post=hak([PEGAWAI], 409)),
     Baris("kinerja:keberatan_cabut", "keberatan", get=hak([PEGAWAI]), post=hak([PEGAWAI], 302)),
     Baris("kinerja:keberatan_cabut", "keberatan_diputus", get=hak([PEGAWAI], 302), post=hak([PEGAWAI], 409)),
     Baris("kinerja:keberatan_bukti", "keberatan", get=hak(PIHAK), post=BUKAN_CARA),

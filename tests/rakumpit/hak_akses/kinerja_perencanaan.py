@@ -14,7 +14,7 @@ from tests.dasar import (
     REKAN,
     KantorBernama,
 )
-from tests.rakumpit.hak_akses.dasar import BUKAN_CARA, MEMIMPIN, TIDAK_ADA, Baris, berkas, hak, tetap
+from tests.rakumpit.hak_akses.dasar import BUKAN_CARA, MEMIMPIN, TIDAK_ADA, Baris, berkas, hak, per_objek, tetap
 
 # Who works in the seksi and who leads it or a unit above; pengelola and inspectors read every agreement.
 ANGGOTA = (PEGAWAI, *MEMIMPIN, PENGELOLA, PEMERIKSA)
@@ -41,6 +41,14 @@ def _peran(k: KantorBernama) -> dict[str, Any]:
     return {"rhk_pimpinan": str(k.contoh["hasil_kasi"].uuid), "uraian": "Loket buka tepat waktu", "versi": "1"}
 
 
+def _pilih_peran(k: KantorBernama) -> dict[str, Any]:
+    return {"pilih": [str(k.objek["peran"][0])]}
+
+
+# Plans of years in which no result of the superior is to be supported.
+_TANPA_HASIL_PIMPINAN = ("skp_draf", "skp_diajukan", "skp_dikembalikan", "skp_selesai", "skp_diganti")
+
+
 PERENCANAAN = [
     Baris(
         "kinerja:perjanjian_daftar",
@@ -65,6 +73,27 @@ PERENCANAAN = [
         get=hak(PIMPINAN),
         post=hak(PIMPINAN, 409),
         isi=tetap(alasan="Target diubah."),
+    ),
+    # Replaced: as fixed as the signed one.
+    Baris(
+        "kinerja:perjanjian_perubahan",
+        "perjanjian_diganti",
+        get=hak(PIMPINAN),
+        post=hak(PIMPINAN, 409),
+        isi=tetap(alasan="Target diubah."),
+    ),
+    *(
+        Baris(nama, f"{jenis}_diganti", get=hak(PIMPINAN), post=hak(PIMPINAN, 409), isi=isi)
+        for nama, jenis, isi in (
+            ("kinerja:perjanjian_hapus", "perjanjian", None),
+            ("kinerja:perjanjian_tandatangani", "perjanjian", _TTD),
+            ("kinerja:sasaran_tambah", "perjanjian", _SASARAN),
+            ("kinerja:sasaran_ubah", "sasaran", _SASARAN),
+            ("kinerja:sasaran_hapus", "sasaran", None),
+            ("kinerja:iku_tambah", "sasaran", _IKU),
+            ("kinerja:iku_ubah", "iku", _IKU),
+            ("kinerja:iku_hapus", "iku", None),
+        )
     ),
     Baris("kinerja:perjanjian_hapus", "perjanjian_draf", get=hak(PIMPINAN), post=hak(PIMPINAN, 302)),
     Baris("kinerja:perjanjian_hapus", "perjanjian_setuju", get=hak(PIMPINAN), post=hak(PIMPINAN, 409)),
@@ -94,9 +123,9 @@ PERENCANAAN = [
     Baris("kinerja:iku_hapus", "iku_draf", get=hak(PIMPINAN), post=hak(PIMPINAN, 302)),
     Baris("kinerja:iku_hapus", "iku_setuju", get=hak(PIMPINAN), post=hak(PIMPINAN, 409)),
     # Who leads no unit has nothing to take over.
-    Baris(
+    *per_objek(
         "kinerja:skp_perjanjian",
-        "skp_draf",
+        (*_TANPA_HASIL_PIMPINAN, "skp_setuju"),
         get=hak([PEGAWAI]),
         post=hak([PEGAWAI], 422),
         isi=lambda k: {"pilih": [str(k.objek["iku_setuju"][0])]},
@@ -115,13 +144,15 @@ PERENCANAAN = [
     Baris("kinerja:peran_ubah", "peran", get=hak(PIMPINAN), post=hak(PIMPINAN, 302), isi=_peran),
     Baris("kinerja:peran_hapus", "peran", get=hak(PIMPINAN), post=hak(PIMPINAN, 302)),
     # The cell supports a result of another year than the plan.
-    Baris(
+    *per_objek(
         "kinerja:skp_matriks",
-        "skp_draf",
+        _TANPA_HASIL_PIMPINAN,
         get=hak([PEGAWAI]),
         post=hak([PEGAWAI], 422),
-        isi=lambda k: {"pilih": [str(k.objek["peran"][0])]},
+        isi=_pilih_peran,
     ),
+    # The cell could be taken over, but the plan is approved.
+    Baris("kinerja:skp_matriks", "skp_setuju", get=hak([PEGAWAI]), post=hak([PEGAWAI], 409), isi=_pilih_peran),
     Baris("kinerja:capaian_daftar", get=hak(KANTOR), post=BUKAN_CARA),
     # Set from the level above, by whoever leads a unit there; never by the head of the unit.
     Baris(

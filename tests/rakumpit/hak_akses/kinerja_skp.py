@@ -8,7 +8,21 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from rakumpit.lembar import tulis_xlsx
 from tests.dasar import ATASAN, PEGAWAI, PEJABAT_LUAR, PENGELOLA, KantorBernama
-from tests.rakumpit.hak_akses.dasar import BER_AKUN, BUKAN_CARA, MEMIMPIN, PEMBACA, TIDAK_ADA, Baris, hak, tetap
+from tests.rakumpit.hak_akses.dasar import (
+    BER_AKUN,
+    BUKAN_CARA,
+    INDIKATOR,
+    MEMIMPIN,
+    PEMBACA,
+    RENCANA,
+    TIDAK_ADA,
+    Baris,
+    Isi,
+    hak,
+    isi_surat_skp,
+    per_objek,
+    tetap,
+)
 
 _ATUR = tetap(mulai="1 Januari 2027", selesai="30 November 2027", pendekatan="kuantitatif", suntingan="0")
 _LAMPIRAN = tetap(dukungan="Printer", skema="Laporan bulanan", konsekuensi="Penghargaan", suntingan="0")
@@ -26,7 +40,112 @@ def _berkas(k: KantorBernama) -> dict[str, Any]:
     return {"berkas": SimpleUploadedFile("skp.xlsx", isi)}
 
 
+def _bahan(k: KantorBernama) -> dict[str, Any]:
+    return {"pakai": f"contoh:{k.contoh['contoh_hasil'].uuid}"}
+
+
+def _aksi_dikembalikan(k: KantorBernama) -> dict[str, Any]:
+    indikator = k.objek["indikator_dikembalikan"][0]
+    return {f"uraian_{indikator.hex}": "Kunjungan", "suntingan": "0"}
+
+
+# Page by which the owner writes, kind of its object, complete form.
+_TULIS: list[tuple[str, str, Isi | None]] = [
+    ("kinerja:skp_ajukan", "skp", None),
+    ("kinerja:skp_hapus", "skp", None),
+    ("kinerja:skp_atur", "skp", _ATUR),
+    ("kinerja:skp_lampiran", "skp", _LAMPIRAN),
+    ("kinerja:skp_bahan", "skp", _bahan),
+    ("kinerja:rencana_tambah", "skp", RENCANA),
+    ("kinerja:rencana_ubah", "rencana", RENCANA),
+    ("kinerja:rencana_hapus", "rencana", None),
+    ("kinerja:indikator_tambah", "rencana", INDIKATOR),
+    ("kinerja:indikator_ubah", "indikator", INDIKATOR),
+    ("kinerja:indikator_hapus", "indikator", None),
+]
+_TERTUTUP = ("diajukan", "setuju", "selesai", "diganti")
+_UTUH = hak([PEGAWAI])
+_DITOLAK = hak([PEGAWAI], 409)
+# What was returned is written again as a draft is; in every other state the owner is refused with the reason.
+_KEADAAN = [
+    *(
+        Baris(nama, f"{jenis}_dikembalikan", get=_UTUH, post=hak([PEGAWAI], 302), isi=isi)
+        for nama, jenis, isi in _TULIS
+    ),
+    *(
+        Baris(nama, f"{jenis}_{keadaan}", get=_UTUH, post=_DITOLAK, isi=isi)
+        for nama, jenis, isi in _TULIS
+        for keadaan in _TERTUTUP
+    ),
+    Baris("kinerja:skp_impor", "skp_dikembalikan", get=_UTUH, post=hak([PEGAWAI], 302), isi=_berkas, berubah=False),
+    *per_objek(
+        "kinerja:skp_impor",
+        [f"skp_{keadaan}" for keadaan in _TERTUTUP],
+        get=_UTUH,
+        post=_DITOLAK,
+        isi=tetap(langkah="simpan"),
+    ),
+    Baris(
+        "kinerja:rencana_aksi_ubah",
+        "aksi_dikembalikan",
+        get=_UTUH,
+        post=hak([PEGAWAI], 302),
+        isi=_aksi_dikembalikan,
+    ),
+    *per_objek(
+        "kinerja:rencana_aksi_ubah",
+        [f"aksi_{keadaan}" for keadaan in _TERTUTUP],
+        get=_UTUH,
+        post=_DITOLAK,
+        isi=tetap(suntingan="0"),
+    ),
+    # Whom the plan was submitted to reads why no decision is open any more; a draft was submitted to nobody.
+    *per_objek(
+        "kinerja:skp_setujui",
+        ("skp_dikembalikan", "skp_selesai", "skp_diganti"),
+        get=hak([ATASAN], 302),
+        post=hak([ATASAN], 409),
+    ),
+    *per_objek(
+        "kinerja:skp_kembalikan",
+        ("skp_setuju", "skp_dikembalikan", "skp_selesai", "skp_diganti"),
+        get=hak([ATASAN]),
+        post=hak([ATASAN], 409),
+        isi=tetap(catatan="Lengkapi targetnya."),
+    ),
+    Baris("kinerja:skp_kembalikan", "skp_draf", get=TIDAK_ADA, post=TIDAK_ADA, isi=tetap(catatan="Lengkapi.")),
+    *per_objek(
+        "kinerja:skp_surat",
+        ("skp_draf", "skp_setuju", "skp_dikembalikan", "skp_selesai", "skp_diganti", "skp_pindaian"),
+        get=hak([PENGELOLA]),
+        post=hak([PENGELOLA], 409),
+        isi=isi_surat_skp,
+    ),
+    *per_objek(
+        "kinerja:skp_ekspektasi",
+        ("skp_dikembalikan", "skp_selesai", "skp_diganti"),
+        get=TIDAK_ADA,
+        post=TIDAK_ADA,
+        isi=_EKSPEKTASI,
+    ),
+    *per_objek(
+        "kinerja:skp_perubahan",
+        ("skp_draf", "skp_diajukan", "skp_dikembalikan", "skp_selesai", "skp_diganti"),
+        get=_UTUH,
+        post=_DITOLAK,
+        isi=tetap(alasan="Target kantor berubah."),
+    ),
+    *per_objek(
+        "kinerja:skp_akhiri",
+        ("skp_diajukan", "skp_dikembalikan", "skp_selesai", "skp_diganti"),
+        get=hak([PENGELOLA]),
+        post=hak([PENGELOLA], 409),
+        isi=_AKHIRI,
+    ),
+]
+
 KINERJA_SKP = [
+    *_KEADAAN,
     Baris("kinerja:rencana_aksi", "skp_draf", get=hak(PEMBACA), post=BUKAN_CARA),
     Baris("kinerja:rencana_aksi", "skp_setuju", get=hak(PEMBACA), post=BUKAN_CARA),
     Baris(
@@ -37,28 +156,13 @@ KINERJA_SKP = [
         isi=lambda k: {f"uraian_{k.contoh['indikator_aksi'].uuid.hex}": "Kunjungan", "suntingan": "0"},
     ),
     Baris(
-        "kinerja:rencana_aksi_ubah",
-        "aksi_setuju",
-        get=hak([PEGAWAI]),
-        post=hak([PEGAWAI], 409),
-        isi=tetap(suntingan="0"),
-    ),
-    Baris(
         "kinerja:skp_bahan",
         "skp_draf",
         get=hak([PEGAWAI]),
         post=hak([PEGAWAI], 302),
-        isi=lambda k: {"pakai": f"contoh:{k.contoh['contoh_hasil'].uuid}"},
-    ),
-    Baris(
-        "kinerja:skp_bahan",
-        "skp_setuju",
-        get=hak([PEGAWAI]),
-        post=hak([PEGAWAI], 409),
-        isi=lambda k: {"pakai": f"contoh:{k.contoh['contoh_hasil'].uuid}"},
+        isi=_bahan,
     ),
     Baris("kinerja:skp_impor", "skp_draf", get=hak([PEGAWAI]), post=hak([PEGAWAI], 302), isi=_berkas, berubah=False),
-    Baris("kinerja:skp_impor", "skp_setuju", get=hak([PEGAWAI]), post=hak([PEGAWAI], 409), isi=tetap(langkah="simpan")),
     Baris("kinerja:skp_templat", "skp_draf", get=hak([PEGAWAI]), post=BUKAN_CARA),
     Baris("kinerja:tunggu_skp", get=hak([*MEMIMPIN, PENGELOLA]), post=BUKAN_CARA),
     Baris("kinerja:dialog_daftar", get=hak(BER_AKUN), post=BUKAN_CARA),
@@ -74,9 +178,7 @@ KINERJA_SKP = [
     ),
     Baris("kinerja:dialog_ubah", "dialog", get=hak([PEGAWAI]), post=hak([PEGAWAI], 302), isi=_DIALOG),
     Baris("kinerja:skp_atur", "skp_draf", get=hak([PEGAWAI]), post=hak([PEGAWAI], 302), isi=_ATUR),
-    Baris("kinerja:skp_atur", "skp_setuju", get=hak([PEGAWAI]), post=hak([PEGAWAI], 409), isi=_ATUR),
     Baris("kinerja:skp_lampiran", "skp_draf", get=hak([PEGAWAI]), post=hak([PEGAWAI], 302), isi=_LAMPIRAN),
-    Baris("kinerja:skp_lampiran", "skp_diajukan", get=hak([PEGAWAI]), post=hak([PEGAWAI], 409), isi=_LAMPIRAN),
     # The superior of today writes, from the submission on; nobody else, the superior's superior neither.
     Baris("kinerja:skp_ekspektasi", "skp_diajukan", get=hak([ATASAN]), post=hak([ATASAN], 302), isi=_EKSPEKTASI),
     Baris("kinerja:skp_ekspektasi", "skp_setuju", get=hak([ATASAN]), post=hak([ATASAN], 302), isi=_EKSPEKTASI),
@@ -102,5 +204,4 @@ KINERJA_SKP = [
     Baris("kinerja:skp_akhiri", "skp_setuju", get=hak([PENGELOLA]), post=hak([PENGELOLA], 302), isi=_AKHIRI),
     Baris("kinerja:skp_akhiri", "skp_draf", get=hak([PENGELOLA]), post=hak([PENGELOLA], 409), isi=_AKHIRI),
     Baris("kinerja:skp_hapus", "skp_draf", get=hak([PEGAWAI]), post=hak([PEGAWAI], 302)),
-    Baris("kinerja:skp_hapus", "skp_setuju", get=hak([PEGAWAI]), post=hak([PEGAWAI], 409)),
 ]

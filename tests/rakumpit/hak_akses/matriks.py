@@ -1,0 +1,251 @@
+"""State machines of performance management: which object of the office stands in which state, which page acts on it.
+
+With the table of rights this makes it complete: every action has a line for every state of its machine, and each line
+is tried by all ten roles. ``tests/rakumpit/test_matriks.py`` compares the two; a new state or a new page fails there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from kinerja.enums import (
+    StatusEvaluasi,
+    StatusIsian,
+    StatusKeberatan,
+    StatusKendala,
+    StatusPerjanjian,
+    StatusPermintaan,
+    StatusSKP,
+)
+from kinerja.enums.inovasi import StatusInovasi
+from tests.rakumpit.hak_akses.dasar import BUKAN_CARA, Baris
+
+
+@dataclass(frozen=True, slots=True)
+class Benda:
+    """One kind of row in a machine: the machine's own, or a part of it.
+
+    ``objek``: names of the objects, with ``{}`` for the state's word; ``khusus`` names those that are called otherwise.
+    ``keadaan``: lookup from ``model`` to the state.
+    """
+
+    objek: str
+    model: str
+    aksi: tuple[str, ...]
+    keadaan: str = "status"
+    khusus: Mapping[StrEnum, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Mesin:
+    """States with the word by which their objects are named, and the rows on which pages act."""
+
+    kata: Mapping[StrEnum, str]
+    status: type[StrEnum]
+    benda: tuple[Benda, ...]
+
+    def objek(self, benda: Benda, status: StrEnum) -> str:
+        return benda.khusus.get(status) or benda.objek.format(self.kata[status])
+
+    def pasangan(self) -> Iterator[tuple[Benda, StrEnum, str]]:
+        """Each kind of row in each state, with the name of its object."""
+        for benda in self.benda:
+            for status in self.kata:
+                yield benda, status, self.objek(benda, status)
+
+
+MESIN = {
+    "SKP": Mesin(
+        status=StatusSKP,
+        kata={
+            StatusSKP.DRAF: "draf",
+            StatusSKP.DIAJUKAN: "diajukan",
+            StatusSKP.DIKEMBALIKAN: "dikembalikan",
+            StatusSKP.DISETUJUI: "setuju",
+            StatusSKP.SELESAI: "selesai",
+            StatusSKP.DIGANTI: "diganti",
+        },
+        benda=(
+            Benda(
+                "skp_{}",
+                "kinerja.SKP",
+                (
+                    "skp_ajukan",
+                    "skp_setujui",
+                    "skp_kembalikan",
+                    "skp_surat",
+                    "skp_atur",
+                    "skp_lampiran",
+                    "skp_ekspektasi",
+                    "skp_perubahan",
+                    "skp_akhiri",
+                    "skp_hapus",
+                    "skp_impor",
+                    "skp_bahan",
+                    "skp_perjanjian",
+                    "skp_matriks",
+                    "rencana_tambah",
+                    "skp_cetak",
+                    "mph_cetak",
+                ),
+            ),
+            Benda(
+                "rencana_{}",
+                "kinerja.RencanaHasilKerja",
+                ("rencana_ubah", "rencana_hapus", "indikator_tambah"),
+                "skp__status",
+            ),
+            Benda("indikator_{}", "kinerja.Indikator", ("indikator_ubah", "indikator_hapus"), "rencana__skp__status"),
+            Benda("aksi_{}", "kinerja.SKP", ("rencana_aksi_ubah",)),
+        ),
+    ),
+    "Evaluasi": Mesin(
+        status=StatusEvaluasi,
+        kata={
+            StatusEvaluasi.MENUNGGU: "menunggu",
+            StatusEvaluasi.DIPUTUS: "diputus",
+            StatusEvaluasi.DITETAPKAN: "final",
+        },
+        benda=(
+            Benda(
+                "eval_{}",
+                "kinerja.Evaluasi",
+                (
+                    "nilai",
+                    "tetapkan",
+                    "surat",
+                    "koreksi",
+                    "hasil_terima",
+                    "penyampaian",
+                    "keberatan_ajukan",
+                    "tindak_lanjut",
+                    "pembinaan_tinjau",
+                    "angka_kredit_tetapkan",
+                    "evaluasi_cetak",
+                    "dokumen_evaluasi_cetak",
+                ),
+            ),
+        ),
+    ),
+    "PerjanjianKinerja": Mesin(
+        status=StatusPerjanjian,
+        kata={
+            StatusPerjanjian.DRAF: "draf",
+            StatusPerjanjian.DITANDATANGANI: "setuju",
+            StatusPerjanjian.DIGANTI: "diganti",
+        },
+        benda=(
+            Benda(
+                "perjanjian_{}",
+                "kinerja.PerjanjianKinerja",
+                ("perjanjian_perubahan", "perjanjian_hapus", "perjanjian_tandatangani", "sasaran_tambah"),
+            ),
+            Benda(
+                "sasaran_{}",
+                "kinerja.Sasaran",
+                ("sasaran_ubah", "sasaran_hapus", "iku_tambah"),
+                "perjanjian__status",
+            ),
+            Benda("iku_{}", "kinerja.IndikatorUtama", ("iku_ubah", "iku_hapus"), "sasaran__perjanjian__status"),
+        ),
+    ),
+    "Keberatan": Mesin(
+        status=StatusKeberatan,
+        kata={
+            StatusKeberatan.DIAJUKAN: "_baru",
+            StatusKeberatan.DIDENGAR: "",
+            StatusKeberatan.DIPUTUS: "_diputus",
+            StatusKeberatan.DICABUT: "_dicabut",
+        },
+        benda=(
+            Benda("keberatan{}", "kinerja.Keberatan", ("keberatan_putus", "keberatan_surat", "keberatan_cabut")),
+            Benda(
+                "keterangan{}",
+                "kinerja.Keberatan",
+                ("keberatan_keterangan",),
+                khusus={
+                    StatusKeberatan.DIAJUKAN: "keterangan_pegawai",
+                    StatusKeberatan.DIDENGAR: "keterangan_didengar",
+                },
+            ),
+        ),
+    ),
+    "PermintaanDukungan": Mesin(
+        status=StatusPermintaan,
+        kata={
+            StatusPermintaan.DIAJUKAN: "",
+            StatusPermintaan.DIJAWAB: "_janji",
+            StatusPermintaan.DIPENUHI: "_dipenuhi",
+            StatusPermintaan.DIBATALKAN: "_batal",
+        },
+        benda=(
+            Benda("dukungan{}", "kinerja.PermintaanDukungan", ("dukungan_jawab", "dukungan_penuhi", "dukungan_batal")),
+        ),
+    ),
+    "Kendala": Mesin(
+        status=StatusKendala,
+        kata={StatusKendala.TERBUKA: "", StatusKendala.TERATASI: "_selesai"},
+        benda=(Benda("kendala{}", "kinerja.Kendala", ("kendala_tutup",)),),
+    ),
+    "Inovasi": Mesin(
+        status=StatusInovasi,
+        kata={
+            StatusInovasi.IDE: "ide",
+            StatusInovasi.DICOBA: "dicoba",
+            StatusInovasi.BERHASIL: "berhasil",
+            StatusInovasi.TIDAK_BERHASIL: "tidak",
+        },
+        benda=(
+            Benda(
+                "inovasi_{}",
+                "kinerja.Inovasi",
+                ("inovasi_ubah", "inovasi_coba", "inovasi_hasil", "inovasi_verifikasi", "inovasi_adopsi"),
+            ),
+        ),
+    ),
+    "IsianAtasNama": Mesin(
+        status=StatusIsian,
+        kata={
+            StatusIsian.MENUNGGU: "",
+            StatusIsian.DISAHKAN: "_disahkan",
+            StatusIsian.DITOLAK: "_ditolak",
+            StatusIsian.KEDALUWARSA: "_kedaluwarsa",
+        },
+        benda=(
+            Benda("isian_untuk_pegawai{}", "kinerja.IsianAtasNama", ("atas_nama_sahkan", "atas_nama_tolak")),
+            Benda("isian_oleh_pegawai{}", "kinerja.IsianAtasNama", ("atas_nama_pin", "atas_nama_kertas")),
+        ),
+    ),
+}
+
+
+def keadaan_tanpa_objek(mesin: Mesin) -> list[str]:
+    """States of the enumeration that no object is named for."""
+    return [satu.value for satu in mesin.status if satu not in mesin.kata]
+
+
+def pasangan_tanpa_baris(mesin: Mesin, tabel: Iterable[Baris]) -> list[str]:
+    """Actions that have no line for a state of the machine."""
+    ada = {(baris.nama, baris.objek) for baris in tabel}
+    return [
+        f"{aksi} pada {objek}"
+        for benda, _status, objek in mesin.pasangan()
+        for aksi in benda.aksi
+        if (f"kinerja:{aksi}", objek) not in ada
+    ]
+
+
+def aksi_tanpa_mesin(mesin: Iterable[Mesin], tabel: Iterable[Baris]) -> list[str]:
+    """Pages of the table that take a POST on an object of a machine and are not among the machine's actions."""
+    semua = [(benda, objek) for satu in mesin for benda, _status, objek in satu.pasangan()]
+    objek_mesin = {objek for _benda, objek in semua}
+    tercatat = {f"kinerja:{aksi}" for benda, _objek in semua for aksi in benda.aksi}
+    return sorted(
+        {
+            baris.nama
+            for baris in tabel
+            if baris.objek in objek_mesin and baris.post != BUKAN_CARA and baris.nama not in tercatat
+        }
+    )
