@@ -48,7 +48,7 @@ MEJA = [
         "pegawai",
         get=_MEJA,
         post=_meja(302),
-        isi=tetap(langkah="simpan", alasan="Pensiun", hari_terakhir="30 September 2026", dasar="SK 2"),
+        isi=tetap(langkah="simpan", alasan="Pensiun", hari_terakhir="31 Desember 2026", dasar="SK 2"),
     ),
     Baris(
         "organisasi:penugasan_akhiri",
