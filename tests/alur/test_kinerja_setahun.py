@@ -88,7 +88,7 @@ class SetahunTest(UjiPeramban):
     def isi(self, page: Any, **isian: str) -> None:
         """Fill fields by name, whatever their kind."""
         for nama, nilai in isian.items():
-            satu = page.locator(f"main [name={nama}]").first
+            satu = page.locator(f"main form[method=post] [name={nama}]").first
             if satu.evaluate("e => e.localName") == "select":
                 satu.select_option(nilai)
             else:
@@ -121,7 +121,7 @@ class SetahunTest(UjiPeramban):
     def test_setahun(self) -> None:
         self.perjanjian()
         self.skp_pimpinan()
-        self.skp_pegawai(KASI, CAMAT, "Layanan loket kecamatan memuaskan warga", target="84")
+        self.matriks()
         self.skp_pegawai(PETUGAS, KASI, "Pemohon dilayani sampai selesai", target="900")
         self.plh()
         self.catatan_dan_umpan_balik()
@@ -140,7 +140,7 @@ class SetahunTest(UjiPeramban):
         with self.sebagai(CAMAT, wib(1, 4)) as page:
             page.goto("/kinerja/perjanjian/")
             self.isi(page, tahun="2027")
-            page.locator("main [name=unit]").select_option(label="Kecamatan Rakumpit")
+            page.locator("main form[method=post] [name=unit]").select_option(label="Kecamatan Rakumpit")
             self.tekan(page, "Buat draf perjanjian")
             self.tekan(page, "Tambah sasaran")
             self.isi(page, uraian="Meningkatnya kepuasan pengguna layanan", tujuan="Pelayanan yang cepat dan pasti")
@@ -174,6 +174,40 @@ class SetahunTest(UjiPeramban):
         skp.refresh_from_db()
         assert skp.status == StatusSKP.DISETUJUI.value
 
+    def matriks(self) -> None:
+        """What the camat writes into the matrix of roles is taken into the plan of the kasi without typing."""
+        peran = "Layanan loket kecamatan memuaskan warga"
+        skp = SKP.objects.get(pegawai=self.pegawai[CAMAT], mulai=date(2027, 1, 1))
+        with self.sebagai(CAMAT, wib(1, 6)) as page:
+            page.goto(f"/kinerja/matriks/{skp.uuid}/{self.pegawai[KASI].uuid}/")
+            page.locator("main [name=rhk_pimpinan]").select_option(index=1)
+            self.isi(page, uraian=peran)
+            self.tekan(page, "Tambah peran")
+        with self.sebagai(KASI, wib(1, 7)) as page:
+            page.goto("/kinerja/skp/")
+            self.isi(page, mulai="1 Januari 2027", selesai="31 Desember 2027")
+            self.tekan(page, "Buat draf SKP")
+            self.tekan(page, "Ambil dari matriks")
+            page.get_by_label(peran).check()
+            self.tekan(page, "Ambil ke SKP")
+            self.tekan(page, "Tambah indikator")
+            self.isi(page, uraian="Nilai IKM unit pelayanan", satuan="nilai", target="84")
+            self.tekan(page, "Simpan")
+            self.tekan(page, "Ajukan SKP")
+            self.tekan(page, "Ajukan SKP")
+        self.setujui(KASI, CAMAT, wib(1, 8), date(2027, 1, 1))
+        rencana = SKP.objects.get(pegawai=self.pegawai[KASI], mulai=date(2027, 1, 1)).rencana.get()
+        assert (rencana.uraian, rencana.rhk_pimpinan) == (peran, skp.rencana.get())
+
+    def setujui(self, siapa: int, atasan: int, saat: datetime, mulai: date) -> None:
+        """The superior finds a submitted plan on the first page and approves it."""
+        with self.sebagai(atasan, saat) as page:
+            page.goto("/")
+            self.tekan(page, "Periksa SKP")
+            self.tekan(page, "Setujui SKP")
+        skp = SKP.objects.get(pegawai=self.pegawai[siapa], mulai=mulai)
+        assert (skp.status, skp.penilai) == (StatusSKP.DISETUJUI.value, self.pegawai[atasan])
+
     def skp_pegawai(
         self,
         siapa: int,
@@ -201,12 +235,7 @@ class SetahunTest(UjiPeramban):
             self.tekan(page, "Simpan")
             self.tekan(page, "Ajukan SKP")
             self.tekan(page, "Ajukan SKP")
-        with self.sebagai(atasan, saat + timedelta(days=1)) as page:
-            page.goto("/")
-            self.tekan(page, "Periksa SKP")
-            self.tekan(page, "Setujui SKP")
-        skp = SKP.objects.get(pegawai=self.pegawai[siapa], mulai=mulai)
-        assert (skp.status, skp.penilai) == (StatusSKP.DISETUJUI.value, self.pegawai[atasan])
+        self.setujui(siapa, atasan, saat + timedelta(days=1), mulai)
 
     # --- one quarter ---
 
@@ -366,6 +395,25 @@ class SetahunTest(UjiPeramban):
         self.nilai(CAMAT, KASI, "tahun-2027", wib(1, 13, 2028), perilaku="di_bawah", alasan="Dua keluhan warga.")
         hasil = Evaluasi.objects.get(pegawai=self.pegawai[KASI], periode__kode="tahun-2027", terbaru=True)
         assert hasil.predikat == Predikat.KURANG.value
+        self.capaian()
+
+    def capaian(self) -> None:
+        """Predicates are held against a pattern: a preview until the organisation's predicate is set from above."""
+        unit = UnitKerja.objects.get(kode="rakumpit")
+        sebaran = f"/kinerja/sebaran/{unit.uuid}/tahun-2027/"
+        with self.sebagai(CAMAT, wib(1, 13, 2028)) as page:
+            page.goto(sebaran)
+            assert "Pratinjau" in page.locator("main").inner_text()
+        with self.sebagai(self.sekda, wib(1, 13, 2028)) as page:
+            page.goto(f"/kinerja/capaian/{unit.uuid}/tahun-2027/")
+            self.isi(page, predikat="butuh_perbaikan", dasar="Dua rencana aksi tertinggal.")
+            self.tekan(page, "Tetapkan capaian organisasi")
+        with self.sebagai(CAMAT, wib(1, 13, 2028)) as page:
+            page.goto(sebaran)
+            isi = page.locator("main").inner_text()
+        assert "Pratinjau" not in isi
+        assert "bahan pertimbangan, bukan batas" in isi
+        assert "Di luar pola" in isi
 
     def keberatan(self) -> None:
         """Filed on the fourteenth day, both heard, decided by the official outside the office; the result changes."""
