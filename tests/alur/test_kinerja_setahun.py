@@ -15,7 +15,16 @@ from typing import Any
 import pytest
 
 from kinerja.enums import StatusEvaluasi, StatusRun, StatusSKP
-from kinerja.models import SKP, Evaluasi, Keberatan, Periode, PerjanjianKinerja, RunEvaluasi, SalinanEKinerja
+from kinerja.models import (
+    SKP,
+    DialogKinerja,
+    Evaluasi,
+    Keberatan,
+    Periode,
+    PerjanjianKinerja,
+    RunEvaluasi,
+    SalinanEKinerja,
+)
 from kinerja.perhitungan import Predikat
 from kinerja.proses import kerjakan_run
 from rakumpit.contoh import muat
@@ -123,6 +132,7 @@ class SetahunTest(UjiPeramban):
         self.skp_pimpinan()
         self.matriks()
         self.skp_pegawai(PETUGAS, KASI, "Pemohon dilayani sampai selesai", target="900")
+        self.dialog()
         self.plh()
         self.catatan_dan_umpan_balik()
         self.triwulan("tw1-2027", wib(3, 30), wib(4, 12))
@@ -236,6 +246,20 @@ class SetahunTest(UjiPeramban):
             self.tekan(page, "Ajukan SKP")
             self.tekan(page, "Ajukan SKP")
         self.setujui(siapa, atasan, saat + timedelta(days=1), mulai)
+
+    def dialog(self) -> None:
+        """The talk about the plan is written down by the superior and confirmed by the officer."""
+        with self.sebagai(KASI, wib(1, 28)) as page:
+            page.goto(f"/kinerja/dialog/pegawai/{self.pegawai[PETUGAS].uuid}/catat/")
+            self.isi(page, tanggal="28 Januari 2027", ringkasan="Target 900 karena perahu hanya dua kali sepekan.")
+            self.isi(page, kesepakatan="Sehari belajar di meja koordinator.", jenis="perencanaan")
+            self.tekan(page, "Simpan")
+        dialog = DialogKinerja.objects.get(pegawai=self.pegawai[PETUGAS], tanggal=date(2027, 1, 28))
+        with self.sebagai(PETUGAS, wib(1, 29)) as page:
+            page.goto(f"/kinerja/dialog/{dialog.uuid}/")
+            self.tekan(page, "Sahkan dialog")
+        dialog.refresh_from_db()
+        assert dialog.disahkan_pada is not None
 
     # --- one quarter ---
 
