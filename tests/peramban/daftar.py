@@ -14,22 +14,24 @@ from collections.abc import Iterable, Iterator
 from django.urls import URLResolver
 
 from tests.dasar import PENGELOLA
-from tests.peramban import daftar_skp
-from tests.peramban.daftar_angka_kredit import HALAMAN_ANGKA_KREDIT, KECUALI_ANGKA_KREDIT
-from tests.peramban.daftar_atas_nama import HALAMAN_ATAS_NAMA, KECUALI_ATAS_NAMA
-from tests.peramban.daftar_bukti import HALAMAN_BUKTI, KECUALI_BUKTI
-from tests.peramban.daftar_catatan import HALAMAN_CATATAN
-from tests.peramban.daftar_dukungan import HALAMAN_DUKUNGAN, KECUALI_DUKUNGAN
-from tests.peramban.daftar_ikhtisar import IKHTISAR, KECUALI_IKHTISAR
-from tests.peramban.daftar_inovasi import HALAMAN_INOVASI
-from tests.peramban.daftar_keberatan import HALAMAN_KEBERATAN, KECUALI_KEBERATAN
-from tests.peramban.daftar_nilai import HALAMAN_NILAI
-from tests.peramban.daftar_pembinaan import HALAMAN_PEMBINAAN
-from tests.peramban.daftar_perencanaan import KECUALI_PERENCANAAN, PERENCANAAN
-from tests.peramban.daftar_plh import HALAMAN_PLH
-from tests.peramban.daftar_rekap import HALAMAN_REKAP, KECUALI_REKAP
-from tests.peramban.daftar_salinan import HALAMAN_SALINAN, KECUALI_SALINAN
-from tests.peramban.daftar_umpan_balik import HALAMAN_UMPAN_BALIK
+from tests.peramban import (
+    daftar_angka_kredit,
+    daftar_atas_nama,
+    daftar_bukti,
+    daftar_catatan,
+    daftar_dukungan,
+    daftar_ikhtisar,
+    daftar_inovasi,
+    daftar_keberatan,
+    daftar_nilai,
+    daftar_pembinaan,
+    daftar_perencanaan,
+    daftar_plh,
+    daftar_rekap,
+    daftar_salinan,
+    daftar_skp,
+    daftar_umpan_balik,
+)
 from tests.peramban.halaman import (
     ALIHAN,
     BERKAS,
@@ -207,36 +209,39 @@ ADMIN = [
     *_admin(),
 ]
 
-DAFTAR = [
-    *PUBLIK,
-    *AKUN,
-    *UMUM,
-    *KINERJA,
-    *daftar_skp.HALAMAN,
-    *HALAMAN_BUKTI,
-    *HALAMAN_CATATAN,
-    *HALAMAN_ATAS_NAMA,
-    *HALAMAN_DUKUNGAN,
-    *HALAMAN_UMPAN_BALIK,
-    *HALAMAN_INOVASI,
-    *PERENCANAAN,
-    *PENILAIAN,
-    *HALAMAN_KEBERATAN,
-    *HALAMAN_PLH,
-    *HALAMAN_PEMBINAAN,
-    *IKHTISAR,
-    *SURVEI,
-    *MEJA,
-    *GALAT,
-    *HALAMAN_NILAI,
-    *HALAMAN_ANGKA_KREDIT,
-    *HALAMAN_SALINAN,
-    *HALAMAN_REKAP,
-    *ADMIN,
-]
+# The parts of the list: the browser test of each is one test, so that several processes can share the work.
+BAGIAN: dict[str, list[Halaman]] = {
+    "publik": PUBLIK,
+    "akun": AKUN,
+    "umum": UMUM,
+    "kinerja": KINERJA,
+    "penilaian": PENILAIAN,
+    "angka_kredit": daftar_angka_kredit.HALAMAN,
+    "atas_nama": daftar_atas_nama.HALAMAN,
+    "bukti": daftar_bukti.HALAMAN,
+    "catatan": daftar_catatan.HALAMAN,
+    "dukungan": daftar_dukungan.HALAMAN,
+    "ikhtisar": daftar_ikhtisar.HALAMAN,
+    "inovasi": daftar_inovasi.HALAMAN,
+    "keberatan": daftar_keberatan.HALAMAN,
+    "nilai": daftar_nilai.HALAMAN,
+    "pembinaan": daftar_pembinaan.HALAMAN,
+    "perencanaan": daftar_perencanaan.HALAMAN,
+    "plh": daftar_plh.HALAMAN,
+    "rekap": daftar_rekap.HALAMAN,
+    "salinan": daftar_salinan.HALAMAN,
+    "skp": daftar_skp.HALAMAN,
+    "umpan_balik": daftar_umpan_balik.HALAMAN,
+    "survei": SURVEI,
+    "meja": MEJA,
+    "galat": GALAT,
+    "admin_daftar": [satu for satu in ADMIN if not satu.nama.endswith(("_add", "_change", "_history", "_delete"))],
+    "admin_tambah_dan_hapus": [satu for satu in ADMIN if satu.nama.endswith(("_add", "_delete"))],
+    "admin_ubah_dan_riwayat": [satu for satu in ADMIN if satu.nama.endswith(("_change", "_history"))],
+}
+DAFTAR = [halaman for bagian in BAGIAN.values() for halaman in bagian]
 
 KECUALI: dict[str, str] = {
-    **daftar_skp.KECUALI,
     "healthz_live": MESIN,
     "healthz_ready": MESIN,
     "manifes": MESIN,
@@ -279,10 +284,20 @@ def _kecuali_admin() -> Iterator[tuple[str, str]]:
         yield f"admin/{app}/{satu}/<path:object_id>/", ALIHAN
 
 
-KECUALI |= KECUALI_BUKTI | KECUALI_ATAS_NAMA | dict(_kecuali_admin()) | KECUALI_IKHTISAR | KECUALI_PERENCANAAN
-KECUALI |= KECUALI_DUKUNGAN
-KECUALI |= KECUALI_ANGKA_KREDIT | KECUALI_SALINAN | KECUALI_REKAP
-KECUALI |= KECUALI_KEBERATAN
+KECUALI |= dict(_kecuali_admin())
+for _topik in (
+    daftar_angka_kredit,
+    daftar_atas_nama,
+    daftar_bukti,
+    daftar_dukungan,
+    daftar_ikhtisar,
+    daftar_keberatan,
+    daftar_perencanaan,
+    daftar_rekap,
+    daftar_salinan,
+    daftar_skp,
+):
+    KECUALI |= _topik.KECUALI
 
 
 def periksa_daftar(akar: URLResolver, daftar: Iterable[Halaman], kecuali: Iterable[str]) -> list[str]:

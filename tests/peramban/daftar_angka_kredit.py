@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.peramban.halaman import BERKAS, Halaman, kosongkan
 
-HALAMAN_ANGKA_KREDIT = [
+HALAMAN = [
     Halaman("kinerja:angka_kredit", "pengelola"),
     Halaman("kinerja:angka_kredit", "lurah", sebutan="kosong"),
     Halaman("kinerja:angka_kredit_pegawai", "fungsional", "fungsional"),
@@ -14,4 +14,4 @@ HALAMAN_ANGKA_KREDIT = [
     Halaman("kinerja:angka_kredit_tetapkan", "penilai_fungsional", "eval_fungsional"),
     Halaman("kinerja:angka_kredit_batalkan", "penilai_fungsional", "angka_kredit"),
 ]
-KECUALI_ANGKA_KREDIT = {"kinerja:angka_kredit_cetak": BERKAS}
+KECUALI = {"kinerja:angka_kredit_cetak": BERKAS}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.peramban.halaman import HANYA_POST, Halaman, kosongkan
 
-HALAMAN_ATAS_NAMA = [
+HALAMAN = [
     Halaman("kinerja:atas_nama", "pegawai"),
     Halaman("kinerja:atas_nama", "pengelola", sebutan="pengelola"),
     Halaman("kinerja:atas_nama_catatan", "pegawai", "orang_rekan"),
@@ -15,6 +15,4 @@ HALAMAN_ATAS_NAMA = [
     Halaman("kinerja:atas_nama_rinci", "pengelola", "isian_oleh_pegawai", sebutan="kertas"),
     Halaman("kinerja:pin", "pegawai", baru_masuk=True),
 ]
-KECUALI_ATAS_NAMA = dict.fromkeys(
-    (f"kinerja:atas_nama_{nama}" for nama in ("sahkan", "tolak", "pin", "kertas")), HANYA_POST
-)
+KECUALI = dict.fromkeys((f"kinerja:atas_nama_{nama}" for nama in ("sahkan", "tolak", "pin", "kertas")), HANYA_POST)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.peramban.halaman import Halaman, kosongkan
 
-HALAMAN_CATATAN = [
+HALAMAN = [
     Halaman("kinerja:catatan", "pegawai"),
     Halaman("kinerja:catatan", "pegawai", sebutan="galat", cara=kosongkan, status=422),
     Halaman("kinerja:catatan", "pegawai", sebutan="kosong", kueri="?kata=zzzz"),

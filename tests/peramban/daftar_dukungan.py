@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.peramban.halaman import HANYA_POST, Halaman, kosongkan
 
-HALAMAN_DUKUNGAN = [
+HALAMAN = [
     Halaman("kinerja:kendala_daftar", "pegawai"),
     Halaman("kinerja:kendala_tambah", "pegawai"),
     Halaman("kinerja:kendala_tambah", "pegawai", sebutan="galat", cara=kosongkan, status=422),
@@ -17,4 +17,4 @@ HALAMAN_DUKUNGAN = [
     Halaman("kinerja:dukungan_batal", "pegawai", "dukungan_janji"),
     Halaman("kinerja:dukungan_jawab", "kasi", "dukungan"),
 ]
-KECUALI_DUKUNGAN = {"kinerja:dukungan_penuhi": HANYA_POST}
+KECUALI = {"kinerja:dukungan_penuhi": HANYA_POST}

@@ -16,7 +16,7 @@ def _pilih_semua(page: Any, kantor: Kantor) -> None:
         page.locator("main form [type=submit]").last.click()
 
 
-IKHTISAR = [
+HALAMAN = [
     Halaman("kinerja:tahun", "pegawai"),
     Halaman("kinerja:tahun", "pegawai", sebutan="lalu", kueri="?tahun=2024"),
     Halaman("kinerja:kalender", "kasi"),
@@ -34,7 +34,7 @@ IKHTISAR = [
     Halaman("kinerja:unit", "pemeriksa", "unit_kasi", sebutan="pemeriksa"),
     Halaman("kinerja:unit", "camat", "unit_kecamatan", sebutan="berjalan", kueri="?periode=tw4-2026"),
 ]
-KECUALI_IKHTISAR = {
+KECUALI = {
     "akun_pengingat": HANYA_POST,
     "kinerja:kalender_unduh": BERKAS,
     "kinerja:unit_awal": ALIHAN,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.peramban.halaman import Halaman, kosongkan
 
-HALAMAN_INOVASI = [
+HALAMAN = [
     Halaman("kinerja:inovasi_daftar", "pegawai"),
     Halaman("kinerja:inovasi_tambah", "pegawai"),
     Halaman("kinerja:inovasi", "pegawai", "inovasi"),

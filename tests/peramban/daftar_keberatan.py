@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.peramban.halaman import BERKAS, HANYA_POST, Halaman, kosongkan
 
-HALAMAN_KEBERATAN = [
+HALAMAN = [
     Halaman("kinerja:evaluasi", "pemilik_final", "eval_final", sebutan="milik"),
     Halaman("kinerja:penyampaian", "pengelola", "eval_belum"),
     Halaman("kinerja:penyampaian_daftar", "pengelola"),
@@ -21,7 +21,7 @@ HALAMAN_KEBERATAN = [
     Halaman("kinerja:keberatan_surat", "pengelola", "keberatan"),
     Halaman("kinerja:keberatan_cabut", "pemohon", "keberatan"),
 ]
-KECUALI_KEBERATAN = {
+KECUALI = {
     "kinerja:hasil_terima": HANYA_POST,
     "kinerja:tanda_terima": BERKAS,
     "kinerja:keberatan_bukti": BERKAS,

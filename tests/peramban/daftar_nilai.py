@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.peramban.halaman import Halaman
 
-HALAMAN_NILAI = [
+HALAMAN = [
     Halaman("kinerja:tim_nilai", "kasi"),
     Halaman("kinerja:tim_nilai", "kasi", sebutan="satu", kueri="?satu=1"),
     Halaman("kinerja:tim_penilai", "atasan", "penilai_diminta"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.peramban.halaman import Halaman, kosongkan
 
-HALAMAN_PEMBINAAN = [
+HALAMAN = [
     Halaman("kinerja:tindak_lanjut", "pembina", "eval_rendah"),
     Halaman("kinerja:tindak_lanjut", "pembina", "eval_rendah", sebutan="galat", cara=kosongkan, status=422),
     Halaman("kinerja:tindak_lanjut", "dibina", "eval_rendah", sebutan="pegawai"),

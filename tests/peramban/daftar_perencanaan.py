@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.peramban.halaman import BERKAS, Halaman, kosongkan
 
-PERENCANAAN = [
+HALAMAN = [
     Halaman("kinerja:perjanjian_daftar", "camat"),
     Halaman("kinerja:perjanjian", "pegawai", "perjanjian_setuju"),
     Halaman("kinerja:perjanjian", "kasi", "perjanjian_draf", sebutan="draf"),
@@ -39,7 +39,7 @@ PERENCANAAN = [
     Halaman("kinerja:sebaran", "camat", "capaian_kecamatan"),
     Halaman("kinerja:sebaran", "kasi", "capaian_seksi", sebutan="pratinjau"),
 ]
-KECUALI_PERENCANAAN = {
+KECUALI = {
     "kinerja:perjanjian_pindaian": BERKAS,
     "kinerja:capaian_pindaian": BERKAS,
 }

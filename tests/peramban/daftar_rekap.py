@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tests.peramban.halaman import BERKAS, Halaman
 
-HALAMAN_REKAP = [
+HALAMAN = [
     Halaman("kinerja:rekap", "pengelola", kueri="?bulan=2026-09"),
     Halaman("kinerja:rekap", "pengelola", sebutan="kosong", kueri="?bulan=2026-09&q=zzzz"),
 ]
-KECUALI_REKAP = {"kinerja:rekap_lembar": BERKAS, "kinerja:ekspor_skp": BERKAS, "kinerja:ekspor_evaluasi": BERKAS}
+KECUALI = {"kinerja:rekap_lembar": BERKAS, "kinerja:ekspor_skp": BERKAS, "kinerja:ekspor_evaluasi": BERKAS}

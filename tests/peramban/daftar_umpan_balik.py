@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.peramban.halaman import Halaman, kosongkan
 
-HALAMAN_UMPAN_BALIK = [
+HALAMAN = [
     Halaman("kinerja:umpan_balik_daftar", "pegawai"),
     Halaman("kinerja:umpan_balik_daftar", "pegawai", sebutan="diminta", kueri="?bagian=diminta"),
     Halaman("kinerja:umpan_balik_daftar", "kasi", sebutan="kasi"),

@@ -21,31 +21,14 @@ Text that people typed (answers, notes) is no text of the product: give its elem
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from urllib.parse import urljoin, urlsplit
 
 import pytest
 from django.test import Client
 from django.urls import resolve
 
-from tests.peramban.daftar import (
-    ADMIN,
-    AKUN,
-    DAFTAR,
-    GALAT,
-    KINERJA,
-    MEJA,
-    PENILAIAN,
-    PUBLIK,
-    SURVEI,
-    UMUM,
-    terpilih,
-)
-from tests.peramban.daftar_dukungan import HALAMAN_DUKUNGAN
-from tests.peramban.daftar_inovasi import HALAMAN_INOVASI
-from tests.peramban.daftar_nilai import HALAMAN_NILAI
-from tests.peramban.daftar_perencanaan import PERENCANAAN
-from tests.peramban.daftar_umpan_balik import HALAMAN_UMPAN_BALIK
+from tests.peramban.daftar import BAGIAN, DAFTAR, terpilih
 from tests.peramban.halaman import Halaman
 from tests.peramban.kantor import UjiKantorContoh
 from tests.peramban.pemeriksaan import Temuan, periksa
@@ -81,54 +64,6 @@ class HalamanTest(UjiKantorContoh):
         if salah:
             pytest.fail(tulis(salah), pytrace=False)
 
-    def test_halaman_publik(self):
-        self.periksa(PUBLIK)
-
-    def test_halaman_akun(self):
-        self.periksa(AKUN)
-
-    def test_beranda_dan_pemberitahuan_tiap_peran(self):
-        self.periksa(UMUM)
-
-    def test_halaman_skp_dan_realisasi(self):
-        self.periksa(KINERJA)
-
-    def test_halaman_perencanaan(self):
-        self.periksa(PERENCANAAN)
-
-    def test_halaman_penilaian(self):
-        self.periksa(PENILAIAN)
-
-    def test_halaman_menilai(self):
-        self.periksa(HALAMAN_NILAI)
-
-    def test_halaman_umpan_balik(self):
-        self.periksa(HALAMAN_UMPAN_BALIK)
-
-    def test_halaman_inovasi(self):
-        self.periksa(HALAMAN_INOVASI)
-
-    def test_halaman_dukungan(self):
-        self.periksa(HALAMAN_DUKUNGAN)
-
-    def test_halaman_kelola_survei(self):
-        self.periksa(SURVEI)
-
-    def test_halaman_meja_pengelola(self):
-        self.periksa(MEJA)
-
-    def test_halaman_galat(self):
-        self.periksa(GALAT)
-
-    def test_admin_indeks_dan_daftar(self):
-        self.periksa(satu for satu in ADMIN if not satu.nama.endswith(("_add", "_change", "_history", "_delete")))
-
-    def test_admin_tambah_dan_hapus(self):
-        self.periksa(satu for satu in ADMIN if satu.nama.endswith(("_add", "_delete")))
-
-    def test_admin_ubah_dan_riwayat(self):
-        self.periksa(satu for satu in ADMIN if satu.nama.endswith(("_change", "_history")))
-
     def test_tautan_yang_tampil_dapat_dibuka(self):
         """One link to each kind of page, for each role that is shown it."""
         klien = {"": Client(raise_request_exception=False)}
@@ -153,3 +88,11 @@ class HalamanTest(UjiKantorContoh):
         assert buntu == {}
         if terpilih(DAFTAR) == DAFTAR:
             assert len(tautan) > PALING_SEDIKIT_TAUTAN
+
+
+def _uji(bagian: str) -> Callable[[HalamanTest], None]:
+    return lambda uji: uji.periksa(BAGIAN[bagian])
+
+
+for _bagian in BAGIAN:
+    setattr(HalamanTest, f"test_halaman_{_bagian}", _uji(_bagian))
