@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kinerja.proses.plh import tunjuk_plh
 from rakumpit.organisasi.models import Jabatan
+from tests import pabrik
 from tests.kinerja.kantor import akun
 
 if TYPE_CHECKING:
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 def isi_plh(k: KantorBernama) -> None:
     baru = tunjuk_plh(
         jabatan=Jabatan.objects.get(unit=k.kantor.seksi, memimpin=True),
-        pegawai=k.pegawai,
+        # Somebody of whom no other line speaks: the post of *pegawai* can be ended any day.
+        pegawai=pabrik.buat_pegawai(k.kantor.seksi, nama="Pelaksana Harian"),
         mulai=date(2026, 12, 1),
         selesai=date(2026, 12, 5),
         dasar="Cuti",
