@@ -60,9 +60,13 @@ class _KeadaanSKP:
 _KOSONG = _KeadaanSKP("", 0)
 
 
-def siapa_menunggu(pengguna: Pengguna, unit_ids: Collection[int] | None = None) -> list[Penahan]:
+def siapa_menunggu(
+    pengguna: Pengguna, unit_ids: Collection[int] | None = None, *, tahun: int | None = None
+) -> list[Penahan]:
     """Superiors who hold somebody of the reader's people up, the most people first; a fixed number of queries.
 
+    Looks at the plans of today, or at those of the first day of ``tahun``: next year's are written in December. People
+    and superiors are those of today.
     A plan that was submitted waits for the superior's decision. A plan that is still written waits for the superior's
     own plan where results have no link upward; it can be submitted all the same.
     """
@@ -76,7 +80,7 @@ def siapa_menunggu(pengguna: Pengguna, unit_ids: Collection[int] | None = None) 
     atasan = {pk: satu for pk, satu in atasan_semua(list(nama), hari).items() if satu is not None}
     pimpinan = {satu.pegawai_id for satu in atasan.values() if satu.pegawai_id is not None}
     di_atasnya = atasan_semua(pimpinan, hari)
-    keadaan = _keadaan({*nama, *pimpinan}, hari)
+    keadaan = _keadaan({*nama, *pimpinan}, hari if tahun in {None, hari.year} else date(tahun, 1, 1))
     sebutan = _nama([*atasan.values(), *(satu for satu in di_atasnya.values() if satu is not None)])
     hasil: dict[str, Penahan] = {}
     for pk, satu in sorted(atasan.items(), key=lambda isi: nama[isi[0]]):
@@ -122,7 +126,7 @@ def _kunci(satu: Pemegang) -> tuple[int | None, int | None]:
 
 
 def _keadaan(pegawai_ids: Collection[int], hari: date) -> dict[int, _KeadaanSKP]:
-    """State of each person's plan of today, with the number of results that have no link upward; one query."""
+    """State of each person's plan of that day, with the number of results that have no link upward; one query."""
     baris = (
         SKP.objects.filter(pegawai_id__in=pegawai_ids, mulai__lte=hari, selesai__gte=hari, status__in=_MAJU)
         .annotate(tanpa=Count("rencana", filter=Q(rencana__rhk_pimpinan__isnull=True)))

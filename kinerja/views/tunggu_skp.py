@@ -13,6 +13,7 @@ from kinerja.permissions import boleh_mengelola, memimpin
 from kinerja.ringkasan.tunggu_skp import siapa_menunggu
 from kinerja.views.ambil import akun, wajib_masuk
 from rakumpit.organisasi.models import UnitKerja
+from rakumpit.waktu import hari_ini
 
 PER_HALAMAN = 25
 
@@ -20,7 +21,10 @@ PER_HALAMAN = 25
 @wajib_masuk
 @require_safe
 def tunggu_skp(request: HttpRequest) -> HttpResponse:
-    """Superiors for whom somebody waits, with the chain above them; ``?unit=uuid`` keeps one unit and those below."""
+    """Superiors for whom somebody waits, with the chain above them.
+
+    ``?unit=uuid`` keeps one unit and those below, ``?tahun=`` takes next year's plans.
+    """
     pengguna = akun(request)
     if not boleh_mengelola(pengguna) and not memimpin(pengguna):
         raise Http404
@@ -31,11 +35,15 @@ def tunggu_skp(request: HttpRequest) -> HttpResponse:
         except ValueError as galat:
             raise Http404 from galat
         turunan = UnitKerja.objects.turunan_id([unit.pk])
-    penahan = siapa_menunggu(pengguna, turunan)
+    kini = hari_ini().year
+    tahun = kini + 1 if request.GET.get("tahun") == str(kini + 1) else kini
+    penahan = siapa_menunggu(pengguna, turunan, tahun=tahun)
     konteks = {
         "halaman": Paginator(penahan, PER_HALAMAN).get_page(request.GET.get("page")),
         "tertahan": sum(len(satu.tertahan) for satu in penahan),
         "unit": unit,
+        "tahun": tahun,
+        "pilihan_tahun": (kini, kini + 1),
         "pilihan": UnitKerja.objects.order_by("nama", "pk"),
     }
     return render(request, "kinerja/tunggu_skp.html", konteks)

@@ -51,6 +51,16 @@ class TungguSKPTests(TestCase):
         assert kasi.menunggu == camat.nama
         assert [satu.nama for satu in camat.tertahan] == ["Kasi"]
 
+    def test_next_year_is_asked_for_by_name(self) -> None:
+        for satu in (self.kantor.camat, self.kantor.kasi, *self.kantor.staf):
+            pabrik.buat_skp(satu, mulai=date(2027, 1, 1), selesai=date(2027, 12, 31), status="diajukan")
+        assert siapa_menunggu(self.pengelola) == []
+        tertahan = [orang.nama for satu in siapa_menunggu(self.pengelola, tahun=2027) for orang in satu.tertahan]
+        assert sorted(tertahan) == ["Camat", "Kasi", "Staf 1", "Staf 2"]
+        self.client.force_login(self.pengelola)
+        self.assertContains(self.client.get("/kinerja/skp/menunggu/?tahun=2027"), "Staf 1: SKP menunggu persetujuan")
+        self.assertContains(self.client.get("/kinerja/skp/menunggu/?tahun=x"), "Tidak ada yang tertahan")
+
     def test_readers_see_their_own_people_only(self) -> None:
         self.ubah(self.kantor.staf[0], "diajukan")
         self.ubah(self.kantor.kasi, "diajukan")
