@@ -85,6 +85,8 @@ class SetahunTest(UjiPeramban):
         """The pages of one person on one day, at the size of a desk."""
         pengguna = akun(self.pegawai[siapa]) if isinstance(siapa, int) else siapa
         with pada(saat), self.halaman(pengguna, layar=MEJA) as page:
+            # So many rows and days: patience for a busy machine, not a measure of speed.
+            page.set_default_timeout(30_000)
             yield page
 
     def tekan(self, page: Any, tombol: str) -> None:

@@ -228,7 +228,7 @@ class PegawaiTest(UjiPeramban):
     def test_atasan_menilai_dengan_alasan_sampai_ditetapkan(self):
         with self.halaman(self.kasi, layar=MEJA) as page:
             page.goto("/kinerja/tim/")
-            page.get_by_role("link", name=self.kantor.staf[0].nama).click()
+            page.get_by_role("link", name=self.kantor.staf[0].nama, exact=True).click()
             page.get_by_role("button", name="Simpan perilaku dan hitung ulang usulan").click()
             page.select_option("[name=rating_hasil]", "di_atas")
             page.get_by_role("button", name="Simpan penilaian").click()
