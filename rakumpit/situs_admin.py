@@ -16,7 +16,10 @@ from django.shortcuts import redirect
 # What each list is for, in one sentence: under its title, and on the first page.
 KETERANGAN = {
     "audit.catatanaudit": "Siapa mengubah apa dan kapan. Hanya dapat dibaca.",
+    "kinerja.aturanangkakredit": "Persen predikat, koefisien, dan kebutuhan tiap jenjang, menurut tanggal berlakunya.",
     "kinerja.aturanpenilaian": "Batas dan bobot penilaian, menurut tanggal berlakunya.",
+    "kinerja.aturantindaklanjut": "Hari keberatan, hari memutus, dan lama pembinaan, menurut tanggal berlakunya.",
+    "kinerja.contohhasilkerja": "Contoh hasil kerja dan indikator yang ditawarkan saat menyusun SKP.",
     "kinerja.masakhusus": "Cuti panjang dan tugas belajar, dengan nomor suratnya.",
     "kinerja.periode": "Masa yang dinilai: bulan, triwulan, dan tahun.",
     "kinerja.runevaluasi": "Riwayat perhitungan evaluasi. Hanya dapat dibaca.",
