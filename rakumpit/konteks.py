@@ -87,11 +87,12 @@ def _halaman(pengguna: Pengguna, dipimpin: set[str]) -> list[_Halaman]:
     memimpin = bool(dipimpin)
     pegawai = getattr(pengguna, "pegawai", None)
     ber_skp = pegawai is not None and pegawai.ber_skp
-    bekerja = pegawai is not None or getattr(pengguna, "pejabat_luar", None) is not None
     pengelola = pengguna.pengelola
     perencanaan = pegawai is not None or memimpin or pengelola or pengguna.pemeriksa
     semua = [
         _Halaman(_SAYA, "Beranda", "Beranda", "beranda", "rumah", True),
+        _Halaman(_SAYA, "Catatan harian", "Catatan", "kinerja:catatan", "isi", ber_skp, ("/kinerja/atas-nama/",)),
+        _Halaman(_SAYA, "Realisasi", "Realisasi", "kinerja:realisasi_daftar", "centang", ber_skp),
         _Halaman(_SAYA, "Kinerja saya", "Kinerja", "kinerja:saya", "kinerja", ber_skp),
         _Halaman(
             _SAYA,
@@ -101,16 +102,6 @@ def _halaman(pengguna: Pengguna, dipimpin: set[str]) -> list[_Halaman]:
             "skp",
             ber_skp,
             ("/kinerja/rencana/", "/kinerja/indikator/", "/kinerja/dialog/"),
-        ),
-        _Halaman(_SAYA, "Catatan harian", "Catatan", "kinerja:catatan", "isi", ber_skp, ("/kinerja/atas-nama/",)),
-        _Halaman(_SAYA, "Realisasi", "Realisasi", "kinerja:realisasi_daftar", "centang", ber_skp),
-        _Halaman(
-            _SAYA if ber_skp else _TIM,
-            "Salinan ke sistem lain",
-            "Salinan",
-            "kinerja:salinan",
-            "bagikan",
-            ber_skp or memimpin or pengelola,
         ),
         _Halaman(
             _SAYA,
@@ -122,9 +113,6 @@ def _halaman(pengguna: Pengguna, dipimpin: set[str]) -> list[_Halaman]:
             ("/kinerja/bimbingan/",),
         ),
         _Halaman(
-            _SAYA, "Inovasi", "Inovasi", "kinerja:inovasi_daftar", "naik", bekerja or pengelola or pengguna.pemeriksa
-        ),
-        _Halaman(
             _SAYA,
             "Kendala dan dukungan",
             "Kendala",
@@ -133,7 +121,16 @@ def _halaman(pengguna: Pengguna, dipimpin: set[str]) -> list[_Halaman]:
             ber_skp or memimpin or pengelola,
             ("/kinerja/dukungan/",),
         ),
+        _Halaman(_SAYA, "Inovasi", "Inovasi", "kinerja:inovasi_daftar", "naik", perencanaan),
         _Halaman(_SAYA, "Kalender", "Kalender", "kinerja:kalender", "kalender", ber_skp or memimpin or pengelola),
+        _Halaman(
+            _SAYA if ber_skp else _TIM,
+            "Salinan ke sistem lain",
+            "Salinan",
+            "kinerja:salinan",
+            "bagikan",
+            ber_skp or memimpin or pengelola,
+        ),
         _Halaman(_TIM, "Tim saya", "Tim", "kinerja:tim", "tim", memimpin),
         _unit(pengguna, dipimpin),
         _Halaman(_TIM, "Angka kredit", "Kredit", "kinerja:angka_kredit", "naik", memimpin or pengelola),

@@ -29,30 +29,32 @@ _DUKUNGAN = "Kendala dan dukungan"
 _SALINAN = "Salinan ke sistem lain"
 _SAYA = [
     "Beranda",
-    "Kinerja saya",
-    "SKP",
     "Catatan harian",
     "Realisasi",
-    _SALINAN,
+    "Kinerja saya",
+    "SKP",
     "Umpan balik",
     _DUKUNGAN,
+    "Inovasi",
     "Kalender",
+    _SALINAN,
 ]
 _HASIL = ["Hasil survei"]
 _SURVEI = ["Survei kepuasan", "Hasil survei"]
-_UNIT = ["Unit saya", "Angka kredit", "Perjanjian kinerja", "Keberatan"]
-_KECAMATAN = ["Kecamatan", "Angka kredit", "Perjanjian kinerja", "Keberatan"]
+_UNIT = ["Unit saya", "Angka kredit", "Perjanjian kinerja", "Keberatan", "Pohon kinerja"]
+_KECAMATAN = ["Kecamatan", "Angka kredit", "Perjanjian kinerja", "Keberatan", "Pohon kinerja"]
 MENU = {
     WARGA: ["Beranda", *_HASIL],
-    PEGAWAI: [*_SAYA, "Perjanjian kinerja", *_HASIL],
-    REKAN: [*_SAYA, "Perjanjian kinerja", *_HASIL],
+    PEGAWAI: [*_SAYA, "Perjanjian kinerja", "Pohon kinerja", *_HASIL],
+    REKAN: [*_SAYA, "Perjanjian kinerja", "Pohon kinerja", *_HASIL],
     ATASAN: [*_SAYA, "Tim saya", *_UNIT, *_SURVEI],
     ATASAN_KEDUA: [*_SAYA, "Tim saya", *_KECAMATAN, *_SURVEI],
-    PEJABAT_LUAR: ["Beranda", _DUKUNGAN, "Kalender", _SALINAN, "Tim saya", *_KECAMATAN, *_SURVEI],
+    PEJABAT_LUAR: ["Beranda", _DUKUNGAN, "Inovasi", "Kalender", _SALINAN, "Tim saya", *_KECAMATAN, *_SURVEI],
     PENGELOLA: [
         "Beranda",
         "Umpan balik",
         _DUKUNGAN,
+        "Inovasi",
         "Kalender",
         _SALINAN,
         *_KECAMATAN,
@@ -62,7 +64,7 @@ MENU = {
         "Meja pengelola",
         "Admin",
     ],
-    PEMERIKSA: ["Beranda", "Kecamatan", "Perjanjian kinerja", *_SURVEI],
+    PEMERIKSA: ["Beranda", "Inovasi", "Kecamatan", "Perjanjian kinerja", "Pohon kinerja", *_SURVEI],
     ADMIN_TEKNIS: ["Beranda", *_HASIL, "Admin"],
 }
 
