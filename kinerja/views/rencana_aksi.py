@@ -103,7 +103,7 @@ def skp_bahan(request: HttpRequest, kode: UUID) -> HttpResponse:
     konteks = {
         "skp": skp,
         "sumber": sumber_salinan(skp),
-        "contoh": contoh_untuk(skp),
+        "contoh_hasil": contoh_untuk(skp),
         "kosong": not skp.rencana.exists(),
         "boleh_ubah": boleh_mengubah_skp(pengguna, skp),
         "galat": galat,
