@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from celery import shared_task
 
+from kinerja.proses import alih_skp as proses_alih_skp
 from kinerja.proses import atas_nama as proses_atas_nama
 from kinerja.proses import bukti as proses_bukti
 from kinerja.proses import dukungan as proses_dukungan
@@ -58,3 +59,9 @@ def lepaskan_tanpa_nama() -> int:
 def kedaluwarsakan_isian() -> int:
     """Close what was typed for somebody who did not confirm it in time."""
     return proses_atas_nama.kedaluwarsakan_isian()
+
+
+@shared_task(ignore_result=True)
+def alihkan_skp_menunggu() -> int:
+    """Name today's superior on submitted plans whose superior has changed; a second call finds none."""
+    return proses_alih_skp.alihkan_skp_menunggu()

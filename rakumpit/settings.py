@@ -180,6 +180,7 @@ CELERY_BEAT_SCHEDULE = {
     "naikkan-permintaan": {"task": "kinerja.tasks.naikkan_permintaan", "schedule": timedelta(minutes=15)},
     "lepaskan-tanpa-nama": {"task": "kinerja.tasks.lepaskan_tanpa_nama", "schedule": timedelta(hours=1)},
     "kedaluwarsakan-isian": {"task": "kinerja.tasks.kedaluwarsakan_isian", "schedule": timedelta(hours=6)},
+    "alihkan-skp": {"task": "kinerja.tasks.alihkan_skp_menunggu", "schedule": timedelta(minutes=15)},
     "tutup-survei": {"task": "survei.tasks.tutup_survei_lewat_tanggal", "schedule": timedelta(minutes=5)},
     "acak-jawaban": {"task": "survei.tasks.acak_jawaban", "schedule": timedelta(hours=1)},
 }

@@ -10,13 +10,22 @@ from kinerja.models import SKP
 from kinerja.proses.galat import KonflikVersi, ProsesDitolak
 from rakumpit.audit.models import CatatanAudit, catat
 from rakumpit.organisasi.enums import JenisJabatan
-from rakumpit.organisasi.models import Pegawai, Pengguna
+from rakumpit.organisasi.models import Pegawai, PejabatLuar, Pengguna
 
 
 def kunci_skp(skp: SKP) -> SKP:
     """The plan as it is now, locked until the transaction ends."""
     kini: SKP = SKP.objects.select_for_update(of=("self",)).select_related("pegawai").get(pk=skp.pk)
     return kini
+
+
+def akun_penilai(skp: SKP) -> int | None:
+    """Account of the superior whom the plan names; None without one."""
+    if skp.penilai_id is not None:
+        return Pegawai.objects.values_list("pengguna_id", flat=True).get(pk=skp.penilai_id)
+    if skp.penilai_luar_id is not None:
+        return PejabatLuar.objects.values_list("pengguna_id", flat=True).get(pk=skp.penilai_luar_id)
+    return None
 
 
 def periksa_suntingan(kini: SKP, suntingan: int) -> None:

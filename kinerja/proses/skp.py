@@ -11,14 +11,14 @@ from kinerja.enums import STATUS_DISUNTING, Pendekatan, StatusSKP
 from kinerja.models import SKP, Indikator
 from kinerja.perhitungan import periksa_bobot
 from kinerja.permissions import atasan_kini, boleh_mengelola, boleh_menyetujui_skp
-from kinerja.proses.dasar_skp import bentuk_menurut_jabatan, kunci_skp
+from kinerja.proses.dasar_skp import akun_penilai, bentuk_menurut_jabatan, kunci_skp
 from kinerja.proses.galat import ProsesDitolak
 from kinerja.proses.perubahan_skp import ganti_lama, hari_perubahan, hitung_ulang_usulan, tolak_bila_ditetapkan
 from kinerja.proses.pindaian import periksa_pindaian
 from kinerja.proses.simpan import kunci_orang
 from rakumpit.audit.models import CatatanAudit, catat
 from rakumpit.notifikasi.models import kirim
-from rakumpit.organisasi.models import Pegawai, PejabatLuar, Pengguna
+from rakumpit.organisasi.models import PejabatLuar, Pengguna
 from rakumpit.organisasi.perhitungan import Pemegang
 from rakumpit.waktu import format_tanggal, hari_ini
 
@@ -63,7 +63,7 @@ def ajukan(*, skp: SKP, oleh: Pengguna) -> SKP:
         sebelum={"status": sebelum},
         sesudah={"status": kini.status, "penilai": atasan.jabatan},
     )
-    penerima = _akun_penilai(kini)
+    penerima = akun_penilai(kini)
     if penerima is not None:
         _beri_tahu(
             kini,
@@ -240,14 +240,6 @@ def _akhiri(kini: SKP, oleh: Pengguna, tanggal: date, alasan: str) -> None:
         sesudah={"selesai": kini.selesai, "status": kini.status},
         keterangan=alasan,
     )
-
-
-def _akun_penilai(kini: SKP) -> int | None:
-    if kini.penilai_id is not None:
-        return Pegawai.objects.values_list("pengguna_id", flat=True).get(pk=kini.penilai_id)
-    if kini.penilai_luar_id is not None:
-        return PejabatLuar.objects.values_list("pengguna_id", flat=True).get(pk=kini.penilai_luar_id)
-    return None
 
 
 def _beri_tahu(kini: SKP, *, penerima_id: int, apa: str, judul: str, tautan: str, isi: str = "") -> None:

@@ -26,6 +26,7 @@ from kinerja import tasks
 from kinerja.enums import JenisPeriode
 from kinerja.models import SKP, Bukti, CatatanHarian, Evaluasi, Periode, Realisasi, RunEvaluasi
 from kinerja.proses import buka_run, kerjakan_run, putuskan
+from kinerja.proses.alih_skp import alihkan_skp_menunggu
 from kinerja.proses.pengingat import kirim_pengingat
 from kinerja.urls import urlpatterns
 from rakumpit.audit.models import CatatanAudit
@@ -255,6 +256,15 @@ class KasusNyataTests(UjiKantor):
         assert SKP.objects.get(uuid=kode).status == "diajukan"
         assert self.klien(ATASAN).get(reverse("kinerja:skp", args=[dulu])).status_code == 200
         self.assertContains(self.klien(REKAN).get(tugas), setujui)
+        assert (alihkan_skp_menunggu(), alihkan_skp_menunggu()) == (1, 0)
+        kabar = Notifikasi.objects.filter(kunci__startswith="skp-alih").values_list("penerima__pk", "judul")
+        assert sorted(kabar) == sorted(
+            [
+                (self.k.orang[REKAN].pk, f"SKP {self.k.pegawai} menunggu persetujuan Anda"),
+                (self.k.orang[ATASAN].pk, f"SKP {self.k.pegawai} tidak lagi menunggu Anda"),
+            ]
+        )
+        assert CatatanAudit.objects.filter(aksi="kinerja.skp.alihkan", objek_id=kode).count() == 1
         assert self.klien(REKAN).post(setujui).status_code == 302
         skp = SKP.objects.get(uuid=kode)
         assert (skp.status, skp.penilai) == ("disetujui", baru)
