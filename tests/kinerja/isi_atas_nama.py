@@ -24,9 +24,13 @@ def isi_atas_nama(k: KantorBernama) -> None:
     rekan = pabrik.buat_pegawai(k.kantor.seksi, nama="Rekan seksi")
     indikator = pabrik.buat_indikator(pabrik.buat_skp(rekan, penilai=k.kantor.kasi))
     pasang_pin(pegawai=rekan, oleh=akun(rekan), pin=PIN)
-    isi = IsiCatatan(date(2026, 9, 14), "catatan-rahasia-42")
     k.objek["orang_rekan_seksi"] = (rekan.uuid,)
-    for arah, pemilik, pengisi in (("untuk", k.pegawai, rekan), ("oleh", rekan, k.pegawai)):
+    # What belongs to the colleague is no secret to him.
+    for arah, pemilik, pengisi, uraian in (
+        ("untuk", k.pegawai, rekan, "catatan-rahasia-42"),
+        ("oleh", rekan, k.pegawai, "Mengantar surat."),
+    ):
+        isi = IsiCatatan(date(2026, 9, 14), uraian)
         for akhiran in ("", "_disahkan", "_ditolak", "_kedaluwarsa"):
             satu = ketik_atas_nama(pemilik=pemilik, oleh=akun(pengisi), kiriman_id=uuid4(), isi=isi)
             if akhiran == "_disahkan":

@@ -43,13 +43,17 @@ from tests.rakumpit.hak_akses.umum import AKUN
 _BUKAN_DATA = {"django_session", "usersessions_usersession", "simpanan_cache", "django_migrations"}
 
 
-def sidik_tabel() -> dict[str, tuple[int, str]]:
-    """Number of rows and digest of the contents of every table."""
+def sidik_tabel() -> dict[str, tuple[int, int]]:
+    """Number of rows of every table, and the sum of the transactions that wrote them (``xmin``).
+
+    Every row that is added or changed carries a newer transaction, and a row that is gone is missed in the number: as
+    telling as a digest of the contents, at a small part of its cost.
+    """
     with connection.cursor() as kursor:
         tabel = [nama for nama in connection.introspection.table_names(kursor) if nama not in _BUKAN_DATA]
         kursor.execute(
             " UNION ALL ".join(
-                f"SELECT '{nama}', count(*), md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) FROM {nama} t"  # noqa: S608 - names from the catalogue
+                f"SELECT '{nama}', count(*), coalesce(sum(xmin::text::bigint), 0)::bigint FROM {nama}"  # noqa: S608 - names from the catalogue
                 for nama in tabel
             )
         )
@@ -170,7 +174,7 @@ class HakTests(UjiKantor):
                             salah.append(f"POST {baris.nama} {baris.objek} sebagai {peran} {kata} data")
         self.assertEqual(salah, [])
 
-    def berubah(self, awal: dict[str, tuple[int, str]], apa: str) -> list[str]:
+    def berubah(self, awal: dict[str, tuple[int, int]], apa: str) -> list[str]:
         kini = sidik_tabel()
         return [f"{apa} mengubah {nama}" for nama in kini if kini[nama] != awal[nama]]
 
