@@ -29,7 +29,7 @@ class PembinaanForm(forms.Form):
         error_messages=WAJIB,
     )
     mulai = TanggalField(label="Mulai")
-    tinjau_pada = TanggalField(label="Ditinjau pada", help_text="Paling lambat enam bulan sesudah mulai.")
+    tinjau_pada = TanggalField(label="Ditinjau pada", help_text="Batas terakhirnya mengikuti aturan yang berlaku.")
     versi = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
