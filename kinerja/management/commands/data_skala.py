@@ -120,6 +120,9 @@ def buat_data_skala(*, pegawai: int, respons: int = 0) -> Periode:
         _isi_pegawai(pegawai, kecamatan, periode)
     if respons:
         _isi_respons(respons, kecamatan)
+    # So many new rows: without figures of them the database would plan as for a handful.
+    with connection.cursor() as kursor:
+        kursor.execute("ANALYZE")
     return periode
 
 
