@@ -8,12 +8,12 @@ from datetime import date, timedelta
 from django.db.models import Q
 from django.urls import reverse
 
-from kinerja.models import Periode
-from kinerja.permissions import boleh_mengelola, memimpin
+from kinerja.models import HasilDiterima, Keberatan, Periode
+from kinerja.permissions import PeranKeberatan, boleh_mengelola, keberatan_terbuka_untuk, memimpin
 from kinerja.permissions.dukungan import permintaan_menunggu
 from kinerja.ringkasan.tugas import pegawai_dinilai
 from kinerja.ringkasan.unit import batas_skp
-from rakumpit.organisasi.models import Pengguna
+from rakumpit.organisasi.models import Pegawai, Pengguna
 from rakumpit.waktu import tanggal_lokal
 
 # How far the calendar looks back and ahead.
@@ -41,12 +41,14 @@ def hari_penting(pengguna: Pengguna, hari: date) -> list[HariPenting]:
     pengelola = boleh_mengelola(pengguna)
     hasil: list[HariPenting] = []
     if pegawai is not None:
-        hasil += _skp(awal, akhir)
+        hasil += [*_skp(awal, akhir), *_mengajukan_keberatan(pegawai, awal, akhir)]
     for periode in _periode(awal, akhir):
         if pegawai is not None and pegawai.status in periode.berlaku_untuk:
             hasil.append(_mengisi(periode))
         if pemimpin or pengelola:
             hasil += _dihitung(periode, pengelola=pengelola)
+    if pemimpin or pengelola:
+        hasil += _memutus_keberatan(pengguna)
     hasil += [
         HariPenting(
             f"dukungan-{satu.uuid}",
@@ -87,6 +89,54 @@ def _mengisi(periode: Periode) -> HariPenting:
     return HariPenting(
         f"realisasi-{periode.uuid}", batas, f"Hari terakhir mengisi realisasi {periode}", "Pekerjaan saya", tautan
     )
+
+
+def _mengajukan_keberatan(pegawai: Pegawai, awal: date, akhir: date) -> list[HariPenting]:
+    """Last days of results to which no objection was made, as counted on delivery (PP 30/2019 Pasal 59)."""
+    baris = (
+        HasilDiterima.objects.filter(
+            evaluasi__pegawai=pegawai,
+            evaluasi__terbaru=True,
+            evaluasi__keberatan=None,
+            batas_keberatan__range=(awal, akhir),
+        )
+        .order_by("pk")
+        .values_list("evaluasi__uuid", "evaluasi__periode__nama", "batas_keberatan", "aturan__terverifikasi")
+    )
+    return [
+        HariPenting(
+            f"keberatan-{kode}",
+            batas,
+            f"Hari terakhir mengajukan keberatan atas hasil {nama}",
+            "Pekerjaan saya",
+            reverse("kinerja:evaluasi", args=[kode]),
+            belum_diperiksa=not diperiksa,
+        )
+        for kode, nama, batas, diperiksa in baris
+        if batas is not None
+    ]
+
+
+def _memutus_keberatan(pengguna: Pengguna) -> list[HariPenting]:
+    """Last days of open objections that the reader decides, or whose decision the reader copies from a letter."""
+    untuk = {PeranKeberatan.PEMUTUS: "Tim saya", PeranKeberatan.PENCATAT: "Pengelolaan"}
+    return [
+        HariPenting(
+            f"putusan-{satu.uuid}",
+            satu.batas_putusan,
+            f"Hari terakhir memutus keberatan {satu.evaluasi.pegawai.nama}",
+            untuk[peran],
+            reverse("kinerja:keberatan", args=[satu.uuid]),
+            belum_diperiksa=not _aturan_diperiksa(satu),
+        )
+        for satu, peran in keberatan_terbuka_untuk(pengguna)
+        if peran in untuk
+    ]
+
+
+def _aturan_diperiksa(keberatan: Keberatan) -> bool:
+    aturan = keberatan.evaluasi.penyampaian.aturan
+    return aturan is not None and aturan.terverifikasi
 
 
 def _dihitung(periode: Periode, *, pengelola: bool) -> list[HariPenting]:

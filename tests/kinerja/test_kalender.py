@@ -14,6 +14,7 @@ from rakumpit.organisasi.models import Pengguna
 from rakumpit.waktu import WIB
 from tests import pabrik
 from tests.kinerja.kantor import Kantor, akun, buat_kantor
+from tests.kinerja.test_keberatan import TETAPKAN, UjiKeberatan, finalkan
 from tests.survei.dasar import pada
 
 HARI = date(2026, 9, 15)
@@ -123,3 +124,55 @@ class HariTests(TestCase):
             )
         assert hitung() == satu
         assert satu <= 15
+
+
+class KeberatanTests(UjiKeberatan):
+    """Delivered on 1 October, day 14 is 15 October; objected to on that day, the decision is due 14 days later."""
+
+    mengajukan = (date(2026, 10, 15), "Hari terakhir mengajukan keberatan atas hasil Triwulan III 2026")
+    memutus = (date(2026, 10, 29), "Hari terakhir memutus keberatan Staf 1")
+
+    def hari(self, pengguna: Pengguna) -> list[tuple[date, str]]:
+        return [
+            (satu.tanggal, satu.judul) for satu in hari_penting(pengguna, TETAPKAN.date()) if "keberatan" in satu.judul
+        ]
+
+    def test_hari_terakhir_pegawai_sampai_keberatannya_diajukan(self) -> None:
+        assert self.hari(self.staf) == [self.mengajukan]
+        assert self.hari(self.kasi) == self.hari(self.camat) == self.hari(akun(self.kantor.staf[1])) == []
+        self.ajukan()
+        assert self.hari(self.staf) == []
+
+    def test_hari_terakhir_pemutus_sampai_diputus(self) -> None:
+        keberatan = self.didengar()
+        assert self.hari(self.camat) == [self.memutus]
+        assert self.hari(self.kasi) == self.hari(self.kantor.pengelola) == []
+        self.putus(keberatan)
+        # The answer to an objection is final: no further day for the person either.
+        assert self.hari(self.camat) == self.hari(self.staf) == []
+
+    def test_pengelola_mencatat_putusan_pejabat_tanpa_akun(self) -> None:
+        baris = finalkan(self.kantor, self.kantor.kasi, self.camat)
+        self.ajukan(evaluasi=baris, oleh=self.kasi)
+        assert [judul for _hari, judul in self.hari(self.kantor.pengelola)] == ["Hari terakhir memutus keberatan Kasi"]
+
+    def test_berkas_menandai_yang_belum_diperiksa_dengan_peraturan(self) -> None:
+        self.client.force_login(self.staf)
+        self.assertContains(self.client.get("/kinerja/kalender/"), "belum diperiksa dengan peraturan", count=2)
+        berkas = self.client.get("/kinerja/kalender/unduh.ics").content.decode()
+        assert "DTSTART;VALUE=DATE:20261015" in berkas
+
+    def test_jumlah_kueri_sama_untuk_satu_dan_dua_keberatan(self) -> None:
+        self.ajukan()
+        lain = finalkan(self.kantor, self.kantor.staf[1], self.kasi)
+        self.client.force_login(self.camat)
+
+        def hitung() -> int:
+            with CaptureQueriesContext(connection) as tangkap:
+                self.client.get("/kinerja/kalender/")
+            return len(tangkap)
+
+        hitung()
+        satu = hitung()
+        self.ajukan(evaluasi=lain, oleh=akun(self.kantor.staf[1]))
+        assert hitung() == satu
