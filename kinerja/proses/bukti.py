@@ -28,6 +28,7 @@ from kinerja.permissions import boleh_mengisi_realisasi, pemilik_bukti
 from kinerja.proses.galat import ProsesDitolak
 from kinerja.proses.isi_berkas import MIB, UKURAN_MAKS, baca_isi, nama_tampil
 from kinerja.proses.masa_catatan import periksa_hari
+from kinerja.proses.pindaian import berkas_tersimpan
 from kinerja.proses.realisasi import kunci_evaluasi, periksa_masa_isi
 from kinerja.proses.simpan import kunci_orang
 from rakumpit.audit.models import catat
@@ -109,25 +110,25 @@ def isi_berkas(bukti: Bukti, berkas: File) -> bytes:
 def simpan_bukti(bukti: Bukti, isi: bytes, oleh: Pengguna) -> None:
     """Write the row, its file under a random name, and the audit entry; the person is locked by the caller.
 
-    When the row cannot be written the file goes again; what a broken machine leaves behind is taken by
-    ``bersihkan_berkas_yatim``.
+    What a broken machine leaves behind is taken by ``bersihkan_berkas_yatim``.
     """
-    if isi:
-        _periksa_jatah(bukti.pegawai, len(isi))
-        bukti.berkas.save(f"{uuid4()}.{bukti.tipe}", ContentFile(isi), save=False)
-    try:
-        with transaction.atomic():
-            bukti.save()
-            catat(
-                pelaku=oleh,
-                aksi="kinerja.bukti.tambah",
-                objek=bukti,
-                sesudah={"judul": bukti.judul, "jenis": bukti.jenis, "sidik": bukti.sidik, "tautan": bukti.tautan},
-            )
-    except Exception:
-        if isi:
-            bukti.berkas.delete(save=False)
-        raise
+    if not isi:
+        _simpan_baris(bukti, oleh)
+        return
+    _periksa_jatah(bukti.pegawai, len(isi))
+    with berkas_tersimpan(bukti.berkas, f"{uuid4()}.{bukti.tipe}", ContentFile(isi)):
+        _simpan_baris(bukti, oleh)
+
+
+@transaction.atomic
+def _simpan_baris(bukti: Bukti, oleh: Pengguna) -> None:
+    bukti.save()
+    catat(
+        pelaku=oleh,
+        aksi="kinerja.bukti.tambah",
+        objek=bukti,
+        sesudah={"judul": bukti.judul, "jenis": bukti.jenis, "sidik": bukti.sidik, "tautan": bukti.tautan},
+    )
 
 
 def _isi_tautan(bukti: Bukti, tautan: str) -> None:

@@ -14,7 +14,7 @@ from kinerja.permissions.atasan import peta_atasan
 from kinerja.permissions.capaian import pejabat_capaian, pejabat_surat, pemimpin_di_atas
 from kinerja.proses.galat import KonflikVersi, ProsesDitolak
 from kinerja.proses.perjanjian import sebutan_jabatan
-from kinerja.proses.pindaian import periksa_pindaian
+from kinerja.proses.pindaian import pindaian_tersimpan
 from rakumpit.audit.models import catat
 from rakumpit.notifikasi.models import kirim
 from rakumpit.organisasi.models import Pegawai, PejabatLuar, Pengguna, UnitKerja
@@ -67,14 +67,9 @@ def catat_capaian_luar(
     baru = _susun(unit, periode, predikat, dasar, revisi)
     pemegang = next(satu for satu in pemimpin_di_atas(unit.pk, peta_atasan()) if satu.pejabat_luar_id == pejabat.pk)
     baru.pejabat_luar, baru.pejabat_nama, baru.pejabat_jabatan = pejabat, pejabat.nama, sebutan_jabatan(pemegang)
-    nama, berkas = periksa_pindaian(pindaian)
     baru.surat_nomor = surat_nomor[:100]
-    baru.surat_pindaian.save(nama, berkas, save=False)
-    try:
+    with pindaian_tersimpan(baru.surat_pindaian, pindaian):
         _simpan(baru, oleh, "kinerja.capaian.catat_surat", f"Menurut surat nomor {surat_nomor}")
-    except Exception:
-        baru.surat_pindaian.storage.delete(baru.surat_pindaian.name or nama)
-        raise
     return baru
 
 

@@ -6,6 +6,7 @@ sees what the other did.
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from datetime import date, timedelta
 from typing import Any
 
@@ -30,7 +31,7 @@ from kinerja.permissions import (
 from kinerja.proses.galat import KonflikVersi, ProsesDitolak
 from kinerja.proses.keputusan import revisi_menurut_keberatan
 from kinerja.proses.penyampaian import sampaikan
-from kinerja.proses.pindaian import periksa_pindaian
+from kinerja.proses.pindaian import pindaian_tersimpan
 from rakumpit.audit.models import catat
 from rakumpit.notifikasi.models import kirim
 from rakumpit.organisasi.models import Pengguna
@@ -77,10 +78,7 @@ def _ajukan(evaluasi: Evaluasi, oleh: Pengguna, alasan: str, tanggal: date, bukt
         diajukan_oleh=oleh,
         batas_putusan=tanggal + timedelta(days=penyampaian.aturan.hari_putusan),
     )
-    if bukti is not None:
-        nama, berkas = periksa_pindaian(bukti)
-        keberatan.bukti.save(nama, berkas, save=False)
-    try:
+    with pindaian_tersimpan(keberatan.bukti, bukti) if bukti is not None else nullcontext():
         _simpan(keberatan, oleh)
         catat(
             pelaku=oleh,
@@ -91,10 +89,6 @@ def _ajukan(evaluasi: Evaluasi, oleh: Pengguna, alasan: str, tanggal: date, bukt
         judul = f"Keberatan atas penilaian {kini.pegawai}, {kini.periode}"
         _beri_tahu(keberatan, "pemutus", akun_pemegang(pemutus), judul, "Dengarkan kedua pihak, lalu putuskan.")
         _beri_tahu(keberatan, "penilai", akun_penilai(kini), judul, "Tulis keterangan Anda sebagai pejabat penilai.")
-    except Exception:
-        if bukti is not None:
-            keberatan.bukti.storage.delete(keberatan.bukti.name or "")
-        raise
     return keberatan
 
 
@@ -207,16 +201,11 @@ def catat_putusan_keberatan(
     surat_nomor = surat_nomor.strip()
     if not surat_nomor:
         raise ProsesDitolak("Isi nomor surat keputusan.")
-    nama, berkas = periksa_pindaian(pindaian)
     kini.surat_nomor = surat_nomor[:100]
-    kini.surat_pindaian.save(nama, berkas, save=False)
-    try:
+    with pindaian_tersimpan(kini.surat_pindaian, pindaian):
         rating = (rating_hasil, rating_perilaku)
         aksi = "kinerja.keberatan.catat_putusan"
         return _putus(kini, oleh, putusan=putusan, rating=rating, alasan=alasan, aksi=aksi)
-    except Exception:
-        kini.surat_pindaian.storage.delete(kini.surat_pindaian.name or nama)
-        raise
 
 
 def _siap_diputus(kini: Keberatan, versi: int) -> None:

@@ -20,7 +20,7 @@ from kinerja.permissions import boleh_memutuskan, boleh_mengelola, pejabat_pemut
 from kinerja.proses.dokumen import batalkan_dokumen_lama
 from kinerja.proses.galat import KonflikVersi, ProsesDitolak
 from kinerja.proses.penyampaian import sampaikan
-from kinerja.proses.pindaian import periksa_pindaian
+from kinerja.proses.pindaian import pindaian_tersimpan
 from rakumpit.audit.models import catat
 from rakumpit.organisasi.models import PejabatLuar, Pengguna
 from rakumpit.waktu import format_tanggal, format_waktu, hari_ini
@@ -122,21 +122,16 @@ def catat_keputusan_luar(
     surat_nomor = surat_nomor.strip()
     if not surat_nomor:
         raise ProsesDitolak("Isi nomor surat keputusan.")
-    nama, berkas = periksa_pindaian(pindaian)
     _masa_sudah_genap(kini)
     _run_dapat_dipublikasikan(kini)
     sebelum = _keputusan(kini)
     _isi_keputusan(kini, rating_hasil, rating_perilaku, alasan)
     kini.surat_nomor = surat_nomor[:100]
-    kini.surat_pindaian.save(nama, berkas, save=False)
-    try:
+    with pindaian_tersimpan(kini.surat_pindaian, pindaian):
         kini.diputus_oleh, kini.diputus_pada = oleh, timezone.now()
         _tetapkan(kini, oleh)
         kini.save()
         _umumkan(kini, oleh, "kinerja.evaluasi.catat_keputusan_luar", sebelum, f"Menurut surat nomor {surat_nomor}")
-    except Exception:
-        kini.surat_pindaian.storage.delete(kini.surat_pindaian.name or nama)
-        raise
     return kini
 
 

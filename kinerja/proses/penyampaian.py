@@ -13,7 +13,7 @@ from kinerja.models import AturanTindakLanjut, Evaluasi, HasilDiterima, Keberata
 from kinerja.perhitungan import LABEL_PREDIKAT, Predikat, hari_terakhir
 from kinerja.permissions import akun_aktif, boleh_mencatat_di_kertas, pejabat_pemutus, peta_atasan
 from kinerja.proses.galat import ProsesDitolak
-from kinerja.proses.pindaian import periksa_pindaian
+from kinerja.proses.pindaian import pindaian_tersimpan
 from rakumpit.audit.models import catat
 from rakumpit.notifikasi.models import kirim
 from rakumpit.organisasi.kalender import libur_antara
@@ -105,12 +105,10 @@ def catat_penyampaian(*, evaluasi: Evaluasi, oleh: Pengguna, tanggal: date, pind
         raise ProsesDitolak(
             f"Tanggal terima harus antara {format_tanggal(paling_awal)} dan hari ini, {format_tanggal(hari_ini())}."
         )
-    nama, berkas = periksa_pindaian(pindaian)
     dapat_keberatan = not Keberatan.objects.filter(evaluasi_baru=evaluasi).exists()
     penyampaian.cara, penyampaian.dicatat_oleh = CaraPenyampaian.KERTAS.value, oleh
     _hitung_batas(penyampaian, tanggal, dapat_keberatan=dapat_keberatan)
-    penyampaian.pindaian.save(nama, berkas, save=False)
-    try:
+    with pindaian_tersimpan(penyampaian.pindaian, pindaian):
         penyampaian.save()
         catat(
             pelaku=oleh,
@@ -122,9 +120,6 @@ def catat_penyampaian(*, evaluasi: Evaluasi, oleh: Pengguna, tanggal: date, pind
                 "batas_keberatan": penyampaian.batas_keberatan,
             },
         )
-    except Exception:
-        penyampaian.pindaian.storage.delete(penyampaian.pindaian.name or nama)
-        raise
     return penyampaian
 
 

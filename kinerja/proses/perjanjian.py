@@ -12,7 +12,7 @@ from kinerja.enums import StatusPerjanjian
 from kinerja.models import IndikatorUtama, PerjanjianKinerja, Sasaran, TargetTriwulan
 from kinerja.permissions import boleh_mengelola, memimpin_unit, para_pihak, pejabat_tanpa_akun
 from kinerja.proses.galat import ProsesDitolak
-from kinerja.proses.pindaian import periksa_pindaian
+from kinerja.proses.pindaian import pindaian_tersimpan
 from rakumpit.audit.models import catat
 from rakumpit.notifikasi.models import kirim
 from rakumpit.organisasi.models import Pengguna, UnitKerja
@@ -180,13 +180,8 @@ def tandatangani(
     if pindaian is None and pemimpin:
         _simpan_tanda_tangan(kini, oleh)
         return kini
-    nama, berkas = periksa_pindaian(pindaian)
-    kini.pindaian.save(nama, berkas, save=False)
-    try:
+    with pindaian_tersimpan(kini.pindaian, pindaian):
         _simpan_tanda_tangan(kini, oleh)
-    except Exception:
-        kini.pindaian.storage.delete(kini.pindaian.name or nama)
-        raise
     return kini
 
 

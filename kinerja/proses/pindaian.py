@@ -1,10 +1,13 @@
-"""Scans of signed letters: what they are is read from their first bytes, never from their name."""
+"""Files of a row: stored with it or not at all. Scans are known by their first bytes, never by their name."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from uuid import uuid4
 
 from django.core.files.base import File
+from django.db.models.fields.files import FieldFile
 
 from kinerja.proses.galat import ProsesDitolak
 
@@ -28,3 +31,23 @@ def periksa_pindaian(berkas: File | None) -> tuple[str, File]:
         if awal.startswith(tanda):
             return f"{uuid4()}.{akhiran}", berkas
     raise ProsesDitolak("Berkas ini bukan PDF, JPG, atau PNG. Pindai suratnya lalu pilih berkas itu.")
+
+
+@contextmanager
+def berkas_tersimpan(medan: FieldFile, nama: str, berkas: File) -> Iterator[None]:
+    """Store a file for the row that is written inside; when that fails the file goes again, as storage rolls nothing
+    back by itself."""
+    medan.save(nama, berkas, save=False)
+    try:
+        yield
+    except BaseException:
+        medan.delete(save=False)
+        raise
+
+
+@contextmanager
+def pindaian_tersimpan(medan: FieldFile, berkas: File | None) -> Iterator[None]:
+    """``berkas_tersimpan`` for a scan, under a random name. ProsesDitolak: see ``periksa_pindaian``."""
+    nama, isi = periksa_pindaian(berkas)
+    with berkas_tersimpan(medan, nama, isi):
+        yield

@@ -14,7 +14,7 @@ from kinerja.permissions import atasan_kini, boleh_mengelola, boleh_menyetujui_s
 from kinerja.proses.dasar_skp import akun_penilai, bentuk_menurut_jabatan, kunci_skp
 from kinerja.proses.galat import ProsesDitolak
 from kinerja.proses.perubahan_skp import ganti_lama, hari_perubahan, hitung_ulang_usulan, tolak_bila_ditetapkan
-from kinerja.proses.pindaian import periksa_pindaian
+from kinerja.proses.pindaian import pindaian_tersimpan
 from kinerja.proses.simpan import kunci_orang
 from rakumpit.audit.models import CatatanAudit, catat
 from rakumpit.notifikasi.models import kirim
@@ -133,15 +133,10 @@ def catat_persetujuan_luar(*, skp: SKP, oleh: Pengguna, surat_nomor: str, pindai
     surat_nomor = surat_nomor.strip()
     if not surat_nomor:
         raise ProsesDitolak("Isi nomor surat persetujuan.")
-    nama, berkas = periksa_pindaian(pindaian)
     _pasang_penilai(kini, atasan)
     kini.surat_persetujuan = surat_nomor[:100]
-    kini.pindaian_persetujuan.save(nama, berkas, save=False)
-    try:
+    with pindaian_tersimpan(kini.pindaian_persetujuan, pindaian):
         return _setujui(kini, oleh, "kinerja.skp.catat_persetujuan_luar", f"Menurut surat nomor {surat_nomor}")
-    except Exception:
-        kini.pindaian_persetujuan.storage.delete(kini.pindaian_persetujuan.name or nama)
-        raise
 
 
 @transaction.atomic
