@@ -28,7 +28,7 @@ from rakumpit.tampilan.bagan import buat_kemajuan
 from rakumpit.waktu import format_tanggal, format_waktu
 from survei import proses
 from survei.enums import LABEL_CATATAN_MUTU, LABEL_STATUS_SURVEI, CatatanMutu, StatusSurvei
-from survei.forms import BatalkanForm, EksporSaranForm, YakinForm
+from survei.forms.kelola import BatalkanForm, EksporSaranForm, YakinForm
 from survei.models import RekapHarian, Respons, Survei
 from survei.perhitungan import SEL_MINIMUM_DALAM, target_sampel
 from survei.permissions import boleh_membaca_saran, boleh_mengelola

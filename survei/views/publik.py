@@ -20,7 +20,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from rakumpit.waktu import format_tanggal, hari_ini
 from survei import laju
 from survei.enums import Saluran, StatusKirim, StatusSurvei
-from survei.forms import Bentuk, IsianSurveiForm
+from survei.forms.isian import Bentuk, IsianSurveiForm
 from survei.models import Survei
 from survei.proses import terima_isian
 

@@ -8,8 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django import forms
-
 from survei.enums import DEMOGRAFI
 from survei.models import Survei
 from survei.proses.isian import PANJANG_SARAN
@@ -232,27 +230,3 @@ class IsianSurveiForm:
         nama |= {tanya.nomor: tanya.unsur for tanya in self.bentuk.tanya}
         nama |= {"saran": "Saran", **{kunci: label for kunci, (label, _) in DEMOGRAFI.items()}}
         return [(kunci, label, self.errors[kunci]) for kunci, label in nama.items() if kunci in self.errors]
-
-
-class YakinForm(forms.Form):
-    """A step that cannot be taken back asks once more."""
-
-    yakin = forms.BooleanField(error_messages={"required": "Centang «Saya yakin» sebelum melanjutkan."})
-
-
-class EksporSaranForm(forms.Form):
-    """Why the suggestions are taken out, and in which form."""
-
-    tujuan = forms.CharField(
-        max_length=300,
-        label="Untuk apa saran ini diunduh?",
-        error_messages={"required": "Tulis untuk apa saran diunduh."},
-    )
-    bentuk = forms.ChoiceField(choices=[("xlsx", "XLSX"), ("csv", "CSV")])
-
-
-class BatalkanForm(forms.Form):
-    """Voiding one form."""
-
-    submission_id = forms.UUIDField()
-    alasan = forms.CharField(max_length=300, error_messages={"required": "Tulis alasan pembatalan."})

@@ -1,4 +1,4 @@
-"""Addresses of the survey: /survei/ and /hasil/ are public, /survei/kelola/ is for staff."""
+"""What staff do with surveys."""
 
 from __future__ import annotations
 
@@ -6,10 +6,7 @@ from django.urls import path
 
 from survei import views
 
-app_name = "survei"
-
 urlpatterns = [
-    path("survei/", views.daftar, name="daftar"),
     path("survei/kelola/", views.kelola, name="kelola"),
     path("survei/kelola/<uuid:uuid>/", views.kelola_survei, name="kelola_survei"),
     path("survei/kelola/<uuid:uuid>/buka/", views.buka, name="buka"),
@@ -19,8 +16,4 @@ urlpatterns = [
     path("survei/kelola/<uuid:uuid>/saran/", views.saran, name="saran"),
     path("survei/kelola/<uuid:uuid>/saran/unduh/", views.unduh_saran, name="unduh_saran"),
     path("survei/kelola/<uuid:uuid>/batalkan/", views.batalkan, name="batalkan"),
-    path("survei/<uuid:uuid>/", views.isi, name="isi"),
-    path("survei/<uuid:uuid>/terima-kasih/<slug:kode>/", views.terima_kasih, name="terima_kasih"),
-    path("hasil/", views.hasil_daftar, name="hasil_daftar"),
-    path("hasil/<uuid:uuid>/", views.hasil, name="hasil"),
 ]

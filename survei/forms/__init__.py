@@ -1,0 +1,1 @@
+"""Forms of the survey; import from the file of the topic."""

@@ -1,0 +1,17 @@
+"""Instrument as versioned data, answers without a person, counters, and the locked result."""
+
+from survei.models.hasil import HasilSurvei, Hitungan, RekapHarian
+from survei.models.instrumen import Instrumen, Pertanyaan, Pilihan
+from survei.models.respons import Respons
+from survei.models.survei import Survei
+
+__all__ = [
+    "HasilSurvei",
+    "Hitungan",
+    "Instrumen",
+    "Pertanyaan",
+    "Pilihan",
+    "RekapHarian",
+    "Respons",
+    "Survei",
+]

@@ -1,0 +1,85 @@
+"""Counters, and the locked result."""
+
+from __future__ import annotations
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
+
+from rakumpit.model_dasar import ModelBerkode
+from survei.models.survei import Survei
+
+
+class RekapHarian(models.Model):
+    """Forms received and counted per survey, service and day; recomputed from the answers, never incremented."""
+
+    survei = models.ForeignKey(Survei, on_delete=models.PROTECT, related_name="rekap")
+    layanan = models.ForeignKey("organisasi.Layanan", on_delete=models.PROTECT, related_name="+")
+    hari = models.DateField("hari")
+    diterima = models.PositiveIntegerField("formulir diterima")
+    dihitung = models.PositiveIntegerField("formulir dihitung")
+    lurus = models.PositiveIntegerField("sembilan jawaban sama", default=0)
+    dihitung_pada = models.DateTimeField("dihitung pada", db_default=Now())
+
+    class Meta:
+        verbose_name = "rekap harian"
+        verbose_name_plural = "rekap harian"
+        constraints = [models.UniqueConstraint(fields=["survei", "layanan", "hari"], name="rekap_per_hari")]
+
+    def __str__(self) -> str:
+        return f"{self.survei} {self.hari:%d-%m-%Y}"
+
+
+class Hitungan(models.Model):
+    """Number of answers per survey, service, day, element and value, over the counted forms."""
+
+    survei = models.ForeignKey(Survei, on_delete=models.PROTECT, related_name="hitungan")
+    layanan = models.ForeignKey("organisasi.Layanan", on_delete=models.PROTECT, related_name="+")
+    hari = models.DateField("hari")
+    kode_unsur = models.CharField("kode unsur", max_length=30)
+    nilai = models.PositiveSmallIntegerField("nilai")
+    jumlah = models.PositiveIntegerField("jumlah")
+
+    class Meta:
+        verbose_name = "hitungan"
+        verbose_name_plural = "hitungan"
+        constraints = [
+            models.UniqueConstraint(fields=["survei", "layanan", "hari", "kode_unsur", "nilai"], name="hitungan_sel"),
+            models.CheckConstraint(condition=Q(nilai__range=(1, 4)), name="hitungan_nilai_1_4"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kode_unsur}={self.nilai}: {self.jumlah}"
+
+
+class HasilSurvei(ModelBerkode):
+    """The locked count of a survey; a trigger (migration 0002) refuses UPDATE and DELETE.
+
+    ``rincian`` holds sums and counts per element (``{"persyaratan": {"n": 345, "jumlah": 1037, "sebaran": {…}}}``)
+    and per service, so that every published figure can be recomputed exactly.
+    """
+
+    survei = models.OneToOneField(Survei, verbose_name="survei", on_delete=models.PROTECT, related_name="hasil")
+    n = models.PositiveIntegerField("jumlah jawaban")
+    rincian = models.JSONField("rincian")
+    ikm = models.DecimalField("IKM", max_digits=5, decimal_places=2, null=True)
+    mutu = models.CharField("mutu", max_length=1, blank=True)
+    bendera = ArrayField(models.CharField(max_length=40), verbose_name="catatan mutu data", default=list)
+    dikunci_oleh = models.ForeignKey(
+        "organisasi.Pengguna", verbose_name="dikunci oleh", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    dikunci_pada = models.DateTimeField("dikunci pada", db_default=Now(), editable=False)
+
+    class Meta:
+        verbose_name = "hasil survei"
+        verbose_name_plural = "hasil survei"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ikm__isnull=True, mutu="") | Q(ikm__range=(25, 100), mutu__in=["A", "B", "C", "D"]),
+                name="hasil_ikm_dan_mutu",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.survei}: {self.ikm}"

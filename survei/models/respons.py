@@ -1,0 +1,46 @@
+"""One answer, without a person."""
+
+from __future__ import annotations
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+
+from survei.enums import LABEL_SALURAN, Saluran
+from survei.models.survei import Survei
+
+
+class Respons(models.Model):
+    """One filled form. Holds a local date and flags, no time of day, no account, no address.
+
+    ``submission_id`` is made by the form page and is the primary key: a running number would tell the order of
+    arrival. ``sidik`` is the digest of the content, to tell a repeat from a different form under the same id.
+    """
+
+    submission_id = models.UUIDField("kode kiriman", primary_key=True)
+    survei = models.ForeignKey(Survei, verbose_name="survei", on_delete=models.PROTECT, related_name="respons")
+    layanan = models.ForeignKey(
+        "organisasi.Layanan", verbose_name="layanan", on_delete=models.PROTECT, related_name="respons"
+    )
+    versi_formulir = models.CharField("versi formulir", max_length=60)
+    jawaban = models.JSONField("jawaban", help_text="Kode unsur ke nilai 1–4 atau kosong.")
+    demografi = models.JSONField("data diri berkelompok", default=dict, blank=True)
+    saran = models.TextField("saran", blank=True)
+    saluran = models.CharField("saluran", max_length=10, choices=LABEL_SALURAN, default=Saluran.DARING.value)
+    tanggal = models.DateField("tanggal")
+    bendera = ArrayField(models.CharField(max_length=20), verbose_name="bendera", default=list, blank=True)
+    sidik = models.CharField("sidik isi", max_length=64)
+    dibatalkan = models.BooleanField("dibatalkan", default=False)
+    alasan_batal = models.CharField("alasan pembatalan", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = "jawaban"
+        verbose_name_plural = "jawaban"
+        ordering = ["submission_id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(dibatalkan=False) | ~Q(alasan_batal=""), name="respons_batal_beralasan")
+        ]
+        indexes = [models.Index(fields=["survei", "layanan", "tanggal"])]
+
+    def __str__(self) -> str:
+        return str(self.submission_id)

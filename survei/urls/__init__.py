@@ -1,0 +1,10 @@
+"""Addresses of the survey: /survei/ and /hasil/ are public, /survei/kelola/ is for staff."""
+
+from __future__ import annotations
+
+from survei.urls import kelola, publik
+
+app_name = "survei"
+
+# Words come before codes: /survei/kelola/ is no survey.
+urlpatterns = [*kelola.urlpatterns, *publik.urlpatterns]

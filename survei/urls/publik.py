@@ -1,0 +1,15 @@
+"""What citizens open, without an account."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from survei import views
+
+urlpatterns = [
+    path("survei/", views.daftar, name="daftar"),
+    path("survei/<uuid:uuid>/", views.isi, name="isi"),
+    path("survei/<uuid:uuid>/terima-kasih/<slug:kode>/", views.terima_kasih, name="terima_kasih"),
+    path("hasil/", views.hasil_daftar, name="hasil_daftar"),
+    path("hasil/<uuid:uuid>/", views.hasil, name="hasil"),
+]
