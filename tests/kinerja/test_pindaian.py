@@ -34,13 +34,15 @@ def test_disimpan_dengan_nama_acak_menurut_isinya(baris: CapaianOrganisasi) -> N
 
 def test_transaksi_yang_gagal_tidak_meninggalkan_berkas(baris: CapaianOrganisasi) -> None:
     awal = tersimpan()
-    with (
-        pytest.raises(IntegrityError),
-        transaction.atomic(),
-        pindaian_tersimpan(baris.surat_pindaian, ContentFile(PDF)),
-    ):
-        assert len(tersimpan() - awal) == 1
-        baris.save()  # has no unit
+
+    @transaction.atomic
+    def gagal() -> None:
+        with pindaian_tersimpan(baris.surat_pindaian, ContentFile(PDF)):
+            assert len(tersimpan() - awal) == 1
+            baris.save()  # has no unit
+
+    with pytest.raises(IntegrityError):
+        gagal()
     assert tersimpan() == awal
     assert not baris.surat_pindaian
 
