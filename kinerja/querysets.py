@@ -219,6 +219,11 @@ class EvaluasiQuerySet(models.QuerySet[Any]):
         """Only the highest revision of each person and period."""
         return self.filter(terbaru=True)
 
+    def perlu_dinilai(self) -> EvaluasiQuerySet:
+        """Without undecided rows of people whom nobody rates in the period, by their *masa khusus*."""
+        tidak = {"konteks": {"tidak_dinilai": True}}
+        return self.exclude(status=StatusEvaluasi.MENUNGGU.value, bahan__contains=tidak)
+
     def terlihat_oleh(self, pengguna: Pengguna | AnonymousUser) -> EvaluasiQuerySet:
         """Own, of those rated, of the led units; all for the pengelola. The technical admin sees none."""
         if not pengguna.is_authenticated:

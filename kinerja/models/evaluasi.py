@@ -150,6 +150,11 @@ class Evaluasi(ModelBerkode):
         return f"Evaluasi {self.pegawai} {self.periode}"
 
     @property
+    def tidak_dinilai(self) -> bool:
+        """Whether nobody rates this person in the period, by a *masa khusus* over all of its days."""
+        return bool((self.bahan.get("konteks") or {}).get("tidak_dinilai"))
+
+    @property
     def tampil_angka_bantu(self) -> bool:
         """Whether the «Angka bantu» is shown: switched on when the run was opened, and still. Needs run and aturan."""
         return bool(self.run.aturan_beku.get("tampilkan_angka_bantu", True) and self.aturan.tampilkan_angka_bantu)

@@ -166,6 +166,8 @@ def _konteks(satu: BahanPegawai) -> dict[str, Any]:
     kalimat = [*satu.masa.kalimat, *([satu.masa.tidak_dinilai] if satu.masa.tidak_dinilai else [])]
     if kalimat:
         konteks["masa"] = kalimat
+    if satu.masa.tidak_dinilai:
+        konteks["tidak_dinilai"] = True
     if satu.penilai_perilaku:
         konteks["penilai_perilaku"] = satu.penilai_perilaku
     return konteks

@@ -105,7 +105,7 @@ def keadaan_tim(pengguna: Pengguna) -> KeadaanTim | None:
     periode = _periode_terhitung()
     if periode is None:
         return None
-    semua = Evaluasi.objects.pada(periode).terbaru()
+    semua = Evaluasi.objects.pada(periode).terbaru().perlu_dinilai()
     jumlah = Counter(
         Evaluasi.objects.filter(pk__in=pk_diputus_oleh(pengguna, semua)).order_by().values_list("status", flat=True)
     )

@@ -48,7 +48,7 @@ def _menilai(pengguna: Pengguna) -> list[Tugas]:
     """
     if not memimpin(pengguna):
         return []
-    belum = Evaluasi.objects.terbaru().exclude(status=StatusEvaluasi.DITETAPKAN.value)
+    belum = Evaluasi.objects.terbaru().exclude(status=StatusEvaluasi.DITETAPKAN.value).perlu_dinilai()
     baris = (
         Evaluasi.objects.filter(pk__in=pk_diputus_oleh(pengguna, belum))
         .urut_giliran("periode__mulai", "periode_id", "-status")

@@ -183,9 +183,8 @@ def tanda_perhatian(evaluasi: Evaluasi) -> list[Tanda]:
     tanda = []
     baris = {str(satu["kode"]): satu for satu in evaluasi.rincian}
     if alasan := (baris.get("hasil") or {}).get("alasan"):
-        tidak_dinilai = str(alasan) in evaluasi.bahan.get("konteks", {}).get("masa", [])
-        label = "Tidak dinilai periode ini" if tidak_dinilai else "Hasil kerja belum ada"
-        tanda.append(Tanda("netral" if tidak_dinilai else "perhatian", label, str(alasan)))
+        label = "Tidak dinilai periode ini" if evaluasi.tidak_dinilai else "Hasil kerja belum ada"
+        tanda.append(Tanda("netral" if evaluasi.tidak_dinilai else "perhatian", label, str(alasan)))
     elif kosong := [satu for kode, satu in baris.items() if kode.startswith("capaian.") and satu["alasan"]]:
         rinci = " ".join(f"{satu['label']}: {satu['alasan']}" for satu in kosong)
         tanda.append(Tanda("perhatian", f"{len(kosong)} indikator tidak dihitung", rinci))

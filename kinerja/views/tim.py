@@ -124,7 +124,7 @@ def _daftar(request: HttpRequest, pengguna: Pengguna, periode: Periode) -> dict[
         tautan = f"?{urlencode(tetap | {'keadaan': status.value})}"
         tab.append((label, tautan, keadaan == status.value, jumlah[status.value]))
     orang = [_orang(satu) for satu in halaman.object_list]
-    menunggu = jumlah[StatusEvaluasi.MENUNGGU.value]
+    menunggu = semua.filter(status=StatusEvaluasi.MENUNGGU.value).perlu_dinilai().count()
     return {
         "judul": f"Tim saya: {menunggu} menunggu keputusan Anda" if menunggu else "Tim saya",
         "halaman": halaman,
@@ -143,7 +143,7 @@ def _daftar(request: HttpRequest, pengguna: Pengguna, periode: Periode) -> dict[
         "diputus": jumlah[StatusEvaluasi.DIPUTUS.value],
         "total": jumlah.total(),
         "sebaran": _sebaran(sebaran),
-        "pertama": next((satu for satu in halaman.object_list if satu.status == StatusEvaluasi.MENUNGGU.value), None),
+        "pertama": next((satu.evaluasi for satu in orang if satu.usulan and not satu.evaluasi.tidak_dinilai), None),
     }
 
 
@@ -173,7 +173,9 @@ def _orang(baris: Evaluasi) -> OrangTampil:
         hasil=_singkat(baris.rating_hasil or baris.usulan_hasil),
         perilaku=_singkat(baris.rating_perilaku or baris.usulan_perilaku),
         angka=format_angka(baris.nilai_kinerja) if baris.tampil_angka_bantu and baris.nilai_kinerja is not None else "",
-        status=LABEL_STATUS_EVALUASI[StatusEvaluasi(baris.status)],
+        status="Tidak dinilai"
+        if menunggu and baris.tidak_dinilai
+        else LABEL_STATUS_EVALUASI[StatusEvaluasi(baris.status)],
         jenis_status=JENIS_STATUS[baris.status],
         tanda=tanda_perhatian(baris) if menunggu else [],
     )

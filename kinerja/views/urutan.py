@@ -38,5 +38,6 @@ def tim_pada(pengguna: Pengguna, periode: Periode, urut: str = "") -> EvaluasiQu
 
 def berikutnya(pengguna: Pengguna, baris: Evaluasi, urut: str = "") -> UUID | None:
     """The next person of the same period who waits for this account's decision, in the order of the list."""
-    tim = tim_pada(pengguna, baris.periode, urut).filter(status=StatusEvaluasi.MENUNGGU.value).exclude(pk=baris.pk)
+    tim = tim_pada(pengguna, baris.periode, urut).filter(status=StatusEvaluasi.MENUNGGU.value).perlu_dinilai()
+    tim = tim.exclude(pk=baris.pk)
     return tim.values_list("uuid", flat=True).first()

@@ -29,6 +29,8 @@ from kinerja.proses import (
     putuskan,
     tetapkan,
 )
+from kinerja.ringkasan import keadaan_tim, menunggu
+from kinerja.views.urutan import berikutnya
 from rakumpit.organisasi.enums import SifatPenugasan, StatusPegawai
 from rakumpit.organisasi.models import Jabatan, Pegawai, Penugasan, UnitKerja
 from rakumpit.organisasi.nip import baca_nip
@@ -252,6 +254,25 @@ class KasusTepi(TestCase):
         self.assertContains(self.client.get(f"/kinerja/evaluasi/{baris.uuid}/"), kalimat)
         self.client.force_login(akun(self.kantor.kasi))
         self.assertContains(self.client.get("/kinerja/tim/"), "Tidak dinilai periode ini")
+
+    def test_19b_nobody_waits_for_a_decision_about_them(self) -> None:
+        tidak, staf = self.kantor.staf[:2]
+        kasi = akun(self.kantor.kasi)
+        self.khusus(tidak, date(2026, 2, 1), date(2027, 1, 31))
+        self.kantor.hitung()
+        assert [satu.judul for satu in menunggu(kasi)] == ["Putuskan penilaian Triwulan III 2026: 1 orang"]
+        keadaan = keadaan_tim(kasi)
+        assert keadaan is not None
+        assert (keadaan.total, keadaan.menunggu) == (1, 1)
+        assert berikutnya(kasi, self.kantor.evaluasi(staf)) is None
+        self.client.force_login(kasi)
+        jawab = self.client.get("/kinerja/tim/")
+        assert jawab.context["judul"] == "Tim saya: 1 menunggu keputusan Anda"
+        assert jawab.context["pertama"] == self.kantor.evaluasi(staf)
+        self.assertContains(self.client.get("/kinerja/tim/?urut=nama"), "Tidak dinilai")
+        MasaKhusus.objects.update(selesai=date(2026, 9, 29))  # one day of the period is worked
+        self.kantor.hitung()
+        assert [satu.judul for satu in menunggu(kasi)] == ["Putuskan penilaian Triwulan III 2026: 2 orang"]
 
     def test_20_studies_that_a_letter_says_are_rated(self) -> None:
         staf = self.kantor.staf[0]
