@@ -25,7 +25,7 @@ from collections.abc import Callable, Iterable
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from django.test import Client
+from django.test import Client, override_settings
 from django.urls import resolve
 
 from tests.peramban.daftar import BAGIAN, DAFTAR, terpilih
@@ -88,6 +88,11 @@ class HalamanTest(UjiKantorContoh):
         assert buntu == {}
         if terpilih(DAFTAR) == DAFTAR:
             assert len(tautan) > PALING_SEDIKIT_TAUTAN
+
+    def test_garis_data_contoh_tidak_menambah_temuan(self):
+        """The band of the sample office stands on every staff page and every public one."""
+        with override_settings(CONTOH=True):
+            self.periksa(satu for satu in DAFTAR if satu.kunci in {"kinerja:saya", "survei:daftar"})
 
 
 def _uji(bagian: str) -> Callable[[HalamanTest], None]:
