@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Prefetch
@@ -44,6 +44,7 @@ from kinerja.ringkasan.tautan import alamat_tautan
 from kinerja.ringkasan.umpan_atasan import umpan_atasan
 from rakumpit.waktu import format_tanggal
 
+PERIODE_DITINJAU = 6  # a year of quarters, its annual period and the quarter under way
 _URUT_NILAI = {nilai.value: n for n, nilai in enumerate(NilaiDasar)}
 
 
@@ -109,6 +110,23 @@ def bagian_salinan(periode: Periode, pegawai_ids: Collection[int]) -> dict[int, 
         }
         hasil[pk] = [Bagian(bagian, tuple(isian), tanda.get((pk, bagian.value))) for bagian, isian in isi.items()]
     return hasil
+
+
+def periode_perlu_disalin(pilihan: Sequence[Periode], pegawai_id: int) -> Periode | None:
+    """The first of the newest periods in which a part of the person is not copied, or has changed since.
+
+    ``pilihan``: newest first. Only the first ``PERIODE_DITINJAU`` are looked at, so that the number of queries stays
+    bounded; what is older is chosen by hand. None when everything in them is copied.
+    """
+    menunggu = {KeadaanSalinan.BELUM, KeadaanSalinan.BERUBAH}
+    return next(
+        (
+            periode
+            for periode in pilihan[:PERIODE_DITINJAU]
+            if any(satu.keadaan in menunggu for satu in bagian_salinan(periode, [pegawai_id])[pegawai_id])
+        ),
+        None,
+    )
 
 
 def bukti_tanpa_tautan(periode: Periode, pegawai_id: int) -> list[Bukti]:

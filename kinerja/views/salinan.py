@@ -29,7 +29,13 @@ from kinerja.permissions.salinan import (
 )
 from kinerja.proses import ProsesDitolak
 from kinerja.proses.salinan import buka_tautan_bukti, cabut_tautan_bukti, tandai_disalin
-from kinerja.ringkasan.salinan import Bagian, bagian_salinan, bukti_tanpa_tautan, tautan_berlaku
+from kinerja.ringkasan.salinan import (
+    Bagian,
+    bagian_salinan,
+    bukti_tanpa_tautan,
+    periode_perlu_disalin,
+    tautan_berlaku,
+)
 from kinerja.ringkasan.tautan import tautan_bertanda
 from kinerja.views.ambil import akun, wajib_masuk
 from kinerja.views.keluaran import jawab_xlsx
@@ -55,9 +61,11 @@ def salinan(request: HttpRequest) -> HttpResponse:
     pengguna = akun(request)
     pegawai = getattr(pengguna, "pegawai", None)
     if isinstance(pegawai, Pegawai) and pegawai.ber_skp:
-        return redirect("kinerja:salinan_pegawai", kode=pegawai.uuid)
-    _penyelia(pengguna)
-    return redirect("kinerja:salinan_daftar")
+        alamat = reverse("kinerja:salinan_pegawai", args=[pegawai.uuid])
+    else:
+        _penyelia(pengguna)
+        alamat = reverse("kinerja:salinan_daftar")
+    return redirect(f"{alamat}?{request.GET.urlencode()}" if request.GET else alamat)
 
 
 def _penyelia(pengguna: Pengguna) -> None:
@@ -82,8 +90,12 @@ def _periode(request: HttpRequest, pilihan: list[Periode]) -> Periode | None:
 
 
 def _periode_pegawai(request: HttpRequest, pegawai: Pegawai) -> tuple[list[Periode], Periode | None]:
+    """What can be chosen, and the chosen period; else the newest in which something waits to be copied."""
     pilihan = list(Periode.objects.untuk_status(pegawai.status).order_by("-selesai", "-mulai"))
-    return pilihan, _periode(request, pilihan)
+    if "periode" in request.GET or "periode" in request.POST:
+        return pilihan, _periode(request, pilihan)
+    mulai = [satu for satu in pilihan if satu.mulai <= hari_ini()]
+    return pilihan, periode_perlu_disalin(mulai, pegawai.pk) or _periode(request, pilihan)
 
 
 @wajib_masuk

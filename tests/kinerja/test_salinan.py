@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import openpyxl
@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 
 from kinerja.enums import StatusSKP
 from kinerja.enums.salinan import BagianSalinan, KeadaanSalinan
-from kinerja.models import SKP, Bukti, Evaluasi, Realisasi, SalinanEKinerja, TautanBukti
+from kinerja.models import SKP, Bukti, Evaluasi, Periode, Realisasi, SalinanEKinerja, TautanBukti
 from kinerja.perhitungan import Rating
 from kinerja.proses import ProsesDitolak, nilai_perilaku, putuskan, revisi_baru, tetapkan
 from kinerja.proses.bukti import batalkan_bukti, tambah_bukti
@@ -247,6 +247,41 @@ class SalinanTest(TestCase):
         cabut_tautan_bukti(tautan=tautan, oleh=self.kantor.pengelola)
 
     # --- pages ---
+
+    def test_periode_bawaan_yang_terbaru_dan_belum_disalin(self):
+        """TW IV has just begun: its plan is the same, and is copied anew for that period."""
+        baru = pabrik.buat_periode(
+            kode="tw4-2026",
+            nama="Triwulan IV 2026",
+            mulai=date(2026, 10, 1),
+            selesai=date(2026, 12, 31),
+            batas_isi=date(2027, 1, 10),
+        )
+        pabrik.buat_periode(
+            kode="tw1-2027", mulai=date(2027, 1, 1), selesai=date(2027, 3, 31), batas_isi=date(2027, 4, 10)
+        )
+        lama = self.periode
+        assert self.bawaan() == baru
+        self.periode = baru
+        self.tandai()
+        assert self.bawaan() == lama
+        self.periode = lama
+        for bagian in (BagianSalinan.SKP, BagianSalinan.REALISASI):
+            self.tandai(bagian)
+        assert self.bawaan() == baru
+        Realisasi.objects.filter(indikator__rencana__skp__pegawai=self.staf, periode=lama).update(nilai=96)
+        assert self.bawaan() == lama
+
+    def bawaan(self) -> Periode:
+        self.client.force_login(self.pegawai)
+        periode: Periode = self.client.get(f"/kinerja/salinan/{self.staf.uuid}/").context["periode"]
+        return periode
+
+    def test_pintu_membawa_periode_yang_dipilih(self):
+        kueri = f"?periode={self.periode.kode}"
+        for oleh, tujuan in ((self.pegawai, f"{self.staf.uuid}/"), (self.kantor.pengelola, "daftar/")):
+            self.client.force_login(oleh)
+            self.assertRedirects(self.client.get(f"/kinerja/salinan/{kueri}"), f"/kinerja/salinan/{tujuan}{kueri}")
 
     def test_halaman_menandai_dan_menolak(self):
         self.client.force_login(self.pegawai)
