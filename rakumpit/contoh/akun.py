@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
+from rakumpit.organisasi.models import Pegawai, PejabatLuar, Pengguna
+
 # Known to everybody who reads this file: only for invented data on one's own machine.
 SANDI = "dermaga-pagi-tanpa-antre"
 EMAIL_ADMIN = "admin.teknis@contoh.example"
@@ -52,3 +54,10 @@ def pastikan_contoh() -> None:
     pastikan_bukan_produksi()
     if not settings.CONTOH:
         raise ContohDitolak("Kantor contoh hanya untuk peragaan. Jalankan make demo, atau setel RAKUMPIT_CONTOH=1.")
+
+
+def akun_milik(siapa: Pegawai | PejabatLuar | None) -> Pengguna:
+    """The account that acts for somebody of the sample office. ContohDitolak: nobody, or without an account."""
+    if siapa is None or siapa.pengguna is None:
+        raise ContohDitolak(f"{siapa or 'Pejabat yang dicari'} tidak mempunyai akun.")
+    return siapa.pengguna

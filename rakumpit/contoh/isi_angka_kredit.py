@@ -8,6 +8,7 @@ from decimal import Decimal
 from kinerja.models import Evaluasi
 from kinerja.permissions import pejabat_pemutus
 from kinerja.proses.angka_kredit import catat_saldo_awal, tetapkan_angka_kredit
+from rakumpit.contoh.akun import akun_milik
 from rakumpit.contoh.isi_kinerja import PERIODE_DINILAI
 from rakumpit.contoh.isi_organisasi import pegawai_bernomor
 from rakumpit.organisasi.models import Pengguna
@@ -40,9 +41,9 @@ def isi_penetapan() -> None:
     evaluasi = Evaluasi.objects.select_related("pegawai", "periode").get(
         pegawai=pegawai_bernomor()[_DITETAPKAN], periode__kode=PERIODE_DINILAI, terbaru=True
     )
-    pejabat = orang(pejabat_pemutus(evaluasi))
-    if pejabat is None or pejabat.pengguna is None:
-        raise LookupError(f"Tidak ada pejabat penilai {evaluasi.pegawai}.")
     tetapkan_angka_kredit(
-        evaluasi=evaluasi, oleh=pejabat.pengguna, mulai=evaluasi.periode.mulai, sampai=evaluasi.periode.selesai
+        evaluasi=evaluasi,
+        oleh=akun_milik(orang(pejabat_pemutus(evaluasi))),
+        mulai=evaluasi.periode.mulai,
+        sampai=evaluasi.periode.selesai,
     )

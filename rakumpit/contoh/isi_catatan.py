@@ -14,7 +14,7 @@ from kinerja.enums import JenisBukti, JenisIsian
 from kinerja.models import Bukti, CatatanHarian, Indikator, IsianAtasNama, Periode
 from kinerja.proses.atas_nama import MENUNGGU_HARI
 from kinerja.proses.bukti import isi_berkas, simpan_bukti
-from rakumpit.contoh.akun import ContohDitolak
+from rakumpit.contoh.akun import akun_milik
 from rakumpit.contoh.isi_organisasi import pegawai_bernomor
 from rakumpit.organisasi.models import Pegawai, Pengguna
 from rakumpit.waktu import hari_ini
@@ -47,15 +47,9 @@ def isi_catatan() -> None:
     catatan = [_tulis(pegawai[nomor], hari, uraian, hasil) for nomor, hari, uraian, hasil in _CATATAN]
     _foto(catatan[2], "Papan syarat layanan.png", warna=90)
     _foto(catatan[3], "Antrean Senin pagi.png", warna=150)
-    _bukti(_indikator(pegawai[18]), periode, _akun(pegawai[18]))
+    _bukti(_indikator(pegawai[18]), periode, akun_milik(pegawai[18]))
     for pengisi, pemilik, hari, uraian in _ATAS_NAMA:
         _atas_nama(pegawai[pengisi], pegawai[pemilik], hari, uraian)
-
-
-def _akun(pegawai: Pegawai) -> Pengguna:
-    if pegawai.pengguna is None:
-        raise ContohDitolak(f"{pegawai} tidak mempunyai akun.")
-    return pegawai.pengguna
 
 
 def _indikator(pegawai: Pegawai) -> Indikator:
@@ -71,12 +65,12 @@ def _tulis(pegawai: Pegawai, hari: date, uraian: str, hasil: str | None) -> Cata
         uraian=uraian,
         hasil=Decimal(hasil) if hasil else None,
         indikator=_indikator(pegawai) if hasil else None,
-        diisi_oleh=_akun(pegawai),
+        diisi_oleh=akun_milik(pegawai),
     )
 
 
 def _foto(catatan: CatatanHarian, nama: str, *, warna: int) -> None:
-    oleh = _akun(catatan.pegawai)
+    oleh = akun_milik(catatan.pegawai)
     bukti = Bukti(pegawai=catatan.pegawai, catatan_harian=catatan, diunggah_oleh=oleh)
     simpan_bukti(bukti, isi_berkas(bukti, ContentFile(gambar(warna), name=nama)), oleh)
 

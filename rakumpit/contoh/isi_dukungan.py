@@ -13,9 +13,9 @@ from kinerja.proses.dukungan import jawab_permintaan, minta_dukungan
 from kinerja.proses.inovasi import adopsi_inovasi, catat_hasil_coba, mulai_coba, usulkan_inovasi, verifikasi_inovasi
 from kinerja.proses.kendala import catat_kendala
 from kinerja.proses.umpan_balik_pegawai import beri_umpan_balik
-from rakumpit.contoh.akun import PERAN_PEGAWAI, ContohDitolak
+from rakumpit.contoh.akun import PERAN_PEGAWAI, akun_milik
 from rakumpit.contoh.isi_organisasi import pegawai_bernomor
-from rakumpit.organisasi.models import Pegawai, Pengguna
+from rakumpit.organisasi.models import Pegawai
 from rakumpit.waktu import hari_ini
 
 # Days of the quarter that is rated in the sample office.
@@ -37,7 +37,7 @@ def isi_dukungan() -> None:
 
 
 def _isi_kendala(pegawai: Pegawai, kasi: Pegawai) -> None:
-    oleh = _akun(pegawai)
+    oleh = akun_milik(pegawai)
     rencana = pegawai.skp.get().rencana.order_by("urut")[0]
     pencetak = catat_kendala(
         oleh=oleh,
@@ -59,7 +59,7 @@ def _isi_kendala(pegawai: Pegawai, kasi: Pegawai) -> None:
     dijanjikan = minta_dukungan(oleh=oleh, kendala=None, jenis="orang", uraian="Satu rekan di loket setiap Senin.")
     jawab_permintaan(
         permintaan=dijanjikan,
-        oleh=_akun(kasi),
+        oleh=akun_milik(kasi),
         jawaban="sebagian",
         alasan="Hanya Senin pertama tiap bulan.",
         dijanjikan=hari_ini() + timedelta(days=7),
@@ -102,10 +102,12 @@ def _isi_umpan_balik(pegawai: Pegawai, kasi: Pegawai, rekan: Pegawai) -> None:
             ),
         ]
     )
-    beri_umpan_balik(pegawai=pegawai, oleh=_akun(kasi), isi="Penjelasan syarat kepada warga makin singkat dan jelas.")
+    beri_umpan_balik(
+        pegawai=pegawai, oleh=akun_milik(kasi), isi="Penjelasan syarat kepada warga makin singkat dan jelas."
+    )
     catat_bimbingan(
         pegawai=pegawai,
-        oleh=_akun(kasi),
+        oleh=akun_milik(kasi),
         tanggal=hari_ini(),
         topik="Melayani warga lanjut usia",
         ringkasan="Berlatih menjelaskan syarat dengan pelan dan memberi catatan tertulis.",
@@ -115,7 +117,7 @@ def _isi_umpan_balik(pegawai: Pegawai, kasi: Pegawai, rekan: Pegawai) -> None:
 
 
 def _isi_inovasi(pegawai: Pegawai, kasi: Pegawai, rekan: Pegawai) -> None:
-    oleh, hari = _akun(pegawai), hari_ini()
+    oleh, hari = akun_milik(pegawai), hari_ini()
     papan = usulkan_inovasi(
         oleh=oleh,
         judul="Papan nomor antrean dari papan tulis bekas",
@@ -134,26 +136,20 @@ def _isi_inovasi(pegawai: Pegawai, kasi: Pegawai, rekan: Pegawai) -> None:
         sebelum=Decimal(45),
         sesudah=Decimal(20),
     )
-    verifikasi_inovasi(inovasi=papan, oleh=_akun(kasi), catatan="Dibandingkan dengan buku antrean dua minggu.")
+    verifikasi_inovasi(inovasi=papan, oleh=akun_milik(kasi), catatan="Dibandingkan dengan buku antrean dua minggu.")
     tempat = kasi.penugasan_pada(hari)
     if tempat is not None:
-        adopsi_inovasi(inovasi=papan, oleh=_akun(kasi), unit=tempat.jabatan.unit, tanggal=hari)
+        adopsi_inovasi(inovasi=papan, oleh=akun_milik(kasi), unit=tempat.jabatan.unit, tanggal=hari)
     pesan = usulkan_inovasi(
-        oleh=_akun(rekan),
+        oleh=akun_milik(rekan),
         judul="Pengingat syarat lewat ketua RT",
         masalah="Warga datang dua kali karena berkas kurang.",
         gagasan="Daftar syarat satu halaman dibagikan lewat ketua RT.",
     )
-    mulai_coba(inovasi=pesan, oleh=_akun(rekan), sejak=hari)
+    mulai_coba(inovasi=pesan, oleh=akun_milik(rekan), sejak=hari)
     catat_hasil_coba(
         inovasi=pesan,
-        oleh=_akun(rekan),
+        oleh=akun_milik(rekan),
         berhasil=False,
         hasil="Daftarnya terlalu panjang untuk dibaca. Berikutnya dicoba satu syarat satu gambar.",
     )
-
-
-def _akun(pegawai: Pegawai) -> Pengguna:
-    if pegawai.pengguna is None:
-        raise ContohDitolak(f"{pegawai} tidak mempunyai akun.")
-    return pegawai.pengguna

@@ -9,6 +9,7 @@ from kinerja.models import IsiPenilaianDiri, MasaKhusus, PenilaianDiri, Penilaia
 from kinerja.perhitungan import NilaiDasar, Penilai, Rating
 from kinerja.permissions import hubungan_kerja
 from kinerja.proses.penilaian_diri import rencana_dinilai
+from rakumpit.contoh.akun import akun_milik
 from rakumpit.contoh.isi_kinerja import PERIODE_DINILAI
 from rakumpit.contoh.isi_organisasi import pegawai_bernomor
 from rakumpit.organisasi.models import Pegawai
@@ -47,9 +48,7 @@ def _isi_rekan(pegawai: dict[int, Pegawai]) -> None:
     periode.penilaian_360 = True
     periode.save(update_fields=["penilaian_360"])
     dinilai, belum = pegawai[_DINILAI_REKAN], pegawai[_BELUM_MENJAWAB]
-    atasan = dinilai.atasan_pada(periode.mulai)
-    if atasan is None or atasan.pengguna is None:
-        raise LookupError(f"Tidak ada atasan berakun bagi {dinilai}.")
+    atasan = akun_milik(dinilai.atasan_pada(periode.mulai))
     hubungan = hubungan_kerja(dinilai, periode.mulai)
     rekan = [pk for pk in sorted(hubungan) if hubungan[pk] == Penilai.REKAN and pk != belum.pk][:3]
     for pk in [*rekan, belum.pk]:
@@ -59,7 +58,7 @@ def _isi_rekan(pegawai: dict[int, Pegawai]) -> None:
             penilai_id=pk,
             sebagai=Penilai.REKAN.value,
             status=(StatusPenilai.DIMINTA if pk == belum.pk else StatusPenilai.DIISI).value,
-            diminta_oleh=atasan.pengguna,
+            diminta_oleh=atasan,
         )
     PenilaianPerilaku.objects.bulk_create(
         PenilaianPerilaku(

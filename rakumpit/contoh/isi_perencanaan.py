@@ -11,7 +11,7 @@ from kinerja.proses.capaian import tetapkan_capaian
 from kinerja.proses.isi_perjanjian import IsiTriwulan, simpan_iku, simpan_sasaran
 from kinerja.proses.peran import simpan_peran
 from kinerja.proses.perjanjian import tandatangani
-from rakumpit.contoh.akun import PERAN_PEGAWAI
+from rakumpit.contoh.akun import PERAN_PEGAWAI, akun_milik
 from rakumpit.contoh.berkas import angka, isi_json
 from rakumpit.contoh.isi_kinerja import PERIODE_DINILAI
 from rakumpit.contoh.isi_organisasi import pegawai_bernomor
@@ -44,13 +44,13 @@ def isi_perencanaan() -> None:
         _isi_perjanjian(isi, camat)
     for nomor, (urut, uraian) in _PERAN.items():
         rhk = RencanaHasilKerja.objects.berlaku().get(skp__pegawai=kasi, urut=urut)
-        simpan_peran(peran=PeranHasil(rhk_pimpinan=rhk, pegawai=pegawai[nomor], uraian=uraian), oleh=_akun(kasi))
+        simpan_peran(peran=PeranHasil(rhk_pimpinan=rhk, pegawai=pegawai[nomor], uraian=uraian), oleh=akun_milik(kasi))
     _isi_capaian(camat)
 
 
 def _isi_perjanjian(isi: dict[str, Any], camat: Pegawai) -> None:
     """The agreement, signed on its day; the camat's indicators of the same name are the ones taken from it."""
-    tanggal, oleh = date.fromisoformat(isi["tanggal"]), _akun(camat)
+    tanggal, oleh = date.fromisoformat(isi["tanggal"]), akun_milik(camat)
     perjanjian = PerjanjianKinerja.objects.create(unit=UnitKerja.objects.get(kode=isi["unit"]), tahun=tanggal.year)
     for satu in isi["sasaran"]:
         sasaran = simpan_sasaran(
@@ -91,12 +91,6 @@ def _isi_capaian(camat: Pegawai) -> None:
     if hari_ini() < periode.selesai:
         return
     for kode, (email, predikat, dasar) in _CAPAIAN.items():
-        oleh = Pengguna.objects.get(email=email) if email else _akun(camat)
+        oleh = Pengguna.objects.get(email=email) if email else akun_milik(camat)
         unit = UnitKerja.objects.get(kode=kode)
         tetapkan_capaian(unit=unit, periode=periode, oleh=oleh, predikat=predikat, dasar=dasar)
-
-
-def _akun(siapa: Pegawai) -> Pengguna:
-    if siapa.pengguna is None:
-        raise LookupError(f"{siapa} tidak mempunyai akun.")
-    return siapa.pengguna

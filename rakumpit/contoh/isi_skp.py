@@ -19,8 +19,9 @@ from kinerja.models import (
 )
 from kinerja.perhitungan import NilaiDasar
 from kinerja.proses.salin_skp import salin_isi
+from rakumpit.contoh.akun import akun_milik
 from rakumpit.contoh.isi_organisasi import pegawai_bernomor
-from rakumpit.organisasi.models import Pegawai, Pengguna
+from rakumpit.organisasi.models import Pegawai
 from rakumpit.waktu import WIB
 
 # Numbers in the list of staff: a clerk at the counter and his head, one approved late, one who revised in October.
@@ -71,7 +72,7 @@ def _isi_petugas(petugas: Pegawai, kasi: Pegawai) -> None:
         for urut, isi in enumerate(butir, start=1)
     )
     EkspektasiPerilaku.objects.bulk_create(
-        EkspektasiPerilaku(skp=skp, nilai_dasar=nilai.value, isi=isi, ditulis_oleh=_akun(kasi))
+        EkspektasiPerilaku(skp=skp, nilai_dasar=nilai.value, isi=isi, ditulis_oleh=akun_milik(kasi))
         for nilai, isi in _EKSPEKTASI.items()
     )
     DialogKinerja.objects.create(
@@ -82,9 +83,9 @@ def _isi_petugas(petugas: Pegawai, kasi: Pegawai) -> None:
         tanggal=date(2026, 1, 9),
         ringkasan="Target loket setahun, printer yang sering macet, dan cara melapor setiap Jumat.",
         kesepakatan="Kasi mengusulkan printer baru. Andreas mencatat waktu selesai setiap permohonan.",
-        dicatat_oleh=_akun(kasi),
+        dicatat_oleh=akun_milik(kasi),
         dicatat_pada=datetime(2026, 1, 9, 10, 0, tzinfo=WIB),
-        disahkan_oleh=_akun(petugas),
+        disahkan_oleh=akun_milik(petugas),
         disahkan_pada=datetime(2026, 1, 12, 8, 30, tzinfo=WIB),
         tanggapan="Sesuai dengan yang dibicarakan.",
     )
@@ -119,9 +120,3 @@ def _ubah_satu(pemilik: Pegawai) -> None:
     Indikator.objects.create(
         rencana=tambahan, urut=1, uraian="Giliran jaga yang dipenuhi", satuan="%", target=Decimal(100)
     )
-
-
-def _akun(pegawai: Pegawai) -> Pengguna:
-    if pegawai.pengguna is None:
-        raise LookupError(f"{pegawai} tidak mempunyai akun.")
-    return pegawai.pengguna

@@ -13,7 +13,7 @@ from kinerja.permissions import pejabat_pemutus, peta_atasan
 from kinerja.proses.keputusan import putuskan, tetapkan
 from kinerja.proses.run import buka_run
 from rakumpit.audit.models import catat
-from rakumpit.contoh.akun import NOMOR_PENGELOLA, ContohDitolak
+from rakumpit.contoh.akun import NOMOR_PENGELOLA, ContohDitolak, akun_milik
 from rakumpit.contoh.berkas import isi_json
 from rakumpit.contoh.isi_angka_kredit import isi_penetapan, isi_saldo
 from rakumpit.contoh.isi_arsip import isi_arsip
@@ -28,7 +28,7 @@ from rakumpit.contoh.isi_perencanaan import isi_perencanaan
 from rakumpit.contoh.isi_salinan import isi_salinan
 from rakumpit.contoh.isi_skp import isi_skp
 from rakumpit.contoh.isi_survei import isi_survei
-from rakumpit.organisasi.models import Pegawai, PejabatLuar, Pengguna, UnitKerja
+from rakumpit.organisasi.models import Pegawai, Pengguna, UnitKerja
 from rakumpit.organisasi.models.pegawai import orang
 
 AKSI_MUAT = "contoh.kantor.muat"
@@ -62,9 +62,10 @@ def muat_kantor(maju: Callable[[], None] = _diam) -> bool:
     isi_catatan()
     maju()
     isi_perencanaan()
-    isi_saldo(pengelola=_akun(pegawai_bernomor()[NOMOR_PENGELOLA]))
-    isi_arsip(pengelola=_akun(pegawai_bernomor()[NOMOR_PENGELOLA]))
-    isi_survei(pengelola=_akun(pegawai_bernomor()[NOMOR_PENGELOLA]), maju=maju)
+    pengelola = akun_milik(pegawai_bernomor()[NOMOR_PENGELOLA])
+    isi_saldo(pengelola=pengelola)
+    isi_arsip(pengelola=pengelola)
+    isi_survei(pengelola=pengelola, maju=maju)
     isi_dukungan()
     catat(
         pelaku=None,
@@ -120,10 +121,7 @@ def putuskan_penilaian(maju: Callable[[], None] = _diam) -> int:
         no = nomor[evaluasi.pegawai_id]
         if no in menunggu:
             continue
-        pejabat = orang(pejabat_pemutus(evaluasi, peta))
-        if pejabat is None:
-            raise ContohDitolak(f"Tidak ada pejabat yang dapat memutuskan penilaian {evaluasi.pegawai}.")
-        oleh = _akun(pejabat)
+        oleh = akun_milik(orang(pejabat_pemutus(evaluasi, peta)))
         beda = data["beda"].get(str(no), {})
         _tetapkan(
             evaluasi,
@@ -151,9 +149,3 @@ def _tetapkan(evaluasi: Evaluasi, oleh: Pengguna, *, rating_hasil: str, rating_p
         versi=evaluasi.versi,
     )
     tetapkan(evaluasi=diputus, oleh=oleh, versi=diputus.versi)
-
-
-def _akun(siapa: Pegawai | PejabatLuar) -> Pengguna:
-    if siapa.pengguna is None:
-        raise ContohDitolak(f"{siapa} tidak mempunyai akun.")
-    return siapa.pengguna

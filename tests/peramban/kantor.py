@@ -18,7 +18,7 @@ from kinerja.enums import StatusSKP
 from kinerja.models import SKP, Evaluasi, EvaluasiArsip, Indikator, PenilaiDiminta, Periode, RunEvaluasi
 from kinerja.proses import buka_run, kerjakan_run, putuskan, revisi_baru
 from rakumpit.contoh import muat
-from rakumpit.contoh.akun import PERAN_LAIN, PERAN_PEGAWAI
+from rakumpit.contoh.akun import PERAN_LAIN, PERAN_PEGAWAI, akun_milik
 from rakumpit.contoh.isi_kinerja import PERIODE_DINILAI
 from rakumpit.contoh.isi_organisasi import pegawai_bernomor
 from rakumpit.dokumen.kode import buat_kode
@@ -96,7 +96,7 @@ def siapkan_kantor() -> Kantor:
     muat.putuskan_penilaian()
     nomor = pegawai_bernomor()
     kantor = Kantor()
-    kantor.orang = {nama: muat._akun(nomor[no]) for nama, no in PERAN_PEGAWAI.items()}
+    kantor.orang = {nama: akun_milik(nomor[no]) for nama, no in PERAN_PEGAWAI.items()}
     kantor.orang |= {nama: Pengguna.objects.get(email=email) for nama, email in PERAN_LAIN.items()}
     _isi_akun(kantor, nomor)
     _isi_skp(kantor, nomor)
@@ -122,7 +122,7 @@ def _isi_akun(kantor: Kantor, nomor: dict[int, Pegawai]) -> None:
     lurah = kantor.orang["lurah"]
     TOTP.activate(lurah, generate_totp_secret())
     RecoveryCodes.activate(lurah)
-    tanpa = muat._akun(nomor[20])
+    tanpa = akun_milik(nomor[20])
     tanpa.set_unusable_password()
     tanpa.save()
     kantor.orang[TANPA_SANDI] = tanpa
@@ -139,7 +139,7 @@ def _isi_skp(kantor: Kantor, nomor: dict[int, Pegawai]) -> None:
     kantor.objek["skp_setuju"] = (setuju.uuid,)
     penilai = SKP.objects.filter(pegawai=rekan).order_by("-mulai")[0].penilai
     assert penilai is not None
-    kantor.orang["atasan"] = muat._akun(penilai)
+    kantor.orang["atasan"] = akun_milik(penilai)
     tahun: dict[str, Any] = {"mulai": date(2027, 1, 1), "selesai": date(2027, 12, 31)}
     baru = {
         "draf": pabrik.buat_skp(pegawai, **tahun),
@@ -169,7 +169,7 @@ def _isi_penilaian(kantor: Kantor, nomor: dict[int, Pegawai]) -> None:
     diputus, dinilai = [satu for satu in menunggu if satu.usulan_hasil and satu.usulan_perilaku][:2]
     assert dinilai.penilai is not None
     assert diputus.penilai is not None
-    kantor.orang |= {"penilai": muat._akun(dinilai.penilai), "pemutus": muat._akun(diputus.penilai)}
+    kantor.orang |= {"penilai": akun_milik(dinilai.penilai), "pemutus": akun_milik(diputus.penilai)}
     putuskan(
         evaluasi=diputus,
         oleh=kantor.orang["pemutus"],

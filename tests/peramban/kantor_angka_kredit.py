@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kinerja.models import Evaluasi, PenetapanAngkaKredit
-from rakumpit.contoh import muat
+from rakumpit.contoh.akun import akun_milik
 from rakumpit.organisasi.models import Pegawai
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ def isi_angka_kredit(kantor: Kantor, nomor: dict[int, Pegawai]) -> None:
     evaluasi = Evaluasi.objects.select_related("penilai").get(pegawai=belum, terbaru=True)
     assert evaluasi.penilai is not None
     kantor.orang |= {
-        "fungsional": muat._akun(dihitung),
-        "penilai_fungsional": muat._akun(evaluasi.penilai),
+        "fungsional": akun_milik(dihitung),
+        "penilai_fungsional": akun_milik(evaluasi.penilai),
     }
     kantor.objek |= {
         "fungsional": (dihitung.uuid,),

@@ -8,8 +8,7 @@ from kinerja.enums import StatusEvaluasi
 from kinerja.models import Evaluasi, HasilDiterima, Keberatan
 from kinerja.permissions import pemutus_keberatan
 from kinerja.proses.keberatan import ajukan_keberatan
-from rakumpit.contoh import muat
-from rakumpit.contoh.akun import PERAN_PEGAWAI
+from rakumpit.contoh.akun import PERAN_PEGAWAI, akun_milik
 from rakumpit.organisasi.models import Pegawai
 
 if TYPE_CHECKING:
@@ -21,8 +20,8 @@ def isi_keberatan(kantor: Kantor, nomor: dict[int, Pegawai]) -> None:
     final = Evaluasi.objects.select_related("pegawai__pengguna").get(uuid=kantor.objek["eval_final"][0])
     terbuka = Keberatan.objects.select_related("evaluasi__pegawai__pengguna").terbuka().get()
     kantor.orang |= {
-        "pemilik_final": muat._akun(final.pegawai),
-        "pemohon": muat._akun(terbuka.evaluasi.pegawai),
+        "pemilik_final": akun_milik(final.pegawai),
+        "pemohon": akun_milik(terbuka.evaluasi.pegawai),
     }
     camat = nomor[PERAN_PEGAWAI["camat"]]
     milik_camat, belum = [
@@ -36,7 +35,7 @@ def isi_keberatan(kantor: Kantor, nomor: dict[int, Pegawai]) -> None:
     ][:2]
     baru = ajukan_keberatan(
         evaluasi=milik_camat,
-        oleh=muat._akun(milik_camat.pegawai),
+        oleh=akun_milik(milik_camat.pegawai),
         alasan="Laporan Juli saya serahkan sebelum tenggat; tanda terimanya ada.",
     )
     # As if this person had no account: the result waits for the paper.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kinerja.models import Evaluasi, RencanaPembinaan
-from rakumpit.contoh import muat
+from rakumpit.contoh.akun import akun_milik
 
 if TYPE_CHECKING:
     from tests.peramban.kantor import Kantor
@@ -21,7 +21,7 @@ def isi_pembinaan(kantor: Kantor) -> None:
     assert tinggi.ditetapkan_oleh is not None
     kantor.orang |= {
         "pembina": rencana.dibuat_oleh,
-        "dibina": muat._akun(rencana.evaluasi.pegawai),
+        "dibina": akun_milik(rencana.evaluasi.pegawai),
         "pengusul": tinggi.ditetapkan_oleh,
     }
     kantor.objek |= {"eval_rendah": (rencana.evaluasi.uuid,), "eval_tinggi": (tinggi.uuid,)}

@@ -6,8 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kinerja.proses.plh import tunjuk_plh
-from rakumpit.contoh import muat
-from rakumpit.contoh.akun import PERAN_PEGAWAI
+from rakumpit.contoh.akun import PERAN_PEGAWAI, akun_milik
 from rakumpit.organisasi.models import Pegawai
 
 if TYPE_CHECKING:
@@ -24,6 +23,6 @@ def isi_plh(kantor: Kantor, nomor: dict[int, Pegawai]) -> None:
         mulai=date(2026, 12, 1),
         selesai=date(2026, 12, 5),
         dasar="Cuti tahunan",
-        oleh=muat._akun(kasi),
+        oleh=akun_milik(kasi),
     )
     kantor.objek["plh"] = (baru.uuid,)
