@@ -17,8 +17,8 @@ def ide_baru_terverifikasi(pegawai_id: int, mulai: date, selesai: date) -> list[
     """Innovations of a person or the person's team that worked and were verified within these days; one query.
 
     PP 30/2019 Pasal 41 huruf a: «Sangat Baik» also asks for a new idea or way of working that benefits the organisation
-    or the state. ``perhitungan.predikat_pp30`` takes it as a bool; the scheme in force (PermenPANRB 6/2022) has no such
-    condition, so nothing of the present computation reads this.
+    or the state. The scheme in force (PermenPANRB 6/2022) has no such condition, so no computation reads this; it
+    stands beside the ratings as evidence, since being inventive belongs to «Adaptif» (SE MenPANRB 20/2021).
     """
     return list(
         Inovasi.objects.milik(pegawai_id)

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kinerja.enums import StatusEvaluasi
 from kinerja.forms import AlasanForm, KeputusanForm, PerilakuForm, SuratForm, VersiForm, berkas
-from kinerja.models import Evaluasi, PenilaianPerilaku
+from kinerja.models import Evaluasi, Inovasi, PenilaianPerilaku
 from kinerja.perhitungan import Penilai
 from kinerja.permissions import boleh_memutuskan, boleh_mengelola, orang_akun, pejabat_pemutus
 from kinerja.permissions.dokumen import boleh_menerbitkan_evaluasi
@@ -30,6 +30,7 @@ from kinerja.proses import (
 )
 from kinerja.ringkasan.capaian import saran_pimpinan
 from kinerja.ringkasan.dukungan import hambatan
+from kinerja.ringkasan.inovasi import ide_baru_terverifikasi
 from kinerja.ringkasan.umpan_balik import bukti_umpan_balik
 from kinerja.views.ambil import (
     akun,
@@ -89,6 +90,7 @@ def evaluasi(request: HttpRequest, kode: UUID) -> HttpResponse:
         "kinerja/evaluasi.html",
         konteks
         | {
+            "inovasi": _inovasi(baris),
             "revisi": Evaluasi.objects.filter(pegawai_id=baris.pegawai_id, periode_id=baris.periode_id)
             .defer("bahan", "rincian")
             .order_by("-revisi"),
@@ -121,6 +123,10 @@ def nilai(request: HttpRequest, kode: UUID) -> HttpResponse:
     elif tertahan is not None:
         keputusan = KeputusanForm(tertahan, usulan=_usulan(baris))
     return _halaman_nilai(request, baris, perilaku=perilaku, keputusan=keputusan, dikembalikan=tertahan is not None)
+
+
+def _inovasi(baris: Evaluasi) -> list[Inovasi]:
+    return ide_baru_terverifikasi(baris.pegawai_id, baris.periode.mulai, baris.periode.selesai)
 
 
 def _usulan(baris: Evaluasi) -> tuple[str, str]:
@@ -176,6 +182,7 @@ def _halaman_nilai(
             "perilaku_ada": bool(tersimpan),
             "versi_perilaku": _versi_perilaku(baris) if versi is None else versi,
             "umpan_balik": bukti_umpan_balik(baris.pegawai_id, baris.periode.mulai, baris.periode.selesai),
+            "inovasi": _inovasi(baris),
             "keputusan": keputusan or _form_keputusan(baris),
             "saran": saran_pimpinan(baris),
             "dikembalikan": dikembalikan,

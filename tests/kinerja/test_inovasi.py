@@ -296,6 +296,22 @@ class HalamanTests(Dasar):
         daftar = self.client.get("/kinerja/inovasi/?keadaan=diverifikasi&q=PAPAN")
         self.assertContains(daftar, "dipakai 1 unit")
 
+    def test_yang_diverifikasi_dalam_periode_tampil_di_sebelah_penilaian(self) -> None:
+        inovasi = self.berhasil()
+        self.kantor.hitung()
+        halaman = [
+            (akun(siapa), reverse(f"kinerja:{nama}", args=[self.kantor.evaluasi(dinilai).uuid]))
+            for dinilai in (self.staf, self.rekan)
+            for siapa, nama in ((dinilai, "evaluasi"), (self.kantor.kasi, "nilai"))
+        ]
+        for ada in (False, True):
+            if ada:
+                self.verifikasi(inovasi)
+            for siapa, alamat in halaman:
+                self.client.force_login(siapa)
+                isi = self.client.get(alamat).content.decode()
+                assert (self.ke("inovasi", inovasi) in isi) is ada, (alamat, ada)
+
     def test_saring_cari_dan_yang_asing(self) -> None:
         inovasi = self.usulkan()
         self.client.force_login(akun(self.kantor.staf[2]))
