@@ -40,7 +40,7 @@ def csrf_gagal(request: HttpRequest, reason: str = "") -> HttpResponse:
     Only to a request that the browser itself marks as coming from this site; else a foreign page could have its forged
     form confirmed by the click on «Kirim lagi».
     """
-    if not _dari_situs_ini(request):
+    if not dari_situs_ini(request):
         return _halaman(
             request,
             status=403,
@@ -270,7 +270,7 @@ def isian_rahasia(nama: str) -> bool:
     return nama == _KODE_FAKTOR or any(bagian in nama.lower() for bagian in _RAHASIA)
 
 
-def _dari_situs_ini(request: HttpRequest) -> bool:
+def dari_situs_ini(request: HttpRequest) -> bool:
     """Whether the browser says that the form stood on this site (Fetch Metadata, else Origin, else Referer)."""
     if situs := request.headers.get("Sec-Fetch-Site"):
         return situs == "same-origin"

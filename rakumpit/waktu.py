@@ -1,7 +1,7 @@
 """Dates of the office: local day, working days, reading and writing of dates.
 
-Pure: no Django, no clock but in ``hari_ini``. Zone: WIB (Asia/Jakarta), which also holds in Kalimantan Tengah.
-Holidays are passed in; ``rakumpit.organisasi.kalender`` feeds them from the table ``HariLibur``.
+Pure: no Django, no clock but in ``sekarang`` and ``hari_ini``. Zone: WIB (Asia/Jakarta), which also holds in
+Kalimantan Tengah. Holidays are passed in; ``rakumpit.organisasi.kalender`` feeds them from the table ``HariLibur``.
 """
 
 from __future__ import annotations
@@ -76,9 +76,14 @@ def tanggal_lokal(waktu: datetime) -> date:
     return waktu.astimezone(WIB).date()
 
 
-def hari_ini(sekarang: datetime | None = None) -> date:
+def sekarang() -> datetime:
+    """This moment, in WIB."""
+    return datetime.now(WIB)
+
+
+def hari_ini(saat: datetime | None = None) -> date:
     """Local date of now; tests pass their own moment."""
-    return tanggal_lokal(sekarang if sekarang is not None else datetime.now(WIB))
+    return tanggal_lokal(saat if saat is not None else sekarang())
 
 
 def awal_hari(tanggal: date) -> datetime:

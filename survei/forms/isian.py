@@ -6,10 +6,14 @@ import re
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Q
+
+from rakumpit.waktu import hari_ini
 from survei.enums import DEMOGRAFI
-from survei.models import Survei
+from survei.models import Instrumen, Survei
 from survei.proses.isian import PANJANG_SARAN
 
 if TYPE_CHECKING:
@@ -19,7 +23,7 @@ TIDAK_MENJAWAB = "tidak"
 # One tap each; a longer list of services is a select, which takes two.
 LAYANAN_BERDERET = 12
 LABEL_TIDAK_MENJAWAB = "Tidak tahu / tidak memakai"
-_VERSI = re.compile(r"[a-z0-9][a-z0-9._-]{0,59}", re.ASCII)
+_NOMOR_VERSI = re.compile(r"[1-9][0-9]{0,3}", re.ASCII)
 # PostgreSQL stores no NUL, UTF-8 no half of a surrogate pair.
 _TAK_TERSIMPAN = re.compile("[\x00\ud800-\udfff]")
 
@@ -55,11 +59,18 @@ class Bentuk:
     survei: Survei
     tanya: tuple[Tanya, ...]
     layanan: Mapping[str, Layanan]
+    versi: str
 
     @classmethod
     def dari(cls, survei: Survei) -> Bentuk:
         """Read the form; ``survei`` comes with ``instrumen__pertanyaan__pilihan`` and ``layanan`` prefetched."""
-        tanya = tuple(
+        instrumen = survei.instrumen
+        layanan = {str(satu.uuid): satu for satu in survei.layanan.all() if satu.aktif}
+        return cls(survei, cls._tanya(instrumen), layanan, f"{instrumen.kode}-v{instrumen.versi}")
+
+    @staticmethod
+    def _tanya(instrumen: Instrumen) -> tuple[Tanya, ...]:
+        return tuple(
             Tanya(
                 nomor=satu.nomor,
                 kode_unsur=satu.kode_unsur,
@@ -70,9 +81,31 @@ class Bentuk:
                     (TIDAK_MENJAWAB, LABEL_TIDAK_MENJAWAB),
                 ),
             )
-            for satu in sorted(survei.instrumen.pertanyaan.all(), key=lambda satu: satu.urutan)
+            for satu in sorted(instrumen.pertanyaan.all(), key=lambda satu: satu.urutan)
         )
-        return cls(survei, tanya, {str(satu.uuid): satu for satu in survei.layanan.all() if satu.aktif})
+
+    def untuk_versi(self, versi: str, hari: date) -> Bentuk | None:
+        """The same form with the questions of the version that a device held; None if it was not in force on ``hari``.
+
+        Numbers differ between versions (U8 and U9 have changed places before), so answers are read with the questions
+        that the citizen saw. A version with other elements cannot be counted with this survey: None as well.
+        """
+        kode, _, nomor = versi.rpartition("-v")
+        if versi == self.versi:
+            return self
+        if kode != self.survei.instrumen.kode or not _NOMOR_VERSI.fullmatch(nomor):
+            return None
+        lama = (
+            Instrumen.objects.filter(Q(selesai=None) | Q(selesai__gte=hari), kode=kode, versi=nomor, mulai__lte=hari)
+            .prefetch_related("pertanyaan__pilihan")
+            .first()
+        )
+        if lama is None:
+            return None
+        tanya = self._tanya(lama)
+        if {satu.kode_unsur for satu in tanya} != {satu.kode_unsur for satu in self.tanya}:
+            return None
+        return Bentuk(self.survei, tanya, self.layanan, versi)
 
 
 class IsianSurveiForm:
@@ -84,8 +117,14 @@ class IsianSurveiForm:
     """
 
     def __init__(
-        self, data: Mapping[str, str] | None = None, *, bentuk: Bentuk, initial: Mapping[str, str] | None = None
+        self,
+        data: Mapping[str, str] | None = None,
+        *,
+        bentuk: Bentuk,
+        hari: date | None = None,
+        initial: Mapping[str, str] | None = None,
     ) -> None:
+        """``hari`` is the day on which the form was filled in (default: today), for the version that it names."""
         self.bentuk = bentuk
         self.survei = bentuk.survei
         self.is_bound = data is not None
@@ -94,6 +133,10 @@ class IsianSurveiForm:
         self.errors: dict[str, str] = {}
         self.cleaned_data: dict[str, Any] = {}
         if self.is_bound:
+            cocok = bentuk.untuk_versi(self.nilai("versi_formulir") or bentuk.versi, hari or hari_ini())
+            if cocok is None:
+                self.errors["versi_formulir"] = "Pertanyaannya sudah diganti. Periksa isian Anda, lalu kirim lagi."
+            self.bentuk = cocok or bentuk
             self._baca()
 
     def is_valid(self) -> bool:
@@ -107,8 +150,7 @@ class IsianSurveiForm:
             bersih["submission_id"] = uuid.UUID(self.nilai("submission_id"))
         except ValueError:
             self.errors["submission_id"] = "Halaman ini sudah lama terbuka. Periksa isian Anda, lalu kirim lagi."
-        versi = self.nilai("versi_formulir")
-        bersih["versi_formulir"] = versi if _VERSI.fullmatch(versi) else self.versi
+        bersih["versi_formulir"] = self.versi
         kode = self.nilai("layanan")
         if kode in self.bentuk.layanan:
             bersih["layanan"] = self.bentuk.layanan[kode]
@@ -149,8 +191,8 @@ class IsianSurveiForm:
 
     @property
     def versi(self) -> str:
-        """Version of the form that this survey shows now."""
-        return f"{self.survei.instrumen.kode}-v{self.survei.instrumen.versi}"
+        """Version of the form whose questions these are."""
+        return self.bentuk.versi
 
     @property
     def kode_kiriman(self) -> str:
@@ -226,7 +268,7 @@ class IsianSurveiForm:
     @property
     def daftar_galat(self) -> list[tuple[str, str, str]]:
         """``(anchor, label, sentence)`` of everything that is wrong, in the order of the page."""
-        nama = {"submission_id": "Formulir", "layanan": "Layanan"}
+        nama = {"submission_id": "Formulir", "versi_formulir": "Formulir", "layanan": "Layanan"}
         nama |= {tanya.nomor: tanya.unsur for tanya in self.bentuk.tanya}
         nama |= {"saran": "Saran", **{kunci: label for kunci, (label, _) in DEMOGRAFI.items()}}
         return [(kunci, label, self.errors[kunci]) for kunci, label in nama.items() if kunci in self.errors]

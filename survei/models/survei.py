@@ -24,6 +24,7 @@ class Survei(ModelBerkode):
     mulai = models.DateField("dibuka")
     selesai = models.DateField("hari terakhir", help_text="Terbuka sampai pukul 23.59 WIB hari itu.")
     status = models.CharField("status", max_length=20, choices=LABEL_STATUS_SURVEI, default=StatusSurvei.DRAF.value)
+    ditutup_pada = models.DateTimeField("ditutup pada", null=True, blank=True, editable=False)
     populasi = models.PositiveIntegerField("jumlah pemohon periode lalu (N)", null=True, blank=True)
 
     objects = SurveiQuerySet.as_manager()

@@ -1,4 +1,5 @@
-"""Arithmetic of the Survei Kepuasan Masyarakat (SKM); pure, standard library and `rakumpit.angka` only.
+"""Arithmetic of the Survei Kepuasan Masyarakat (SKM); pure, standard library, `rakumpit.angka` and
+`rakumpit.waktu` only.
 
 PermenPANRB 14/2017: nine elements, answers 1..4, weight 1/m, index 25..100, classes A..D.
 """
@@ -39,6 +40,10 @@ from survei.perhitungan.isian import (
     baca_nilai,
     baca_pemetaan,
 )
+from survei.perhitungan.luring import (
+    TOLERANSI_JAM,
+    hari_isian,
+)
 from survei.perhitungan.pembanding import jelaskan_selisih
 from survei.perhitungan.sampel import (
     TABEL_KREJCIE_MORGAN,
@@ -65,6 +70,7 @@ __all__ = [
     "SEL_MINIMUM",
     "SEL_MINIMUM_DALAM",
     "TABEL_KREJCIE_MORGAN",
+    "TOLERANSI_JAM",
     "URUTAN_DAFTAR_PERATURAN",
     "URUTAN_KUESIONER",
     "HasilIndeks",
@@ -81,6 +87,7 @@ __all__ = [
     "baca_pemetaan",
     "cacah_jawaban",
     "gabungkan",
+    "hari_isian",
     "hari_terakhir_tampil",
     "indeks",
     "indeks_dari_jawaban",

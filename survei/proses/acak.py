@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from django.db import connection, transaction
+from django.db.models import Max
 
 from rakumpit.audit.models import CatatanAudit, catat
 from rakumpit.waktu import hari_ini
@@ -19,7 +20,7 @@ def _acak_hari(survei: Survei, hari: date) -> None:
     with transaction.atomic():
         # Voiding, recount and lock wait meanwhile; new forms of today do not.
         Survei.objects.select_for_update(no_key=True).get(pk=survei.pk)
-        if hari.isoformat() in _sudah(survei):
+        if hari not in _belum(survei, {hari}):
             return
         with connection.cursor() as kursor:
             kursor.execute(
@@ -33,19 +34,26 @@ def _acak_hari(survei: Survei, hari: date) -> None:
         catat(pelaku=None, aksi=AKSI, objek=survei, keterangan=hari.isoformat())
 
 
-def _sudah(survei: Survei) -> set[str]:
-    return set(
-        CatatanAudit.objects.filter(
-            aksi=AKSI, objek_jenis=survei._meta.label_lower, objek_id=str(survei.uuid)
-        ).values_list("keterangan", flat=True)
-    )
+def _belum(survei: Survei, hari: set[date]) -> set[date]:
+    """Those of the days that were never shuffled, or counted anew since: a form that waited on a device came late."""
+    catatan = CatatanAudit.objects.filter(
+        aksi=AKSI, objek_jenis=survei._meta.label_lower, objek_id=str(survei.uuid)
+    ).order_by()
+    sudah = dict(catatan.values_list("keterangan").annotate(Max("waktu")))
+    rekap = RekapHarian.objects.filter(survei=survei, hari__in=hari).order_by()
+    return {
+        satu
+        for satu, dihitung in rekap.values_list("hari").annotate(Max("dihitung_pada"))
+        if satu.isoformat() not in sudah or sudah[satu.isoformat()] < dihitung
+    }
 
 
 def acak_jawaban(*, hari: date | None = None) -> int:
-    """Rewrite the answers of every past day once, in random order; returns the number of (survey, day) done.
+    """Rewrite the answers of past days in random order, once after each recount.
 
-    Days are found by their counters, so the cost does not grow with the answers. Dead row versions stay readable to
-    somebody with access to the database files until PostgreSQL vacuums them.
+    Returns the number of (survey, day) done. Days are found by their counters, so the cost does not grow with the
+    answers. Dead row versions stay readable to somebody with access to the database files until PostgreSQL vacuums
+    them.
     """
     hari = hari or hari_ini()
     menurut_survei: dict[int, set[date]] = {}
@@ -54,9 +62,7 @@ def acak_jawaban(*, hari: date | None = None) -> int:
         menurut_survei.setdefault(survei_id, set()).add(satu_hari)
     jumlah = 0
     for survei in Survei.objects.filter(pk__in=menurut_survei).order_by("pk"):
-        sudah = _sudah(survei)
-        for satu_hari in sorted(menurut_survei[survei.pk]):
-            if satu_hari.isoformat() not in sudah:
-                _acak_hari(survei, satu_hari)
-                jumlah += 1
+        for satu_hari in sorted(_belum(survei, menurut_survei[survei.pk])):
+            _acak_hari(survei, satu_hari)
+            jumlah += 1
     return jumlah

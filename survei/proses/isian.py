@@ -11,7 +11,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -94,7 +94,8 @@ INSERT INTO survei_respons (submission_id, survei_id, layanan_id, versi_formulir
                             tanggal, bendera, sidik, dibatalkan, alasan_batal)
 SELECT %s, s.id, %s, %s, %s::jsonb, %s::jsonb, %s, %s, %s, %s::varchar[], %s, false, ''
   FROM survei_survei s
- WHERE s.id = %s AND s.status = ANY(%s) AND %s BETWEEN s.mulai AND s.selesai
+ WHERE s.id = %s AND (s.status = ANY(%s) OR (s.status = %s AND s.ditutup_pada >= %s))
+   AND %s BETWEEN s.mulai AND s.selesai
    FOR KEY SHARE OF s
 ON CONFLICT (submission_id) DO NOTHING
 RETURNING 1
@@ -121,14 +122,20 @@ def simpan_baris(
     versi_formulir: str,
     tanggal: date,
     status: tuple[StatusSurvei, ...] = (StatusSurvei.TERBUKA,),
+    bendera: tuple[Bendera, ...] = (),
+    diisi_pada: datetime | None = None,
     minta_hitung: bool = False,
 ) -> bool:
     """Store one form if its id is new and the survey takes forms of that day; says whether a row was written.
 
-    ``minta_hitung`` also asks for the recount of its service and day.
+    ``bendera`` are marks beside those that follow from the answers. A form that was filled in at ``diisi_pada``, before
+    the survey was closed, is taken after the closing too; the moment itself is not stored. ``minta_hitung`` also asks
+    for the recount of its service and day.
     """
     minimal = survei.instrumen.minimal_terjawab
-    bendera = [Bendera.LURUS.value] if jawaban_lurus(jawaban, minimal) else []
+    tanda = [satu.value for satu in bendera]
+    if jawaban_lurus(jawaban, minimal):
+        tanda.insert(0, Bendera.LURUS.value)
     sidik = sidik_isian(survei=survei, layanan=layanan, jawaban=jawaban, demografi=demografi, saran=saran)
     nilai: list[Any] = [
         str(submission_id),
@@ -139,10 +146,12 @@ def simpan_baris(
         saran,
         saluran.value,
         tanggal,
-        bendera,
+        tanda,
         sidik,
         survei.pk,
         [satu.value for satu in status],
+        StatusSurvei.DITUTUP.value,
+        diisi_pada,
         tanggal,
     ]
     if minta_hitung:
@@ -180,13 +189,16 @@ def terima_isian(
     saluran: Saluran,
     versi_formulir: str,
     tanggal: date,
+    bendera: tuple[Bendera, ...] = (),
+    diisi_pada: datetime | None = None,
     pengguna: Pengguna | AnonymousUser | None = None,
 ) -> HasilKirim:
     """Store one citizen's form exactly once.
 
     ``jawaban`` maps every element code of the instrument to 1…4 or None. A repeat of the same content under the same id
     is ``ULANG`` with the same receipt code, another content is ``BEDA``, a voided form is ``DIHAPUS``. ``tanggal`` is
-    the local day. ``pengguna`` only serves to refuse staff whose own unit is measured; it is stored nowhere.
+    the local day, ``bendera`` and ``diisi_pada`` as for ``simpan_baris``. ``pengguna`` only serves to refuse staff
+    whose own unit is measured; it is stored nowhere.
     """
     saran = saran.strip().replace("\r\n", "\n")
     if orang_dalam(pengguna, survei):
@@ -206,6 +218,8 @@ def terima_isian(
         saluran=saluran,
         versi_formulir=versi_formulir,
         tanggal=tanggal,
+        bendera=bendera,
+        diisi_pada=diisi_pada,
         minta_hitung=True,
     ):
         return HasilKirim(StatusKirim.BARU, kode_terima(submission_id))

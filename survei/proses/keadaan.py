@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
 from rakumpit.audit.models import catat
-from rakumpit.waktu import hari_ini
+from rakumpit.waktu import hari_ini, sekarang
 from survei.enums import LABEL_STATUS_SURVEI, CatatanMutu, StatusSurvei
 from survei.models import HasilSurvei, Survei
 from survei.perhitungan import HasilIndeks, target_sampel
@@ -34,7 +34,10 @@ def _ambil(survei: Survei, oleh: Pengguna, harus: StatusSurvei, langkah: str) ->
 def _pindah(survei: Survei, ke: StatusSurvei, oleh: Pengguna | None, sesudah: dict[str, Any] | None = None) -> None:
     dari = survei.status
     survei.status = ke.value
-    survei.save(update_fields=["status"])
+    if ke is StatusSurvei.DITUTUP:
+        # Forms that were filled in before this moment and wait for a line are still taken, until the lock.
+        survei.ditutup_pada = sekarang()
+    survei.save(update_fields=["status", "ditutup_pada"])
     catat(
         pelaku=oleh,
         aksi=f"survei.survei.{ke.value}",
@@ -57,7 +60,7 @@ def buka(*, survei: Survei, oleh: Pengguna) -> None:
 
 @transaction.atomic
 def tutup(*, survei: Survei, oleh: Pengguna) -> None:
-    """Stop taking forms."""
+    """Stop taking forms; those that were filled in before and wait for a line are taken until the lock."""
     _pindah(_ambil(survei, oleh, StatusSurvei.TERBUKA, "ditutup"), StatusSurvei.DITUTUP, oleh)
 
 

@@ -1,4 +1,4 @@
-"""Open surveys and the form. No account, no cookie, no script, nothing cached."""
+"""Open surveys and the form. No account, no cookie, no script needed, nothing kept by the browser's own cache."""
 
 from __future__ import annotations
 
@@ -10,23 +10,28 @@ from uuid import UUID
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.db.models import Q
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_http_methods, require_safe
 
-from rakumpit.waktu import format_tanggal, hari_ini
+from rakumpit.galat import dari_situs_ini
+from rakumpit.waktu import format_tanggal, hari_ini, sekarang
 from survei import laju
-from survei.enums import Saluran, StatusKirim, StatusSurvei
+from survei.enums import Bendera, Saluran, StatusKirim, StatusSurvei
 from survei.forms.isian import Bentuk, IsianSurveiForm
+from survei.forms.luring import KirimanLuring, KirimanRusak, baca_kiriman
 from survei.models import Survei
+from survei.perhitungan import hari_isian
 from survei.proses import terima_isian
 
 BANYAK = 10
 DETIK_INGATAN = 10
 BANYAK_INGATAN = 256
+# The one mark by which the service worker knows a page that it may keep.
+BOLEH_DISIMPAN = "X-Simpan-Luring"
 _ingatan: dict[UUID, tuple[float, Bentuk]] = {}
 _KODE = re.compile(r"[A-Z2-9]{4}-[A-Z2-9]{4}", re.ASCII)
 
@@ -121,7 +126,9 @@ def _halaman(
 
 
 # No CSRF token: this is the product's one named exception. The form needs no session and gives no authority, so there
-# is nothing that a foreign page could borrow; a token would need a cookie, and would fail on pages kept open for days.
+# is nothing that a foreign page could borrow; a token would need a cookie, and would fail on pages kept open for days
+# or opened without a line. A device sends its waiting forms as JSON, which no foreign page's form can, and which a
+# foreign script may only send after a preflight that nobody answers here; all the same only this site's pages may.
 # For the same reason these pages may travel compressed: their length gives no secret away (BREACH), there is none.
 @csrf_exempt
 @gzip_page
@@ -129,23 +136,48 @@ def _halaman(
 def isi(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The form of one survey; a posted form is stored once, whatever the line does."""
     if request.method == "POST":
-        return _terima(request, uuid)
+        if request.content_type == "application/json":
+            return _terima_luring(request, uuid)
+        return _terima(request, uuid, request.POST)
     awal = {"layanan": request.GET.get("layanan", "")}
-    return _halaman(request, IsianSurveiForm(bentuk=_bentuk(uuid), initial=awal))
+    form = IsianSurveiForm(bentuk=_bentuk(uuid), initial=awal)
+    balasan = _halaman(request, form)
+    if _menerima(form.survei):
+        balasan[BOLEH_DISIMPAN] = "ya"
+    return balasan
 
 
-def _terima(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    form = IsianSurveiForm(request.POST, bentuk=_bentuk_diingat(uuid))
+def _terima_luring(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """A form from the store of a device: always answered in JSON, with the id that the device may then let go."""
+    if not dari_situs_ini(request):
+        return _json(403, status="asal_lain", pesan="Kiriman ini tidak berasal dari halaman situs ini.")
+    try:
+        kiriman = baca_kiriman(request.body)
+    except KirimanRusak:
+        return _json(400, status="rusak", pesan="Kiriman ini tidak dapat dibaca.")
+    try:
+        return _terima(request, uuid, kiriman.isi, kiriman)
+    except Http404:
+        return _json(404, kiriman.isi.get("submission_id"), status="tidak_ada", pesan="Survei ini sudah tidak ada.")
+
+
+def _terima(request: HttpRequest, uuid: UUID, data: QueryDict, luring: KirimanLuring | None = None) -> HttpResponse:
+    bentuk = _bentuk_diingat(uuid)
+    survei, saat = bentuk.survei, luring.diisi_pada if luring else None
+    hari, jam_benar = hari_ini(), True
+    if luring:
+        hari, jam_benar = hari_isian(diisi_pada=saat, tiba=sekarang(), mulai=survei.mulai, selesai=survei.selesai)
+    form = IsianSurveiForm(data, bentuk=bentuk, hari=hari)
     if not laju.dalam_batas(request, str(uuid)):
         return _jawab(
             request, form, None, "Terlalu banyak kiriman dari jaringan ini. Tunggu sebentar, lalu kirim lagi."
         )
     if not form.is_valid():
-        form = IsianSurveiForm(request.POST, bentuk=_bentuk(uuid))
+        form = IsianSurveiForm(data, bentuk=_bentuk(uuid), hari=hari)
     survei = form.survei
     if not form.is_valid():
-        status = StatusKirim.TIDAK_SAH if _menerima(survei) else StatusKirim.DITUTUP
-        return _jawab(request, form, status, "" if _menerima(survei) else _pesan(StatusKirim.DITUTUP, survei))
+        status = StatusKirim.TIDAK_SAH if luring or _menerima(survei) else StatusKirim.DITUTUP
+        return _jawab(request, form, status, _pesan(status, survei))
     # Without a session cookie nobody is signed in, and the session is not even looked at.
     masuk = settings.SESSION_COOKIE_NAME in request.COOKIES
     kiriman: UUID = form.cleaned_data["submission_id"]
@@ -153,25 +185,40 @@ def _terima(request: HttpRequest, uuid: UUID) -> HttpResponse:
         survei=survei,
         **form.cleaned_data,
         saluran=Saluran.DARING,
-        tanggal=hari_ini(),
+        tanggal=hari,
+        bendera=() if jam_benar else (Bendera.JAM_PERANGKAT,),
+        diisi_pada=saat if jam_benar else None,
         pengguna=request.user if masuk else None,
     )
     if hasil.status in {StatusKirim.BARU, StatusKirim.ULANG}:
         if _minta_json(request):
-            isi_balasan = {"submission_id": str(kiriman), "status": hasil.status, "kode_terima": hasil.kode_terima}
-            return _tanpa_simpanan(JsonResponse(isi_balasan, status=_KODE_HTTP[hasil.status]))
+            return _json(_KODE_HTTP[hasil.status], str(kiriman), status=hasil.status, kode_terima=hasil.kode_terima)
         tujuan = reverse("survei:terima_kasih", args=[survei.uuid, hasil.kode_terima])
         return _tanpa_simpanan(redirect(tujuan, permanent=False, preserve_request=False))
-    form = IsianSurveiForm(request.POST, bentuk=_bentuk(uuid))
-    return _jawab(request, form, hasil.status, _pesan(hasil.status, form.survei))
+    form = IsianSurveiForm(data, bentuk=_bentuk(uuid), hari=hari)
+    pesan = _pesan(hasil.status, form.survei)
+    if luring and hasil.status == StatusKirim.DITUTUP:
+        pesan = (
+            f"Survei ini sudah ditutup. Hari terakhirnya {format_tanggal(survei.selesai)}. Kantor tidak menyimpan "
+            "jawaban ini. Jawaban masih ada di perangkat Anda."
+        )
+    return _jawab(request, form, hasil.status, pesan)
 
 
 def _minta_json(request: HttpRequest) -> bool:
-    return request.headers.get("Accept", "").startswith("application/json")
+    jenis = "application/json"
+    return request.content_type == jenis or request.headers.get("Accept", "").startswith(jenis)
+
+
+def _json(kode: int, kiriman: str | None = None, **isi: object) -> HttpResponse:
+    """Answer for a browser that sends by itself; with the id of the form, else it is not taken for the office's."""
+    return _tanpa_simpanan(JsonResponse(isi | ({"submission_id": kiriman} if kiriman else {}), status=kode))
 
 
 def _pesan(status: StatusKirim, survei: Survei) -> str:
     """What happened and what to do, for outcomes that are not stored."""
+    if status == StatusKirim.TIDAK_SAH:
+        return ""  # the form says it beside each field
     if status == StatusKirim.BEDA:
         return (
             "Isian dengan jawaban lain sudah terkirim dari halaman ini dan tetap tersimpan. Bila ini isian orang lain, "
@@ -196,13 +243,18 @@ def _jawab(request: HttpRequest, form: IsianSurveiForm, status: StatusKirim | No
     kode = 429 if status is None else _KODE_HTTP[status]
     if _minta_json(request):
         galat = {nama: teks for nama, _, teks in form.daftar_galat}
-        return _tanpa_simpanan(
-            JsonResponse({"status": status or "terlalu_banyak", "pesan": pesan, "galat": galat}, status=kode)
+        kiriman = form.cleaned_data.get("submission_id")
+        balasan = _json(
+            kode, str(kiriman) if kiriman else None, status=status or "terlalu_banyak", pesan=pesan, galat=galat
         )
+        return _nanti(balasan) if kode == 429 else balasan
     baru = str(uuid_.uuid4()) if status == StatusKirim.BEDA else ""
     balasan = _halaman(request, form, pesan=pesan, status=kode, kode_kiriman=baru)
-    if kode == 429:
-        balasan["Retry-After"] = "600"
+    return _nanti(balasan) if kode == 429 else balasan
+
+
+def _nanti(balasan: HttpResponse) -> HttpResponse:
+    balasan["Retry-After"] = "600"
     return balasan
 
 
