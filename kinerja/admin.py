@@ -5,7 +5,7 @@ Plans, results, behaviour ratings and evaluations have no admin at all: whoever 
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -24,6 +24,7 @@ from kinerja.models import (
     MasaKhusus,
     PenetapanAngkaKredit,
     Periode,
+    PilihanKantor,
     RunEvaluasi,
 )
 from kinerja.perhitungan import LABEL_JENJANG_FUNGSIONAL
@@ -121,6 +122,29 @@ class AturanTindakLanjutAdmin(AdminPengelola):
 
     list_display = ("nama", "mulai", "selesai", "hari_keberatan", "hari_kerja", "terverifikasi")
     search_fields = ("nama", "dasar_hukum")
+
+
+class PilihanKantorForm(forms.ModelForm):
+    def clean_mulai(self) -> date:
+        """What already held is not written anew: tomorrow at the earliest."""
+        mulai: date = self.cleaned_data["mulai"]
+        if mulai <= hari_ini():
+            raise forms.ValidationError("Pilih besok atau sesudahnya. Pilihan yang sudah berlaku tidak diubah.")
+        return mulai
+
+
+@admin.register(PilihanKantor)
+class PilihanKantorAdmin(AdminPengelola):
+    """Numbers that no regulation gives. A row that has begun stays; another choice is a row with its own first day."""
+
+    form = PilihanKantorForm
+    list_display = ("nama", "mulai", "minimal_tanpa_nama", "hari_isian_atas_nama", "hari_jawab_dukungan")
+    search_fields = ("nama", "dasar")
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        if obj is None or obj.mulai > hari_ini():
+            return ()
+        return tuple(f.name for f in PilihanKantor._meta.concrete_fields if f.editable and not f.primary_key)
 
 
 class KoefisienInline(InlineBeraudit):

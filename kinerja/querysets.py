@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from django.apps import apps
 from django.db import models
-from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, Value, When
+from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, Subquery, Value, When
 
 from kinerja.enums import KEBERATAN_TERBUKA, StatusEvaluasi, StatusIsian, StatusSKP
 from kinerja.perhitungan import PREDIKAT_RENDAH, Predikat
@@ -15,7 +16,7 @@ from rakumpit.waktu import hari_ini
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
-    from kinerja.models import SKP, Indikator, Periode
+    from kinerja.models import SKP, Indikator, Periode, PilihanKantor
     from rakumpit.organisasi.models import Jabatan, Pengguna
 
 
@@ -45,6 +46,15 @@ class _AturanQuerySet(models.QuerySet[Any]):
                 f"Belum ada {nama} yang berlaku pada {tanggal:%d-%m-%Y}. Tambahkan di admin, {nama.capitalize()}."
             )
         return aturan
+
+
+class PilihanKantorQuerySet(models.QuerySet[Any]):
+    def pada(self, tanggal: date) -> PilihanKantor:
+        """What the office has chosen for a day; LookupError before its first row (a migration seeds one for 2000)."""
+        pilihan: PilihanKantor | None = self.filter(mulai__lte=tanggal).order_by("-mulai").first()
+        if pilihan is None:
+            raise LookupError(f"Belum ada pilihan kantor yang berlaku pada {tanggal:%d-%m-%Y}.")
+        return pilihan
 
 
 class AturanPenilaianQuerySet(_AturanQuerySet):
@@ -322,21 +332,21 @@ class PenetapanAngkaKreditQuerySet(models.QuerySet[Any]):
         return self.filter(dibatalkan_pada__isnull=True)
 
 
-# From so many notes of a quarter on, those without a name can be read: own decision, as for raw survey answers of few.
-MINIMAL_TANPA_NAMA = 3
-
-
 class UmpanBalikQuerySet(models.QuerySet[Any]):
     def terbuka(self) -> UmpanBalikQuerySet:
-        """Signed notes, and those without a name once their quarter was released and holds enough of them."""
+        """Signed notes, and those without a name once their quarter was released and holds enough of them.
+
+        Enough by what the office had chosen for the first day of the quarter: a later choice opens no older notes.
+        """
+        pilihan = apps.get_model("kinerja", "PilihanKantor")._default_manager.filter(mulai__lte=OuterRef("triwulan"))
         cukup = (
             self.model._default_manager.filter(
                 anonim=True, tanda__isnull=True, pegawai=OuterRef("pegawai"), triwulan=OuterRef("triwulan")
             )
             .order_by()
-            .values("pegawai")
+            .values("pegawai", "triwulan")
             .annotate(banyak=Count("pk"))
-            .filter(banyak__gte=MINIMAL_TANPA_NAMA)
+            .filter(banyak__gte=Subquery(pilihan.order_by("-mulai").values("minimal_tanpa_nama")[:1]))
         )
         return self.filter(Q(anonim=False) | (Q(tanda__isnull=True) & Exists(cukup)))
 

@@ -186,9 +186,6 @@ CELERY_BEAT_SCHEDULE = {
 }
 
 # --- performance management -------------------------------------------------------------------------------------
-# Working days in which a superior answers a request for support; then it goes to the next one. No regulation gives a
-# number: this is the office's own decision, and another office may choose differently.
-HARI_JAWAB_DUKUNGAN = int(teks("RAKUMPIT_HARI_JAWAB_DUKUNGAN", "5"))
 # Reminders before a closing day go out from this hour (WIB) on, each person at a fixed minute of so many.
 PENGINGAT_JAM_MULAI = int(teks("RAKUMPIT_PENGINGAT_JAM", "8"))
 PENGINGAT_MENIT = int(teks("RAKUMPIT_PENGINGAT_MENIT", "360"))

@@ -22,6 +22,7 @@ KETERANGAN = {
     "kinerja.contohhasilkerja": "Contoh hasil kerja dan indikator yang ditawarkan saat menyusun SKP.",
     "kinerja.masakhusus": "Cuti panjang dan tugas belajar, dengan nomor suratnya.",
     "kinerja.periode": "Masa yang dinilai: bulan, triwulan, dan tahun.",
+    "kinerja.pilihankantor": "Angka yang dipilih kantor sendiri, menurut tanggal berlakunya.",
     "kinerja.runevaluasi": "Riwayat perhitungan evaluasi. Hanya dapat dibaca.",
     "organisasi.harilibur": "Dasar hitungan tenggat. Jadikan resmi setelah cocok dengan SKB.",
     "organisasi.jabatan": "Kursi di setiap unit, dan mana yang memimpin.",

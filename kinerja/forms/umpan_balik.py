@@ -15,7 +15,10 @@ _HURUF_PILIHAN = 90
 
 
 class UmpanBalikForm(forms.Form):
-    """A short note. ``rencana``: results that a superior may name; without them it may be sent without a name."""
+    """A short note. ``rencana``: results that a superior may name; without them it may be sent without a name.
+
+    ``minimal``: how many without a name a quarter needs before they are opened.
+    """
 
     isi = forms.CharField(
         label="Umpan balik",
@@ -30,7 +33,7 @@ class UmpanBalikForm(forms.Form):
         choices=[("", "Tidak ditentukan"), *((satu.value, label) for satu, label in LABEL_NILAI_DASAR.items())],
     )
 
-    def __init__(self, *args: Any, rencana: Sequence[RencanaHasilKerja] | None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, rencana: Sequence[RencanaHasilKerja] | None, minimal: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._rencana = {str(satu.uuid): satu for satu in rencana or ()}
         if rencana is not None:
@@ -45,7 +48,7 @@ class UmpanBalikForm(forms.Form):
             required=False,
             help_text=(
                 "Nama Anda tidak disimpan. Isinya dibuka setelah triwulan berakhir, "
-                "bila paling sedikit tiga orang menulis tanpa nama. Jangan tulis hal yang menunjukkan siapa Anda."
+                f"bila paling sedikit {minimal} orang menulis tanpa nama. Jangan tulis hal yang menunjukkan siapa Anda."
             ),
         )
         self.helper = tata("isi", "nilai_dasar", "anonim")

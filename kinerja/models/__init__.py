@@ -28,6 +28,7 @@ from kinerja.models.peran import PeranHasil
 from kinerja.models.perilaku import PenilaianPerilaku
 from kinerja.models.periode import AturanPenilaian, Periode
 from kinerja.models.perjanjian import IndikatorUtama, PerjanjianKinerja, Sasaran, TargetTriwulan
+from kinerja.models.pilihan_kantor import PilihanKantor
 from kinerja.models.realisasi import Realisasi
 from kinerja.models.run import PotonganRun, RunEvaluasi
 from kinerja.models.salinan import SalinanEKinerja, TautanBukti
@@ -73,6 +74,7 @@ __all__ = [
     "PerjanjianKinerja",
     "PermintaanDukungan",
     "PermintaanUmpanBalik",
+    "PilihanKantor",
     "PinPegawai",
     "PotonganRun",
     "Realisasi",

@@ -49,7 +49,8 @@ class UmpanBalik(ModelBerkode):
     A note without a name (``anonim``) holds no author, no relation, no day, no time and no request: only its quarter.
     Until the quarter ends ``tanda`` keeps its author from writing twice: a keyed digest of author, receiver and quarter
     that names nobody. Then ``lepaskan_tanpa_nama`` writes the notes again in random order without it, and only then,
-    and only from three notes of a quarter on, can they be read (``UmpanBalikQuerySet.terbuka``).
+    and only from ``PilihanKantor.minimal_tanpa_nama`` notes of a quarter on, can they be read
+    (``UmpanBalikQuerySet.terbuka``).
 
     Stated limit: who holds the key of the site and a live copy of the database can try the digest for each member of
     staff until the quarter ends.

@@ -17,7 +17,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from kinerja.enums import CaraSah, JenisIsian, StatusIsian
-from kinerja.models import Bukti, Indikator, IsianAtasNama, Periode, Realisasi
+from kinerja.models import Bukti, Indikator, IsianAtasNama, Periode, PilihanKantor, Realisasi
 from kinerja.permissions import boleh_mengelola, boleh_mengisi_atas_nama
 from kinerja.proses.bukti import isi_berkas, simpan_bukti
 from kinerja.proses.catatan import IsiCatatan, periksa_isi_catatan, simpan_catatan_baru
@@ -31,7 +31,11 @@ from rakumpit.notifikasi.models import kirim
 from rakumpit.organisasi.models import Pegawai, Pengguna
 from rakumpit.waktu import format_tanggal, hari_ini
 
-MENUNGGU_HARI = 14
+
+def sampai_kapan_menunggu() -> date:
+    """Last day on which the owner can confirm what is typed today."""
+    hari = hari_ini()
+    return hari + timedelta(days=PilihanKantor.objects.pada(hari).hari_isian_atas_nama)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ def ketik_atas_nama(
         kiriman_id=kiriman_id,
         jenis=jenis.value,
         isi=bentuk,
-        berlaku_sampai=hari_ini() + timedelta(days=MENUNGGU_HARI),
+        berlaku_sampai=sampai_kapan_menunggu(),
     )
     catat(
         pelaku=oleh,

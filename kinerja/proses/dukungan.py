@@ -1,7 +1,7 @@
 """Requests for support: asked, answered once, and raised to the next superior when the answer does not come.
 
 PermenPANRB 6/2022 names «dukungan sumber daya» as a part of the SKP that superior and employee settle together; it
-gives no days for an answer. The days are the office's own decision (``settings.HARI_JAWAB_DUKUNGAN``).
+gives no days for an answer. The days are the office's own decision (``PilihanKantor``).
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 
 from kinerja.enums import (
@@ -21,7 +20,7 @@ from kinerja.enums import (
     StatusKendala,
     StatusPermintaan,
 )
-from kinerja.models import Kendala, LangkahPermintaan, PermintaanDukungan
+from kinerja.models import Kendala, LangkahPermintaan, PermintaanDukungan, PilihanKantor
 from kinerja.permissions import Penjawab, boleh_menjawab, rantai_atasan
 from kinerja.proses.galat import ProsesDitolak
 from kinerja.proses.kendala import pegawai_berskp
@@ -237,7 +236,7 @@ def _baca_jawaban(jawaban: str) -> JawabanDukungan:
 
 
 def _tenggat(hari: date) -> date:
-    return tambah_hari_kerja(hari, settings.HARI_JAWAB_DUKUNGAN)
+    return tambah_hari_kerja(hari, PilihanKantor.objects.pada(hari).hari_jawab_dukungan)
 
 
 def _keadaan(permintaan: PermintaanDukungan) -> str:

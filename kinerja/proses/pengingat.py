@@ -13,8 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kinerja.enums import StatusEvaluasi
-from kinerja.enums.pengingat import HARI_PENGINGAT, JenisPengingat
-from kinerja.models import SKP, Evaluasi, Indikator, Periode, Realisasi
+from kinerja.models import SKP, Evaluasi, Indikator, Periode, PilihanKantor, Realisasi
 from kinerja.models.pengingat import Pengingat
 from kinerja.perhitungan import Sumber
 from kinerja.perhitungan.giliran import menit_giliran
@@ -35,7 +34,7 @@ class _Penerima:
 
 
 def kirim_pengingat(*, sekarang: datetime | None = None, batas: int = BATAS_SEKALI) -> int:
-    """Remind people who have measures without realisasi, seven, three and one day before the closing day.
+    """Remind people who have measures without realisasi, on the days before the closing day that the office chose.
 
     Each person has a fixed minute of the window (``PENGINGAT_JAM_MULAI``, ``PENGINGAT_MENIT``); a call reminds all
     whose minute has passed today, so a missed call is made up by the next. A day that was missed altogether is left
@@ -48,13 +47,13 @@ def kirim_pengingat(*, sekarang: datetime | None = None, batas: int = BATAS_SEKA
     if menit < 0:
         return 0
     jumlah = 0
-    for jenis, sisa in HARI_PENGINGAT.items():
+    for sisa in PilihanKantor.objects.pada(hari).hari_pengingat:
         for periode in _periode_bertenggat(hari + timedelta(days=sisa)):
-            for satu in _belum_diingatkan(periode, jenis, hari):
+            for satu in _belum_diingatkan(periode, sisa, hari):
                 if jumlah >= batas:
                     return jumlah
                 if menit_giliran(satu.kode, settings.PENGINGAT_MENIT) <= menit:
-                    jumlah += _ingatkan(satu, periode, jenis)
+                    jumlah += _ingatkan(satu, periode, sisa)
     return jumlah
 
 
@@ -64,7 +63,7 @@ def _periode_bertenggat(tanggal: date) -> list[Periode]:
     return [satu for satu in calon.order_by("pk") if batas_pengisian(satu) == tanggal]
 
 
-def _belum_diingatkan(periode: Periode, jenis: JenisPengingat, hari: date) -> list[_Penerima]:
+def _belum_diingatkan(periode: Periode, sisa: int, hari: date) -> list[_Penerima]:
     """People with an account who have something left to type and want reminders; one query."""
     skp = SKP.objects.disetujui().filter(mulai__lte=periode.selesai, selesai__gte=periode.mulai)
     orang = "rencana__skp__pegawai"
@@ -72,7 +71,7 @@ def _belum_diingatkan(periode: Periode, jenis: JenisPengingat, hari: date) -> li
         Indikator.objects.filter(
             Q(**{f"{orang}__selesai__isnull": True}) | Q(**{f"{orang}__selesai__gte": hari}),
             ~Exists(Realisasi.objects.filter(indikator=OuterRef("pk"), periode=periode)),
-            ~Exists(Pengingat.objects.filter(pegawai=OuterRef(orang), periode=periode, jenis=jenis.value)),
+            ~Exists(Pengingat.objects.filter(pegawai=OuterRef(orang), periode=periode, sisa_hari=sisa)),
             ~Exists(
                 Evaluasi.objects.filter(
                     pegawai=OuterRef(orang), periode=periode, status=StatusEvaluasi.DITETAPKAN.value
@@ -94,16 +93,16 @@ def _belum_diingatkan(periode: Periode, jenis: JenisPengingat, hari: date) -> li
 
 
 @transaction.atomic
-def _ingatkan(satu: _Penerima, periode: Periode, jenis: JenisPengingat) -> bool:
+def _ingatkan(satu: _Penerima, periode: Periode, sisa: int) -> bool:
     """Record and send one reminder; False when another worker was first."""
-    _baris, baru = Pengingat.objects.get_or_create(pegawai_id=satu.pegawai_id, periode=periode, jenis=jenis.value)
+    _baris, baru = Pengingat.objects.get_or_create(pegawai_id=satu.pegawai_id, periode=periode, sisa_hari=sisa)
     if baru:
         batas = batas_pengisian(periode)
         kirim(
             penerima_id=satu.pengguna_id,
-            kunci=f"pengingat-realisasi:{periode.uuid}:{jenis.value}",
+            kunci=f"pengingat-realisasi:{periode.uuid}:h{sisa}",
             judul=f"{satu.kosong} realisasi {periode} belum diisi",
-            isi=f"Tenggatnya {format_tanggal(batas)} pukul 23.59 WIB, {HARI_PENGINGAT[jenis]} hari lagi.",
+            isi=f"Tenggatnya {format_tanggal(batas)} pukul 23.59 WIB, {sisa} hari lagi.",
             tautan=f"{reverse('kinerja:realisasi_daftar')}?periode={periode.kode}",
         )
     return baru

@@ -14,17 +14,17 @@ from rakumpit.menunggu import Rumpun, Tugas
 from rakumpit.organisasi.models import Pegawai, Pengguna
 from rakumpit.waktu import hari_ini
 
-# The answer to an objection is news for this long; it has no last day of its own.
-_HARI_KABAR = 14
 
+def hasil_disampaikan(pegawai: Pegawai, hari_kabar: int) -> list[Tugas]:
+    """Results that were delivered here and not yet accepted, until their last day for an objection.
 
-def hasil_disampaikan(pegawai: Pegawai) -> list[Tugas]:
-    """Results that were delivered here and not yet accepted, until their last day for an objection."""
+    The answer to an objection has no last day of its own; it is news for ``hari_kabar`` days.
+    """
     hari = hari_ini()
     baris = (
         HasilDiterima.objects.filter(
             Q(batas_keberatan__gte=hari)
-            | Q(batas_keberatan=None, disampaikan_pada__gte=hari - timedelta(days=_HARI_KABAR)),
+            | Q(batas_keberatan=None, disampaikan_pada__gte=hari - timedelta(days=hari_kabar)),
             evaluasi__pegawai=pegawai,
             evaluasi__terbaru=True,
             evaluasi__keberatan=None,

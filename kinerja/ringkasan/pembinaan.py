@@ -6,21 +6,18 @@ from datetime import timedelta
 
 from django.urls import reverse
 
-from kinerja.models import Evaluasi, RencanaPembinaan
+from kinerja.models import Evaluasi, PilihanKantor, RencanaPembinaan
 from kinerja.permissions import pk_diputus_oleh
 from rakumpit.menunggu import Tugas
 from rakumpit.organisasi.models import Pengguna
 from rakumpit.waktu import hari_ini
 
-# From so many days before the review on it waits for the superior.
-_HARI_DEKAT = 14
-
 
 def tugas_pembinaan(pengguna: Pengguna) -> list[Tugas]:
     """Reviews due or near, of newest results on which the reader decides; a fixed number of queries."""
-    dekat = RencanaPembinaan.objects.filter(
-        hasil="", evaluasi__terbaru=True, tinjau_pada__lte=hari_ini() + timedelta(days=_HARI_DEKAT)
-    )
+    hari = hari_ini()
+    batas = hari + timedelta(days=PilihanKantor.objects.pada(hari).hari_tinjau_pembinaan)
+    dekat = RencanaPembinaan.objects.filter(hasil="", evaluasi__terbaru=True, tinjau_pada__lte=batas)
     milik = pk_diputus_oleh(pengguna, Evaluasi.objects.filter(pk__in=dekat.values("evaluasi_id")))
     return [
         Tugas(

@@ -14,12 +14,12 @@ from rakumpit.menunggu import Tugas
 from rakumpit.organisasi.models import Pegawai
 from rakumpit.waktu import hari_ini
 
-# The last days of a period and the days of typing after it are when the self-assessment is written.
-_HARI_SEBELUM = 14
 
+def tugas_penilaian_diri(pegawai: Pegawai, hari_sebelum: int) -> list[Tugas]:
+    """Periods near their end without a self-assessment, as long as the superior has not decided; one query.
 
-def tugas_penilaian_diri(pegawai: Pegawai) -> list[Tugas]:
-    """Periods near their end without a self-assessment, as long as the superior has not decided; one query."""
+    It is written in the last ``hari_sebelum`` days of a period and in the days of typing after it.
+    """
     hari = hari_ini()
     milik = Q(pegawai=pegawai, periode=OuterRef("pk"))
     diputus = Evaluasi.objects.filter(milik, terbaru=True).exclude(status=StatusEvaluasi.MENUNGGU.value)
@@ -29,7 +29,7 @@ def tugas_penilaian_diri(pegawai: Pegawai) -> list[Tugas]:
     periode = (
         Periode.objects.untuk_status(pegawai.status)
         .filter(Q(batas_isi__gte=hari) | Q(dibuka_kembali_sampai__gte=hari))
-        .filter(selesai__lte=hari + timedelta(days=_HARI_SEBELUM), mulai__lte=hari)
+        .filter(selesai__lte=hari + timedelta(days=hari_sebelum), mulai__lte=hari)
         .filter(~Exists(PenilaianDiri.objects.filter(milik)), ~Exists(diputus), Exists(skp))
     )
     return [

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from kinerja.enums import StatusEvaluasi, StatusSKP
-from kinerja.models import SKP, Evaluasi, Indikator, Periode, Realisasi
+from kinerja.models import SKP, Evaluasi, Indikator, Periode, PilihanKantor, Realisasi
 from kinerja.perhitungan import Sumber
 from kinerja.permissions import memimpin, pk_diputus_oleh, skp_menunggu_persetujuan
 from kinerja.ringkasan.atas_nama import tugas_atas_nama
@@ -93,12 +93,13 @@ def _milik_sendiri(pengguna: Pengguna) -> list[Tugas]:
     pegawai = pegawai_dinilai(pengguna)
     if pegawai is None:
         return []
+    pilihan = PilihanKantor.objects.pada(hari_ini())
     return [
         *_mengisi(pegawai),
-        *tugas_penilaian_diri(pegawai),
+        *tugas_penilaian_diri(pegawai, pilihan.hari_penilaian_diri),
         *tugas_menilai_rekan(pegawai),
         *_membetulkan(pegawai),
-        *hasil_disampaikan(pegawai),
+        *hasil_disampaikan(pegawai, pilihan.hari_kabar),
     ]
 
 

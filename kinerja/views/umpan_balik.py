@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kinerja.forms.umpan_balik import MintaUmpanBalikForm, TanggapiForm, UmpanBalikForm
-from kinerja.models import PermintaanUmpanBalik, UmpanBalik
+from kinerja.models import PermintaanUmpanBalik, PilihanKantor, UmpanBalik
 from kinerja.perhitungan import Penilai
 from kinerja.perhitungan.triwulan import awal_triwulan, nama_triwulan
 from kinerja.permissions.umpan_balik import hubungan_kini
@@ -60,6 +60,7 @@ def umpan_balik_daftar(request: HttpRequest) -> HttpResponse:
             "tampil": list(zip(baris, tampilkan(baris), strict=True)) if bagian != "diminta" else [],
             "diminta": baris if bagian == "diminta" else [],
             "permintaan": permintaan_untuk(pengguna),
+            "minimal_tanpa_nama": _minimal_tanpa_nama(),
         },
     )
 
@@ -75,6 +76,11 @@ def umpan_balik_pilih(request: HttpRequest) -> HttpResponse:
     return render(request, "kinerja/umpan_balik_pilih.html", {"halaman": halaman, "q": cari})
 
 
+def _minimal_tanpa_nama() -> int:
+    """How many notes without a name this quarter needs before they are opened."""
+    return PilihanKantor.objects.pada(awal_triwulan(hari_ini())).minimal_tanpa_nama
+
+
 def _orang(kode: UUID) -> Pegawai:
     return get_object_or_404(Pegawai.objects.select_related("pengguna"), uuid=kode)
 
@@ -88,7 +94,7 @@ def umpan_balik_beri(request: HttpRequest, kode: UUID) -> HttpResponse:
     if hubungan is None:
         raise Http404
     rencana = rencana_berlaku(pegawai) if hubungan is Penilai.ATASAN else None
-    form = UmpanBalikForm(kiriman(request), rencana=rencana)
+    form = UmpanBalikForm(kiriman(request), rencana=rencana, minimal=_minimal_tanpa_nama())
 
     def simpan() -> HttpResponse:
         data = form.cleaned_data

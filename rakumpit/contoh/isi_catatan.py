@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from uuid import uuid4
 
@@ -12,12 +12,11 @@ from django.core.files.base import ContentFile
 
 from kinerja.enums import JenisBukti, JenisIsian
 from kinerja.models import Bukti, CatatanHarian, Indikator, IsianAtasNama, Periode
-from kinerja.proses.atas_nama import MENUNGGU_HARI
+from kinerja.proses.atas_nama import sampai_kapan_menunggu
 from kinerja.proses.bukti import isi_berkas, simpan_bukti
 from rakumpit.contoh.akun import akun_milik
 from rakumpit.contoh.isi_organisasi import pegawai_bernomor
 from rakumpit.organisasi.models import Pegawai, Pengguna
-from rakumpit.waktu import hari_ini
 
 PERIODE_BERJALAN = "tw4-2026"
 # Number of the person, day of the work, sentence, number for the first indicator of the plan.
@@ -101,7 +100,7 @@ def _atas_nama(pengisi: Pegawai, pemilik: Pegawai, hari: date, uraian: str) -> N
         kiriman_id=kode,
         jenis=JenisIsian.CATATAN.value,
         isi={"kiriman_id": kode, "tanggal": hari, "uraian": uraian, "hasil": None, "indikator": None},
-        berlaku_sampai=hari_ini() + timedelta(days=MENUNGGU_HARI),
+        berlaku_sampai=sampai_kapan_menunggu(),
     )
 
 

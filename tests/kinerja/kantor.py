@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from kinerja.models import AturanPenilaian, Evaluasi, Indikator, Periode, Realisasi, RunEvaluasi
+from kinerja.models import AturanPenilaian, Evaluasi, Indikator, Periode, PilihanKantor, Realisasi, RunEvaluasi
 from kinerja.perhitungan import NilaiDasar
 from kinerja.proses import buka_run, kerjakan_run
 from rakumpit.organisasi.enums import JenisUnit
@@ -72,6 +72,17 @@ def buat_kantor(jumlah_staf: int = 2) -> Kantor:
     for satu in staf:
         Realisasi.objects.create(indikator=kantor.indikator[satu.pk], periode=kantor.periode, nilai=Decimal(95))
     return kantor
+
+
+def pilih(mulai: date, **ubah: object) -> PilihanKantor:
+    """The office chooses other numbers from that day on; those not named stay as they were seeded."""
+    lama = PilihanKantor.objects.order_by("mulai")[0]
+    isian = {
+        medan.name: getattr(lama, medan.name)
+        for medan in PilihanKantor._meta.concrete_fields
+        if medan.name not in {"id", "uuid"}
+    }
+    return PilihanKantor.objects.create(**(isian | {"nama": f"Pilihan {mulai}", "mulai": mulai} | ubah))
 
 
 def ganti_aturan(**ubah: object) -> AturanPenilaian:

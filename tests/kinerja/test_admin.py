@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.apps import apps
@@ -11,9 +11,10 @@ from django.db import IntegrityError, transaction
 from django.test import TestCase
 from django.urls import reverse
 
-from kinerja.models import AturanPenilaian, Periode
+from kinerja.models import AturanPenilaian, Periode, PilihanKantor
+from rakumpit.audit.models import CatatanAudit
 from rakumpit.organisasi.models import Pengguna
-from rakumpit.waktu import hari_ini
+from rakumpit.waktu import format_tanggal, hari_ini
 from tests import pabrik
 from tests.kinerja.kantor import Kantor, akun, buat_kantor
 
@@ -39,6 +40,7 @@ class AdminKinerjaTest(TestCase):
             "ContohHasilKerja",
             "MasaKhusus",
             "Periode",
+            "PilihanKantor",
             "RunEvaluasi",
         }
         assert apps.is_installed("kinerja")
@@ -119,6 +121,28 @@ class AdminKinerjaTest(TestCase):
         salinan = AturanPenilaian.objects.exclude(pk=self.aturan.pk).get()
         assert salinan.batas_capaian == self.aturan.batas_capaian
         AturanPenilaian.objects.filter(pk=salinan.pk).update(batas_capaian=110)
+
+    def test_pilihan_kantor_yang_sudah_berlaku_tetap_dan_yang_baru_mulai_besok(self):
+        self.client.force_login(self.kantor.pengelola)
+        semula = PilihanKantor.objects.get()
+        alamat = reverse("admin:kinerja_pilihankantor_change", args=[semula.pk])
+        self.assertNotContains(self.client.get(alamat), 'name="minimal_tanpa_nama"')
+        self.client.post(alamat, {"minimal_tanpa_nama": "9"})
+        semula.refresh_from_db()
+        assert semula.minimal_tanpa_nama == 3
+        isian = {
+            medan.name: getattr(semula, medan.name)
+            for medan in PilihanKantor._meta.fields
+            if medan.editable and not medan.primary_key
+        } | {"nama": "Rapat", "hari_pengingat": "5,2", "mulai": format_tanggal(hari_ini())}
+        baru = reverse("admin:kinerja_pilihankantor_add")
+        self.assertContains(self.client.post(baru, isian), "Pilih besok atau sesudahnya.")
+        isian["mulai"] = format_tanggal(hari_ini() + timedelta(days=1))
+        self.assertContains(self.client.post(baru, isian | {"minimal_tanpa_nama": "2"}), "paling sedikit 3")
+        assert self.client.post(baru, isian).status_code == 302
+        assert PilihanKantor.objects.pada(hari_ini()) == semula
+        assert PilihanKantor.objects.pada(hari_ini() + timedelta(days=1)).hari_pengingat == [5, 2]
+        assert CatatanAudit.objects.filter(aksi="kinerja.pilihankantor.tambah").count() == 1
 
     def test_c26_bobot_satu_rumus_harus_berjumlah_100(self):
         self.client.force_login(self.kantor.pengelola)

@@ -35,7 +35,7 @@ from rakumpit.notifikasi.models import Notifikasi
 from rakumpit.organisasi.models import Penugasan
 from tests import pabrik
 from tests.kinerja.berkas import DOCX, PDF
-from tests.kinerja.kantor import akun, buat_kantor
+from tests.kinerja.kantor import akun, buat_kantor, pilih
 from tests.survei.dasar import SAAT, pada
 
 PIN = "804153"
@@ -231,6 +231,13 @@ class AtasNamaTests(TestCase):
         tolak_isian(isian=isian, oleh=self.akun_pemilik, alasan="Bukan saya.")
         self.ditolak("sudah ditolak", lambda: sahkan_sendiri(isian=isian, oleh=self.akun_pemilik))
         assert not CatatanHarian.objects.exists()
+
+    def test_hari_menunggu_pilihan_kantor_saat_diketik(self) -> None:
+        pilih(SAAT.date(), hari_isian_atas_nama=3)
+        isian = self.catatan()
+        assert isian.berlaku_sampai == date(2026, 9, 18)
+        with pada(SAAT + timedelta(days=4)):
+            self.ditolak("hanya menunggu sampai", lambda: sahkan_sendiri(isian=isian, oleh=self.akun_pemilik))
 
     def test_lewat_empat_belas_hari_tidak_dapat_disahkan(self) -> None:
         isian = self.catatan()

@@ -9,7 +9,7 @@ from unittest import mock
 
 import pytest
 from django.db import IntegrityError, transaction
-from django.test import TestCase, override_settings
+from django.test import TestCase
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
@@ -35,7 +35,7 @@ from rakumpit.organisasi.enums import SifatPenugasan
 from rakumpit.organisasi.models import Pegawai, PejabatLuar, Pengguna, Penugasan
 from rakumpit.waktu import WIB
 from tests import pabrik
-from tests.kinerja.kantor import Kantor, akun, buat_kantor
+from tests.kinerja.kantor import Kantor, akun, buat_kantor, pilih
 from tests.serentak import UjiSerentak
 from tests.survei.dasar import SAAT, pada
 
@@ -164,8 +164,9 @@ class PermintaanTests(_Dasar):
             (1, "diajukan", f"Kasi, {self.kantor.kasi.penugasan.get().jabatan.nama}")
         ]
 
-    @override_settings(HARI_JAWAB_DUKUNGAN=3)
-    def test_tenggat_dapat_diatur(self) -> None:
+    def test_tenggat_menurut_pilihan_kantor_hari_itu(self) -> None:
+        pilih(date(2026, 9, 15), hari_jawab_dukungan=3)
+        pilih(date(2026, 9, 16), hari_jawab_dukungan=9)
         assert self.minta().tenggat == date(2026, 9, 18)
 
     def test_yang_ditolak_saat_meminta(self) -> None:

@@ -9,7 +9,6 @@ import pytest
 from django.test import SimpleTestCase, TestCase, override_settings
 from django.utils import timezone
 
-from kinerja.enums.pengingat import JenisPengingat
 from kinerja.models import Evaluasi, Periode, Realisasi
 from kinerja.models.pengingat import Pengingat
 from kinerja.perhitungan.giliran import menit_giliran
@@ -20,7 +19,7 @@ from rakumpit.notifikasi.models import Notifikasi
 from rakumpit.organisasi.proses import atur_terima_pengingat
 from rakumpit.waktu import WIB
 from tests import pabrik
-from tests.kinerja.kantor import Kantor, akun, buat_kantor
+from tests.kinerja.kantor import Kantor, akun, buat_kantor, pilih
 from tests.serentak import UjiSerentak
 
 # The period of the office closes on 10 October 2026.
@@ -67,6 +66,14 @@ class KirimTests(TestCase):
         malam = {sisa: datetime(2026, 10, 10 - sisa, 20, 0, tzinfo=WIB) for sisa in range(8, -1, -1)}
         terkirim = {sisa: kirim_pengingat(sekarang=saat) for sisa, saat in malam.items()}
         assert terkirim == {8: 0, 7: 3, 6: 0, 5: 0, 4: 0, 3: 3, 2: 0, 1: 3, 0: 0}
+
+    def test_hari_pilihan_kantor(self) -> None:
+        pilih(date(2026, 10, 4), hari_pengingat=[5])
+        malam = {sisa: datetime(2026, 10, 10 - sisa, 20, 0, tzinfo=WIB) for sisa in range(8, -1, -1)}
+        terkirim = {sisa: kirim_pengingat(sekarang=saat) for sisa, saat in malam.items()}
+        assert terkirim == {8: 0, 7: 3, 6: 0, 5: 3, 4: 0, 3: 0, 2: 0, 1: 0, 0: 0}
+        pilih(date(2026, 10, 5), hari_pengingat=[])
+        assert kirim_pengingat(sekarang=malam[5]) == 0
 
     def test_setiap_orang_pada_menitnya(self) -> None:
         kode = self.kantor.staf[0].uuid
@@ -118,13 +125,13 @@ class KirimTests(TestCase):
 
     def test_jumlah_kueri_pemilihan_tidak_bertambah(self) -> None:
         kirim_pengingat(sekarang=MALAM)
-        with self.assertNumQueries(4):
+        with self.assertNumQueries(5):
             kirim_pengingat(sekarang=MALAM)
         for urut in range(3):
             lain = pabrik.buat_pegawai(self.kantor.seksi, nama=f"Lain {urut}")
             indikator = pabrik.buat_indikator(pabrik.buat_skp(lain, penilai=self.kantor.kasi))
             Realisasi.objects.create(indikator=indikator, periode=self.kantor.periode, nilai=1)
-        with self.assertNumQueries(4):
+        with self.assertNumQueries(5):
             kirim_pengingat(sekarang=MALAM)
 
 
@@ -149,4 +156,4 @@ class SerentakTests(UjiSerentak):
         hasil = self.sekaligus(*[lambda: kirim_pengingat(sekarang=MALAM)] * 2)
         assert all(isinstance(satu, int) for satu in hasil), hasil
         assert sum(satu for satu in hasil if isinstance(satu, int)) == 22
-        assert Pengingat.objects.filter(jenis=JenisPengingat.H7.value).count() == Notifikasi.objects.count() == 22
+        assert Pengingat.objects.filter(sisa_hari=7).count() == Notifikasi.objects.count() == 22

@@ -17,7 +17,7 @@ from rakumpit.audit.models import CatatanAudit
 from rakumpit.organisasi.enums import StatusPegawai
 from rakumpit.waktu import hari_ini
 from tests import pabrik
-from tests.kinerja.kantor import akun, buat_kantor
+from tests.kinerja.kantor import akun, buat_kantor, pilih
 
 AKSI = "kinerja.penilaian_diri.simpan"
 
@@ -143,6 +143,9 @@ class PenilaianDiriTests(TestCase):
         kini.selesai = hari + timedelta(days=14)
         kini.save()
         assert judul() == ["Tulis penilaian diri Kini"]
+        pilihan = pilih(hari, hari_penilaian_diri=13)
+        assert judul() == []
+        pilihan.delete()
         self.simpan(periode=kini)
         assert judul() == []
 

@@ -30,7 +30,7 @@ from rakumpit.notifikasi.models import Notifikasi
 from rakumpit.organisasi.models import Pegawai, Pengguna
 from rakumpit.waktu import WIB
 from tests import pabrik
-from tests.kinerja.kantor import Kantor, akun, buat_kantor
+from tests.kinerja.kantor import Kantor, akun, buat_kantor, pilih
 from tests.survei.dasar import SAAT, pada
 
 TRIWULAN = date(2026, 7, 1)
@@ -267,6 +267,21 @@ class TanpaNamaTests(Dasar):
             assert (
                 UmpanBalik.objects.terlihat_oleh(akun(self.kantor.kasi)).filter(pegawai=self.kantor.kasi).count() == 3
             )
+
+    def test_pilihan_kantor_pada_hari_pertama_triwulannya_yang_berlaku(self) -> None:
+        pilih(date(2026, 7, 2), minimal_tanpa_nama=4)
+        self.tanpa_nama(*self.kantor.staf[1:4])
+        with pada(SESUDAHNYA):
+            tugas_lepaskan()
+            assert len(self.terbaca()) == 3
+            self.tanpa_nama(*self.kantor.staf[1:4])
+            self.client.force_login(akun(self.kantor.staf[1]))
+            jawab = self.client.get(f"/kinerja/umpan-balik/beri/{self.staf.uuid}/")
+            self.assertContains(jawab, "bila paling sedikit 4 orang menulis tanpa nama")
+        with pada(datetime(2027, 1, 1, 1, 0, tzinfo=WIB)):
+            lepaskan_tanpa_nama()
+            # The three of the next quarter stay closed: their office asks for four.
+            assert len(self.terbaca()) == 3
 
     def test_dilepas_tanpa_tanda_kunci_dan_urutan_lama(self) -> None:
         self.tanpa_nama(*self.kantor.staf[1:])

@@ -50,6 +50,8 @@ ADMIN_MODEL = [
     HakModel("kinerja.masakhusus", _KELOLA, _KELOLA),
     HakModel("kinerja.contohhasilkerja", _KELOLA, _KELOLA),
     HakModel("kinerja.aturantindaklanjut", _KELOLA, _KELOLA),
+    # What has begun is only shown; nothing in it is required.
+    HakModel("kinerja.pilihankantor", _KELOLA, _KELOLA, kosong=302),
     # The technical admin sees that a run started and how it ended, no figures.
     HakModel("kinerja.runevaluasi", baca=STAF),
     # Registered by libraries; the product has its own pages for them.
