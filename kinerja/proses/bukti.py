@@ -219,10 +219,16 @@ def _tandai(kiriman: KirimanBukti, berkas: File, *, diterima: bool) -> KirimanBu
 
 @transaction.atomic
 def cukupkan_kiriman(*, kiriman: KirimanBukti, oleh: Pengguna) -> KirimanBukti:
-    """The owner says that the files which arrived are enough. ProsesDitolak."""
-    kini = KirimanBukti.objects.select_for_update(of=("self",)).select_related("pegawai").get(pk=kiriman.pk)
+    """The owner says that the files which arrived are enough, while more could be added. ProsesDitolak."""
+    kini = (
+        KirimanBukti.objects.select_for_update(of=("self",))
+        .select_related("pegawai", "indikator__rencana__skp", "periode")
+        .get(pk=kiriman.pk)
+    )
     if kini.pegawai.pengguna_id != oleh.pk:
         raise ProsesDitolak("Kiriman ini hanya diurus oleh pemiliknya.")
+    periksa_masa_isi(kini.indikator, kini.periode)
+    kunci_evaluasi(kini.pegawai_id, kini.periode)
     if not kini.belum_lengkap:
         raise ProsesDitolak("Kiriman ini sudah lengkap.")
     kini.cukup = True

@@ -96,11 +96,15 @@ def pratinjau_angka_kredit(penetapan: PenetapanAngkaKredit) -> bytes:
 
 
 def terbitkan_angka_kredit(*, penetapan: PenetapanAngkaKredit, oleh: Pengguna) -> tuple[Dokumen, bytes]:
-    """Issue the Penetapan Angka Kredit. ProsesDitolak: voided, or not for this account."""
+    """Issue the Penetapan Angka Kredit. ProsesDitolak: voided, from a corrected result, or not for this account."""
     if not boleh_menerbitkan_evaluasi(oleh, penetapan.evaluasi):
         raise ProsesDitolak("Penetapan dicetak oleh pegawainya, pejabat penilainya, atau pengelola kinerja.")
     if penetapan.dibatalkan_pada is not None:
         raise ProsesDitolak("Penetapan angka kredit ini sudah dibatalkan.")
+    if not penetapan.evaluasi.terbaru:
+        raise ProsesDitolak(
+            "Hasil di balik penetapan ini sudah dikoreksi. Batalkan penetapannya, lalu tetapkan dari revisi baru."
+        )
     return cetak(_cetakan_angka_kredit(penetapan), oleh)
 
 

@@ -67,8 +67,9 @@ def _cocokkan(pegawai: Pegawai, pin: str, oleh: Pengguna) -> str:
     if satu.terkunci_sampai is not None and kini < satu.terkunci_sampai:
         return f"Terlalu banyak PIN salah. Coba lagi setelah {format_waktu(satu.terkunci_sampai)}."
     if check_password(pin, satu.sandi):
-        satu.gagal, satu.terkunci_sampai = 0, None
-        satu.save(update_fields=["gagal", "terkunci_sampai"])
+        if satu.gagal or satu.terkunci_sampai is not None:
+            satu.gagal, satu.terkunci_sampai = 0, None
+            satu.save(update_fields=["gagal", "terkunci_sampai"])
         return ""
     satu.gagal += 1
     alasan = f"PIN salah. Sisa percobaan: {GAGAL_MAKS - satu.gagal}."

@@ -124,7 +124,7 @@ def _penetapan_tampil(pengguna: Pengguna, satu: PenetapanAngkaKredit) -> dict[st
         "berlaku": satu.dibatalkan_pada is None,
         "dikoreksi": not satu.evaluasi.terbaru,
         "boleh_batal": boleh_membatalkan(pengguna, satu),
-        "boleh_cetak": boleh_menerbitkan_evaluasi(pengguna, satu.evaluasi),
+        "boleh_cetak": satu.evaluasi.terbaru and boleh_menerbitkan_evaluasi(pengguna, satu.evaluasi),
     }
 
 

@@ -217,7 +217,9 @@ def _halaman(
             "jumlah_dipakai": request.GET.get("pakai") == "catatan" and rangkuman.hasil is not None,
             "daftar_bukti": Bukti.objects.untuk(indikator, periode).select_related("catatan_harian"),
             "kiriman_kurang": [
-                satu for satu in indikator.kiriman_bukti.filter(periode=periode) if milik and satu.belum_lengkap
+                satu
+                for satu in indikator.kiriman_bukti.filter(periode=periode)
+                if milik and terbuka_untuk_diisi(periode) and satu.belum_lengkap
             ],
         },
         status=status,

@@ -403,11 +403,16 @@ class PenetapanTest(TestCase):
         self.assertRedirects(self.client.post(batal, {"alasan": "Keliru"}), alamat)
         self.assertContains(self.client.post(batal, {"alasan": "Lagi"}), "sudah dibatalkan", status_code=409)
 
-    def test_penetapan_dari_hasil_yang_dikoreksi_ditandai(self):
-        self.tetap()
-        revisi_baru(evaluasi=self.triwulan, oleh=self.kantor.pengelola, alasan="Keliru.")
+    def test_penetapan_dari_hasil_yang_dikoreksi_ditandai_dan_tidak_dicetak(self):
+        satu, alamat = self.tetap(), f"/kinerja/angka-kredit/{self.staf.uuid}/"
         self.client.force_login(self.kasi)
-        self.assertContains(self.client.get(f"/kinerja/angka-kredit/{self.staf.uuid}/"), "Hasilnya dikoreksi")
+        self.assertContains(self.client.get(alamat), "Cetak penetapan")
+        revisi_baru(evaluasi=self.triwulan, oleh=self.kantor.pengelola, alasan="Keliru.")
+        halaman = self.client.get(alamat)
+        self.assertContains(halaman, "Hasilnya dikoreksi")
+        self.assertNotContains(halaman, "Cetak penetapan")
+        cetak = reverse("kinerja:angka_kredit_cetak", args=[satu.uuid])
+        self.assertContains(self.client.post(cetak), "sudah dikoreksi", status_code=409)
 
     def test_saldo_awal_lewat_halaman(self):
         self.client.force_login(self.kantor.pengelola)

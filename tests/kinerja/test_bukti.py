@@ -12,10 +12,11 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import IntegrityError, transaction
 from django.test import TestCase
+from django.urls import reverse
 from django.utils import timezone
 
 from kinerja.enums import StatusEvaluasi
-from kinerja.models import Bukti, Evaluasi, KirimanBukti
+from kinerja.models import Bukti, Evaluasi, KirimanBukti, Periode
 from kinerja.proses import ProsesDitolak
 from kinerja.proses import bukti as modul
 from kinerja.proses.bukti import (
@@ -183,6 +184,17 @@ class BuktiTests(TestCase):
         with pytest.raises(ProsesDitolak, match="sudah lengkap"):
             cukupkan_kiriman(kiriman=kiriman, oleh=self.isian["oleh"])
         assert CatatanAudit.objects.filter(aksi="kinerja.bukti.cukup").count() == 1
+
+    def test_kiriman_di_periode_tertutup_tidak_lagi_dinyatakan_cukup(self) -> None:
+        """Nor does its page ask for it: nothing can be added any more."""
+        kiriman = self.kirim(1, kode=uuid4(), jumlah=2).kiriman
+        alamat = reverse("kinerja:realisasi", args=[kiriman.indikator.uuid, kiriman.periode.kode])
+        self.client.force_login(self.isian["oleh"])
+        self.assertContains(self.client.get(alamat), "Nyatakan berkas cukup")
+        Periode.objects.filter(pk=kiriman.periode_id).update(batas_isi=date(2026, 9, 1))
+        with pytest.raises(ProsesDitolak, match="ditutup pada 1 September 2026"):
+            cukupkan_kiriman(kiriman=kiriman, oleh=self.isian["oleh"])
+        self.assertNotContains(self.client.get(alamat), "Nyatakan berkas cukup")
 
     def test_pembatalan_oleh_pemilik_beralasan_dan_sekali(self) -> None:
         bukti = self.tambah()
