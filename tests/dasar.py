@@ -43,6 +43,7 @@ from tests.kinerja.isi_catatan import isi_catatan
 from tests.kinerja.isi_dukungan import isi_dukungan
 from tests.kinerja.isi_ikhtisar import isi_ikhtisar
 from tests.kinerja.isi_inovasi import isi_inovasi
+from tests.kinerja.isi_keadaan import isi_keadaan
 from tests.kinerja.isi_keberatan import isi_keberatan
 from tests.kinerja.isi_nilai import isi_nilai
 from tests.kinerja.isi_pembinaan import isi_pembinaan
@@ -143,6 +144,7 @@ def siapkan_kantor() -> KantorBernama:
     isi_keberatan(k)
     isi_plh(k)
     isi_pembinaan(k)
+    isi_keadaan(k)
     return k
 
 

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
 from django.http import HttpResponse
-from django.test import SimpleTestCase, override_settings
+from django.test import Client, SimpleTestCase, override_settings
 from django.urls import URLResolver, get_resolver, path, reverse
 from django.urls.resolvers import RegexPattern
 
 from kinerja.permissions import boleh_memutuskan, boleh_menilai_perilaku, boleh_menyetujui_skp
 from kinerja.querysets import EvaluasiQuerySet
-from rakumpit.organisasi.models import UnitKerja
+from rakumpit.organisasi.models import Penugasan, UnitKerja
+from rakumpit.waktu import WIB, format_tanggal
 from survei import laju
 from tests.dasar import (
     ADMIN_TEKNIS,
@@ -36,8 +38,12 @@ from tests.dasar import (
 )
 from tests.rakumpit.hak_akses import TABEL, bandingkan, nama_url, periksa_lengkap
 from tests.rakumpit.hak_akses.admin import ADMIN_MODEL, ADMIN_PER_MODEL
-from tests.rakumpit.hak_akses.dasar import BER_AKUN, MASUK, SEMUA, Baris, Jawaban, hak, terbuka
+from tests.rakumpit.hak_akses.dasar import BER_AKUN, MASUK, SEMUA, Baris, Jawaban, hak, terbuka, tetap
 from tests.rakumpit.hak_akses.umum import AKUN
+from tests.survei.dasar import pada
+
+# Beside the roles of the table: who stands in for *atasan* for some days.
+PLH = "plh"
 
 # Rows of the framework itself: sessions and their last activity, and the cache of the rate limits.
 _BUKAN_DATA = {"django_session", "usersessions_usersession", "simpanan_cache", "django_migrations"}
@@ -282,6 +288,38 @@ class HakTests(UjiKantor):
                 self.assertEqual(klien.post(self.alamat(baris), baris.isi(self.k)).status_code, kode)
         self.assertEqual(self.berubah(awal, "surat untuk diri sendiri"), [])
 
+    # --- a post in other hands for some days ---
+
+    def test_plh_memutus_hanya_selama_masanya(self) -> None:
+        """The day before, the first, the last and the day after: every role and the Plh. try what the post decides."""
+        plh = Penugasan.objects.select_related("pegawai__pengguna").get(uuid=self.k.objek["plh"][0])
+        assert plh.pegawai is not None
+        assert plh.pegawai.pengguna is not None
+        assert plh.selesai is not None
+        klien = Client()
+        klien.force_login(plh.pegawai.pengguna)
+        self.kue = self.kue | {PLH: klien.cookies["sessionid"].value}
+        awal, salah, sehari = sidik_tabel(), [], timedelta(days=1)
+        for hari, selama in (
+            (plh.mulai - sehari, False),
+            (plh.mulai, True),
+            (plh.selesai, True),
+            (plh.selesai + sehari, False),
+        ):
+            with pada(datetime(hari.year, hari.month, hari.day, 9, tzinfo=WIB)):
+                for nama, satu, berhak, lain in _menurut_hari(selama=selama, lewat=hari > plh.selesai):
+                    baris = next(b for b in TABEL if (b.nama, b.objek) == (nama, satu))
+                    if nama == "kinerja:plh_akhiri":
+                        baris = replace(baris, isi=tetap(hari_terakhir=format_tanggal(hari - sehari)))
+                    harapan = hak([]) | {PLH: 404} | dict.fromkeys(berhak, 302) | lain
+                    for peran in (*SEMUA, PLH):
+                        with dibatalkan():
+                            jawab = self.jawab(baris, "POST", peran)[0]
+                            berubah = sidik_tabel() != awal
+                        if jawab != harapan[peran] or berubah != (harapan[peran] == 302):
+                            salah.append(f"{hari} {nama} {satu} sebagai {peran}: {jawab}, data berubah: {berubah}")
+        self.assertEqual(salah, [])
+
     # --- the second factor ---
 
     @override_settings(WAJIB_FAKTOR_KEDUA=True)
@@ -319,6 +357,22 @@ class HakTests(UjiKantor):
     def test_peran_lain_tidak_diminta_faktor_kedua(self) -> None:
         for peran in (WARGA, PEGAWAI, REKAN):
             self.assertEqual(self.klien(peran).get(reverse("akun")).status_code, 200, peran)
+
+
+def _menurut_hari(*, selama: bool, lewat: bool) -> Iterator[tuple[str, str, tuple[str, ...], dict[str, Jawaban]]]:
+    """Page, object, who may on such a day, and who is refused otherwise than by 404.
+
+    Plans follow the day, and their recorded superior is told why he no longer decides. Evaluations stay with the
+    definitive official for whom they were recorded, and so does the post itself.
+    """
+    pemegang = (PLH,) if selama else (ATASAN,)
+    bekas: dict[str, Jawaban] = {ATASAN: 409} if selama else {}
+    yield "kinerja:skp_setujui", "skp_diajukan", pemegang, bekas
+    yield "kinerja:skp_kembalikan", "skp_diajukan", pemegang, bekas
+    yield "kinerja:skp_ekspektasi", "skp_diajukan", pemegang, {}
+    yield "kinerja:nilai", "eval_menunggu", (ATASAN,), {}
+    yield "kinerja:tetapkan", "eval_diputus", (ATASAN,), {}
+    yield "kinerja:plh_akhiri", "plh", () if lewat else (ATASAN,), {ATASAN: 409} if lewat else {}
 
 
 def peran_diuji(baris: Baris, cara: str) -> tuple[str, ...]:

@@ -47,5 +47,6 @@ class KeadaanTests(UjiKantor):
         for nama, mesin in MESIN.items():
             for benda, status, objek in mesin.pasangan():
                 with self.subTest(mesin=nama, objek=objek):
-                    baris = apps.get_model(benda.model)._default_manager.filter(uuid=self.k.objek[objek][0])
+                    alamat = dict(zip(benda.medan, self.k.objek[objek], strict=False))
+                    baris = apps.get_model(benda.model)._default_manager.filter(**alamat)
                     self.assertEqual(list(baris.values_list(benda.keadaan, flat=True)), [status.value])

@@ -64,6 +64,20 @@ KINERJA = [
     # Others read what was reached, only the owner types it, and only while the period is open.
     Baris("kinerja:realisasi", "realisasi_menunggu", get=hak(PEMBACA), post=hak([PEGAWAI], 302), isi=REALISASI),
     Baris("kinerja:realisasi", "realisasi_final", get=hak(PEMBACA), post=hak([PEGAWAI], 409), isi=REALISASI),
+    Baris(
+        "kinerja:realisasi",
+        "realisasi_dibuka",
+        get=hak(PEMBACA),
+        post=hak([PEGAWAI], 302),
+        isi=lambda k: REALISASI(k) | {"per_tanggal": "5 Mei 2025"},
+    ),
+    Baris(
+        "kinerja:realisasi",
+        "realisasi_diputus",
+        get=hak(PEMBACA),
+        post=hak([PEGAWAI], 409),
+        isi=lambda k: REALISASI(k) | {"per_tanggal": "5 Mei 2026"},
+    ),
     Baris("kinerja:tim", get=hak(MEMIMPIN), post=BUKAN_CARA),
     Baris(
         "kinerja:tim_tetapkan",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.dasar import ATASAN, PEGAWAI, PENGELOLA
-from tests.rakumpit.hak_akses.dasar import BUKAN_CARA, MEMIMPIN, PEMBACA, TIDAK_ADA, Baris, hak, tetap
+from tests.rakumpit.hak_akses.dasar import BUKAN_CARA, MEMIMPIN, PEMBACA, TIDAK_ADA, Baris, hak, per_objek, tetap
 
 _BULAN = tetap(mulai="2026-02-01", sampai="2026-03-01")
 
@@ -33,5 +33,26 @@ KINERJA_ANGKA_KREDIT = [
         "angka_kredit",
         get=hak(PEMBACA),
         post=hak([PEGAWAI, ATASAN, PENGELOLA], atasan_kedua=409, pejabat_luar=409),
+    ),
+    # What stands on a result that was corrected is voided next; until then nothing is printed of it.
+    Baris(
+        "kinerja:angka_kredit_batalkan",
+        "angka_kredit_dikoreksi",
+        get=hak([ATASAN]),
+        post=hak([ATASAN], 302),
+        isi=tetap(alasan="Hasilnya dikoreksi."),
+    ),
+    Baris(
+        "kinerja:angka_kredit_batalkan",
+        "angka_kredit_batal",
+        get=hak([ATASAN]),
+        post=hak([ATASAN], 409),
+        isi=tetap(alasan="Hasilnya dikoreksi."),
+    ),
+    *per_objek(
+        "kinerja:angka_kredit_cetak",
+        ("angka_kredit_dikoreksi", "angka_kredit_batal"),
+        get=hak(PEMBACA),
+        post=hak(PEMBACA, 409),
     ),
 ]

@@ -37,6 +37,10 @@ def _lembar(k: KantorBernama) -> dict[str, Any]:
     return {"pindaian": berkas()}
 
 
+# What still waits cannot become a note of a day that is closed meanwhile, nor after its own last day.
+_TERLAMBAT = ("_tutup", "_lewat")
+
+
 def _tertutup(arah: str) -> list[str]:
     return [f"isian_{arah}_pegawai_{keadaan}" for keadaan in ("disahkan", "ditolak", "kedaluwarsa")]
 
@@ -102,6 +106,41 @@ KINERJA_ATAS_NAMA = [
         isi=tetap(sandi_pin=PIN),
     ),
     *per_objek("kinerja:atas_nama_kertas", _tertutup("oleh"), get=BUKAN_CARA, post=hak([PENGELOLA], 409), isi=_lembar),
+    *per_objek(
+        "kinerja:atas_nama_sahkan",
+        [f"isian_untuk_pegawai{akhiran}" for akhiran in _TERLAMBAT],
+        get=BUKAN_CARA,
+        post=hak([PEGAWAI], 409),
+    ),
+    *per_objek(
+        "kinerja:atas_nama_pin",
+        [f"isian_oleh_pegawai{akhiran}" for akhiran in _TERLAMBAT],
+        get=BUKAN_CARA,
+        post=hak([PEGAWAI], 409),
+        isi=tetap(sandi_pin=PIN),
+    ),
+    *per_objek(
+        "kinerja:atas_nama_kertas",
+        [f"isian_oleh_pegawai{akhiran}" for akhiran in _TERLAMBAT],
+        get=BUKAN_CARA,
+        post=hak([PENGELOLA], 409),
+        isi=_lembar,
+    ),
+    # Its owner may say of a note of a closed day that it is not his.
+    Baris(
+        "kinerja:atas_nama_tolak",
+        "isian_untuk_pegawai_tutup",
+        get=BUKAN_CARA,
+        post=hak([PEGAWAI], 302),
+        isi=tetap(alasan="Bukan pekerjaan saya."),
+    ),
+    Baris(
+        "kinerja:atas_nama_tolak",
+        "isian_untuk_pegawai_lewat",
+        get=BUKAN_CARA,
+        post=hak([PEGAWAI], 409),
+        isi=tetap(alasan="Bukan pekerjaan saya."),
+    ),
     # The password is asked for again first.
     Baris("kinerja:pin", get=hak(BER_AKUN, 302), post=hak(BER_AKUN, 302), berubah=False),
 ]

@@ -6,7 +6,7 @@ from typing import Any
 
 from kinerja.perhitungan import NilaiDasar
 from tests.dasar import ATASAN, ATASAN_KEDUA, REKAN, KantorBernama
-from tests.rakumpit.hak_akses.dasar import BER_SKP, MEMIMPIN, Baris, hak, isi_perilaku, tetap
+from tests.rakumpit.hak_akses.dasar import BER_SKP, MEMIMPIN, TIDAK_ADA, Baris, hak, isi_perilaku, per_objek, tetap
 
 
 def _tim(k: KantorBernama) -> dict[str, Any]:
@@ -23,6 +23,11 @@ def _tim(k: KantorBernama) -> dict[str, Any]:
     }
 
 
+def _minta(k: KantorBernama) -> dict[str, Any]:
+    """Somebody who answers to the same superior as *pegawai*."""
+    return {"penilai": [str(k.objek["orang_rekan_seksi"][0])]}
+
+
 KINERJA_NILAI = [
     # People of somebody else cannot be named in the form (404), also by those who rate others.
     Baris("kinerja:tim_nilai", get=hak(MEMIMPIN), post=hak([ATASAN], 302), isi=_tim),
@@ -30,6 +35,25 @@ KINERJA_NILAI = [
     Baris("kinerja:tim_penilai", "penilai_kasi", get=hak([ATASAN_KEDUA]), post=hak([ATASAN_KEDUA], 302), isi=tetap()),
     # Only the one who was asked; neither the rated person nor the superior.
     Baris("kinerja:rekan_nilai", "permintaan_rekan", get=hak([REKAN]), post=hak([REKAN], 302), isi=isi_perilaku),
+    # May be thought over until the superior has decided; a cancelled request is gone.
+    Baris("kinerja:rekan_nilai", "permintaan_rekan_diisi", get=hak([REKAN]), post=hak([REKAN], 302), isi=isi_perilaku),
+    *per_objek(
+        "kinerja:rekan_nilai",
+        ("permintaan_diputus", "permintaan_diputus_diisi"),
+        get=hak([REKAN]),
+        post=hak([REKAN], 409),
+        isi=isi_perilaku,
+    ),
+    *per_objek(
+        "kinerja:rekan_nilai",
+        ("permintaan_rekan_batal", "permintaan_diputus_batal"),
+        get=TIDAK_ADA,
+        post=TIDAK_ADA,
+        isi=isi_perilaku,
+    ),
+    Baris("kinerja:tim_penilai", "penilai_menunggu", get=hak([ATASAN]), post=hak([ATASAN], 302), isi=_minta),
+    Baris("kinerja:tim_penilai", "penilai_diputus", get=hak([ATASAN]), post=hak([ATASAN], 409), isi=_minta),
+    Baris("kinerja:tim_penilai", "penilai_final", get=TIDAK_ADA, post=TIDAK_ADA, isi=_minta),
     # Everybody writes about themselves only; the address names a period, not a person.
     Baris(
         "kinerja:penilaian_diri",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.dasar import ATASAN
-from tests.rakumpit.hak_akses.dasar import PEMBACA, TIDAK_ADA, Baris, hak, per_objek, tetap
+from tests.dasar import ATASAN, ATASAN_KEDUA, PEJABAT_LUAR, PENGELOLA
+from tests.rakumpit.hak_akses.dasar import PEMBACA, TIDAK_ADA, Baris, Isi, hak, per_objek, tetap
 
 _RENCANA = tetap(
     sasaran="Laporan bulanan tepat waktu.",
@@ -13,6 +13,14 @@ _RENCANA = tetap(
     versi="1",
 )
 _TINJAU = tetap(hasil="membaik", catatan="Tiga laporan terakhir tepat waktu.")
+# Who reads a result of the head of the seksi.
+_PEMBACA_KASI = (ATASAN, ATASAN_KEDUA, PEJABAT_LUAR, PENGELOLA)
+
+
+def _rencana(versi: str) -> Isi:
+    return lambda k: _RENCANA(k) | {"versi": versi}
+
+
 KINERJA_PEMBINAAN = [
     Baris("kinerja:tindak_lanjut", "eval_rendah", get=hak(PEMBACA), post=hak([ATASAN], 302), isi=_RENCANA),
     # Predicate Baik, or not final: there is nothing to follow up.
@@ -31,6 +39,47 @@ KINERJA_PEMBINAAN = [
         "eval_rendah",
         get=hak([ATASAN]),
         post=hak([ATASAN], 302),
+        isi=_TINJAU,
+    ),
+    # Of the head of the seksi, decided by the camat: no plan yet, one that begins later, one that was reviewed.
+    Baris(
+        "kinerja:tindak_lanjut",
+        "eval_rendah_tanpa",
+        get=hak(_PEMBACA_KASI),
+        post=hak([ATASAN_KEDUA], 302),
+        isi=_rencana("0"),
+    ),
+    Baris(
+        "kinerja:tindak_lanjut",
+        "eval_rendah_nanti",
+        get=hak(_PEMBACA_KASI),
+        post=hak([ATASAN_KEDUA], 302),
+        isi=_rencana("1"),
+    ),
+    Baris(
+        "kinerja:tindak_lanjut",
+        "eval_rendah_ditinjau",
+        get=hak(_PEMBACA_KASI),
+        post=hak([ATASAN_KEDUA], 409),
+        isi=_rencana("2"),
+    ),
+    Baris("kinerja:pembinaan_tinjau", "eval_rendah_tanpa", get=TIDAK_ADA, post=TIDAK_ADA, isi=_TINJAU),
+    *per_objek(
+        "kinerja:pembinaan_tinjau",
+        ("eval_rendah_nanti", "eval_rendah_ditinjau"),
+        get=hak([ATASAN_KEDUA]),
+        post=hak([ATASAN_KEDUA], 409),
+        isi=_TINJAU,
+    ),
+    # While an objection of pegawai is open, the result may still change.
+    Baris(
+        "kinerja:tindak_lanjut", "eval_rendah_keberatan", get=hak(PEMBACA), post=hak([ATASAN], 409), isi=_rencana("1")
+    ),
+    Baris(
+        "kinerja:pembinaan_tinjau",
+        "eval_rendah_keberatan",
+        get=hak([ATASAN]),
+        post=hak([ATASAN], 409),
         isi=_TINJAU,
     ),
 ]

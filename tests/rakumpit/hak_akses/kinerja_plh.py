@@ -28,4 +28,19 @@ KINERJA_PLH = [
         post=hak([ATASAN], 302),
         isi=tetap(hari_terakhir="15 September 2026"),
     ),
+    Baris(
+        "kinerja:plh_akhiri",
+        "plh_berjalan",
+        get=hak([ATASAN]),
+        post=hak([ATASAN], 302),
+        isi=tetap(hari_terakhir="15 September 2026"),
+    ),
+    # Over by itself: what was decided under it stays.
+    Baris(
+        "kinerja:plh_akhiri",
+        "plh_lewat",
+        get=hak([ATASAN]),
+        post=hak([ATASAN], 409),
+        isi=tetap(hari_terakhir="14 September 2026"),
+    ),
 ]

@@ -177,6 +177,23 @@ KINERJA_SKP = [
         isi=tetap(versi="1"),
     ),
     Baris("kinerja:dialog_ubah", "dialog", get=hak([PEGAWAI]), post=hak([PEGAWAI], 302), isi=_DIALOG),
+    # The other way round; and once both have confirmed, nothing changes any more.
+    Baris(
+        "kinerja:dialog",
+        "dialog_atasan",
+        get=hak(PEMBACA),
+        post=hak([PEGAWAI], 302, atasan=409, atasan_kedua=409, pejabat_luar=409, pengelola=409),
+        isi=tetap(versi="1"),
+    ),
+    Baris("kinerja:dialog_ubah", "dialog_atasan", get=hak([ATASAN]), post=hak([ATASAN], 302), isi=_DIALOG),
+    Baris("kinerja:dialog", "dialog_disahkan", get=hak(PEMBACA), post=hak(PEMBACA, 409), isi=tetap(versi="2")),
+    Baris(
+        "kinerja:dialog_ubah",
+        "dialog_disahkan",
+        get=hak([PEGAWAI]),
+        post=hak([PEGAWAI], 409),
+        isi=lambda k: _DIALOG(k) | {"versi": "2"},
+    ),
     Baris("kinerja:skp_atur", "skp_draf", get=hak([PEGAWAI]), post=hak([PEGAWAI], 302), isi=_ATUR),
     Baris("kinerja:skp_lampiran", "skp_draf", get=hak([PEGAWAI]), post=hak([PEGAWAI], 302), isi=_LAMPIRAN),
     # The superior of today writes, from the submission on; nobody else, the superior's superior neither.

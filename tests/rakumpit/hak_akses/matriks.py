@@ -10,17 +10,29 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from django.db.models.expressions import Combinable
+
 from kinerja.enums import (
     StatusEvaluasi,
     StatusIsian,
     StatusKeberatan,
     StatusKendala,
+    StatusPenilai,
     StatusPerjanjian,
     StatusPermintaan,
     StatusSKP,
 )
 from kinerja.enums.inovasi import StatusInovasi
+from tests.rakumpit.hak_akses import keadaan as turunan
 from tests.rakumpit.hak_akses.dasar import BUKAN_CARA, Baris
+from tests.rakumpit.hak_akses.keadaan import (
+    KeadaanDialog,
+    KeadaanMasa,
+    KeadaanMilik,
+    KeadaanPembinaan,
+    KeadaanPenetapan,
+    KeadaanPlh,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +40,16 @@ class Benda:
     """One kind of row in a machine: the machine's own, or a part of it.
 
     ``objek``: names of the objects, with ``{}`` for the state's word; ``khusus`` names those that are called otherwise.
-    ``keadaan``: lookup from ``model`` to the state.
+    ``keadaan``: lookup from ``model`` to the state, or an expression where no column holds it. ``medan``: lookups of
+    the arguments of the address, of the first ones where there are fewer.
     """
 
     objek: str
     model: str
     aksi: tuple[str, ...]
-    keadaan: str = "status"
+    keadaan: str | Combinable = "status"
     khusus: Mapping[StrEnum, str] = field(default_factory=dict)
+    medan: tuple[str, ...] = ("uuid",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +70,13 @@ class Mesin:
                 yield benda, status, self.objek(benda, status)
 
 
+_MILIK: Mapping[StrEnum, str] = {
+    KeadaanMilik.TERBUKA: "",
+    KeadaanMilik.DIBUKA: "_dibuka",
+    KeadaanMilik.DITUTUP: "_ditutup",
+    KeadaanMilik.DITETAPKAN: "_final",
+    KeadaanMilik.DIBATALKAN: "_batal",
+}
 MESIN = {
     "SKP": Mesin(
         status=StatusSKP,
@@ -127,6 +148,8 @@ MESIN = {
                     "dokumen_evaluasi_cetak",
                 ),
             ),
+            # Asking peers and subordinates about the person of the row.
+            Benda("penilai_{}", "kinerja.Evaluasi", ("tim_penilai",), medan=("periode__kode", "pegawai__uuid")),
         ),
     ),
     "PerjanjianKinerja": Mesin(
@@ -217,6 +240,94 @@ MESIN = {
             Benda("isian_untuk_pegawai{}", "kinerja.IsianAtasNama", ("atas_nama_sahkan", "atas_nama_tolak")),
             Benda("isian_oleh_pegawai{}", "kinerja.IsianAtasNama", ("atas_nama_pin", "atas_nama_kertas")),
         ),
+    ),
+    "CatatanHarian": Mesin(
+        status=KeadaanMilik,
+        kata=_MILIK,
+        benda=(
+            Benda(
+                "catatan{}", "kinerja.CatatanHarian", ("catatan_ubah", "catatan_batalkan"), keadaan=turunan.MASA_CATATAN
+            ),
+        ),
+    ),
+    "Bukti": Mesin(
+        status=KeadaanMilik,
+        kata=_MILIK,
+        benda=(Benda("bukti{}", "kinerja.Bukti", ("bukti_batalkan",), keadaan=turunan.MASA_BUKTI),),
+    ),
+    "Masa isi": Mesin(
+        status=KeadaanMasa,
+        kata={
+            KeadaanMasa.TERBUKA: "",
+            KeadaanMasa.DIBUKA: "_dibuka",
+            KeadaanMasa.DITUTUP: "_ditutup",
+            KeadaanMasa.DITETAPKAN: "_final",
+        },
+        benda=(
+            Benda(
+                "realisasi{}",
+                "kinerja.Realisasi",
+                ("realisasi", "bukti_tambah"),
+                keadaan=turunan.masa("indikator__rencana__skp__pegawai"),
+                khusus={KeadaanMasa.TERBUKA: "realisasi_menunggu", KeadaanMasa.DITUTUP: "realisasi_diputus"},
+                medan=("indikator__uuid", "periode__kode"),
+            ),
+            Benda("kiriman_bukti{}", "kinerja.KirimanBukti", ("bukti_cukup",), keadaan=turunan.masa()),
+        ),
+    ),
+    "RencanaPembinaan": Mesin(
+        status=KeadaanPembinaan,
+        kata={
+            KeadaanPembinaan.TANPA_RENCANA: "_tanpa",
+            KeadaanPembinaan.BELUM_MULAI: "_nanti",
+            KeadaanPembinaan.BERJALAN: "",
+            KeadaanPembinaan.DITINJAU: "_ditinjau",
+            KeadaanPembinaan.KEBERATAN: "_keberatan",
+        },
+        benda=(
+            Benda(
+                "eval_rendah{}", "kinerja.Evaluasi", ("tindak_lanjut", "pembinaan_tinjau"), keadaan=turunan.PEMBINAAN
+            ),
+        ),
+    ),
+    "PenilaiDiminta": Mesin(
+        status=StatusPenilai,
+        kata={StatusPenilai.DIMINTA: "", StatusPenilai.DIISI: "_diisi", StatusPenilai.DIBATALKAN: "_batal"},
+        benda=(
+            Benda("permintaan_rekan{}", "kinerja.PenilaiDiminta", ("rekan_nilai",)),
+            # The superior has decided meanwhile.
+            Benda("permintaan_diputus{}", "kinerja.PenilaiDiminta", ("rekan_nilai",)),
+        ),
+    ),
+    "DialogKinerja": Mesin(
+        status=KeadaanDialog,
+        kata={
+            KeadaanDialog.DICATAT_PEGAWAI: "",
+            KeadaanDialog.DICATAT_ATASAN: "_atasan",
+            KeadaanDialog.DISAHKAN: "_disahkan",
+        },
+        benda=(Benda("dialog{}", "kinerja.DialogKinerja", ("dialog", "dialog_ubah"), keadaan=turunan.DIALOG),),
+    ),
+    "PenetapanAngkaKredit": Mesin(
+        status=KeadaanPenetapan,
+        kata={
+            KeadaanPenetapan.BERLAKU: "",
+            KeadaanPenetapan.DIKOREKSI: "_dikoreksi",
+            KeadaanPenetapan.DIBATALKAN: "_batal",
+        },
+        benda=(
+            Benda(
+                "angka_kredit{}",
+                "kinerja.PenetapanAngkaKredit",
+                ("angka_kredit_batalkan", "angka_kredit_cetak"),
+                keadaan=turunan.PENETAPAN,
+            ),
+        ),
+    ),
+    "Plh": Mesin(
+        status=KeadaanPlh,
+        kata={KeadaanPlh.SEBELUM: "", KeadaanPlh.SELAMA: "_berjalan", KeadaanPlh.SESUDAH: "_lewat"},
+        benda=(Benda("plh{}", "organisasi.Penugasan", ("plh_akhiri",), keadaan=turunan.PLH),),
     ),
 }
 
