@@ -15,7 +15,9 @@ class UbahDialogForm(forms.Form):
     """The words; ``versi`` is the one on which the person typed."""
 
     jenis = forms.ChoiceField(
-        label="Tentang", choices=[(satu.value, label) for satu, label in LABEL_JENIS_DIALOG.items()]
+        label="Tentang",
+        choices=[(satu.value, label) for satu, label in LABEL_JENIS_DIALOG.items()],
+        error_messages=WAJIB,
     )
     ringkasan = forms.CharField(
         label="Yang dibicarakan",

@@ -36,7 +36,8 @@ class InovasiForm(forms.Form):
         queryset=Pegawai.objects.none(),
         to_field_name="uuid",
         required=False,
-        help_text="Boleh beberapa orang. Di komputer, tahan tombol Ctrl sambil memilih.",
+        help_text="Boleh beberapa orang.",
+        widget=forms.CheckboxSelectMultiple,
     )
     versi = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
@@ -71,7 +72,11 @@ class HasilForm(forms.Form):
     sesudah = AngkaField(label="Angka sesudah", required=False, max_digits=16, decimal_places=4)
     satuan = forms.CharField(label="Satuan", required=False, max_length=30, help_text="Misalnya menit.")
     bukti = forms.ModelMultipleChoiceField(
-        label="Bukti", queryset=Bukti.objects.none(), to_field_name="uuid", required=False
+        label="Bukti",
+        queryset=Bukti.objects.none(),
+        to_field_name="uuid",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
 
     def __init__(self, *args: Any, bukti: Any, **kwargs: Any) -> None:

@@ -140,7 +140,7 @@ class RencanaForm(forms.ModelForm):
             "rhk_pimpinan": "Hasil atasan yang terbantu oleh hasil ini. Boleh kosong bila SKP atasan belum ada.",
             "penugasan_dari": "Misalnya Wali Kota, atau dokumen yang memuat tugas ini.",
         }
-        error_messages: ClassVar = {"uraian": WAJIB}
+        error_messages: ClassVar = {"uraian": WAJIB, "jenis": WAJIB}
 
     def __init__(self, *args: Any, pimpinan: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

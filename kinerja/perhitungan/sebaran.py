@@ -61,7 +61,7 @@ class BandingSebaran:
     """One limit of a pattern against the people there are.
 
     ``hitungan`` counts them, ``saran`` is what the pattern suggests with the number of people that it means here,
-    ``rumus`` the whole-number comparison behind it («10 × 1 ≤ 1 × 6»), as it should hold.
+    ``rumus`` the whole-number comparison behind it as it is («10 × 1 > 1 × 6» where the pattern is left).
     """
 
     predikat: tuple[Predikat, ...]
@@ -99,17 +99,20 @@ def _banding(batas: BatasSebaran, jumlah: Mapping[Predikat, int], n: int) -> lis
     if batas.minimal is not None:
         orang = -(-batas.minimal * n // 10)
         saran = f"pola menyarankan paling sedikit {batas.minimal * 10}% ({orang})"
-        rumus = f"10 × {ada} ≥ {batas.minimal} × {n}"
-        hasil.append(BandingSebaran(batas.predikat, hitungan, saran, rumus, 10 * ada >= batas.minimal * n))
+        cocok = 10 * ada >= batas.minimal * n
+        rumus = f"10 × {ada} {'≥' if cocok else '<'} {batas.minimal} × {n}"
+        hasil.append(BandingSebaran(batas.predikat, hitungan, saran, rumus, cocok))
     if batas.maksimal is not None:
         orang = batas.maksimal * n // 10
         saran = f"pola menyarankan paling banyak {batas.maksimal * 10}% ({orang})"
-        rumus = f"10 × {ada} ≤ {batas.maksimal} × {n}"
-        hasil.append(BandingSebaran(batas.predikat, hitungan, saran, rumus, 10 * ada <= batas.maksimal * n))
+        cocok = 10 * ada <= batas.maksimal * n
+        rumus = f"10 × {ada} {'≤' if cocok else '>'} {batas.maksimal} × {n}"
+        hasil.append(BandingSebaran(batas.predikat, hitungan, saran, rumus, cocok))
     if batas.minimal_orang:
         saran = f"pola menyarankan paling sedikit {batas.minimal_orang} orang"
-        rumus = f"{ada} ≥ {batas.minimal_orang}"
-        hasil.append(BandingSebaran(batas.predikat, hitungan, saran, rumus, ada >= batas.minimal_orang))
+        cocok = ada >= batas.minimal_orang
+        rumus = f"{ada} {'≥' if cocok else '<'} {batas.minimal_orang}"
+        hasil.append(BandingSebaran(batas.predikat, hitungan, saran, rumus, cocok))
     return hasil
 
 

@@ -150,7 +150,7 @@ def tetapkan(request: HttpRequest, kode: UUID) -> HttpResponse:
                 status = HTTPStatus.CONFLICT
             else:
                 buang_tertahan(request)
-                messages.success(request, f"Angka kredit {format_angka(baru.nilai)} ditetapkan untuk {baris.pegawai}.")
+                messages.success(request, f"Angka kredit {baris.pegawai} ditetapkan: {format_angka(baru.nilai)}.")
                 return redirect(_alamat_setelah(pengguna, baru))
     konteks = {
         "evaluasi": baris,

@@ -206,7 +206,7 @@ def dukungan_minta(request: HttpRequest) -> HttpResponse:
 
     def simpan() -> HttpResponse:
         permintaan = minta_dukungan(oleh=pengguna, kendala=tentang, **form.cleaned_data)
-        messages.success(request, f"Permintaan diajukan kepada {permintaan.yang_diminta}.")
+        messages.success(request, f"Permintaan kepada {permintaan.yang_diminta} sudah diajukan.")
         return redirect("kinerja:dukungan", kode=permintaan.uuid)
 
     return simpan_formulir(
@@ -296,7 +296,7 @@ def dukungan_jawab(request: HttpRequest, kode: UUID) -> HttpResponse:
 
     def simpan() -> HttpResponse:
         jawab_permintaan(permintaan=baris, oleh=pengguna, **form.cleaned_data)
-        messages.success(request, f"Jawaban disampaikan kepada {baris.pegawai}.")
+        messages.success(request, f"Jawaban untuk {baris.pegawai} sudah disampaikan.")
         return redirect("kinerja:dukungan", kode=kode)
 
     return _kirim(

@@ -53,7 +53,7 @@ def tim_penilai(request: HttpRequest, periode: str, kode: UUID) -> HttpResponse:
                 status = HTTPStatus.CONFLICT
             else:
                 buang_tertahan(request)
-                messages.success(request, f"{len(hasil)} orang diminta menilai perilaku kerja {pegawai}.")
+                messages.success(request, f"Perilaku kerja {pegawai}: {len(hasil)} orang diminta menilai.")
                 return redirect(request.path)
     return render(
         request,

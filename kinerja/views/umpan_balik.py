@@ -109,7 +109,7 @@ def umpan_balik_beri(request: HttpRequest, kode: UUID) -> HttpResponse:
                 nilai_dasar=data["nilai_dasar"],
                 rencana=data.get("rencana"),
             )
-            messages.success(request, f"Umpan balik disampaikan kepada {pegawai}.")
+            messages.success(request, f"Umpan balik untuk {pegawai} sudah disampaikan.")
         return redirect(_kembali(pengguna, hubungan)[1])
 
     return simpan_formulir(
@@ -142,7 +142,7 @@ def umpan_balik_minta(request: HttpRequest, kode: UUID) -> HttpResponse:
 
     def simpan() -> HttpResponse:
         minta_umpan_balik(oleh=pengguna, kepada=kepada, pertanyaan=form.cleaned_data["pertanyaan"])
-        messages.success(request, f"Permintaan disampaikan kepada {kepada}.")
+        messages.success(request, f"Permintaan kepada {kepada} sudah disampaikan.")
         return redirect(f"{reverse('kinerja:umpan_balik_daftar')}?bagian=diminta")
 
     return simpan_formulir(

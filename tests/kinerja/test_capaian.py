@@ -234,7 +234,7 @@ class SebaranTest(CapaianDasar):
         self.tetapkan(predikat="butuh_perbaikan")
         halaman = self.client.get(f"{self.alamat()}?andai=kurang")
         self.assertNotContains(halaman, "Pratinjau")
-        assert [satu.rumus for satu in halaman.context["banding"]] == ["10 × 1 ≥ 6 × 3", "10 × 0 ≤ 1 × 3"]
+        assert [satu.rumus for satu in halaman.context["banding"]] == ["10 × 1 < 6 × 3", "10 × 0 ≤ 1 × 3"]
 
     def test_hanya_pimpinan_dan_pengelola(self):
         for orang, status in ((self.kasi, 200), (self.camat, 200), (self.kantor.pengelola, 200)):

@@ -265,7 +265,8 @@ class HalamanTests(Dasar):
         inovasi = Inovasi.objects.get()
         self.client.force_login(akun(self.rekan))
         ubah = self.client.get(self.ke("inovasi_ubah", inovasi))
-        self.assertContains(ubah, f'<option value="{self.rekan.uuid}" selected>')
+        dipilih = f'<input type="checkbox" name="tim" value="{self.rekan.uuid}" id="id_tim_2" checked>'
+        self.assertInHTML(dipilih, ubah.content.decode())
         self.client.post(self.ke("inovasi_ubah", inovasi), isian | {"gagasan": "Papan di pintu.", "versi": 1})
         self.client.post(self.ke("inovasi_coba", inovasi), {"sejak": "15 September 2026"})
         hasil = {

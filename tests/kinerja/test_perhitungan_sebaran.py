@@ -23,7 +23,7 @@ def test_every_line_says_its_sum_also_where_it_holds():
     (satu, dua) = banding_sebaran("butuh_perbaikan", {P.SANGAT_BAIK: 1, P.BUTUH_PERBAIKAN: 5})
     assert (satu.rumus, satu.cocok) == ("10 × 5 ≥ 6 × 6", True)
     assert satu.saran == "pola menyarankan paling sedikit 60% (4)"
-    assert (dua.rumus, dua.cocok) == ("10 × 1 ≤ 1 × 6", False)
+    assert (dua.rumus, dua.cocok) == ("10 × 1 > 1 × 6", False)
     assert dua.kalimat == "1 dari 6 pegawai berpredikat Sangat Baik; pola menyarankan paling banyak 10% (0)."
 
 

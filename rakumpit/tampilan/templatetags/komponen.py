@@ -119,7 +119,10 @@ class GalatIsian:
 
 def _galat_form(form: BaseForm) -> list[GalatIsian]:
     daftar = [GalatIsian("", "", str(teks)) for teks in form.non_field_errors()]
-    for bidang in form:
+    tata = getattr(getattr(form, "helper", None), "layout", None)
+    urut = [satu.name for satu in tata.get_field_names()] if tata else []
+    # In the order in which the page shows the fields; the layout may differ from the order in the class.
+    for bidang in sorted(form, key=lambda bidang: urut.index(bidang.name) if bidang.name in urut else len(urut)):
         sasaran = bidang.id_for_label or f"div_{bidang.auto_id}"
         daftar += [GalatIsian(str(bidang.label), f"#{sasaran}", str(teks)) for teks in bidang.errors]
     return daftar
