@@ -4,6 +4,7 @@
   "use strict";
   var JEDA = 5000; // at most this long (ms) between typing and the copy
   var UMUR = 7 * 24 * 3600 * 1000;
+  var KABAR = "Tersimpan di perangkat, belum terkirim.";
 
   function gudang() {
     try { localStorage.setItem("draf:uji", "1"); localStorage.removeItem("draf:uji"); return localStorage; } catch (galat) { return null; }
@@ -75,10 +76,14 @@
       jam = null;
       try {
         simpanan.setItem(kunci, JSON.stringify({ waktu: Date.now(), isi: baca(form) }));
-        tanda.textContent = "Tersimpan di perangkat, belum terkirim.";
-      } catch (galat) { tanda.textContent = ""; }
+        tanda.classList.remove("invisible"); tanda.textContent = KABAR;
+      } catch (galat) { tanda.classList.add("invisible"); }
     }
-    form.addEventListener("input", function () { if (jam === null) { jam = setTimeout(salin, JEDA); } });
+    form.addEventListener("input", function () {
+      // The line takes its room at the keystroke: later it would push what is pressed from under the finger.
+      if (!tanda.textContent) { tanda.classList.add("invisible"); tanda.textContent = KABAR; }
+      if (jam === null) { jam = setTimeout(salin, JEDA); }
+    });
     // The copy stays until the server has answered that it is saved: the line may drop in between.
     form.addEventListener("submit", salin);
     // Another script of the page has taken the text into its own keeping (catatan.js).

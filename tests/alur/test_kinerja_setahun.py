@@ -13,7 +13,6 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
-from playwright.sync_api import TimeoutError as WaktuHabis
 
 from kinerja.enums import StatusEvaluasi, StatusRun, StatusSKP
 from kinerja.models import (
@@ -94,13 +93,8 @@ class SetahunTest(UjiPeramban):
         """Press a button or follow a link of the page's own part, by its words."""
         utama = page.locator("main")
         sasaran = utama.get_by_role("button", name=tombol).or_(utama.get_by_role("link", name=tombol))
-        try:
-            with page.expect_navigation(timeout=12_000):
-                sasaran.first.click()
-        except WaktuHabis:
-            # On a machine that is short of breath the browser sometimes loses a click; a person would press again.
-            with page.expect_navigation():
-                sasaran.first.click()
+        with page.expect_navigation():
+            sasaran.first.click()
 
     def isi(self, page: Any, **isian: str) -> None:
         """Fill fields by name, whatever their kind."""
