@@ -26,6 +26,7 @@ __all__ = ["LaporanImpor", "impor_terakhir", "isi_status_menurut_nip", "periksa"
 def periksa(*, berkas: BerkasPegawai, mulai_bawaan: date | None = None) -> LaporanImpor:
     """Dry run: the report of what saving would do; nothing is stored."""
     with transaction.atomic():
+        kunci()
         laporan = Impor(berkas, mulai_bawaan).jalankan()
         transaction.set_rollback(True)
     return laporan
@@ -46,19 +47,20 @@ def simpan(
     """
     hanya_pengelola(oleh)
     with transaction.atomic():
+        kunci()
         impor = Impor(berkas, mulai_bawaan)
         laporan = impor.jalankan()
         if laporan.ditolak_seluruhnya or (laporan.ada_galat and not lewati_galat):
             transaction.set_rollback(True)
             return laporan
         laporan.tersimpan = True
-        if impor.jejak:
+        if impor.penulis.jejak:
             catatan = ImporPegawai.objects.create(
                 nama_berkas=berkas.nama[:200],
                 sidik=berkas.sidik,
                 oleh=oleh,
                 laporan=laporan.ke_json(),
-                jejak=impor.jejak,
+                jejak=impor.penulis.jejak,
             )
             jumlah = {n: getattr(laporan, n) for n in ("dibaca", "diterima", "ditolak", "baru", "diperbarui", "tetap")}
             catat(pelaku=oleh, aksi="organisasi.pegawai.impor", objek=catatan, sesudah=jumlah)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from rakumpit.organisasi.berkas_pegawai import Temuan, Tingkat
+from rakumpit.organisasi.berkas_pegawai import BarisPegawai, Temuan, Tingkat
+
+
+class BarisDitolakError(Exception):
+    """A row cannot be applied: the column at fault, and a sentence that says what to do."""
+
+    def __init__(self, kolom: str, alasan: str) -> None:
+        super().__init__(alasan)
+        self.kolom, self.alasan = kolom, alasan
 
 
 @dataclass(slots=True)
@@ -30,6 +38,15 @@ class LaporanImpor:
     @property
     def ada_galat(self) -> bool:
         return any(satu.tingkat == Tingkat.GALAT for satu in self.baris)
+
+    def peringatkan(self, baris: BarisPegawai, kolom: str, alasan: str) -> None:
+        """Remark on a row that is applied all the same."""
+        self.baris.append(Temuan(baris.nomor, kolom, Tingkat.PERINGATAN.value, alasan))
+
+    def tolak(self, baris: BarisPegawai, kolom: str, alasan: str) -> None:
+        """Count a row as refused and say why."""
+        self.ditolak += 1
+        self.baris.append(Temuan(baris.nomor, kolom, Tingkat.GALAT.value, alasan))
 
     def ke_json(self) -> dict[str, Any]:
         """The counts and remarks, as the command prints them."""
