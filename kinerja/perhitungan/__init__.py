@@ -17,7 +17,6 @@ from kinerja.perhitungan.bentuk_json import (
     aturan_ke_json,
     bahan_dari_json,
     bahan_ke_json,
-    rincian_dari_json,
     rincian_ke_json,
 )
 from kinerja.perhitungan.evaluasi import hitung_evaluasi
@@ -49,7 +48,6 @@ from kinerja.perhitungan.sebaran import (
     RATING_PIMPINAN,
     BandingSebaran,
     banding_sebaran,
-    distribusi_predikat,
 )
 from kinerja.perhitungan.tenggat import hari_terakhir, tambah_bulan
 from kinerja.perhitungan.ukuran import (
@@ -104,7 +102,6 @@ __all__ = [
     "bahan_ke_json",
     "banding_sebaran",
     "capaian",
-    "distribusi_predikat",
     "hari_terakhir",
     "hitung_evaluasi",
     "hitung_saldo",
@@ -113,7 +110,6 @@ __all__ = [
     "predikat_pp30",
     "rata_menurut_hari",
     "rata_tertimbang",
-    "rincian_dari_json",
     "rincian_ke_json",
     "tambah_bulan",
     "teks_angka",

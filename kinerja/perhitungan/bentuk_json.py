@@ -114,11 +114,6 @@ def rincian_ke_json(rincian: Iterable[Baris]) -> list[dict[str, str | None]]:
     ]
 
 
-def rincian_dari_json(isi: Iterable[Mapping[str, Any]]) -> tuple[Baris, ...]:
-    """The lines as they were; the inverse of ``rincian_ke_json``."""
-    return tuple(Baris(b["kode"], b["label"], b["rumus"], _desimal(b["nilai"]), b["alasan"]) for b in isi)
-
-
 def aturan_ke_json(aturan: AturanNilai) -> dict[str, str | int]:
     """The rule values that a run froze."""
     return {

@@ -70,10 +70,6 @@ class BandingSebaran:
     rumus: str
     cocok: bool
 
-    @property
-    def kalimat(self) -> str:
-        return f"{self.hitungan}; {self.saran}."
-
 
 def banding_sebaran(
     capaian_organisasi: CapaianOrganisasi | str, jumlah: Mapping[Predikat, int]
@@ -114,8 +110,3 @@ def _banding(batas: BatasSebaran, jumlah: Mapping[Predikat, int], n: int) -> lis
         rumus = f"{ada} {'≥' if cocok else '<'} {batas.minimal_orang}"
         hasil.append(BandingSebaran(batas.predikat, hitungan, saran, rumus, cocok))
     return hasil
-
-
-def distribusi_predikat(capaian_organisasi: CapaianOrganisasi | str, jumlah: Mapping[Predikat, int]) -> tuple[str, ...]:
-    """Warnings (never a refusal), with the sums, where the predicates of a unit leave the pattern."""
-    return tuple(satu.kalimat for satu in banding_sebaran(capaian_organisasi, jumlah) if not satu.cocok)

@@ -1,4 +1,4 @@
-"""Feedback as evidence beside the rating, as text for other systems, and the requests that wait for an answer."""
+"""Feedback as evidence beside the rating, and the requests that wait for an answer."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from kinerja.models import Periode, PermintaanUmpanBalik, UmpanBalik
-from kinerja.perhitungan import Penilai
+from kinerja.models import PermintaanUmpanBalik, UmpanBalik
 from kinerja.perhitungan.triwulan import awal_triwulan, nama_triwulan
 from kinerja.permissions.umpan_balik import tanda_penulis
 from rakumpit.menunggu import Tugas
@@ -53,29 +52,6 @@ def bukti_umpan_balik(pegawai_id: int, mulai: date, selesai: date) -> list[Umpan
     """What colleagues and superiors wrote about a person in these days, for the superior who rates; one query."""
     baris = UmpanBalik.objects.terbuka().filter(pegawai_id=pegawai_id).dalam(mulai, selesai)
     return tampilkan(baris.select_related("dari", "dari_luar", "rencana"))
-
-
-@dataclass(frozen=True, slots=True)
-class UmpanBalikAtasan:
-    """One signed note of a superior, oldest first, for the text that is copied to another system."""
-
-    tanggal: date
-    dari: str
-    isi: str
-    rencana_id: int | None
-    nilai_dasar: str
-
-
-def umpan_balik_untuk(pegawai_id: int, periode: Periode) -> list[UmpanBalikAtasan]:
-    """The superior's named feedback of a period; never what colleagues wrote, nor anything without a name."""
-    baris = UmpanBalik.objects.filter(
-        pegawai_id=pegawai_id, hubungan=Penilai.ATASAN.value, tanggal__range=(periode.mulai, periode.selesai)
-    )
-    return [
-        UmpanBalikAtasan(satu.tanggal, satu.pemberi, satu.isi, satu.rencana_id, satu.nilai_dasar)
-        for satu in baris.select_related("dari", "dari_luar").order_by("tanggal", "pk")
-        if satu.tanggal is not None
-    ]
 
 
 def permintaan_untuk(pengguna: Pengguna) -> list[PermintaanUmpanBalik]:

@@ -27,7 +27,7 @@ from kinerja.ringkasan.umpan_balik import permintaan_untuk, tampilkan
 from kinerja.views.ambil import akun, hanya_pengelola, kiriman, pegawai_sendiri, wajib_masuk
 from kinerja.views.formulir import simpan_formulir
 from kinerja.views.rencana_berlaku import rencana_berlaku
-from rakumpit.organisasi.models import Pegawai, Pengguna
+from rakumpit.organisasi.models import Pegawai
 from rakumpit.waktu import hari_ini
 
 PER_HALAMAN = 25
@@ -110,7 +110,7 @@ def umpan_balik_beri(request: HttpRequest, kode: UUID) -> HttpResponse:
                 rencana=data.get("rencana"),
             )
             messages.success(request, f"Umpan balik untuk {pegawai} sudah disampaikan.")
-        return redirect(_kembali(pengguna, hubungan)[1])
+        return redirect(_kembali(hubungan)[1])
 
     return simpan_formulir(
         request,
@@ -118,12 +118,12 @@ def umpan_balik_beri(request: HttpRequest, kode: UUID) -> HttpResponse:
         simpan,
         judul=f"Umpan balik untuk {pegawai}",
         tombol="Sampaikan umpan balik",
-        induk=_kembali(pengguna, hubungan),
+        induk=_kembali(hubungan),
         keterangan="Dibaca oleh penerima dan atasannya. Sesudah disampaikan tidak dapat diubah.",
     )
 
 
-def _kembali(pengguna: Pengguna, hubungan: Penilai) -> tuple[str, str]:
+def _kembali(hubungan: Penilai) -> tuple[str, str]:
     """The page from which a note is usually written: the team for a superior."""
     if hubungan is Penilai.ATASAN:
         return "Tim saya", reverse("kinerja:tim")

@@ -11,10 +11,3 @@ class StatusDokumen(StrEnum):
     SAH = "sah"
     DIGANTIKAN = "digantikan"
     DIBATALKAN = "dibatalkan"
-
-
-LABEL_STATUS_DOKUMEN = {
-    StatusDokumen.SAH: "Sah",
-    StatusDokumen.DIGANTIKAN: "Digantikan",
-    StatusDokumen.DIBATALKAN: "Dibatalkan",
-}

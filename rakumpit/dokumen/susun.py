@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Final
 
 import segno
 import typst
@@ -25,7 +25,7 @@ import typst
 from rakumpit.dokumen.aksara import KOTAK, tercetak
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / "templates" / "pdf"
-STANDAR = "a-2b"
+STANDAR: Final = "a-2b"
 
 # Letters in all values, number of values, bytes of the result. A plan with 30 measures of 2,000 letters has 70,000
 # letters and 400 values.
@@ -69,17 +69,10 @@ def susun_pdf(templat: str, data: Mapping[str, object], *, bingkai: Bingkai) -> 
     :raises SusunGagal: the typesetter refused the document.
     :raises LookupError: no such template. :raises TypeError: a value that is not text, number, list or mapping.
     """
-    hasil = _susun(templat, data, bingkai, {"format": "pdf", "pdf_standards": STANDAR})
-    pdf: bytes = hasil if isinstance(hasil, bytes) else b"".join(hasil)
+    pdf = _susun(templat, data, bingkai)
     if len(pdf) > BATAS_BITA:
         raise IsiTerlaluBesar("Dokumen ini terlalu besar untuk dibuat. Pendekkan isinya, lalu coba lagi.")
     return pdf
-
-
-def susun_gambar(templat: str, data: Mapping[str, object], *, bingkai: Bingkai, ppi: int = 96) -> list[bytes]:
-    """The same pages as PNG, one per page; errors as in ``susun_pdf``."""
-    hasil = _susun(templat, data, bingkai, {"format": "png", "ppi": float(ppi)})
-    return [hasil] if isinstance(hasil, bytes) else list(hasil)
 
 
 def qr_svg(alamat: str) -> str:
@@ -120,7 +113,7 @@ class _Penyaring:
         raise IsiTerlaluBesar("Isi dokumen ini terlalu panjang untuk dicetak. Pendekkan isinya, lalu coba lagi.")
 
 
-def _susun(templat: str, data: Mapping[str, object], bingkai: Bingkai, cara: dict[str, Any]) -> bytes | list[bytes]:
+def _susun(templat: str, data: Mapping[str, object], bingkai: Bingkai) -> bytes:
     berkas = FOLDER / f"{templat}.typ"
     if not _NAMA_TEMPLAT.fullmatch(templat) or not berkas.is_file():
         raise LookupError(f"Templat dokumen «{templat}» tidak ada.")
@@ -140,13 +133,14 @@ def _susun(templat: str, data: Mapping[str, object], bingkai: Bingkai, cara: dic
     }
     masukan = {"data": json.dumps(isi), "bingkai": json.dumps(sekitar)}
     try:
-        hasil: bytes | list[bytes] = typst.compile(
+        hasil: bytes = typst.compile(
             str(berkas),
             root=str(FOLDER),
             ignore_system_fonts=True,
             sys_inputs=masukan,
             timestamp=int(saat.timestamp()),
-            **cara,
+            format="pdf",
+            pdf_standards=STANDAR,
         )
     except typst.TypstError as galat:
         raise SusunGagal(f"Dokumen «{bingkai.judul}» gagal disusun.") from galat

@@ -16,8 +16,8 @@ from kinerja.perhitungan import (
     NilaiDasar,
     Predikat,
     PredikatPP30,
+    banding_sebaran,
     capaian,
-    distribusi_predikat,
     periksa_bobot,
     predikat_kinerja,
     predikat_pp30,
@@ -256,22 +256,27 @@ class TestRataTertimbang:
 
 
 class TestSebaran:
+    @staticmethod
+    def peringatan(capaian: str, jumlah: dict[Predikat, int]) -> list[str]:
+        """What the page marks: the limits that do not hold."""
+        return [f"{satu.hitungan}; {satu.saran}" for satu in banding_sebaran(capaian, jumlah) if not satu.cocok]
+
     def test_at_most_ten_percent_of_six_people_is_nobody(self):
-        (peringatan,) = distribusi_predikat("butuh_perbaikan", {Predikat.SANGAT_BAIK: 1, Predikat.BUTUH_PERBAIKAN: 5})
-        assert peringatan == "1 dari 6 pegawai berpredikat Sangat Baik; pola menyarankan paling banyak 10% (0)."
-        assert distribusi_predikat("butuh_perbaikan", {Predikat.SANGAT_BAIK: 1, Predikat.BUTUH_PERBAIKAN: 9}) == ()
+        (peringatan,) = self.peringatan("butuh_perbaikan", {Predikat.SANGAT_BAIK: 1, Predikat.BUTUH_PERBAIKAN: 5})
+        assert peringatan == "1 dari 6 pegawai berpredikat Sangat Baik; pola menyarankan paling banyak 10% (0)"
+        assert self.peringatan("butuh_perbaikan", {Predikat.SANGAT_BAIK: 1, Predikat.BUTUH_PERBAIKAN: 9}) == []
 
     def test_sixty_percent_is_compared_exactly(self):
-        assert distribusi_predikat("butuh_perbaikan", {Predikat.BUTUH_PERBAIKAN: 6, Predikat.BAIK: 4}) == ()
-        (peringatan,) = distribusi_predikat("butuh_perbaikan", {Predikat.BUTUH_PERBAIKAN: 10, Predikat.BAIK: 7})
+        assert self.peringatan("butuh_perbaikan", {Predikat.BUTUH_PERBAIKAN: 6, Predikat.BAIK: 4}) == []
+        (peringatan,) = self.peringatan("butuh_perbaikan", {Predikat.BUTUH_PERBAIKAN: 10, Predikat.BAIK: 7})
         assert "paling sedikit 60% (11)" in peringatan
 
     def test_other_patterns(self):
-        assert distribusi_predikat("istimewa", {Predikat.SANGAT_BAIK: 7, Predikat.BAIK: 3}) == ()
-        assert len(distribusi_predikat("istimewa", {Predikat.SANGAT_BAIK: 8, Predikat.BAIK: 2})) == 1
-        assert len(distribusi_predikat("baik", {Predikat.BAIK: 10})) == 2
-        assert len(distribusi_predikat("sangat_kurang", {Predikat.SANGAT_BAIK: 1, Predikat.SANGAT_KURANG: 9})) == 2
-        assert distribusi_predikat("kurang", {}) == ()
+        assert self.peringatan("istimewa", {Predikat.SANGAT_BAIK: 7, Predikat.BAIK: 3}) == []
+        assert len(self.peringatan("istimewa", {Predikat.SANGAT_BAIK: 8, Predikat.BAIK: 2})) == 1
+        assert len(self.peringatan("baik", {Predikat.BAIK: 10})) == 2
+        assert len(self.peringatan("sangat_kurang", {Predikat.SANGAT_BAIK: 1, Predikat.SANGAT_KURANG: 9})) == 2
+        assert self.peringatan("kurang", {}) == []
 
 
 class TestPilihan:

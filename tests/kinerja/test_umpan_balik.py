@@ -22,7 +22,8 @@ from kinerja.proses.umpan_balik_pegawai import (
     tanggapi_umpan_balik,
 )
 from kinerja.ringkasan import menunggu
-from kinerja.ringkasan.umpan_balik import bukti_umpan_balik, umpan_balik_untuk
+from kinerja.ringkasan.umpan_atasan import umpan_atasan
+from kinerja.ringkasan.umpan_balik import bukti_umpan_balik
 from kinerja.tasks import lepaskan_tanpa_nama as tugas_lepaskan
 from rakumpit.antrean.models import Antrean
 from rakumpit.audit.models import CatatanAudit
@@ -157,9 +158,8 @@ class BernamaTests(Dasar):
             self.beri(isi="Triwulan lalu.")
         with pada(SESUDAHNYA):
             lepaskan_tanpa_nama()
-            assert [satu.isi for satu in umpan_balik_untuk(self.staf.pk, self.kantor.periode)] == [
-                "Warga disapa lebih dulu."
-            ]
+            umpan = umpan_atasan(self.kantor.periode, [self.staf.pk])[self.staf.pk]
+            assert [satu.isi for satu in umpan] == ["Warga disapa lebih dulu."]
             semua = bukti_umpan_balik(self.staf.pk, self.kantor.periode.mulai, self.kantor.periode.selesai)
         assert len(semua) == 5
         assert "Triwulan lalu." not in {satu.isi for satu in semua}

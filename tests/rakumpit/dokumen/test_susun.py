@@ -12,7 +12,7 @@ import pypdf
 import pytest
 import typst
 
-from rakumpit.dokumen.susun import IsiTerlaluBesar, SusunGagal, susun_gambar, susun_pdf
+from rakumpit.dokumen.susun import IsiTerlaluBesar, SusunGagal, susun_pdf
 from tests.rakumpit.dokumen.isian import (
     BINGKAI,
     KARAKTER_TYPST,
@@ -159,11 +159,6 @@ def test_kata_panjang_dipenggal_menurut_suku_kata():
 def test_tulisan_lain_tidak_menggagalkan_dokumen(teks: str):
     pdf = susun_pdf("skp", data_skp(tempat=teks * 20, pegawai=PEGAWAI | {"nama": teks}), bingkai=BINGKAI)
     assert len(baca(pdf)) == 3
-
-
-def test_gambar_satu_per_halaman():
-    gambar = susun_gambar("skp", data_skp(), bingkai=BINGKAI, ppi=20)
-    assert [satu[:4] for satu in gambar] == [b"\x89PNG"] * 3
 
 
 def test_isi_yang_terlalu_besar_ditolak_sebelum_disusun(monkeypatch: pytest.MonkeyPatch):
