@@ -145,6 +145,7 @@ def _halaman(pengguna: Pengguna, dipimpin: set[str]) -> list[_Halaman]:
         ),
         _Halaman(_TIM, "Keberatan", "Keberatan", "kinerja:keberatan_daftar", "saran", memimpin or pengelola),
         _Halaman(_TIM, "Pohon kinerja", "Pohon", "kinerja:pohon", "bagikan", perencanaan),
+        _Halaman(_WARGA, "Loket", "Loket", "survei:loket", "centang", pegawai is not None),
         _Halaman(
             _WARGA,
             "Survei kepuasan",
@@ -153,6 +154,7 @@ def _halaman(pengguna: Pengguna, dipimpin: set[str]) -> list[_Halaman]:
             "survei",
             memimpin or pengelola or pengguna.pemeriksa,
         ),
+        _Halaman(_WARGA, "Standar pelayanan", "Standar", "survei:standar_kelola", "berkas", pengelola),
         _Halaman(_WARGA, "Hasil survei", "Hasil", "survei:hasil_daftar", "naik", True),
         _Halaman(
             _KELOLA,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rakumpit.organisasi.models import Penugasan, UnitKerja
+from django.db.models import Q, QuerySet
+
+from rakumpit.organisasi.models import Layanan, Penugasan, PetugasLayanan, UnitKerja
 from rakumpit.waktu import hari_ini
 
 if TYPE_CHECKING:
@@ -51,3 +53,18 @@ def orang_dalam(pengguna: Pengguna | AnonymousUser | None, survei: Survei) -> bo
     if survei.unit_id in UnitKerja.objects.turunan_id(dipimpin):
         return True
     return survei.layanan.filter(petugas__pegawai__pengguna=pengguna).exists()
+
+
+def layanan_dilayani(pengguna: Pengguna | AnonymousUser) -> QuerySet[Layanan]:
+    """Active services that this account gives at the counter today.
+
+    Those of the units where it works, and those for which it is named as officer.
+    """
+    if not pengguna.is_authenticated or not pengguna.is_active:
+        return Layanan.objects.none()
+    hari = hari_ini()
+    tempat = Penugasan.objects.pada(hari).filter(pegawai__pengguna=pengguna).values("jabatan__unit_id")
+    bernama = PetugasLayanan.objects.filter(
+        Q(selesai__isnull=True) | Q(selesai__gte=hari), pegawai__pengguna=pengguna, mulai__lte=hari
+    ).values("layanan_id")
+    return Layanan.objects.filter(Q(unit_id__in=tempat) | Q(pk__in=bernama), aktif=True)

@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from rakumpit.waktu import hari_ini
 from survei.enums import StatusSurvei
+from survei.enums.standar import StatusStandar
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -45,3 +46,23 @@ class SurveiQuerySet(models.QuerySet[Any]):
         dipimpin = UnitKerja.objects.turunan_id(Penugasan.objects.unit_dipimpin(pengguna, hari))
         tempat = Penugasan.objects.pada(hari).filter(pegawai__pengguna=pengguna).values("jabatan__unit_id")
         return self.filter(Q(unit_id__in=dipimpin) | Q(unit_id__in=tempat))
+
+
+class PelayananLoketQuerySet(models.QuerySet[Any]):
+    def terbuka(self) -> PelayananLoketQuerySet:
+        """Begun, neither finished nor voided."""
+        return self.filter(selesai__isnull=True, batal__isnull=True)
+
+    def selesai(self, mulai: date, akhir: date) -> PelayananLoketQuerySet:
+        """Finished services of the days ``mulai`` … ``akhir``; only these are counted."""
+        return self.filter(selesai__isnull=False, hari__gte=mulai, hari__lte=akhir)
+
+
+class StandarPelayananQuerySet(models.QuerySet[Any]):
+    def terbit(self) -> StandarPelayananQuerySet:
+        """Published versions, also those that are not in force yet or any more."""
+        return self.filter(status=StatusStandar.TERBIT.value)
+
+    def berlaku(self, tanggal: date) -> StandarPelayananQuerySet:
+        """The version of each service in force on a date: the latest that had begun."""
+        return self.terbit().filter(mulai__lte=tanggal).order_by("layanan", "-mulai").distinct("layanan")

@@ -25,3 +25,15 @@ def tutup_survei_lewat_tanggal() -> None:
 def acak_jawaban() -> None:
     """Rewrite the answers of past days in random order."""
     proses.acak_jawaban()
+
+
+@shared_task(ignore_result=True)
+def batalkan_tertinggal() -> None:
+    """Void the services at the counter that nobody finished within a day."""
+    proses.batalkan_tertinggal()
+
+
+@shared_task(ignore_result=True)
+def rapikan_token() -> None:
+    """Delete the codes out of date."""
+    proses.rapikan_token()

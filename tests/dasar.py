@@ -54,6 +54,7 @@ from tests.kinerja.isi_skp import isi_skp
 from tests.kinerja.isi_umpan_balik import isi_umpan_balik
 from tests.kinerja.kantor import SEMUA_SESUAI, Kantor, akun, buat_kantor
 from tests.survei.dasar import SAAT, pada
+from tests.survei.isi_loket import isi_loket
 
 ANONIM = "anonim"
 WARGA = "warga"
@@ -133,6 +134,7 @@ def siapkan_kantor() -> KantorBernama:
     isi_atas_nama(k)
     isi_skp(k)
     _isi_survei(k)
+    isi_loket(k)
     _isi_organisasi(k, rekan, seksi_lain)
     isi_umpan_balik(k)
     isi_inovasi(k)

@@ -18,20 +18,14 @@ from rakumpit.organisasi.models import (
     Penugasan,
     PetugasLayanan,
     ProgramPelayanan,
-    StandarPelayanan,
     UnitKerja,
 )
 from rakumpit.organisasi.nama import nama_urut
 from rakumpit.organisasi.nip import baca_nip
 
 AWAL = date(2025, 1, 2)
-MULAI_STANDAR = date(2026, 1, 1)
 # The only ones in this office with credit points (angka kredit).
 FUNGSIONAL = {"Arsiparis Terampil": "terampil", "Pranata Komputer Ahli Pertama": "ahli_pertama"}
-PROSEDUR = (
-    "1. Pemohon menunjukkan syarat di loket. 2. Petugas memeriksa dan mencatat. 3. Pejabat menandatangani. "
-    "4. Pemohon menerima hasil dan diajak mengisi survei."
-)
 
 
 def isi_organisasi() -> None:
@@ -164,18 +158,6 @@ def _isi_layanan(unit: dict[str, UnitKerja], pegawai: dict[int, Pegawai]) -> Non
     ]
     layanan = Layanan.objects.bulk_create(
         Layanan(unit=tempat, kode=baris["kode"], nama=baris["nama"]) for baris, tempat in daftar
-    )
-    StandarPelayanan.objects.bulk_create(
-        StandarPelayanan(
-            layanan=satu,
-            mulai=MULAI_STANDAR,
-            persyaratan=baris["persyaratan"],
-            prosedur=PROSEDUR,
-            jangka_waktu=baris["jangka_waktu"],
-            produk=baris["produk"],
-            dasar_hukum="Contoh untuk peragaan, bukan standar pelayanan kota",
-        )
-        for (baris, _tempat), satu in zip(daftar, layanan, strict=True)
     )
     menurut_kode = {(tempat.kode, satu.kode): satu for (_baris, tempat), satu in zip(daftar, layanan, strict=True)}
     PetugasLayanan.objects.bulk_create(

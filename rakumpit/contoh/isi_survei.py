@@ -50,7 +50,7 @@ def isi_survei(*, pengelola: Pengguna, maju: Callable[[], None]) -> None:
 
 def _respons(survei: Survei, layanan: list[Layanan], data: dict[str, Any], kode_unsur: dict[str, str]) -> list[Respons]:
     baris = list(jawaban(data["ambil"]))
-    hari = _hari_kerja(survei.mulai, date.fromisoformat(data["jawaban_terakhir"]))
+    hari = hari_kerja_antara(survei.mulai, date.fromisoformat(data["jawaban_terakhir"]))
     # Answers that belonged to one service in the source stay together: its most used service becomes the first here.
     peringkat = [kode for kode, _ in sorted(Counter(b["layanan"] for b in baris).items(), key=lambda b: (-b[1], b[0]))]
     saran = data.get("saran", [])
@@ -77,7 +77,8 @@ def _respons(survei: Survei, layanan: list[Layanan], data: dict[str, Any], kode_
     return hasil
 
 
-def _hari_kerja(mulai: date, selesai: date) -> list[date]:
+def hari_kerja_antara(mulai: date, selesai: date) -> list[date]:
+    """Days from ``mulai`` to ``selesai`` on which the office is open."""
     libur = libur_antara(mulai, selesai)
     semua = [mulai + timedelta(days=n) for n in range((selesai - mulai).days + 1)]
     return [hari for hari in semua if hari.weekday() < 5 and hari not in libur]

@@ -21,6 +21,7 @@ from rakumpit.contoh.isi_catatan import isi_catatan
 from rakumpit.contoh.isi_dukungan import isi_dukungan
 from rakumpit.contoh.isi_keberatan import isi_keberatan
 from rakumpit.contoh.isi_kinerja import PERIODE_DINILAI, isi_kinerja
+from rakumpit.contoh.isi_loket import isi_loket, isi_standar
 from rakumpit.contoh.isi_nilai import isi_nilai
 from rakumpit.contoh.isi_organisasi import isi_organisasi, pegawai_bernomor
 from rakumpit.contoh.isi_pembinaan import isi_pembinaan
@@ -66,6 +67,8 @@ def muat_kantor(maju: Callable[[], None] = _diam) -> bool:
     isi_saldo(pengelola=pengelola)
     isi_arsip(pengelola=pengelola)
     isi_survei(pengelola=pengelola, maju=maju)
+    isi_standar(pengelola=pengelola)
+    isi_loket()
     isi_dukungan()
     catat(
         pelaku=None,

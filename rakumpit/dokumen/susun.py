@@ -82,6 +82,11 @@ def qr_svg(alamat: str) -> str:
     return berkas.getvalue().decode()
 
 
+def qr_data(alamat: str) -> str:
+    """The same as the address of a picture, for a page; dark on white, whatever the theme."""
+    return str(segno.make(alamat, error="m", micro=False).svg_data_uri(border=2, light="#fff"))
+
+
 @dataclass
 class _Penyaring:
     """Copies data with printable text only, and counts."""

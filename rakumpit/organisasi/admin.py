@@ -25,7 +25,6 @@ from rakumpit.organisasi.models import (
     Penugasan,
     PetugasLayanan,
     ProgramPelayanan,
-    StandarPelayanan,
     UnitKerja,
 )
 from rakumpit.organisasi.nip import NIPTidakSah, baca_nip
@@ -163,10 +162,6 @@ class PejabatLuarAdmin(_BerakunAdmin):
     search_fields = ("nama",)
 
 
-class StandarPelayananInline(InlineBeraudit):
-    model = StandarPelayanan
-
-
 class PetugasLayananInline(InlineBeraudit):
     model = PetugasLayanan
 
@@ -177,7 +172,7 @@ class LayananAdmin(AdminTeknis):
     list_filter = ("aktif", "unit")
     list_select_related = ("unit",)
     search_fields = ("nama", "kode")
-    inlines = (StandarPelayananInline, PetugasLayananInline)
+    inlines = (PetugasLayananInline,)
 
 
 @admin.register(ProgramPelayanan)

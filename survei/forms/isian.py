@@ -15,6 +15,7 @@ from rakumpit.waktu import hari_ini
 from survei.enums import DEMOGRAFI
 from survei.models import Instrumen, Survei
 from survei.proses.isian import PANJANG_SARAN
+from survei.proses.token import baca_kode_survei
 
 if TYPE_CHECKING:
     from rakumpit.organisasi.models import Layanan
@@ -151,6 +152,7 @@ class IsianSurveiForm:
         except ValueError:
             self.errors["submission_id"] = "Halaman ini sudah lama terbuka. Periksa isian Anda, lalu kirim lagi."
         bersih["versi_formulir"] = self.versi
+        bersih["kode"] = baca_kode_survei(self.nilai("kode"))
         kode = self.nilai("layanan")
         if kode in self.bentuk.layanan:
             bersih["layanan"] = self.bentuk.layanan[kode]
@@ -198,6 +200,11 @@ class IsianSurveiForm:
     def kode_kiriman(self) -> str:
         """Id for the hidden field: the posted one where it is an id, a new one on a fresh page."""
         return str(self.cleaned_data.get("submission_id") or uuid.uuid4())
+
+    @property
+    def kode_survei(self) -> str:
+        """The one-time code of the counter that goes with this form; "" for none."""
+        return baca_kode_survei(self.nilai("kode"))
 
     @property
     def soal(self) -> list[Soal]:

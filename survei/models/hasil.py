@@ -20,6 +20,7 @@ class RekapHarian(models.Model):
     diterima = models.PositiveIntegerField("formulir diterima")
     dihitung = models.PositiveIntegerField("formulir dihitung")
     lurus = models.PositiveIntegerField("sembilan jawaban sama", default=0)
+    terverifikasi = models.PositiveIntegerField("formulir dihitung dengan kode survei", default=0, db_default=0)
     dihitung_pada = models.DateTimeField("dihitung pada", db_default=Now())
 
     class Meta:

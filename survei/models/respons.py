@@ -30,6 +30,8 @@ class Respons(models.Model):
     tanggal = models.DateField("tanggal")
     bendera = ArrayField(models.CharField(max_length=20), verbose_name="bendera", default=list, blank=True)
     sidik = models.CharField("sidik isi", max_length=64)
+    # Sent with a one-time code from the counter, so somebody who was served. The code itself is not kept.
+    terverifikasi = models.BooleanField("dengan kode survei", default=False, db_default=False)
     dibatalkan = models.BooleanField("dibatalkan", default=False)
     alasan_batal = models.CharField("alasan pembatalan", max_length=300, blank=True)
 

@@ -5,21 +5,37 @@ from survei.proses.hitung import hitung_ulang, hitung_ulang_seluruhnya
 from survei.proses.impor import HasilImpor, impor_isian
 from survei.proses.isian import HasilKirim, batalkan_isian, kode_terima, sidik_isian, terima_isian
 from survei.proses.keadaan import buka, kunci, publikasikan, tutup, tutup_lewat_tanggal
+from survei.proses.loket import (
+    HasilSelesai,
+    batalkan_pelayanan,
+    batalkan_tertinggal,
+    mulai_pelayanan,
+    selesaikan_pelayanan,
+)
 from survei.proses.saran import catat_ekspor_saran
+from survei.proses.token import baca_kode_survei, cari_token, rapikan_token
 
 __all__ = [
     "HasilImpor",
     "HasilKirim",
+    "HasilSelesai",
     "acak_jawaban",
+    "baca_kode_survei",
     "batalkan_isian",
+    "batalkan_pelayanan",
+    "batalkan_tertinggal",
     "buka",
+    "cari_token",
     "catat_ekspor_saran",
     "hitung_ulang",
     "hitung_ulang_seluruhnya",
     "impor_isian",
     "kode_terima",
     "kunci",
+    "mulai_pelayanan",
     "publikasikan",
+    "rapikan_token",
+    "selesaikan_pelayanan",
     "sidik_isian",
     "terima_isian",
     "tutup",

@@ -12,6 +12,7 @@ from survei.models import Hitungan, RekapHarian, Survei
 # One line per form: how many of the instrument's elements it answers, and with how many different values.
 _FORMULIR = """
     SELECT r.submission_id, r.survei_id, r.layanan_id, r.tanggal,
+           bool_or(r.terverifikasi) AS terverifikasi,
            count(r.jawaban ->> p.kode_unsur) AS terjawab,
            count(DISTINCT r.jawaban ->> p.kode_unsur) AS ragam
       FROM survei_respons r
@@ -22,10 +23,12 @@ _FORMULIR = """
 """
 
 _REKAP = f"""
-INSERT INTO survei_rekapharian (survei_id, layanan_id, hari, diterima, dihitung, lurus, dihitung_pada)
+INSERT INTO survei_rekapharian (survei_id, layanan_id, hari, diterima, dihitung, lurus, terverifikasi,
+                                  dihitung_pada)
 SELECT survei_id, layanan_id, tanggal, count(*),
        count(*) FILTER (WHERE terjawab >= %(minimal)s),
        count(*) FILTER (WHERE terjawab >= %(minimal)s AND ragam = 1),
+       count(*) FILTER (WHERE terjawab >= %(minimal)s AND terverifikasi),
        statement_timestamp()
   FROM ({_FORMULIR}) f
  GROUP BY survei_id, layanan_id, tanggal

@@ -22,9 +22,10 @@ from django.utils.crypto import salted_hmac
 from rakumpit.antrean.models import Antrean, antrekan
 from rakumpit.audit.models import catat
 from survei.enums import DEMOGRAFI, Bendera, Saluran, StatusKirim, StatusSurvei
-from survei.models import Respons, Survei
+from survei.models import Respons, Survei, TokenLayanan
 from survei.perhitungan import NILAI_SAH, jawaban_lurus
 from survei.permissions import boleh_mengelola, orang_dalam
+from survei.proses.token import sidik_kode
 from survei.ringkasan import TUGAS_HITUNG
 
 if TYPE_CHECKING:
@@ -39,10 +40,14 @@ _HURUF_KODE = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", "ABCDEFGHJKMNPQR
 
 @dataclass(frozen=True, slots=True)
 class HasilKirim:
-    """Outcome of one posted form; ``kode_terima`` is set for a new and for a repeated form, ``galat`` by field."""
+    """Outcome of one posted form; ``kode_terima`` is set for a new and for a repeated form, ``galat`` by field.
+
+    ``terverifikasi``: the form used up a one-time code from the counter.
+    """
 
     status: StatusKirim
     kode_terima: str = ""
+    terverifikasi: bool = False
     galat: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -89,25 +94,43 @@ def bersihkan_jawaban(
 
 # The survey's state is checked in the very statement that stores the form. FOR KEY SHARE waits for a lock that is just
 # being taken (kunci holds FOR UPDATE) and then looks again, so no form slips in behind a locked count.
-_SIMPAN = """
+def _simpan(terverifikasi: str) -> str:
+    return f"""
 INSERT INTO survei_respons (submission_id, survei_id, layanan_id, versi_formulir, jawaban, demografi, saran, saluran,
-                            tanggal, bendera, sidik, dibatalkan, alasan_batal)
-SELECT %s, s.id, %s, %s, %s::jsonb, %s::jsonb, %s, %s, %s, %s::varchar[], %s, false, ''
+                            tanggal, bendera, sidik, dibatalkan, alasan_batal, terverifikasi)
+SELECT %s, s.id, %s, %s, %s::jsonb, %s::jsonb, %s, %s, %s, %s::varchar[], %s, false, '', {terverifikasi}
   FROM survei_survei s
  WHERE s.id = %s AND (s.status = ANY(%s) OR (s.status = %s AND s.ditutup_pada >= %s))
    AND %s BETWEEN s.mulai AND s.selesai
    FOR KEY SHARE OF s
 ON CONFLICT (submission_id) DO NOTHING
-RETURNING 1
-"""
+RETURNING terverifikasi
+"""  # noqa: S608 - one of two constants, the values are parameters
+
+
+_SIMPAN = _simpan("false")
 
 # Answer and request for a recount in one statement: one trip to the database and no transaction around it. The same
 # row that ``antrekan`` would write, only if the answer was new.
 _SIMPAN_DAN_ANTREKAN = f"""
 WITH baru AS ({_SIMPAN})
 INSERT INTO {Antrean._meta.db_table} (tugas, kunci, muatan) SELECT %s, %s, %s::jsonb FROM baru
-RETURNING 1
+RETURNING false
 """  # noqa: S608 - names of the model, the values are parameters
+
+# The same with a one-time code: its row is locked, so that a second form with the same code waits and then finds it
+# gone; and it is deleted only if this form was new and was stored. One statement is one transaction, so a code can
+# neither be lost without an answer nor serve two.
+_SIMPAN_DENGAN_KODE = f"""
+WITH token AS MATERIALIZED (
+    SELECT sidik FROM {TokenLayanan._meta.db_table}
+     WHERE sidik = %s AND survei_id = %s AND layanan_id = %s AND berlaku_sampai >= %s FOR UPDATE
+), baru AS ({_simpan("EXISTS (SELECT FROM token)")}), terpakai AS (
+    DELETE FROM {TokenLayanan._meta.db_table} t USING token, baru WHERE t.sidik = token.sidik AND baru.terverifikasi
+)
+INSERT INTO {Antrean._meta.db_table} (tugas, kunci, muatan) SELECT %s, %s, %s::jsonb FROM baru
+RETURNING (SELECT terverifikasi FROM baru)
+"""  # noqa: S608 - names of the models, the values are parameters
 
 
 def simpan_baris(
@@ -125,12 +148,14 @@ def simpan_baris(
     bendera: tuple[Bendera, ...] = (),
     diisi_pada: datetime | None = None,
     minta_hitung: bool = False,
-) -> bool:
-    """Store one form if its id is new and the survey takes forms of that day; says whether a row was written.
+    kode: str = "",
+) -> bool | None:
+    """Store one form if its id is new and the survey takes forms of that day; None when no row was written.
 
     ``bendera`` are marks beside those that follow from the answers. A form that was filled in at ``diisi_pada``, before
     the survey was closed, is taken after the closing too; the moment itself is not stored. ``minta_hitung`` also asks
-    for the recount of its service and day.
+    for the recount of its service and day. Where a row was written, the answer is whether the one-time ``kode`` was
+    valid for this survey, service and day, and so was used up.
     """
     minimal = survei.instrumen.minimal_terjawab
     tanda = [satu.value for satu in bendera]
@@ -157,9 +182,14 @@ def simpan_baris(
     if minta_hitung:
         muatan = muatan_hitung(survei_id=survei.pk, layanan_id=layanan.pk, hari=tanggal)
         nilai += [TUGAS_HITUNG, kunci_hitung(**muatan), json.dumps(muatan)]
+    perintah = _SIMPAN_DAN_ANTREKAN if minta_hitung else _SIMPAN
+    if kode and minta_hitung:
+        perintah = _SIMPAN_DENGAN_KODE
+        nilai = [sidik_kode(kode), survei.pk, layanan.pk, tanggal, *nilai]
     with connection.cursor() as kursor:
-        kursor.execute(_SIMPAN_DAN_ANTREKAN if minta_hitung else _SIMPAN, nilai)
-        return kursor.fetchone() is not None
+        kursor.execute(perintah, nilai)
+        baris = kursor.fetchone()
+    return None if baris is None else bool(baris[0])
 
 
 def muatan_hitung(*, survei_id: int, layanan_id: int, hari: date) -> dict[str, Any]:
@@ -192,13 +222,15 @@ def terima_isian(
     bendera: tuple[Bendera, ...] = (),
     diisi_pada: datetime | None = None,
     pengguna: Pengguna | AnonymousUser | None = None,
+    kode: str = "",
 ) -> HasilKirim:
     """Store one citizen's form exactly once.
 
     ``jawaban`` maps every element code of the instrument to 1…4 or None. A repeat of the same content under the same id
     is ``ULANG`` with the same receipt code, another content is ``BEDA``, a voided form is ``DIHAPUS``. ``tanggal`` is
     the local day, ``bendera`` and ``diisi_pada`` as for ``simpan_baris``. ``pengguna`` only serves to refuse staff
-    whose own unit is measured; it is stored nowhere.
+    whose own unit is measured; it is stored nowhere. ``kode`` is a one-time code from the counter; one that is not
+    valid any more leaves an open answer like any other.
     """
     saran = saran.strip().replace("\r\n", "\n")
     if orang_dalam(pengguna, survei):
@@ -208,7 +240,7 @@ def terima_isian(
     )
     if galat:
         return HasilKirim(StatusKirim.TIDAK_SAH, galat=galat)
-    if simpan_baris(
+    terverifikasi = simpan_baris(
         survei=survei,
         submission_id=submission_id,
         layanan=layanan,
@@ -221,16 +253,18 @@ def terima_isian(
         bendera=bendera,
         diisi_pada=diisi_pada,
         minta_hitung=True,
-    ):
-        return HasilKirim(StatusKirim.BARU, kode_terima(submission_id))
-    lama = Respons.objects.filter(pk=submission_id).values("sidik", "dibatalkan").first()
+        kode=kode,
+    )
+    if terverifikasi is not None:
+        return HasilKirim(StatusKirim.BARU, kode_terima(submission_id), terverifikasi)
+    lama = Respons.objects.filter(pk=submission_id).values("sidik", "dibatalkan", "terverifikasi").first()
     if lama is None:
         return HasilKirim(StatusKirim.DITUTUP)
     if lama["dibatalkan"]:
         return HasilKirim(StatusKirim.DIHAPUS)
     sidik = sidik_isian(survei=survei, layanan=layanan, jawaban=bersih, demografi=kelompok, saran=saran)
     if lama["sidik"] == sidik:
-        return HasilKirim(StatusKirim.ULANG, kode_terima(submission_id))
+        return HasilKirim(StatusKirim.ULANG, kode_terima(submission_id), lama["terverifikasi"])
     return HasilKirim(StatusKirim.BEDA)
 
 

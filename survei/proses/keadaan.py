@@ -148,6 +148,7 @@ def kunci(*, survei: Survei, oleh: Pengguna) -> HasilSurvei:
             "diterima": seluruh.diterima,
             "tidak_dihitung": seluruh.diterima - seluruh.dihitung,
             "lurus": seluruh.lurus,
+            "terverifikasi": seluruh.terverifikasi,
             "unsur": _rincian(seluruh),
             "layanan": per_layanan,
         },

@@ -42,12 +42,14 @@ def pita_instrumen(instrumen: Instrumen) -> Pita:
 class HitunganSurvei:
     """Counters of a survey or of one of its services: forms received, counted, straight-lined; answers per value.
 
+    ``terverifikasi`` of the counted forms came with a one-time code from the counter, the others are open ones.
     ``dihitung_pada`` is the age of the newest counter, None without any.
     """
 
     diterima: int
     dihitung: int
     lurus: int
+    terverifikasi: int
     sebaran: Mapping[str, Mapping[int, int]]
     dihitung_pada: datetime | None
 
@@ -65,7 +67,11 @@ def hitungan_survei(survei: Survei, *, layanan_id: int | None = None, sebelum: d
     if sebelum is not None:
         rekap, hitungan = rekap.filter(hari__lt=sebelum), hitungan.filter(hari__lt=sebelum)
     jumlah = rekap.aggregate(
-        diterima=Sum("diterima"), dihitung=Sum("dihitung"), lurus=Sum("lurus"), pada=Max("dihitung_pada")
+        diterima=Sum("diterima"),
+        dihitung=Sum("dihitung"),
+        lurus=Sum("lurus"),
+        terverifikasi=Sum("terverifikasi"),
+        pada=Max("dihitung_pada"),
     )
     sebaran = {
         kode: dict.fromkeys(NILAI_SAH, 0)
@@ -78,6 +84,7 @@ def hitungan_survei(survei: Survei, *, layanan_id: int | None = None, sebelum: d
         diterima=jumlah["diterima"] or 0,
         dihitung=jumlah["dihitung"] or 0,
         lurus=jumlah["lurus"] or 0,
+        terverifikasi=jumlah["terverifikasi"] or 0,
         sebaran=sebaran,
         dihitung_pada=jumlah["pada"],
     )

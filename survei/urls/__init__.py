@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from survei.urls import kelola, publik
+from survei.urls import kelola, loket, publik, standar
 
 app_name = "survei"
 
 # Words come before codes: /survei/kelola/ is no survey.
-urlpatterns = [*kelola.urlpatterns, *publik.urlpatterns]
+urlpatterns = [*kelola.urlpatterns, *loket.urlpatterns, *standar.urlpatterns, *publik.urlpatterns]

@@ -88,6 +88,7 @@ def hasil(request: HttpRequest, uuid: UUID) -> HttpResponse:
             "layanan": tampilan.baris_layanan(satu.rincian["layanan"]),
             "catatan": [LABEL_CATATAN_MUTU[CatatanMutu(butir)] for butir in satu.bendera if butir not in TANPA_TANDA],
             "tidak_dihitung": satu.rincian["tidak_dihitung"],
+            "jawaban_terbuka": satu.n - satu.rincian.get("terverifikasi", 0),
             "minimal_terjawab": satu.rincian["minimal_terjawab"],
         }
     return render(request, "survei/hasil.html", isi)

@@ -180,6 +180,8 @@ def kelola_survei(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "dihitung": hitungan.dihitung,
         "tidak_dihitung": hitungan.diterima - hitungan.dihitung,
         "lurus": hitungan.lurus,
+        "terverifikasi": hitungan.terverifikasi,
+        "jawaban_terbuka": hitungan.dihitung - hitungan.terverifikasi,
         "persen_lurus": format_angka(Fraction(100 * hitungan.lurus, hitungan.dihitung), 1) if hitungan.dihitung else "",
         "bertahap": sebelum is not None,
         "sampai": format_tanggal(sebelum - timedelta(days=1)) if sebelum and hitungan.dihitung else "",

@@ -25,7 +25,7 @@ from survei.forms.isian import Bentuk, IsianSurveiForm
 from survei.forms.luring import KirimanLuring, KirimanRusak, baca_kiriman
 from survei.models import Survei
 from survei.perhitungan import hari_isian
-from survei.proses import terima_isian
+from survei.proses import cari_token, terima_isian
 
 BANYAK = 10
 DETIK_INGATAN = 10
@@ -106,7 +106,13 @@ def _tanpa_simpanan(balasan: HttpResponse) -> HttpResponse:
 
 
 def _halaman(
-    request: HttpRequest, form: IsianSurveiForm, *, pesan: str = "", status: int = 200, kode_kiriman: str = ""
+    request: HttpRequest,
+    form: IsianSurveiForm,
+    *,
+    pesan: str = "",
+    status: int = 200,
+    kode_kiriman: str = "",
+    kode_mati: bool = False,
 ) -> HttpResponse:
     survei = form.survei
     isi_halaman = {
@@ -117,6 +123,7 @@ def _halaman(
         "kode_kiriman": kode_kiriman or form.kode_kiriman,
         "menerima": _menerima(survei),
         "isian_baru": bool(kode_kiriman),
+        "kode_mati": kode_mati,
         "hal_pertama": format_tanggal(survei.mulai) if survei.mulai > hari_ini() else "",
     }
     # Never kept by the browser: Back brings an empty form with an id of its own for the next person, and what one
@@ -140,9 +147,17 @@ def isi(request: HttpRequest, uuid: UUID) -> HttpResponse:
             return _terima_luring(request, uuid)
         return _terima(request, uuid, request.POST)
     awal = {"layanan": request.GET.get("layanan", "")}
+    kode_mati = False
+    if kode := request.GET.get("kode", ""):
+        token = cari_token(kode)
+        if token is None or token.survei.uuid != uuid:
+            kode_mati = True
+        else:
+            awal = {"layanan": str(token.layanan.uuid), "kode": kode}
     form = IsianSurveiForm(bentuk=_bentuk(uuid), initial=awal)
-    balasan = _halaman(request, form)
-    if _menerima(form.survei):
+    balasan = _halaman(request, form, kode_mati=kode_mati)
+    # A page with a code serves one person once, so the device keeps none of them.
+    if _menerima(form.survei) and not kode:
         balasan[BOLEH_DISIMPAN] = "ya"
     return balasan
 
@@ -192,8 +207,16 @@ def _terima(request: HttpRequest, uuid: UUID, data: QueryDict, luring: KirimanLu
     )
     if hasil.status in {StatusKirim.BARU, StatusKirim.ULANG}:
         if _minta_json(request):
-            return _json(_KODE_HTTP[hasil.status], str(kiriman), status=hasil.status, kode_terima=hasil.kode_terima)
+            return _json(
+                _KODE_HTTP[hasil.status],
+                str(kiriman),
+                status=hasil.status,
+                kode_terima=hasil.kode_terima,
+                terverifikasi=hasil.terverifikasi,
+            )
         tujuan = reverse("survei:terima_kasih", args=[survei.uuid, hasil.kode_terima])
+        if form.cleaned_data["kode"] and not hasil.terverifikasi:
+            tujuan += "?terbuka=1"
         return _tanpa_simpanan(redirect(tujuan, permanent=False, preserve_request=False))
     form = IsianSurveiForm(data, bentuk=_bentuk(uuid), hari=hari)
     pesan = _pesan(hasil.status, form.survei)
@@ -264,4 +287,5 @@ def terima_kasih(request: HttpRequest, uuid: UUID, kode: str) -> HttpResponse:
     """Thanks and the receipt code; the page looks nothing up, so it tells nothing about any answer."""
     if not _KODE.fullmatch(kode):
         raise Http404
-    return _tanpa_simpanan(render(request, "survei/terima_kasih.html", {"kode": kode, "uuid": uuid}))
+    isi_halaman = {"kode": kode, "uuid": uuid, "kode_mati": "terbuka" in request.GET}
+    return _tanpa_simpanan(render(request, "survei/terima_kasih.html", isi_halaman))

@@ -30,6 +30,7 @@ from tests.peramban import (
     daftar_rekap,
     daftar_salinan,
     daftar_skp,
+    daftar_survei_loket,
     daftar_umpan_balik,
 )
 from tests.peramban.halaman import (
@@ -233,6 +234,7 @@ BAGIAN: dict[str, list[Halaman]] = {
     "skp": daftar_skp.HALAMAN,
     "umpan_balik": daftar_umpan_balik.HALAMAN,
     "survei": SURVEI,
+    "survei_loket": daftar_survei_loket.HALAMAN,
     "meja": MEJA,
     "galat": GALAT,
     "admin_daftar": [satu for satu in ADMIN if not satu.nama.endswith(("_add", "_change", "_history", "_delete"))],
@@ -296,6 +298,7 @@ for _topik in (
     daftar_rekap,
     daftar_salinan,
     daftar_skp,
+    daftar_survei_loket,
 ):
     KECUALI |= _topik.KECUALI
 

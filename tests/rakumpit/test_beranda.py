@@ -45,10 +45,10 @@ _UNIT = ["Unit saya", "Angka kredit", "Perjanjian kinerja", "Keberatan", "Pohon 
 _KECAMATAN = ["Kecamatan", "Angka kredit", "Perjanjian kinerja", "Keberatan", "Pohon kinerja"]
 MENU = {
     WARGA: ["Beranda", *_HASIL],
-    PEGAWAI: [*_SAYA, "Perjanjian kinerja", "Pohon kinerja", *_HASIL],
-    REKAN: [*_SAYA, "Perjanjian kinerja", "Pohon kinerja", *_HASIL],
-    ATASAN: [*_SAYA, "Tim saya", *_UNIT, *_SURVEI],
-    ATASAN_KEDUA: [*_SAYA, "Tim saya", *_KECAMATAN, *_SURVEI],
+    PEGAWAI: [*_SAYA, "Perjanjian kinerja", "Pohon kinerja", "Loket", *_HASIL],
+    REKAN: [*_SAYA, "Perjanjian kinerja", "Pohon kinerja", "Loket", *_HASIL],
+    ATASAN: [*_SAYA, "Tim saya", *_UNIT, "Loket", *_SURVEI],
+    ATASAN_KEDUA: [*_SAYA, "Tim saya", *_KECAMATAN, "Loket", *_SURVEI],
     PEJABAT_LUAR: ["Beranda", _DUKUNGAN, "Inovasi", "Kalender", _SALINAN, "Tim saya", *_KECAMATAN, *_SURVEI],
     PENGELOLA: [
         "Beranda",
@@ -58,7 +58,9 @@ MENU = {
         "Kalender",
         _SALINAN,
         *_KECAMATAN,
-        *_SURVEI,
+        "Survei kepuasan",
+        "Standar pelayanan",
+        "Hasil survei",
         "Perhitungan evaluasi",
         "Rekap bulanan",
         "Meja pengelola",

@@ -3,7 +3,7 @@
 from rakumpit.organisasi.models.akun import KodeMasuk, Pengguna, PerangkatDikenal
 from rakumpit.organisasi.models.impor import ImporPegawai
 from rakumpit.organisasi.models.kalender import HariLibur
-from rakumpit.organisasi.models.layanan import Layanan, PetugasLayanan, ProgramPelayanan, StandarPelayanan
+from rakumpit.organisasi.models.layanan import Layanan, PetugasLayanan, ProgramPelayanan
 from rakumpit.organisasi.models.pegawai import Pegawai, PejabatLuar
 from rakumpit.organisasi.models.struktur import Jabatan, Penugasan, UnitKerja
 
@@ -20,6 +20,5 @@ __all__ = [
     "PerangkatDikenal",
     "PetugasLayanan",
     "ProgramPelayanan",
-    "StandarPelayanan",
     "UnitKerja",
 ]

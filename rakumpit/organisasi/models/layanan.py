@@ -1,4 +1,4 @@
-"""Services with their published standard, who serves them when, and service programmes."""
+"""Services, who serves them when, and service programmes."""
 
 from __future__ import annotations
 
@@ -30,30 +30,6 @@ class Layanan(ModelBerkode):
 
     def __str__(self) -> str:
         return self.nama
-
-
-class StandarPelayanan(ModelBerkode):
-    """One version of the published standard of a service (components after UU 25/2009 Pasal 21)."""
-
-    layanan = models.ForeignKey(Layanan, verbose_name="layanan", on_delete=models.PROTECT, related_name="standar")
-    versi = models.PositiveSmallIntegerField("versi", default=1)
-    mulai = models.DateField("berlaku mulai")
-    persyaratan = models.TextField("persyaratan", blank=True)
-    prosedur = models.TextField("sistem, mekanisme, dan prosedur", blank=True)
-    jangka_waktu = models.CharField("jangka waktu", max_length=100, blank=True)
-    biaya = models.CharField("biaya", max_length=100, default="Gratis")
-    produk = models.CharField("hasil", max_length=200, blank=True)
-    dasar_hukum = models.CharField("dasar hukum", max_length=200, blank=True)
-    terverifikasi = models.BooleanField("sudah diperiksa dengan peraturan", default=False)
-
-    class Meta:
-        verbose_name = "standar pelayanan"
-        verbose_name_plural = "standar pelayanan"
-        ordering = ["layanan", "-versi"]
-        constraints = [models.UniqueConstraint(fields=["layanan", "versi"], name="standar_versi_per_layanan")]
-
-    def __str__(self) -> str:
-        return f"{self.layanan} versi {self.versi}"
 
 
 class PetugasLayanan(models.Model):

@@ -43,11 +43,10 @@ from rakumpit.organisasi.models import (
     PejabatLuar,
     PetugasLayanan,
     ProgramPelayanan,
-    StandarPelayanan,
     UnitKerja,
 )
 from rakumpit.organisasi.nip import baca_nip
-from survei.models import HasilSurvei, Respons, Survei
+from survei.models import HasilSurvei, PelayananLoket, Respons, StandarPelayanan, Survei
 from survei.ringkasan import hitungan_survei, pita_instrumen, umpan_balik
 from tests.pabrik import buat_unit
 
@@ -148,12 +147,20 @@ class KantorTest(TestCase):
         ]
 
     def test_64_layanan_berstandar_dan_dilayani(self):
-        assert Layanan.objects.count() == StandarPelayanan.objects.count() == 64
+        assert Layanan.objects.count() == StandarPelayanan.objects.terbit().filter(versi=1).count() == 64
         assert Layanan.objects.filter(unit__jenis="kecamatan").count() == 8
         assert set(PetugasLayanan.objects.values_list("layanan", flat=True)) == set(
             Layanan.objects.values_list("pk", flat=True)
         )
         assert ProgramPelayanan.objects.count() == 5
+
+    def test_loket_mencatat_layanan_tanpa_orang_pada_hari_kerja(self):
+        assert PelayananLoket.objects.count() > 4000
+        assert not PelayananLoket.objects.filter(selesai=None).exists()
+        assert not PelayananLoket.objects.filter(hari__week_day__in=[1, 7]).exists()
+        terakhir = PelayananLoket.objects.order_by("hari").last()
+        assert terakhir is not None
+        assert terakhir.hari <= date(2026, 11, 20)
 
     def test_setiap_skp_disetujui_atasan_pada_hari_pertamanya(self):
         assert {self.nomor[pk] for pk in SKP.objects.values_list("pegawai", flat=True)} == set(range(1, 62))

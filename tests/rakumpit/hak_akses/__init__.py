@@ -34,6 +34,7 @@ from tests.rakumpit.hak_akses.kinerja_skp import KINERJA_SKP
 from tests.rakumpit.hak_akses.kinerja_umpan_balik import KINERJA_UMPAN_BALIK
 from tests.rakumpit.hak_akses.meja import MEJA
 from tests.rakumpit.hak_akses.survei import SURVEI
+from tests.rakumpit.hak_akses.survei_loket import SURVEI_LOKET
 from tests.rakumpit.hak_akses.umum import AKUN, UMUM
 
 TABEL = [
@@ -59,6 +60,7 @@ TABEL = [
     *KINERJA_PLH,
     *KINERJA_PEMBINAAN,
     *SURVEI,
+    *SURVEI_LOKET,
     *MEJA,
     *ADMIN,
 ]

@@ -151,7 +151,6 @@ class AuditTest(AdminTestCase):
     def test_baris_di_dalam_layanan_ikut_tercatat(self) -> None:
         isian = {
             "kode": "KTP", "nama": "Perekaman KTP", "unit": self.unit.pk, "gratis": "on", "aktif": "on",
-            "standar-TOTAL_FORMS": "0", "standar-INITIAL_FORMS": "0",
             "petugas-TOTAL_FORMS": "1", "petugas-INITIAL_FORMS": "0",
             "petugas-0-pegawai": self.pegawai.pk, "petugas-0-mulai": "24 November 2026",
         }  # fmt: skip

@@ -1,0 +1,37 @@
+"""The counter in the sample office of the browser tests: one service under way."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from rakumpit.organisasi.models import Layanan
+from survei import proses
+from survei.models import StandarPelayanan
+from survei.proses.standar import simpan_draf
+
+if TYPE_CHECKING:
+    from tests.peramban.kantor import Kantor
+
+
+def isi_loket(kantor: Kantor) -> None:
+    pelayanan = proses.mulai_pelayanan(
+        layanan=Layanan.objects.get(unit__kode="rakumpit", kode="K-01"), oleh=kantor.orang["pegawai"], kiriman=uuid4()
+    )
+    draf = Layanan.objects.get(unit__kode="petuk-bukit", kode="L-08")
+    simpan_draf(
+        layanan=draf,
+        oleh=kantor.orang["pengelola"],
+        mulai=date(2027, 1, 1),
+        menit=15,
+        komponen=StandarPelayanan.objects.terbit().get(layanan=draf).komponen,
+        terverifikasi=False,
+    )
+    kantor.objek |= {
+        "pelayanan_berjalan": (pelayanan.uuid,),
+        "kode_mati": ("7K3MACDE",),
+        "layanan_draf": (draf.uuid,),
+        "layanan_tercatat": (Layanan.objects.get(unit__kode="petuk-bukit", kode="L-02").uuid,),
+        "layanan_tanpa_menit": (Layanan.objects.get(unit__kode="rakumpit", kode="K-03").uuid,),
+    }
