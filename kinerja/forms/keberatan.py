@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from kinerja.enums import LABEL_PUTUSAN_KEBERATAN, PutusanKeberatan
+from kinerja.forms.bukti import BeberapaBerkasField, BeberapaBerkasInput
 from kinerja.forms.dasar import PILIHAN_RATING, WAJIB, bersyarat, tata
 from kinerja.forms.penilaian import SuratPersetujuanForm
 from rakumpit.isian import TanggalField
@@ -26,8 +27,18 @@ class PenyampaianForm(forms.Form):
     )
 
 
+def _berkas_pendukung() -> BeberapaBerkasField:
+    return BeberapaBerkasField(
+        label="Berkas pendukung",
+        required=False,
+        help_text="Boleh beberapa sekaligus, paling banyak sepuluh: PDF, JPG, PNG, Excel, atau Word, "
+        "masing-masing paling besar 10 MB.",
+        widget=BeberapaBerkasInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png,.xlsx,.docx"}),
+    )
+
+
 class KeberatanForm(forms.Form):
-    """What the employee objects to, and one file that supports it."""
+    """What the employee objects to, and the files that support it."""
 
     alasan = forms.CharField(
         label="Alasan keberatan",
@@ -36,12 +47,7 @@ class KeberatanForm(forms.Form):
         help_text="Sebut bagian yang menurut Anda keliru, faktanya, dan tanggalnya.",
         error_messages={"required": "Tulis alasan keberatan."},
     )
-    bukti = forms.FileField(
-        label="Berkas pendukung",
-        required=False,
-        help_text="PDF, JPG, atau PNG, paling besar 5 MB. Gabungkan beberapa lembar menjadi satu PDF.",
-        widget=forms.FileInput(attrs=_BERKAS),
-    )
+    berkas = _berkas_pendukung()
 
 
 class KeberatanSuratForm(forms.Form):
@@ -60,6 +66,7 @@ class KeberatanSuratForm(forms.Form):
         error_messages={"required": "Pilih berkas pindaian surat."},
         widget=forms.FileInput(attrs=_BERKAS),
     )
+    berkas = _berkas_pendukung()
 
 
 class KeteranganForm(forms.Form):

@@ -18,7 +18,7 @@ from kinerja.models.dukungan import Kendala, LangkahPermintaan, PermintaanDukung
 from kinerja.models.evaluasi import Evaluasi
 from kinerja.models.inovasi import Adopsi, Inovasi
 from kinerja.models.isi_skp import ButirLampiran, EkspektasiPerilaku
-from kinerja.models.keberatan import AturanTindakLanjut, HasilDiterima, Keberatan
+from kinerja.models.keberatan import AturanTindakLanjut, BerkasKeberatan, HasilDiterima, Keberatan
 from kinerja.models.masa_khusus import MasaKhusus
 from kinerja.models.pembinaan import RencanaPembinaan, UsulanPenghargaan
 from kinerja.models.pengingat import Pengingat
@@ -41,6 +41,7 @@ __all__ = [
     "AturanAngkaKredit",
     "AturanPenilaian",
     "AturanTindakLanjut",
+    "BerkasKeberatan",
     "Bimbingan",
     "Bukti",
     "ButirLampiran",

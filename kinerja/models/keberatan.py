@@ -10,6 +10,7 @@ from kinerja.enums import (
     LABEL_CARA_PENYAMPAIAN,
     LABEL_PUTUSAN_KEBERATAN,
     LABEL_STATUS_KEBERATAN,
+    LABEL_TIPE_BERKAS,
     CaraPenyampaian,
     PutusanKeberatan,
     StatusKeberatan,
@@ -149,7 +150,6 @@ class Keberatan(ModelBerkode):
         "keadaan", max_length=10, choices=LABEL_STATUS_KEBERATAN, default=StatusKeberatan.DIAJUKAN.value
     )
     alasan = models.TextField("alasan keberatan")
-    bukti = models.FileField("berkas pendukung", upload_to="keberatan/", blank=True)
     diajukan_pada = models.DateField("diajukan pada")
     diajukan_oleh = models.ForeignKey(
         "organisasi.Pengguna", verbose_name="diajukan oleh", on_delete=models.PROTECT, related_name="+"
@@ -246,3 +246,23 @@ class Keberatan(ModelBerkode):
     def terbuka(self) -> bool:
         """Neither decided nor withdrawn."""
         return self.status in KEBERATAN_TERBUKA
+
+
+class BerkasKeberatan(ModelBerkode):
+    """One file that supports an objection, or its signed letter; stored with the objection and never changed (trigger).
+
+    ``tipe`` is told by the content and ``judul`` is the sender's name of the file; the stored name is random.
+    """
+
+    keberatan = models.ForeignKey(Keberatan, verbose_name="keberatan", on_delete=models.PROTECT, related_name="berkas")
+    judul = models.CharField("judul", max_length=200)
+    berkas = models.FileField("berkas", upload_to="keberatan/")
+    tipe = models.CharField("tipe berkas", max_length=4, choices=LABEL_TIPE_BERKAS)
+
+    class Meta:
+        verbose_name = "berkas keberatan"
+        verbose_name_plural = "berkas keberatan"
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.judul

@@ -6,16 +6,27 @@ sees what the other did.
 
 from __future__ import annotations
 
-from contextlib import nullcontext
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from hashlib import sha256
 from typing import Any
+from uuid import uuid4
 
-from django.core.files.base import File
+from django.core.files.base import ContentFile, File
 from django.db import transaction
 from django.utils import timezone
 
-from kinerja.enums import LABEL_STATUS_KEBERATAN, Pihak, PutusanKeberatan, StatusEvaluasi, StatusKeberatan
-from kinerja.models import Evaluasi, HasilDiterima, Keberatan
+from kinerja.enums import (
+    LABEL_STATUS_KEBERATAN,
+    Pihak,
+    PutusanKeberatan,
+    StatusEvaluasi,
+    StatusKeberatan,
+    TipeBerkas,
+)
+from kinerja.models import BerkasKeberatan, Evaluasi, HasilDiterima, Keberatan
 from kinerja.perhitungan import LABEL_PREDIKAT, Predikat
 from kinerja.permissions import (
     TERKAIT_KEBERATAN,
@@ -28,10 +39,12 @@ from kinerja.permissions import (
     pemutus_keberatan,
     pihak_untuk,
 )
+from kinerja.proses.bukti import BERKAS_SEKALI
 from kinerja.proses.galat import KonflikVersi, ProsesDitolak
+from kinerja.proses.isi_berkas import UKURAN_MAKS, baca_isi, nama_tampil
 from kinerja.proses.keputusan import revisi_menurut_keberatan
 from kinerja.proses.penyampaian import sampaikan
-from kinerja.proses.pindaian import pindaian_tersimpan
+from kinerja.proses.pindaian import berkas_tersimpan, periksa_pindaian, pindaian_tersimpan
 from rakumpit.audit.models import catat
 from rakumpit.notifikasi.models import kirim
 from rakumpit.organisasi.models import Pengguna
@@ -41,26 +54,56 @@ from rakumpit.waktu import format_tanggal, hari_ini
 
 
 @transaction.atomic
-def ajukan_keberatan(*, evaluasi: Evaluasi, oleh: Pengguna, alasan: str, bukti: File | None = None) -> Keberatan:
-    """Object to the own result within the days of its delivery, once."""
+def ajukan_keberatan(*, evaluasi: Evaluasi, oleh: Pengguna, alasan: str, berkas: Sequence[File] = ()) -> Keberatan:
+    """Object to the own result within the days of its delivery, once, with all files that support it or with none."""
     if evaluasi.pegawai.pengguna_id != oleh.pk:
         raise ProsesDitolak("Keberatan diajukan hanya oleh pegawai yang dinilai.")
-    return _ajukan(evaluasi, oleh, alasan, hari_ini(), bukti)
+    return _ajukan(evaluasi, oleh, alasan, hari_ini(), _periksa_berkas(berkas))
 
 
 @transaction.atomic
-def catat_keberatan(*, evaluasi: Evaluasi, oleh: Pengguna, alasan: str, tanggal: date, surat: File | None) -> Keberatan:
+def catat_keberatan(
+    *,
+    evaluasi: Evaluasi,
+    oleh: Pengguna,
+    alasan: str,
+    tanggal: date,
+    surat: File | None,
+    berkas: Sequence[File] = (),
+) -> Keberatan:
     """Record the signed objection of a person without an account; ``tanggal``: the day when the office received it."""
     if not boleh_mencatat_di_kertas(oleh, evaluasi.pegawai) or akun_aktif(evaluasi.pegawai) is not None:
         raise ProsesDitolak("Pengelola mencatat keberatan hanya untuk pegawai lain yang tidak punya akun.")
     if tanggal > hari_ini():
         raise ProsesDitolak("Tanggal surat keberatan diterima belum tiba.")
-    if surat is None:
-        raise ProsesDitolak("Lampirkan pindaian surat keberatan yang sudah ditandatangani.")
-    return _ajukan(evaluasi, oleh, alasan, tanggal, surat)
+    _nama, pindaian = periksa_pindaian(surat)
+    lampiran = _periksa_berkas([pindaian, *berkas])
+    lampiran[0] = replace(lampiran[0], judul="Surat keberatan")
+    return _ajukan(evaluasi, oleh, alasan, tanggal, lampiran)
 
 
-def _ajukan(evaluasi: Evaluasi, oleh: Pengguna, alasan: str, tanggal: date, bukti: File | None) -> Keberatan:
+@dataclass(frozen=True, slots=True)
+class _Berkas:
+    """A checked file: its title, what it really is, and the bytes to store."""
+
+    judul: str
+    tipe: TipeBerkas
+    isi: bytes
+
+
+def _periksa_berkas(berkas: Sequence[File]) -> list[_Berkas]:
+    """The files as they are stored, under the rules for evidence; the same bytes once. ProsesDitolak names the file."""
+    if len(berkas) > BERKAS_SEKALI:
+        raise ProsesDitolak(f"Paling banyak {BERKAS_SEKALI} berkas. Gabungkan beberapa lembar menjadi satu PDF.")
+    hasil: dict[bytes, _Berkas] = {}
+    for satu in berkas:
+        satu.seek(0)
+        tipe, isi = baca_isi(satu.read(UKURAN_MAKS + 1), nama_tampil(satu.name or "", None))
+        hasil.setdefault(isi, _Berkas(nama_tampil(satu.name or "", tipe), tipe, isi))
+    return list(hasil.values())
+
+
+def _ajukan(evaluasi: Evaluasi, oleh: Pengguna, alasan: str, tanggal: date, berkas: Sequence[_Berkas]) -> Keberatan:
     kini = Evaluasi.objects.select_for_update().get(pk=evaluasi.pk)
     penyampaian = _boleh_diajukan(kini, tanggal)
     alasan = alasan.strip()
@@ -78,13 +121,23 @@ def _ajukan(evaluasi: Evaluasi, oleh: Pengguna, alasan: str, tanggal: date, bukt
         diajukan_oleh=oleh,
         batas_putusan=tanggal + timedelta(days=penyampaian.aturan.hari_putusan),
     )
-    with pindaian_tersimpan(keberatan.bukti, bukti) if bukti is not None else nullcontext():
+    with ExitStack() as tumpukan:
         _simpan(keberatan, oleh)
+        for satu in berkas:
+            baris = BerkasKeberatan(keberatan=keberatan, judul=satu.judul, tipe=satu.tipe.value)
+            nama = f"{uuid4()}.{satu.tipe.value}"
+            tumpukan.enter_context(berkas_tersimpan(baris.berkas, nama, ContentFile(satu.isi)))
+            baris.save()
         catat(
             pelaku=oleh,
             aksi="kinerja.keberatan.ajukan",
             objek=keberatan,
-            sesudah={"status": keberatan.status, "evaluasi": str(kini.uuid), "diajukan_pada": tanggal},
+            sesudah={
+                "status": keberatan.status,
+                "evaluasi": str(kini.uuid),
+                "diajukan_pada": tanggal,
+                "berkas": [{"judul": satu.judul, "sidik": sha256(satu.isi).hexdigest()} for satu in berkas],
+            },
         )
         judul = f"Keberatan atas penilaian {kini.pegawai}, {kini.periode}"
         _beri_tahu(keberatan, "pemutus", akun_pemegang(pemutus), judul, "Dengarkan kedua pihak, lalu putuskan.")

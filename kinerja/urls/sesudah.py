@@ -49,6 +49,6 @@ alamat: list[URLPattern] = [
     path("keberatan/<uuid:kode>/putus/", keberatan.putus, name="keberatan_putus"),
     path("keberatan/<uuid:kode>/surat/", keberatan.surat, name="keberatan_surat"),
     path("keberatan/<uuid:kode>/cabut/", keberatan.cabut, name="keberatan_cabut"),
-    path("keberatan/<uuid:kode>/berkas/", keberatan.bukti, name="keberatan_bukti"),
+    path("keberatan/berkas/<uuid:kode>/", keberatan.berkas_unduh, name="keberatan_berkas"),
     path("keberatan/<uuid:kode>/pindaian/", keberatan.pindaian, name="keberatan_pindaian"),
 ]

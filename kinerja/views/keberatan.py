@@ -22,7 +22,7 @@ from kinerja.forms import (
     VersiForm,
     berkas,
 )
-from kinerja.models import Evaluasi, HasilDiterima, Keberatan
+from kinerja.models import BerkasKeberatan, Evaluasi, HasilDiterima, Keberatan
 from kinerja.permissions import (
     TERKAIT_KEBERATAN,
     akun_aktif,
@@ -82,9 +82,7 @@ def ajukan(request: HttpRequest, kode: UUID) -> HttpResponse:
 
     def simpan(data: dict[str, Any]) -> None:
         if milik:
-            satu = ajukan_keberatan(
-                evaluasi=baris, oleh=pengguna, alasan=data["alasan"], bukti=berkas(data.get("bukti"))
-            )
+            satu = ajukan_keberatan(evaluasi=baris, oleh=pengguna, alasan=data["alasan"], berkas=data["berkas"])
         else:
             satu = catat_keberatan(
                 evaluasi=baris,
@@ -92,6 +90,7 @@ def ajukan(request: HttpRequest, kode: UUID) -> HttpResponse:
                 alasan=data["alasan"],
                 tanggal=data["tanggal"],
                 surat=berkas(data["surat"]),
+                berkas=data["berkas"],
             )
         tersimpan.append(satu)
 
@@ -127,6 +126,7 @@ def keberatan(request: HttpRequest, kode: UUID) -> HttpResponse:
             "keberatan": baris,
             "evaluasi": baris.evaluasi,
             "judul": _judul(baris.evaluasi),
+            "berkas": baris.berkas.all(),
             "jenis": JENIS_KEBERATAN[baris.status],
             "langkah_kini": _LANGKAH[baris.status],
             "pemutus": orang(pemutus),
@@ -244,6 +244,7 @@ def _halaman_putusan(
         "keberatan": baris,
         "evaluasi": baris.evaluasi,
         "judul": _judul(baris.evaluasi),
+        "berkas": baris.berkas.all(),
         "keterangan": [(label, getattr(baris, f"keterangan_{satu.value}")) for satu, label in LABEL_PIHAK.items()],
         "dikembalikan": isian_tertahan(request) is not None and request.method != "POST",
         "dari_surat": isinstance(form, PutusanSuratForm),
@@ -272,12 +273,11 @@ def cabut(request: HttpRequest, kode: UUID) -> HttpResponse:
 
 @wajib_masuk
 @require_safe
-def bukti(request: HttpRequest, kode: UUID) -> FileResponse:
-    """The file that supports the objection, always as a download."""
-    baris = keberatan_terlihat(akun(request), kode)
-    if not baris.bukti:
-        raise Http404
-    return unduhan(baris.bukti, "keberatan")
+def berkas_unduh(request: HttpRequest, kode: UUID) -> FileResponse:
+    """One file of an objection for whoever may read it, always as a download."""
+    satu = get_object_or_404(BerkasKeberatan.objects.select_related("keberatan"), uuid=kode)
+    keberatan_terlihat(akun(request), satu.keberatan.uuid)
+    return unduhan(satu.berkas, satu.judul.removesuffix(f".{satu.tipe}"))
 
 
 @wajib_masuk

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -62,10 +62,10 @@ def daftar(request: HttpRequest) -> HttpResponse:
     tutup = request.GET.get("keadaan") == "selesai"
     terbuka = Q(status__in=KEBERATAN_TERBUKA)
     jumlah = {False: semua.filter(terbuka).count(), True: semua.exclude(terbuka).count()}
-    tampil = semua.exclude(terbuka).order_by("-ditutup_pada", "-pk") if tutup else semua.filter(terbuka)
-    halaman = Paginator(tampil.select_related(*TERKAIT_KEBERATAN).defer("evaluasi__rincian"), PER_HALAMAN).get_page(
-        request.GET.get("page")
-    )
+    tampil = semua.exclude(terbuka) if tutup else semua.filter(terbuka)
+    urut = ("-ditutup_pada", "-pk") if tutup else ("batas_putusan", "pk")
+    tampil = tampil.order_by(*urut).annotate(jumlah_berkas=Count("berkas")).select_related(*TERKAIT_KEBERATAN)
+    halaman = Paginator(tampil.defer("evaluasi__rincian"), PER_HALAMAN).get_page(request.GET.get("page"))
     tetap = {"q": cari} if cari else {}
     return render(
         request,

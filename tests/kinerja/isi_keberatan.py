@@ -55,6 +55,7 @@ def isi_keberatan(k: KantorBernama) -> None:
     k.objek |= {
         "keberatan_baru": (diajukan.uuid,),
         "keberatan": (didengar.uuid,),
+        "keberatan_berkas": (didengar.berkas.get().uuid,),
         "keberatan_diputus": (_putus(diputus, camat).uuid,),
     }
     dicabut = _ajukan(finalkan(pegawai, periode[4], atasan), akun(pegawai))
@@ -118,7 +119,7 @@ def finalkan(pegawai: Pegawai, periode: Periode, oleh: Pengguna) -> Evaluasi:
 
 
 def _ajukan(baris: Evaluasi, oleh: Pengguna) -> Keberatan:
-    return ajukan_keberatan(evaluasi=baris, oleh=oleh, alasan=ALASAN, bukti=surat())
+    return ajukan_keberatan(evaluasi=baris, oleh=oleh, alasan=ALASAN, berkas=[surat()])
 
 
 def _dengar(keberatan: Keberatan, pegawai: Pengguna, penilai: Pengguna) -> None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date, datetime
 from typing import Any
+from unittest import mock
 
 import pytest
+from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 from django.test import TestCase
 
 from kinerja.enums import Pihak
-from kinerja.models import AturanTindakLanjut, Evaluasi, HasilDiterima, Keberatan
+from kinerja.models import AturanTindakLanjut, BerkasKeberatan, Evaluasi, HasilDiterima, Keberatan
 from kinerja.perhitungan import hari_terakhir, tambah_bulan
 from kinerja.permissions import boleh_memutus_keberatan, keberatan_diputus_oleh
 from kinerja.proses import KonflikVersi, ProsesDitolak, buka_run, kerjakan_run, putuskan, revisi_baru, tetapkan
@@ -30,6 +33,7 @@ from rakumpit.organisasi.enums import SifatPenugasan
 from rakumpit.organisasi.models import Pegawai, Pengguna, Penugasan
 from rakumpit.waktu import WIB
 from tests import pabrik
+from tests.kinerja.berkas import XLSX, exif, jpg, png, unggahan
 from tests.kinerja.kantor import Kantor, akun, buat_kantor
 from tests.survei.dasar import pada
 
@@ -218,10 +222,10 @@ class PenyampaianTests(UjiKeberatan):
 
 class MengajukanTests(UjiKeberatan):
     def test_hari_14_diterima_dan_semua_pihak_tahu(self) -> None:
-        keberatan = self.ajukan(bukti=surat())
+        keberatan = self.ajukan()
         assert (keberatan.status, keberatan.diajukan_pada) == ("diajukan", date(2026, 10, 15))
         assert keberatan.batas_putusan == date(2026, 10, 29)
-        assert str(keberatan.bukti.name).endswith(".pdf")
+        assert not keberatan.berkas.exists()
         assert self.satu_catatan("kinerja.keberatan.ajukan").pelaku == self.staf
         kunci = f"keberatan-{{}}:{keberatan.uuid}"
         assert Notifikasi.objects.get(kunci=kunci.format("pemutus")).penerima == self.camat
@@ -235,7 +239,47 @@ class MengajukanTests(UjiKeberatan):
         for oleh in (self.kasi, self.camat, self.kantor.pengelola, akun(self.kantor.staf[1])):
             self.ditolak("hanya oleh pegawai", self.ajukan, oleh=oleh)
         self.ditolak("Tulis alasan", self.ajukan, alasan="  ")
-        self.ditolak("PDF, JPG, atau PNG", self.ajukan, bukti=SimpleUploadedFile("a.pdf", b"<svg/>"))
+
+    def test_beberapa_berkas_tersimpan_sekali_tanpa_tempat_foto(self) -> None:
+        foto = unggahan("loket.jpg", jpg(sisipan=exif(1, gps=b"tempat-rahasia")))
+        keberatan = self.ajukan(berkas=[surat(), foto, unggahan("../rekap.xlsx", XLSX), surat()])
+        berkas = list(keberatan.berkas.all())
+        assert [(satu.judul, satu.tipe) for satu in berkas] == [
+            ("surat.pdf", "pdf"),
+            ("loket.jpg", "jpg"),
+            ("rekap.xlsx", "xlsx"),
+        ]
+        assert all("surat" not in str(satu.berkas.name) for satu in berkas)
+        assert b"tempat-rahasia" not in berkas[1].berkas.read()
+        catatan = self.satu_catatan("kinerja.keberatan.ajukan").nilai.sesudah
+        assert catatan["berkas"][0] == {"judul": "surat.pdf", "sidik": hashlib.sha256(PDF).hexdigest()}
+
+    def test_satu_berkas_ditolak_tidak_ada_yang_tersimpan(self) -> None:
+        awal = self.berkas_di_penyimpanan()
+        for kata, semua in (
+            ("jenis berkas ini tidak diterima", [surat(), unggahan("a.pdf", b"<svg/>")]),
+            ("berkas kosong", [surat(), unggahan("b.pdf", b"")]),
+            ("Paling banyak 10 berkas", [surat()] * 11),
+        ):
+            self.ditolak(kata, self.ajukan, berkas=semua)
+        with mock.patch("kinerja.proses.keberatan.catat", side_effect=RuntimeError), pytest.raises(RuntimeError):
+            self.ajukan(berkas=[surat(), unggahan("c.png", png())])
+        assert self.berkas_di_penyimpanan() == awal
+
+    @staticmethod
+    def berkas_di_penyimpanan() -> list[str]:
+        return sorted(default_storage.listdir("keberatan")[1]) if default_storage.exists("keberatan") else []
+
+    def test_berkas_tidak_berubah_dan_tidak_bertambah_sesudah_selesai(self) -> None:
+        keberatan = self.ajukan(berkas=[surat()])
+        for tulis in (keberatan.berkas.all().delete, lambda: keberatan.berkas.update(judul="lain")):
+            with pytest.raises(IntegrityError, match="tidak berubah"), transaction.atomic():
+                tulis()
+        cabut_keberatan(keberatan=keberatan, oleh=self.staf)
+        with pytest.raises(IntegrityError, match="tidak berubah"), transaction.atomic():
+            BerkasKeberatan.objects.create(
+                keberatan=keberatan, judul="susulan.pdf", berkas="keberatan/x.pdf", tipe="pdf"
+            )
 
     def test_hanya_satu_kali_untuk_setiap_hasil(self) -> None:
         keberatan = self.ajukan()
@@ -272,8 +316,9 @@ class MengajukanTests(UjiKeberatan):
         isian["tanggal"] = date(2026, 10, 16)
         self.ditolak("belum tiba", catat_keberatan, evaluasi=baris, surat=surat(), **isian)
         isian["tanggal"] = date(2026, 10, 15)
-        self.ditolak("pindaian surat keberatan", catat_keberatan, evaluasi=baris, surat=None, **isian)
-        keberatan = catat_keberatan(evaluasi=baris, surat=surat(), **isian)
+        self.ditolak("pindaian surat", catat_keberatan, evaluasi=baris, surat=None, **isian)
+        keberatan = catat_keberatan(evaluasi=baris, surat=surat(), berkas=[unggahan("buku.png", png())], **isian)
+        assert [satu.judul for satu in keberatan.berkas.all()] == ["Surat keberatan", "buku.png"]
         assert keberatan.diajukan_oleh == pengelola
         beri_keterangan(keberatan=keberatan, oleh=pengelola, pihak=Pihak.PEGAWAI, isi="Disampaikan lisan.")
         self.ditolak(

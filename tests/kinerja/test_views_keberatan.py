@@ -15,6 +15,7 @@ from kinerja.proses.keberatan import beri_keterangan
 from kinerja.ringkasan import menunggu
 from rakumpit.organisasi.models import Pengguna
 from tests import pabrik
+from tests.kinerja.berkas import png, unggahan
 from tests.kinerja.kantor import akun
 from tests.kinerja.test_keberatan import HARI_15, PDF, UjiKeberatan, finalkan
 from tests.survei.dasar import pada
@@ -61,12 +62,23 @@ class HalamanTests(UjiKeberatan):
         jawab = self.kirim(
             self.staf,
             f"{self.alamat}keberatan/",
-            {"alasan": "Laporan saya kirim 3 September.", "bukti": SimpleUploadedFile("kirim.pdf", PDF)},
+            {
+                "alasan": "Laporan saya kirim 3 September.",
+                "berkas": [SimpleUploadedFile("kirim.pdf", PDF), unggahan("buku.png", png())],
+            },
         )
         keberatan = Keberatan.objects.get()
         alamat = f"/kinerja/keberatan/{keberatan.uuid}/"
         self.assertRedirects(jawab, alamat)
-        assert self.buka(self.camat, f"{alamat}berkas/")["X-Content-Type-Options"] == "nosniff"
+        satu, dua = keberatan.berkas.all()
+        for halaman in (alamat, f"{alamat}putus/"):
+            self.assertContains(self.buka(self.camat, halaman), "kirim.pdf")
+            self.assertContains(self.buka(self.camat, halaman), f"/kinerja/keberatan/berkas/{dua.uuid}/")
+        self.assertContains(self.buka(self.camat, "/kinerja/keberatan/"), "2 berkas")
+        unduh = self.buka(self.camat, f"/kinerja/keberatan/berkas/{satu.uuid}/")
+        assert unduh["X-Content-Type-Options"] == "nosniff"
+        assert 'filename="kirim.pdf"' in unduh["Content-Disposition"]
+        assert self.buka(akun(self.kantor.staf[1]), f"/kinerja/keberatan/berkas/{satu.uuid}/").status_code == 404
         self.assertRedirects(self.kirim(self.staf, f"{alamat}keterangan/pegawai/", {"isi": "Bukti ada."}), alamat)
         self.assertRedirects(self.kirim(self.kasi, f"{alamat}keterangan/penilai/", {"isi": "Tidak terbaca."}), alamat)
         self.assertContains(self.buka(self.camat, alamat), "Putuskan keberatan")

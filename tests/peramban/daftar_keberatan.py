@@ -24,6 +24,6 @@ HALAMAN = [
 KECUALI = {
     "kinerja:hasil_terima": HANYA_POST,
     "kinerja:tanda_terima": BERKAS,
-    "kinerja:keberatan_bukti": BERKAS,
+    "kinerja:keberatan_berkas": BERKAS,
     "kinerja:keberatan_pindaian": BERKAS,
 }

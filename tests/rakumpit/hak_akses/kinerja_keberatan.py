@@ -135,7 +135,7 @@ KINERJA_KEBERATAN = [
     Baris("kinerja:keberatan_cabut", "keberatan_dicabut", get=hak([PEGAWAI], 302), post=hak([PEGAWAI], 409)),
     Baris("kinerja:keberatan_cabut", "keberatan", get=hak([PEGAWAI]), post=hak([PEGAWAI], 302)),
     Baris("kinerja:keberatan_cabut", "keberatan_diputus", get=hak([PEGAWAI], 302), post=hak([PEGAWAI], 409)),
-    Baris("kinerja:keberatan_bukti", "keberatan", get=hak(PIHAK), post=BUKAN_CARA),
+    Baris("kinerja:keberatan_berkas", "keberatan_berkas", get=hak(PIHAK), post=BUKAN_CARA),
     Baris("kinerja:keberatan_pindaian", "keberatan_pindaian", get=hak([PENGELOLA]), post=BUKAN_CARA),
     Baris("kinerja:keberatan_pindaian", "keberatan", get=TIDAK_ADA, post=BUKAN_CARA),
 ]
