@@ -48,6 +48,7 @@ from kinerja.perhitungan.sebaran import (
     RATING_PIMPINAN,
     BandingSebaran,
     banding_sebaran,
+    kalimat_pola,
 )
 from kinerja.perhitungan.tenggat import hari_terakhir, tambah_bulan
 from kinerja.perhitungan.ukuran import (
@@ -105,6 +106,7 @@ __all__ = [
     "hari_terakhir",
     "hitung_evaluasi",
     "hitung_saldo",
+    "kalimat_pola",
     "periksa_bobot",
     "predikat_kinerja",
     "predikat_pp30",

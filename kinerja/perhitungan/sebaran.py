@@ -24,9 +24,14 @@ RATING_PIMPINAN: dict[CapaianOrganisasi, Rating] = {
 
 @dataclass(frozen=True, slots=True)
 class BatasSebaran:
-    """One line of a distribution pattern: the share of these predicates is at least / at most so many tenths."""
+    """One line of a distribution pattern: the share of these predicates is at least / at most so many tenths.
+
+    ``sebagian_besar``: the pattern says «most» without a number; counted as more than half, the everyday meaning of
+    the word and no reading of the circular itself.
+    """
 
     predikat: tuple[Predikat, ...]
+    sebagian_besar: bool = False
     minimal: int | None = None  # tenths; None: no lower limit
     maksimal: int | None = None  # tenths; None: no upper limit
     minimal_orang: int = 0
@@ -34,9 +39,9 @@ class BatasSebaran:
 
 # SE MenPANRB 3/2023 as summarised by one secondary source: a consideration for the pimpinan, so it only warns.
 POLA_SEBARAN: dict[CapaianOrganisasi, tuple[BatasSebaran, ...]] = {
-    CapaianOrganisasi.ISTIMEWA: (BatasSebaran((Predikat.SANGAT_BAIK,), maksimal=7),),
+    CapaianOrganisasi.ISTIMEWA: (BatasSebaran((Predikat.SANGAT_BAIK,), sebagian_besar=True, maksimal=7),),
     CapaianOrganisasi.BAIK: (
-        BatasSebaran((Predikat.BAIK,), maksimal=7),
+        BatasSebaran((Predikat.BAIK,), sebagian_besar=True, maksimal=7),
         BatasSebaran((Predikat.BUTUH_PERBAIKAN, Predikat.KURANG), minimal_orang=1),
     ),
     CapaianOrganisasi.BUTUH_PERBAIKAN: (
@@ -92,6 +97,11 @@ def _banding(batas: BatasSebaran, jumlah: Mapping[Predikat, int], n: int) -> lis
     nama = " atau ".join(LABEL_PREDIKAT[p] for p in batas.predikat)
     hitungan = f"{ada} dari {n} pegawai berpredikat {nama}"
     hasil = []
+    if batas.sebagian_besar:
+        saran = f"pola menyarankan sebagian besar, dibaca lebih dari separuh ({n // 2 + 1})"
+        cocok = 2 * ada > n
+        rumus = f"2 × {ada} {'>' if cocok else '≤'} {n}"
+        hasil.append(BandingSebaran(batas.predikat, hitungan, saran, rumus, cocok))
     if batas.minimal is not None:
         orang = -(-batas.minimal * n // 10)
         saran = f"pola menyarankan paling sedikit {batas.minimal * 10}% ({orang})"
@@ -110,3 +120,21 @@ def _banding(batas: BatasSebaran, jumlah: Mapping[Predikat, int], n: int) -> lis
         rumus = f"{ada} {'≥' if cocok else '<'} {batas.minimal_orang}"
         hasil.append(BandingSebaran(batas.predikat, hitungan, saran, rumus, cocok))
     return hasil
+
+
+def kalimat_pola(capaian_organisasi: CapaianOrganisasi | str) -> tuple[tuple[tuple[Predikat, ...], str], ...]:
+    """The pattern of an organisation predicate in words, line by line: predicates, and what it suggests for them."""
+    return tuple((satu.predikat, _kata_pola(satu)) for satu in POLA_SEBARAN[CapaianOrganisasi(capaian_organisasi)])
+
+
+def _kata_pola(batas: BatasSebaran) -> str:
+    if batas.maksimal == 0:
+        return "tidak ada"
+    kata = ["sebagian besar"] if batas.sebagian_besar else []
+    if batas.minimal is not None:
+        kata.append(f"paling sedikit {batas.minimal * 10}%")
+    if batas.maksimal is not None:
+        kata.append(f"paling banyak {batas.maksimal * 10}%")
+    if batas.minimal_orang:
+        kata.append(f"paling sedikit {batas.minimal_orang} orang")
+    return ", ".join(kata)

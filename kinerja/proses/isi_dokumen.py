@@ -25,7 +25,16 @@ from kinerja.models import (
     Realisasi,
     RencanaHasilKerja,
 )
-from kinerja.perhitungan import LABEL_NILAI_DASAR, LABEL_RATING, NilaiDasar, Penilai, Rating, teks_angka, teks_rentang
+from kinerja.perhitungan import (
+    LABEL_NILAI_DASAR,
+    LABEL_RATING,
+    NilaiDasar,
+    Penilai,
+    Rating,
+    kalimat_pola,
+    teks_angka,
+    teks_rentang,
+)
 from kinerja.perhitungan.panduan import PANDUAN_PERILAKU
 from kinerja.permissions import adalah, atasan_kini
 from kinerja.ringkasan.umpan_atasan import umpan_atasan
@@ -142,7 +151,7 @@ def data_skp(skp: SKP) -> DataSKP:
 
 def data_evaluasi(evaluasi: Evaluasi) -> DataEvaluasi:
     """Evaluasi Kinerja Pegawai of one period: the plan, what was reached, feedback, and what was decided."""
-    periode, konteks = evaluasi.periode, _konteks(evaluasi)
+    periode, konteks, capaian = evaluasi.periode, _konteks(evaluasi), _capaian_organisasi(evaluasi)
     skp = SKP.objects.filter(pk=konteks.get("skp_id") or 0).first()
     ekspektasi = _ekspektasi(skp)
     catatan = dict(
@@ -179,8 +188,11 @@ def data_evaluasi(evaluasi: Evaluasi) -> DataEvaluasi:
             ],
             "jenis": "tahunan" if periode.jenis == JenisPeriode.TAHUNAN.value else "periodik",
             "masa": periode.nama,
-            "capaian_organisasi": _capaian_organisasi(evaluasi),
-            "pola": [],
+            "capaian_organisasi": capaian.get_predikat_display() if capaian else None,
+            "pola": [
+                {"predikat": [satu.value for satu in predikat], "saran": saran}
+                for predikat, saran in (kalimat_pola(capaian.predikat) if capaian else ())
+            ],
             "rating_hasil": evaluasi.rating_hasil or None,
             "rating_perilaku": evaluasi.rating_perilaku or None,
             "predikat": evaluasi.predikat or None,
@@ -191,7 +203,7 @@ def data_evaluasi(evaluasi: Evaluasi) -> DataEvaluasi:
 def data_dokumen_evaluasi(evaluasi: Evaluasi) -> DataDokumenEvaluasi:
     """Dokumen Evaluasi Kinerja: the three officials, the predicate and the notes, on one page."""
     kop = kop_kantor()
-    periode, tetap = evaluasi.periode, _tanggal_tetap(evaluasi)
+    periode, tetap, capaian = evaluasi.periode, _tanggal_tetap(evaluasi), _capaian_organisasi(evaluasi)
     # The parts come from functions that several shapes share.
     return cast(
         DataDokumenEvaluasi,
@@ -202,7 +214,7 @@ def data_dokumen_evaluasi(evaluasi: Evaluasi) -> DataDokumenEvaluasi:
             "pegawai": _yang_dinilai(evaluasi),
             "penilai": _penilai(evaluasi),
             "atasan_penilai": _atasan_penilai(evaluasi),
-            "capaian_organisasi": _capaian_organisasi(evaluasi),
+            "capaian_organisasi": capaian.get_predikat_display() if capaian else None,
             "rating_hasil": evaluasi.rating_hasil or None,
             "rating_perilaku": evaluasi.rating_perilaku or None,
             "predikat": evaluasi.predikat or None,
@@ -312,12 +324,10 @@ def _gabung(pasangan: Iterable[tuple[_K, str]]) -> dict[_K, str]:
     return {kunci: "\n".join(semua) for kunci, semua in hasil.items()}
 
 
-def _capaian_organisasi(evaluasi: Evaluasi) -> str | None:
-    """Predicate of the nearest unit at or above the row's that has one in the period."""
-    ada = {
-        satu.unit_id: satu.get_predikat_display()
-        for satu in CapaianOrganisasi.objects.filter(periode_id=evaluasi.periode_id, terbaru=True)
-    }
+def _capaian_organisasi(evaluasi: Evaluasi) -> CapaianOrganisasi | None:
+    """Of the nearest unit at or above the row's that has one in the period."""
+    semua = CapaianOrganisasi.objects.filter(periode_id=evaluasi.periode_id, terbaru=True)
+    ada = {satu.unit_id: satu for satu in semua}
     induk, unit_id = UnitKerja.objects.induk_dari() if ada else {}, evaluasi.unit_id
     while unit_id is not None and unit_id not in ada:
         unit_id = induk.get(unit_id)

@@ -95,18 +95,18 @@ class DataSKP(_Formulir):
 
 
 class BagianPola(TypedDict):
-    """How many people of the unit have a predicate; ``jumlah`` people of all ``BagianPola`` together."""
+    """One line of the pattern that the capaian organisasi selects: «Baik»: «sebagian besar, paling banyak 70%»."""
 
-    predikat: Predikat
-    jumlah: int
+    predikat: list[Predikat]
+    saran: str
 
 
 class DataEvaluasi(_Formulir):
     """Template ``evaluasi``: Evaluasi Kinerja Pegawai, periodic or annual (PermenPANRB 6/2022).
 
-    ``masa``: «Triwulan III», «Tahunan»; ``capaian_organisasi``: «Baik», None while it is not set; ``pola``: the
-    distribution of the unit, empty while it is not known. Ratings and predicate are codes; the template prints the
-    words of the form, among them «Kurang/Misconduct», which stands nowhere else.
+    ``masa``: «Triwulan III», «Tahunan»; ``capaian_organisasi``: «Baik», None while it is not set; ``pola``: the pattern
+    that goes with it, never the colleagues' predicates; empty while it is not set. Ratings and predicate are codes; the
+    template prints the words of the form, among them «Kurang/Misconduct», which stands nowhere else.
     """
 
     jenis: Literal["periodik", "tahunan"]

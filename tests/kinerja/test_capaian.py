@@ -225,8 +225,9 @@ class SebaranTest(CapaianDasar):
         self.client.force_login(self.kasi)
         halaman = self.client.get(self.alamat())
         self.assertContains(halaman, "Pratinjau")
+        self.assertContains(halaman, "2 × 2 &gt; 3")
         self.assertContains(halaman, "10 × 2 ≤ 7 × 3")
-        assert [satu.cocok for satu in halaman.context["banding"]] == [True, True]
+        assert [satu.cocok for satu in halaman.context["banding"]] == [True, True, True]
         andai = self.client.get(f"{self.alamat()}?andai=kurang")
         assert [satu.cocok for satu in andai.context["banding"]] == [False, True, True]
         self.assertContains(andai, "Di luar pola")

@@ -265,7 +265,10 @@ class DokumenTest(TestCase):
             "Cepat belajar aplikasi."
         ]
         assert data["capaian_organisasi"] == "Istimewa"
+        assert data["pola"] == [{"predikat": ["sangat_baik"], "saran": "sebagian besar, paling banyak 70%"}]
         assert "Dari rekan." not in str(data)
+        teks = rapat(" ".join(baca(pratinjau_evaluasi(evaluasi))))
+        assert rapat("Sangat Baik: sebagian besar, paling banyak 70%") in teks
 
     def test_evaluasi_memuat_realisasi_rating_dan_predikat_tanpa_angka_bantu(self):
         Realisasi.objects.filter(indikator__rencana__skp=self.skp).update(catatan="Rekap buku agenda")

@@ -13,6 +13,7 @@ from kinerja.perhitungan import (
     Predikat,
     Rating,
     banding_sebaran,
+    kalimat_pola,
 )
 
 P = Predikat
@@ -30,13 +31,15 @@ def test_every_line_says_its_sum_also_where_it_holds():
 @pytest.mark.parametrize(
     ("capaian", "jumlah", "cocok"),
     [
-        # Istimewa: Sangat Baik at most 70%.
-        ("istimewa", {P.SANGAT_BAIK: 7, P.BAIK: 3}, [True]),
-        ("istimewa", {P.SANGAT_BAIK: 8, P.BAIK: 3}, [False]),
-        # Baik: Baik at most 70%, and at least one Butuh Perbaikan and/or Kurang.
-        ("baik", {P.BAIK: 7, P.SANGAT_BAIK: 2, P.KURANG: 1}, [True, True]),
-        ("baik", {P.BAIK: 7, P.SANGAT_BAIK: 3}, [True, False]),
-        ("baik", {P.BAIK: 8, P.BUTUH_PERBAIKAN: 2}, [False, True]),
+        # Istimewa: most, at most 70%, Sangat Baik. Half is not most.
+        ("istimewa", {P.SANGAT_BAIK: 7, P.BAIK: 3}, [True, True]),
+        ("istimewa", {P.SANGAT_BAIK: 8, P.BAIK: 3}, [True, False]),
+        ("istimewa", {P.SANGAT_BAIK: 5, P.BAIK: 5}, [False, True]),
+        # Baik: most, at most 70%, Baik, and at least one Butuh Perbaikan and/or Kurang.
+        ("baik", {P.BAIK: 7, P.SANGAT_BAIK: 2, P.KURANG: 1}, [True, True, True]),
+        ("baik", {P.BAIK: 7, P.SANGAT_BAIK: 3}, [True, True, False]),
+        ("baik", {P.BAIK: 8, P.BUTUH_PERBAIKAN: 2}, [True, False, True]),
+        ("baik", {P.BAIK: 3, P.SANGAT_BAIK: 2, P.KURANG: 1}, [False, True, True]),
         # Kurang: at least 60% Kurang, at least 10% Butuh Perbaikan, Sangat Baik at most 10%.
         ("kurang", {P.KURANG: 6, P.BUTUH_PERBAIKAN: 1, P.SANGAT_BAIK: 1, P.BAIK: 2}, [True, True, True]),
         ("kurang", {P.KURANG: 5, P.BAIK: 5}, [False, False, True]),
@@ -47,6 +50,26 @@ def test_every_line_says_its_sum_also_where_it_holds():
 )
 def test_patterns_of_se_3_2023(capaian: str, jumlah: dict[Predikat, int], cocok: list[bool]):
     assert [satu.cocok for satu in banding_sebaran(capaian, jumlah)] == cocok
+
+
+def test_most_is_more_than_half_with_its_sum():
+    satu = banding_sebaran("istimewa", {P.SANGAT_BAIK: 3, P.BAIK: 3})[0]
+    assert (satu.rumus, satu.cocok) == ("2 × 3 ≤ 6", False)
+    assert satu.saran == "pola menyarankan sebagian besar, dibaca lebih dari separuh (4)"
+
+
+def test_pattern_in_words():
+    """SE MenPANRB 3/2023 as one secondary source summarises it."""
+    assert kalimat_pola("istimewa") == (((P.SANGAT_BAIK,), "sebagian besar, paling banyak 70%"),)
+    assert kalimat_pola("baik") == (
+        ((P.BAIK,), "sebagian besar, paling banyak 70%"),
+        ((P.BUTUH_PERBAIKAN, P.KURANG), "paling sedikit 1 orang"),
+    )
+    assert kalimat_pola("sangat_kurang") == (
+        ((P.SANGAT_KURANG,), "paling sedikit 60%"),
+        ((P.KURANG, P.BUTUH_PERBAIKAN), "paling sedikit 10%"),
+        ((P.SANGAT_BAIK,), "tidak ada"),
+    )
 
 
 @given(st.sampled_from(list(CapaianOrganisasi)), st.dictionaries(st.sampled_from(list(Predikat)), st.integers(0, 400)))

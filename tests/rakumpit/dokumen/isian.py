@@ -106,9 +106,8 @@ def data_evaluasi(**ubah: Any) -> DataEvaluasi:
         "masa": "Triwulan III",
         "capaian_organisasi": "Baik",
         "pola": [
-            {"predikat": "sangat_baik", "jumlah": 2},
-            {"predikat": "baik", "jumlah": 7},
-            {"predikat": "butuh_perbaikan", "jumlah": 1},
+            {"predikat": ["baik"], "saran": "sebagian besar, paling banyak 70%"},
+            {"predikat": ["butuh_perbaikan", "kurang"], "saran": "paling sedikit 1 orang"},
         ],
         "rating_hasil": "sesuai",
         "rating_perilaku": "di_bawah",

@@ -120,7 +120,8 @@ def test_evaluasi_mencetak_rating_dan_predikat_formulir(predikat: str | None):
     assert f"PREDIKAT KINERJA PEGAWAI: {kata}" in teks
     assert "RATING HASIL KERJA: Sesuai ekspektasi" in teks
     assert "RATING PERILAKU KERJA: Di bawah ekspektasi" in teks
-    assert "7 dari 10 pegawai" in teks
+    assert "Baik: sebagian besar, paling banyak 70%" in teks
+    assert "Butuh Perbaikan atau Kurang/Misconduct: paling sedikit 1 orang" in teks
     assert "97,5 persen" in teks
     assert "Angka bantu" not in teks
 
