@@ -17,6 +17,7 @@ from kinerja.proses.penilai_perilaku import BarisPerilaku, PerilakuDipakai, baca
 from kinerja.proses.rujukan import Rujukan
 from kinerja.proses.tempat import Tempat, baca_tempat, tempat_terakhir
 from kinerja.proses.umpan_balik import UNSUR_PETUGAS
+from rakumpit.angka import format_angka
 from rakumpit.organisasi.models import Pegawai
 from rakumpit.organisasi.perhitungan import Pemegang, cari_atasan
 from survei.ringkasan import RingkasanIndeks
@@ -207,6 +208,9 @@ def _satu_indikator(satu: Sequence[Any], survei_sendiri: RingkasanIndeks | None,
             keterangan = sebutan_survei(survei)
             if realisasi is None:
                 keterangan += f" belum menghasilkan indeks: baru {n} jawaban yang dapat dihitung."
+            elif survei.selang is not None:
+                bawah, atas = (format_angka(satu) for satu in survei.selang)
+                keterangan += f". Selang 95 persen dari indeksnya: {bawah}–{atas}."
         elif unit_sumber_id is not None:
             keterangan = f"Belum ada survei terkunci di {rujukan.unit[unit_sumber_id][0]} untuk periode ini."
     dari_aksi = aksi_target is not None

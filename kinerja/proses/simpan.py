@@ -181,6 +181,7 @@ def _survei_ke_json(survei: RingkasanIndeks | None) -> dict[str, Any] | None:
         "n": survei.n,
         "ikm": None if survei.ikm is None else str(survei.ikm),
         "mutu": survei.mutu,
+        "selang": None if survei.selang is None else [str(satu) for satu in survei.selang],
         "target_sampel": survei.target_sampel,
         "catatan": list(survei.catatan),
     }

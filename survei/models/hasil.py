@@ -21,6 +21,9 @@ class RekapHarian(models.Model):
     dihitung = models.PositiveIntegerField("formulir dihitung")
     lurus = models.PositiveIntegerField("sembilan jawaban sama", default=0)
     terverifikasi = models.PositiveIntegerField("formulir dihitung dengan kode survei", default=0, db_default=0)
+    # In units of 1/27.720 of the mean (survei.perhitungan.ketidakpastian); empty from more than 12 elements.
+    skor = models.BigIntegerField("jumlah skor", null=True)
+    skor_kuadrat = models.BigIntegerField("jumlah kuadrat skor", null=True)
     dihitung_pada = models.DateTimeField("dihitung pada", db_default=Now())
 
     class Meta:
@@ -58,7 +61,8 @@ class HasilSurvei(ModelBerkode):
     """The locked count of a survey; a trigger (migration 0002) refuses UPDATE and DELETE.
 
     ``rincian`` holds sums and counts per element (``{"persyaratan": {"n": 345, "jumlah": 1037, "sebaran": {…}}}``)
-    and per service, so that every published figure can be recomputed exactly.
+    and per service, and the sums of scores with the interval they give, so that every published figure can be
+    recomputed exactly.
     """
 
     survei = models.OneToOneField(Survei, verbose_name="survei", on_delete=models.PROTECT, related_name="hasil")

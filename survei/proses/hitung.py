@@ -8,13 +8,15 @@ from typing import Any
 from django.db import connection, transaction
 
 from survei.models import Hitungan, RekapHarian, Survei
+from survei.perhitungan import PENYEBUT_SKOR, UNSUR_TERBANYAK
 
 # One line per form: how many of the instrument's elements it answers, and with how many different values.
 _FORMULIR = """
     SELECT r.submission_id, r.survei_id, r.layanan_id, r.tanggal,
            bool_or(r.terverifikasi) AS terverifikasi,
            count(r.jawaban ->> p.kode_unsur) AS terjawab,
-           count(DISTINCT r.jawaban ->> p.kode_unsur) AS ragam
+           count(DISTINCT r.jawaban ->> p.kode_unsur) AS ragam,
+           sum((r.jawaban ->> p.kode_unsur)::bigint) AS jumlah
       FROM survei_respons r
       JOIN survei_pertanyaan p ON p.instrumen_id = %(instrumen)s
      WHERE r.survei_id = %(survei)s AND NOT r.dibatalkan
@@ -23,14 +25,18 @@ _FORMULIR = """
 """
 
 _REKAP = f"""
-INSERT INTO survei_rekapharian (survei_id, layanan_id, hari, diterima, dihitung, lurus, terverifikasi,
-                                  dihitung_pada)
+INSERT INTO survei_rekapharian
+       (survei_id, layanan_id, hari, diterima, dihitung, lurus, terverifikasi, skor, skor_kuadrat, dihitung_pada)
 SELECT survei_id, layanan_id, tanggal, count(*),
        count(*) FILTER (WHERE terjawab >= %(minimal)s),
        count(*) FILTER (WHERE terjawab >= %(minimal)s AND ragam = 1),
        count(*) FILTER (WHERE terjawab >= %(minimal)s AND terverifikasi),
+       CASE WHEN max(terjawab) <= %(terbanyak)s
+            THEN coalesce(sum(skor) FILTER (WHERE terjawab >= %(minimal)s), 0) END,
+       CASE WHEN max(terjawab) <= %(terbanyak)s
+            THEN coalesce(sum(skor * skor) FILTER (WHERE terjawab >= %(minimal)s), 0) END,
        statement_timestamp()
-  FROM ({_FORMULIR}) f
+  FROM (SELECT *, (jumlah * (%(penyebut)s / nullif(terjawab, 0)))::bigint AS skor FROM ({_FORMULIR}) f) f
  GROUP BY survei_id, layanan_id, tanggal
 """  # noqa: S608 - a constant, the values are parameters
 
@@ -58,6 +64,8 @@ def _tulis(survei: Survei, layanan_id: int | None, hari: date | None) -> None:
         "minimal": survei.instrumen.minimal_terjawab,
         "layanan": layanan_id,
         "hari": hari,
+        "penyebut": PENYEBUT_SKOR,
+        "terbanyak": UNSUR_TERBANYAK,
     }
     with connection.cursor() as kursor:
         kursor.execute(_REKAP, nilai)

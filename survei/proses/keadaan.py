@@ -11,10 +11,10 @@ from rakumpit.audit.models import catat
 from rakumpit.waktu import hari_ini, sekarang
 from survei.enums import LABEL_STATUS_SURVEI, CatatanMutu, StatusSurvei
 from survei.models import HasilSurvei, Survei
-from survei.perhitungan import HasilIndeks, target_sampel
+from survei.perhitungan import SAMPEL_KECIL, HasilIndeks, Ketidakpastian, target_sampel
 from survei.permissions import boleh_mengelola
 from survei.proses.hitung import hitung_ulang_seluruhnya
-from survei.ringkasan import SAMPEL_KECIL, HitunganSurvei, hitungan_survei, pita_instrumen
+from survei.ringkasan import HitunganSurvei, hitungan_survei, pita_instrumen
 
 if TYPE_CHECKING:
     from rakumpit.organisasi.models import Pengguna
@@ -78,6 +78,9 @@ def tutup_lewat_tanggal() -> int:
     return jumlah
 
 
+_ANGKA_SELANG = ("galat_baku", "setengah", "bawah", "atas")
+
+
 def _rincian(hitungan: HitunganSurvei) -> dict[str, dict[str, Any]]:
     return {
         kode: {
@@ -93,6 +96,17 @@ def _angka(hasil: HasilIndeks) -> dict[str, str | None]:
     return {
         "ikm": None if hasil.ikm is None else str(hasil.ikm),
         "mutu": "" if hasil.mutu is None else hasil.mutu.value,
+    }
+
+
+def _selang(hitungan: HitunganSurvei, indeks: HasilIndeks, populasi: int | None) -> dict[str, Any]:
+    """Sums of scores and the interval they give, as they stand in ``rincian``."""
+    satu: Ketidakpastian = hitungan.ketidakpastian(indeks, populasi)
+    teks = {nama: None if (nilai := getattr(satu, nama)) is None else str(nilai) for nama in _ANGKA_SELANG}
+    skor = hitungan.skor
+    return {
+        "skor": None if skor is None else {"n": skor.n, "jumlah": skor.jumlah, "kuadrat": skor.kuadrat},
+        "selang": teks | {"populasi": populasi, "koreksi": satu.koreksi, "alasan": satu.alasan},
     }
 
 
@@ -129,13 +143,15 @@ def kunci(*, survei: Survei, oleh: Pengguna) -> HasilSurvei:
     per_layanan = []
     for layanan in terkunci.layanan.order_by("nama", "pk"):
         bagian = hitungan_survei(terkunci, layanan_id=layanan.pk)
+        indeks_bagian = bagian.indeks(pita)
         per_layanan.append(
             {
                 "uuid": str(layanan.uuid),
                 "nama": layanan.nama,
                 "n": bagian.dihitung,
                 "unsur": _rincian(bagian),
-                **_angka(bagian.indeks(pita)),
+                **_angka(indeks_bagian),
+                **_selang(bagian, indeks_bagian, None),
             }
         )
     hasil = HasilSurvei.objects.create(
@@ -151,6 +167,7 @@ def kunci(*, survei: Survei, oleh: Pengguna) -> HasilSurvei:
             "terverifikasi": seluruh.terverifikasi,
             "unsur": _rincian(seluruh),
             "layanan": per_layanan,
+            **_selang(seluruh, indeks_seluruh, terkunci.populasi),
         },
         ikm=indeks_seluruh.ikm,
         mutu="" if indeks_seluruh.mutu is None else indeks_seluruh.mutu.value,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from survei.ringkasan.indeks import (
-    SAMPEL_KECIL,
     HasilTerbit,
     HitunganSurvei,
     RingkasanIndeks,
@@ -13,20 +12,29 @@ from survei.ringkasan.indeks import (
     hasil_terbit,
     hitungan_survei,
     pita_instrumen,
+    skor_tersimpan,
     sudah_terbit,
     umpan_balik,
 )
 from survei.ringkasan.keadaan import KeadaanSurvei, SuaraWarga, jumlah_terbuka, keadaan_survei, suara_warga
+from survei.ringkasan.perkembangan import (
+    Masa,
+    hasil_survei,
+    hitung_tersimpan,
+    perkembangan,
+    sebaran_tersimpan,
+    selang_tersimpan,
+)
 from survei.ringkasan.selisih import TUGAS_HITUNG, SelisihHitungan, selisih_hitungan
 from survei.ringkasan.temuan import cari
 from survei.ringkasan.tugas import menunggu
 
 __all__ = [
-    "SAMPEL_KECIL",
     "TUGAS_HITUNG",
     "HasilTerbit",
     "HitunganSurvei",
     "KeadaanSurvei",
+    "Masa",
     "RingkasanIndeks",
     "RingkasanSurvei",
     "RingkasanUnsur",
@@ -34,13 +42,19 @@ __all__ = [
     "SuaraWarga",
     "batas_tampil",
     "cari",
+    "hasil_survei",
     "hasil_terbit",
+    "hitung_tersimpan",
     "hitungan_survei",
     "jumlah_terbuka",
     "keadaan_survei",
     "menunggu",
+    "perkembangan",
     "pita_instrumen",
+    "sebaran_tersimpan",
+    "selang_tersimpan",
     "selisih_hitungan",
+    "skor_tersimpan",
     "suara_warga",
     "sudah_terbit",
     "umpan_balik",

@@ -6,9 +6,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import reduce
+from operator import add
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Max, Sum
+from django.db.models import Count, Max, Q, Sum
 
 from rakumpit.organisasi.models import UnitKerja
 from rakumpit.waktu import hari_ini
@@ -16,18 +19,20 @@ from survei.enums import LABEL_CATATAN_MUTU, CatatanMutu, StatusSurvei
 from survei.models import HasilSurvei, Hitungan, Instrumen, RekapHarian, Survei
 from survei.perhitungan import (
     NILAI_SAH,
+    SAMPEL_KECIL,
     SEL_MINIMUM,
     SEL_MINIMUM_DALAM,
     HasilIndeks,
+    JumlahSkor,
+    Ketidakpastian,
     Mutu,
     Pita,
     gabungkan,
     hari_terakhir_tampil,
     indeks,
+    ketidakpastian,
     target_sampel,
 )
-
-SAMPEL_KECIL = 30
 
 
 def pita_instrumen(instrumen: Instrumen) -> Pita:
@@ -43,7 +48,8 @@ class HitunganSurvei:
     """Counters of a survey or of one of its services: forms received, counted, straight-lined; answers per value.
 
     ``terverifikasi`` of the counted forms came with a one-time code from the counter, the others are open ones.
-    ``dihitung_pada`` is the age of the newest counter, None without any.
+    ``dihitung_pada`` is the age of the newest counter, None without any; ``skor`` sums the respondents' scores, None
+    where they were not kept.
     """
 
     diterima: int
@@ -52,10 +58,21 @@ class HitunganSurvei:
     terverifikasi: int
     sebaran: Mapping[str, Mapping[int, int]]
     dihitung_pada: datetime | None
+    skor: JumlahSkor | None = None
 
     def indeks(self, pita: Pita) -> HasilIndeks:
         """The index of these counters."""
         return indeks(self.sebaran, n=self.dihitung, pita=pita, tidak_dihitung=self.diterima - self.dihitung)
+
+    def ketidakpastian(self, hasil: HasilIndeks, populasi: int | None) -> Ketidakpastian:
+        """The interval of the index of these counters."""
+        return ketidakpastian(self.skor, hasil.ikm_eksak, populasi)
+
+
+def skor_tersimpan(rincian: Mapping[str, Any]) -> JumlahSkor | None:
+    """The sums of scores of a locked result (or of one service in it); None where it was locked without them."""
+    isi = rincian.get("skor")
+    return None if isi is None else JumlahSkor(isi["n"], isi["jumlah"], isi["kuadrat"])
 
 
 def hitungan_survei(survei: Survei, *, layanan_id: int | None = None, sebelum: date | None = None) -> HitunganSurvei:
@@ -72,6 +89,9 @@ def hitungan_survei(survei: Survei, *, layanan_id: int | None = None, sebelum: d
         lurus=Sum("lurus"),
         terverifikasi=Sum("terverifikasi"),
         pada=Max("dihitung_pada"),
+        total=Sum("skor"),
+        kuadrat=Sum("skor_kuadrat"),
+        tanpa=Count("pk", filter=Q(skor=None)),
     )
     sebaran = {
         kode: dict.fromkeys(NILAI_SAH, 0)
@@ -87,6 +107,9 @@ def hitungan_survei(survei: Survei, *, layanan_id: int | None = None, sebelum: d
         terverifikasi=jumlah["terverifikasi"] or 0,
         sebaran=sebaran,
         dihitung_pada=jumlah["pada"],
+        skor=None
+        if jumlah["tanpa"]
+        else JumlahSkor(jumlah["dihitung"] or 0, int(jumlah["total"] or 0), int(jumlah["kuadrat"] or 0)),
     )
 
 
@@ -130,7 +153,8 @@ class RingkasanIndeks:
     ``n`` forms counted; ``ikm`` 25…100 with 2 decimals and ``mutu`` A…D, or None and "" from fewer than five answers,
     since whoever reads it could tell who gave them; ``unsur`` by element code (``kompetensi``, ``perilaku``, …);
     ``target_sampel`` is None where a survey names no population; ``bendera`` are values of
-    ``survei.enums.CatatanMutu``, ``catatan`` the same as sentences.
+    ``survei.enums.CatatanMutu``, ``catatan`` the same as sentences; ``selang`` is the 95 % interval of the index, None
+    where it has none or the index is not given.
     """
 
     n: int
@@ -141,6 +165,7 @@ class RingkasanIndeks:
     bendera: tuple[str, ...]
     catatan: tuple[str, ...]
     survei: tuple[RingkasanSurvei, ...]
+    selang: tuple[Decimal, Decimal] | None = None
 
 
 def umpan_balik(*, unit_ids: Collection[int], mulai: date, selesai: date) -> dict[int, RingkasanIndeks]:
@@ -185,6 +210,13 @@ def _gabung(daftar: list[HasilSurvei]) -> RingkasanIndeks:
     # The newest survey's instrument classes the pooled figure.
     gabungan = indeks(sebaran, n=n, pita=pita_instrumen(daftar[-1].survei.instrumen))
     populasi = [satu.survei.populasi for satu in daftar]
+    skor = [skor_tersimpan(satu.rincian) for satu in daftar]
+    lengkap = [satu for satu in skor if satu is not None]
+    tak_tentu = ketidakpastian(
+        reduce(add, lengkap) if len(lengkap) == len(skor) else None,
+        gabungan.ikm_eksak,
+        sum(N or 0 for N in populasi) if all(populasi) else None,
+    )
     target = target_sampel(sum(N or 0 for N in populasi)) if all(populasi) else None
     return RingkasanIndeks(
         n=n,
@@ -201,6 +233,9 @@ def _gabung(daftar: list[HasilSurvei]) -> RingkasanIndeks:
             RingkasanSurvei(satu.survei.uuid, satu.survei.judul, satu.survei.mulai, satu.survei.selesai, satu.n)
             for satu in daftar
         ),
+        selang=(tak_tentu.bawah, tak_tentu.atas)
+        if tak_tentu.bawah is not None and tak_tentu.atas is not None and n >= SEL_MINIMUM_DALAM
+        else None,
     )
 
 

@@ -14,8 +14,8 @@ TUGAS_HITUNG = "survei.tasks.hitung_ulang"
 class SelisihHitungan:
     """A stored count that is not what the answers give.
 
-    ``apa`` is «diterima», «dihitung», «lurus», «terverifikasi» or an answer such as «perilaku=4»; service and day are
-    None for a figure of the locked result, which is held against the counters.
+    ``apa`` is «diterima», «dihitung», «lurus», «terverifikasi», a sum of scores or an answer such as «perilaku=4»;
+    service and day are None for a figure of the locked result, which is held against the counters.
     """
 
     survei: str
@@ -41,15 +41,19 @@ WITH jawab AS (
 ), formulir AS (
     SELECT submission_id, survei_id, layanan_id, hari, count(nilai) >= minimal_terjawab AS dihitung,
            count(nilai) >= minimal_terjawab AND min(nilai) = max(nilai) AS lurus,
-           count(nilai) >= minimal_terjawab AND terverifikasi AS terverifikasi
+           count(nilai) >= minimal_terjawab AND terverifikasi AS terverifikasi,
+           count(nilai) AS terjawab, round(27720 * avg(nilai)) AS skor
       FROM jawab GROUP BY submission_id, survei_id, layanan_id, hari, minimal_terjawab, terverifikasi
 ), seharusnya AS (
     SELECT survei_id, layanan_id, hari, satu.apa, satu.jumlah
       FROM (SELECT survei_id, layanan_id, hari, count(*) AS diterima, count(*) FILTER (WHERE dihitung) AS dihitung,
-                   count(*) FILTER (WHERE lurus) AS lurus, count(*) FILTER (WHERE terverifikasi) AS terverifikasi
+                   count(*) FILTER (WHERE lurus) AS lurus, count(*) FILTER (WHERE terverifikasi) AS terverifikasi,
+                   CASE WHEN max(terjawab) <= 12 THEN sum(CASE WHEN dihitung THEN skor ELSE 0 END) END AS skor,
+                   CASE WHEN max(terjawab) <= 12 THEN sum(CASE WHEN dihitung THEN skor * skor ELSE 0 END)
+                    END AS skor_kuadrat
               FROM formulir GROUP BY survei_id, layanan_id, hari) f
      CROSS JOIN LATERAL (VALUES ('diterima', diterima), ('dihitung', dihitung), ('lurus', lurus),
-           ('terverifikasi', terverifikasi)) satu (apa, jumlah)
+           ('terverifikasi', terverifikasi), ('skor', skor), ('skor kuadrat', skor_kuadrat)) satu (apa, jumlah)
      UNION ALL
     SELECT survei_id, layanan_id, hari, kode_unsur || '=' || nilai, count(*)
       FROM jawab JOIN formulir USING (submission_id, survei_id, layanan_id, hari)
@@ -58,7 +62,8 @@ WITH jawab AS (
     SELECT survei_id, layanan_id, hari, satu.apa, satu.jumlah
       FROM survei_rekapharian
      CROSS JOIN LATERAL (VALUES ('diterima', diterima), ('dihitung', dihitung), ('lurus', lurus),
-           ('terverifikasi', terverifikasi)) satu (apa, jumlah)
+           ('terverifikasi', terverifikasi), ('skor', skor), ('skor kuadrat', skor_kuadrat)) satu (apa, jumlah)
+     WHERE satu.jumlah IS NOT NULL
      UNION ALL
     SELECT survei_id, layanan_id, hari, kode_unsur || '=' || nilai, jumlah FROM survei_hitungan
 )
@@ -80,6 +85,12 @@ SELECT s.kode, NULL, NULL, satu.apa, satu.tersimpan, satu.seharusnya
   JOIN survei_survei s ON s.id = h.survei_id
  CROSS JOIN LATERAL (
        SELECT 'dihitung' AS apa, h.n AS tersimpan, coalesce(sum(r.dihitung), 0) AS seharusnya
+         FROM survei_rekapharian r WHERE r.survei_id = h.survei_id
+        UNION ALL
+       SELECT 'skor', (h.rincian #>> '{skor,jumlah}')::numeric, coalesce(sum(r.skor), 0)
+         FROM survei_rekapharian r WHERE r.survei_id = h.survei_id
+        UNION ALL
+       SELECT 'skor kuadrat', (h.rincian #>> '{skor,kuadrat}')::numeric, coalesce(sum(r.skor_kuadrat), 0)
          FROM survei_rekapharian r WHERE r.survei_id = h.survei_id
         UNION ALL
        SELECT u.key || '=' || v.key, v.value::int,

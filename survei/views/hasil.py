@@ -15,8 +15,8 @@ from rakumpit.waktu import format_waktu
 from survei.enums import LABEL_CATATAN_MUTU, CatatanMutu
 from survei.models import HasilSurvei, Survei
 from survei.perhitungan import SEL_MINIMUM
-from survei.ringkasan import pita_instrumen
-from survei.views import tampilan
+from survei.ringkasan import hitung_tersimpan, perkembangan, pita_instrumen, sebaran_tersimpan, selang_tersimpan
+from survei.views import tampilan, tampilan_hitungan
 
 TANPA_TANDA = {CatatanMutu.TANPA_JAWABAN}
 
@@ -70,7 +70,9 @@ def hasil(request: HttpRequest, uuid: UUID) -> HttpResponse:
     }
     if isi["cukup"] and satu.ikm is not None:
         pita = pita_instrumen(survei.instrumen)
-        hitungan = tampilan.indeks_tersimpan(satu, pita)
+        hitungan = hitung_tersimpan(satu)
+        selang = selang_tersimpan(satu.rincian)
+        masa = perkembangan(satu, minimum=SEL_MINIMUM, terbit=True)
         unsur = tampilan.baris_unsur(hitungan, list(survei.instrumen.pertanyaan.order_by("urutan")), pita)
         kalimat = tampilan.kalimat_hasil(satu.mutu, unsur)
         isi |= {
@@ -78,7 +80,14 @@ def hasil(request: HttpRequest, uuid: UUID) -> HttpResponse:
             "ajakan": f"{kalimat} Hasil {survei.judul}:",
             "sorotan": tampilan.sorotan(unsur),
             "populasi": format_angka(survei.populasi, 0) if survei.populasi else "",
-            "selang": tampilan.bagan_selang(satu.ikm, pita),
+            "selang": tampilan.bagan_selang(satu.ikm, pita, selang),
+            "teks_selang": tampilan_hitungan.teks_selang(selang),
+            "alasan_selang": (satu.rincian.get("selang") or {}).get("alasan", ""),
+            "koreksi": (satu.rincian.get("selang") or {}).get("koreksi", False),
+            "masa_lain": tampilan_hitungan.baris_masa(masa) if len(masa) > 1 else [],
+            "banding": tampilan_hitungan.kalimat_banding(masa[-1].banding),
+            "tren": tampilan_hitungan.bagan_perkembangan(masa),
+            "pembanding": tampilan_hitungan.pembanding(hitungan, sebaran_tersimpan(satu.rincian)),
             "batang": tampilan.bagan_unsur(unsur, pita),
             "tertutup": tampilan.sebut_tertutup(unsur),
             "jenis": tampilan.jenis_mutu(satu.mutu),

@@ -30,10 +30,10 @@ from survei import proses
 from survei.enums import LABEL_CATATAN_MUTU, LABEL_STATUS_SURVEI, CatatanMutu, StatusSurvei
 from survei.forms.kelola import BatalkanForm, EksporSaranForm, YakinForm
 from survei.models import RekapHarian, Respons, Survei
-from survei.perhitungan import SEL_MINIMUM_DALAM, target_sampel
+from survei.perhitungan import SAMPEL_KECIL, SEL_MINIMUM_DALAM, target_sampel
 from survei.permissions import boleh_membaca_saran, boleh_mengelola
-from survei.ringkasan import batas_tampil, hitungan_survei, pita_instrumen
-from survei.views import tampilan
+from survei.ringkasan import batas_tampil, hasil_survei, hitungan_survei, perkembangan, pita_instrumen
+from survei.views import tampilan, tampilan_hitungan
 
 # Value in the address -> (label, columns). Sort links in the heading of a table are out of reach on a phone.
 URUTAN: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -163,7 +163,7 @@ def kelola_survei(request: HttpRequest, uuid: UUID) -> HttpResponse:
         .values_list("layanan_id")
         .annotate(banyak=Sum("dihitung"))
     )
-    tersimpan = getattr(survei, "hasil", None)
+    tersimpan = hasil_survei(survei)
     diterima = rekap.aggregate(banyak=Sum("diterima"))["banyak"] or 0
     target = target_sampel(survei.populasi) if survei.populasi else None
     layanan = [(satu.nama, menurut_layanan.get(satu.pk, 0)) for satu in survei.layanan.order_by("nama", "pk")]
@@ -199,13 +199,22 @@ def kelola_survei(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "catatan": [LABEL_CATATAN_MUTU[CatatanMutu(butir)] for butir in tersimpan.bendera] if tersimpan else [],
     }
     if cukup and hasil.ikm is not None:
+        tak_tentu = hitungan.ketidakpastian(hasil, survei.populasi)
+        masa = perkembangan(tersimpan, minimum=SEL_MINIMUM_DALAM, terbit=False) if tersimpan else []
         pertanyaan = list(survei.instrumen.pertanyaan.order_by("urutan"))
         unsur = tampilan.baris_unsur(hasil, pertanyaan, pita, SEL_MINIMUM_DALAM)
         isi |= {
             "ikm": format_angka(hasil.ikm),
             "mutu": tampilan.teks_mutu(hasil.mutu),
             "jenis_mutu": tampilan.jenis_mutu(hasil.mutu),
-            "selang": tampilan.bagan_selang(hasil.ikm, pita),
+            "selang": tampilan.bagan_selang(hasil.ikm, pita, tampilan_hitungan.ujung_selang(tak_tentu)),
+            "alasan_selang": tak_tentu.alasan,
+            "koreksi": tak_tentu.koreksi,
+            "sedikit": hitungan.dihitung < SAMPEL_KECIL,
+            "pembanding": tampilan_hitungan.pembanding(hasil, hitungan.sebaran, SEL_MINIMUM_DALAM),
+            "banding": tampilan_hitungan.kalimat_banding(masa[-1].banding) if masa else "",
+            "tren": tampilan_hitungan.bagan_perkembangan(masa),
+            "masa_lain": tampilan_hitungan.baris_masa(masa) if len(masa) > 1 else [],
             "unsur": unsur,
             "batang": tampilan.bagan_unsur(unsur, pita),
             "tertutup": tampilan.sebut_tertutup(unsur),

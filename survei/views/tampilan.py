@@ -12,16 +12,16 @@ from rakumpit.angka import bulatkan, format_angka
 from rakumpit.tampilan import bagan
 from rakumpit.waktu import format_tanggal
 from survei.enums import StatusSurvei
-from survei.models import HasilSurvei, Pertanyaan
+from survei.models import Pertanyaan
 from survei.perhitungan import (
     LABEL_MUTU,
     PENGALI_KONVERSI,
+    SAMPEL_KECIL,
     SEL_MINIMUM,
     HasilIndeks,
     KodeUnsur,
     Mutu,
     Pita,
-    indeks,
     mutu,
     sel_minimum,
     sembunyikan_sel,
@@ -66,6 +66,11 @@ class BarisUnsur:
     mutu: str
     angka: Decimal | None
     di_bawah: bool
+
+    @property
+    def sedikit(self) -> bool:
+        """Shown, but from so few answers that it is marked."""
+        return self.angka is not None and self.n < SAMPEL_KECIL
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,10 +182,10 @@ def sebut_tertutup(unsur: list[BarisUnsur]) -> str:
     return _sebut([satu for satu in unsur if satu.angka is None])
 
 
-def bagan_selang(ikm: Decimal, pita: Pita) -> bagan.Selang:
-    """The index on the bands of its instrument. No interval: the counts per element do not give one."""
+def bagan_selang(ikm: Decimal, pita: Pita, selang: tuple[Decimal, Decimal] | None) -> bagan.Selang:
+    """The index with its 95 % interval on the bands of its instrument."""
     tangga = [bagan.Pita(kelas.value, batas, LABEL_MUTU[kelas]) for kelas, batas in reversed(pita.batas_bawah)]
-    return bagan.buat_selang(ikm, tangga)
+    return bagan.buat_selang(ikm, tangga, selang=selang)
 
 
 def bagan_unsur(unsur: list[BarisUnsur], pita: Pita) -> bagan.BatangUnsur | None:
@@ -229,15 +234,6 @@ def baris_layanan(rincian: list[Mapping[str, Any]], minimum: int = SEL_MINIMUM) 
             )
         )
     return hasil
-
-
-def indeks_tersimpan(hasil: HasilSurvei, pita: Pita) -> HasilIndeks:
-    """The arithmetic of a locked result again, from its stored counts, for the lines per element."""
-    sebaran = {
-        kode: {int(nilai): jumlah for nilai, jumlah in unsur["sebaran"].items()}
-        for kode, unsur in hasil.rincian["unsur"].items()
-    }
-    return indeks(sebaran, n=hasil.n, pita=pita)
 
 
 def cukup(n: int, minimum: int = SEL_MINIMUM) -> bool:

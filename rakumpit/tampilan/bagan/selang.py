@@ -61,11 +61,13 @@ def buat_selang(
     *,
     sampai: Angka = 100,
     setengah: Angka | None = None,
+    selang: tuple[Angka, Angka] | None = None,
     nama: str = "Indeks",
     nama_pita: str = "mutu",
     desimal: int = 2,
 ) -> Selang:
-    """Index beside its bands; ``setengah`` is the half-width of its 95 % interval.
+    """Index beside its bands; ``setengah`` is the half-width of its 95 % interval, ``selang`` its ends where they are
+    known better (an interval that was cut at the end of the scale, or whose index was rounded).
 
     The band of the written (rounded) value counts, as in the table of PermenPANRB 14/2017. Drawing is clamped to the
     scale, the text is not. ``ValueError`` for no or falling bands.
@@ -78,6 +80,13 @@ def buat_selang(
     angka, sisi = periksa_opsional(nilai, nama), periksa_opsional(setengah, "Lebar selang")
     if sisi is not None and sisi < 0:
         raise ValueError("Lebar selang tidak boleh negatif.")
+    tepi: tuple[Decimal, Decimal] | None = None
+    if selang is not None:
+        tepi = periksa_angka(selang[0], "Awal selang"), periksa_angka(selang[1], "Akhir selang")
+    elif angka is not None and sisi is not None:
+        tepi = angka - sisi, angka + sisi
+    if tepi is not None and tepi[0] > tepi[1]:
+        raise ValueError("Awal selang tidak boleh melebihi akhirnya.")
     skala = ujung[0], ujung[-1]
     letak_ujung = [letak(tepi, skala) for tepi in ujung]
     di = None if angka is None else _nomor_pita(bulatkan(angka, desimal), ujung)
@@ -96,11 +105,11 @@ def buat_selang(
         return Selang(nama, tampil, None, None, None, f"{nama}: belum ada data.", "", f"{nama}: belum ada data.")
     kalimat = f"{nama} {format_angka(angka, desimal)}: {nama_pita} {_sebut(tampil[di])}."
     kiri = lebar = None
-    if sisi is not None:
-        kiri, kanan = letak(angka - sisi, skala), letak(angka + sisi, skala)
+    if tepi is not None:
+        kiri, kanan = letak(tepi[0], skala), letak(tepi[1], skala)
         lebar = kanan - kiri
-        kalimat += f" Selang 95{PERSEN}: {format_angka(angka - sisi, desimal)}–{format_angka(angka + sisi, desimal)}."
-        rendah, tinggi = (_nomor_pita(bulatkan(tepi, desimal), ujung) for tepi in (angka - sisi, angka + sisi))
+        kalimat += f" Selang 95{PERSEN}: {format_angka(tepi[0], desimal)}–{format_angka(tepi[1], desimal)}."
+        rendah, tinggi = (_nomor_pita(bulatkan(satu, desimal), ujung) for satu in tepi)
         if luar := [tampil[i].label for i in range(rendah, tinggi + 1) if i != di]:
             kalimat += f" Selang ini juga menyentuh {nama_pita} {gabung(luar)}."
     return Selang(
@@ -111,7 +120,7 @@ def buat_selang(
         lebar=lebar,
         kalimat=kalimat,
         keterangan=f"Garis: {nama[:1].lower()}{nama[1:]}."
-        + ("" if sisi is None else f" Kotak di atasnya: selang 95{PERSEN}."),
+        + ("" if tepi is None else f" Kotak di atasnya: selang 95{PERSEN}."),
         label_gambar=f"Skala {format_angka(ujung[0], desimal)} sampai {format_angka(ujung[-1], desimal)}. {kalimat}",
     )
 

@@ -32,12 +32,16 @@ LABEL_MAKS = 6
 
 @dataclass(frozen=True, slots=True)
 class TitikTren:
-    """Input: ``setengah`` is the half-width of the interval in the unit of the value, ``n`` the number of answers."""
+    """Input: ``setengah`` is the half-width of the interval in the unit of the value, ``n`` the number of answers.
+
+    ``selang`` are the written ends of the interval where they are known better than value ± half-width.
+    """
 
     label: str
     nilai: Angka | None
     n: int | None = None
     setengah: Angka | None = None
+    selang: tuple[Angka, Angka] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +115,13 @@ def buat_tren(
     desimal: int = 2,
     nama_nilai: str = "Nilai",
     nama_n: str = "Jumlah jawaban",
+    kalimat: str = "",
 ) -> Tren:
     """Trend of the periods in the order given (oldest first).
 
     ``skala`` (bottom, top) is derived from values and intervals if it is not given; the text names it, because it
-    does not start at zero. Overlapping intervals are said to be no difference.
+    does not start at zero. Overlapping intervals are said to be no difference; ``kalimat`` is said instead where
+    somebody has compared the periods more exactly.
     """
     if not titik:
         raise ValueError("Tren memerlukan paling sedikit satu periode.")
@@ -130,7 +136,7 @@ def buat_tren(
     return Tren(
         judul=periksa_teks(judul, "Judul"),
         titik=tuple(tempat),
-        kalimat=_kalimat(titik, nilai, setengah, desimal),
+        kalimat=kalimat or _kalimat(titik, nilai, setengah, desimal),
         keterangan=f"Skala {ringkas(ujung[0])}–{ringkas(ujung[1])}."
         + (f" Garis tegak: selang 95{PERSEN}." if selang else "")
         + (" Garis terputus: belum ada data." if None in nilai else ""),
@@ -171,6 +177,8 @@ def _tempat(
     desimal: int,
 ) -> TempatTren:
     bawah, atas = (nilai - setengah, nilai + setengah) if nilai is not None and setengah is not None else (None, None)
+    if nilai is not None and titik.selang is not None:
+        bawah, atas = (periksa_angka(tepi, f"Selang {titik.label}") for tepi in titik.selang)
     return TempatTren(
         label=periksa_teks(titik.label, "Label periode"),
         teks=BELUM_ADA if nilai is None else format_angka(nilai, desimal),
