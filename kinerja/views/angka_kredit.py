@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
@@ -28,18 +27,17 @@ from kinerja.permissions.angka_kredit import (
     tugas_fungsional,
 )
 from kinerja.permissions.dokumen import boleh_menerbitkan_evaluasi
-from kinerja.proses import ProsesDitolak
 from kinerja.proses import angka_kredit as proses
 from kinerja.ringkasan.angka_kredit import SaldoJenjang, bulan_tersedia, evaluasi_belum_dihitung, saldo_pegawai
 from kinerja.views.ambil import (
     akun,
-    buang_tertahan,
     evaluasi_diputus,
     fungsional,
     kiriman,
     penetapan_terlihat,
     wajib_masuk,
 )
+from kinerja.views.formulir import jalankan
 from rakumpit.angka import format_angka
 from rakumpit.organisasi.models import Pengguna
 from rakumpit.waktu import hari_ini
@@ -139,19 +137,15 @@ def tetapkan(request: HttpRequest, kode: UUID) -> HttpResponse:
     if baris.status != StatusEvaluasi.DITETAPKAN.value or not fungsional_ini:
         raise Http404
     form = BulanAngkaKreditForm(kiriman(request), bulan=[satu.bulan for satu in tersedia])
-    status = HTTPStatus.OK
-    if request.method == "POST":
-        status = HTTPStatus.UNPROCESSABLE_ENTITY
-        if form.is_valid():
-            try:
-                baru = proses.tetapkan_angka_kredit(evaluasi=baris, oleh=pengguna, **form.cleaned_data)
-            except ProsesDitolak as galat:
-                form.add_error(None, str(galat))
-                status = HTTPStatus.CONFLICT
-            else:
-                buang_tertahan(request)
-                messages.success(request, f"Angka kredit {baris.pegawai} ditetapkan: {format_angka(baru.nilai)}.")
-                return redirect(_alamat_setelah(pengguna, baru))
+    baru: list[PenetapanAngkaKredit] = []
+    status = jalankan(
+        request,
+        form,
+        lambda data: baru.append(proses.tetapkan_angka_kredit(evaluasi=baris, oleh=pengguna, **data)),
+    )
+    if status is None:
+        messages.success(request, f"Angka kredit {baris.pegawai} ditetapkan: {format_angka(baru[0].nilai)}.")
+        return redirect(_alamat_setelah(pengguna, baru[0]))
     konteks = {
         "evaluasi": baris,
         "form": form,
@@ -181,19 +175,12 @@ def batalkan(request: HttpRequest, kode: UUID) -> HttpResponse:
     if not boleh_memutuskan(pengguna, baris.evaluasi):
         raise Http404
     form = AlasanForm(kiriman(request))
-    status = HTTPStatus.OK
-    if request.method == "POST":
-        status = HTTPStatus.UNPROCESSABLE_ENTITY
-        if form.is_valid():
-            try:
-                proses.batalkan_angka_kredit(penetapan=baris, oleh=pengguna, alasan=form.cleaned_data["alasan"])
-            except ProsesDitolak as galat:
-                form.add_error(None, str(galat))
-                status = HTTPStatus.CONFLICT
-            else:
-                buang_tertahan(request)
-                messages.success(request, "Penetapan angka kredit dibatalkan. Bulannya dapat ditetapkan lagi.")
-                return redirect(_alamat_setelah(pengguna, baris))
+    status = jalankan(
+        request, form, lambda data: proses.batalkan_angka_kredit(penetapan=baris, oleh=pengguna, alasan=data["alasan"])
+    )
+    if status is None:
+        messages.success(request, "Penetapan angka kredit dibatalkan. Bulannya dapat ditetapkan lagi.")
+        return redirect(_alamat_setelah(pengguna, baris))
     konteks = {"form": form, "penetapan": baris, "nilai": format_angka(baris.nilai)}
     return render(request, "kinerja/angka_kredit_batalkan.html", konteks, status=status)
 
@@ -207,17 +194,8 @@ def saldo_awal(request: HttpRequest, kode: UUID) -> HttpResponse:
     if not boleh_mencatat_saldo(pengguna, pegawai):
         raise Http404
     form = SaldoAwalForm(kiriman(request))
-    status = HTTPStatus.OK
-    if request.method == "POST":
-        status = HTTPStatus.UNPROCESSABLE_ENTITY
-        if form.is_valid():
-            try:
-                proses.catat_saldo_awal(pegawai=pegawai, oleh=pengguna, **form.cleaned_data)
-            except ProsesDitolak as galat:
-                form.add_error(None, str(galat))
-                status = HTTPStatus.CONFLICT
-            else:
-                buang_tertahan(request)
-                messages.success(request, f"Saldo awal angka kredit {pegawai} tercatat.")
-                return redirect("kinerja:angka_kredit_pegawai", kode=pegawai.uuid)
+    status = jalankan(request, form, lambda data: proses.catat_saldo_awal(pegawai=pegawai, oleh=pengguna, **data))
+    if status is None:
+        messages.success(request, f"Saldo awal angka kredit {pegawai} tercatat.")
+        return redirect("kinerja:angka_kredit_pegawai", kode=pegawai.uuid)
     return render(request, "kinerja/saldo_awal.html", {"form": form, "pegawai": pegawai}, status=status)

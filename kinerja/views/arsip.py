@@ -14,9 +14,9 @@ from kinerja.forms.arsip import ArsipForm
 from kinerja.forms.dasar import AlasanForm
 from kinerja.models.arsip import EvaluasiArsip
 from kinerja.permissions.arsip import boleh_membaca_arsip, boleh_mencatat_arsip
-from kinerja.proses import ProsesDitolak
 from kinerja.proses.arsip import batalkan_arsip, catat_arsip
-from kinerja.views.ambil import akun, buang_tertahan, kiriman, wajib_masuk
+from kinerja.views.ambil import akun, kiriman, wajib_masuk
+from kinerja.views.formulir import jalankan
 from rakumpit.organisasi.models import Pegawai
 
 
@@ -30,19 +30,12 @@ def arsip(request: HttpRequest, kode: UUID) -> HttpResponse:
     if not boleh_membaca_arsip(pengguna, pegawai) or (request.method == "POST" and not boleh_catat):
         raise Http404
     form = ArsipForm(kiriman(request)) if boleh_catat else None
-    status = HTTPStatus.OK
-    if request.method == "POST" and form is not None:
-        status = HTTPStatus.UNPROCESSABLE_ENTITY
-        if form.is_valid():
-            try:
-                catat_arsip(pegawai=pegawai, oleh=pengguna, **form.cleaned_data)
-            except ProsesDitolak as galat:
-                form.add_error(None, str(galat))
-                status = HTTPStatus.CONFLICT
-            else:
-                buang_tertahan(request)
-                messages.success(request, "Hasil lama tercatat.")
-                return redirect("kinerja:arsip", kode=pegawai.uuid)
+    status: HTTPStatus | None = HTTPStatus.OK
+    if form is not None:
+        status = jalankan(request, form, lambda data: catat_arsip(pegawai=pegawai, oleh=pengguna, **data))
+    if status is None:
+        messages.success(request, "Hasil lama tercatat.")
+        return redirect("kinerja:arsip", kode=pegawai.uuid)
     daftar = EvaluasiArsip.objects.filter(pegawai=pegawai).select_related("dicatat_oleh")
     return render(
         request,
@@ -61,17 +54,8 @@ def arsip_batalkan(request: HttpRequest, kode: UUID) -> HttpResponse:
     if not boleh_mencatat_arsip(pengguna, baris.pegawai):
         raise Http404
     form = AlasanForm(kiriman(request))
-    status = HTTPStatus.OK
-    if request.method == "POST":
-        status = HTTPStatus.UNPROCESSABLE_ENTITY
-        if form.is_valid():
-            try:
-                batalkan_arsip(arsip=baris, oleh=pengguna, alasan=form.cleaned_data["alasan"])
-            except ProsesDitolak as galat:
-                form.add_error(None, str(galat))
-                status = HTTPStatus.CONFLICT
-            else:
-                buang_tertahan(request)
-                messages.success(request, "Catatan dibatalkan. Catatannya tetap ada dengan alasan Anda.")
-                return redirect("kinerja:arsip", kode=baris.pegawai.uuid)
+    status = jalankan(request, form, lambda data: batalkan_arsip(arsip=baris, oleh=pengguna, alasan=data["alasan"]))
+    if status is None:
+        messages.success(request, "Catatan dibatalkan. Catatannya tetap ada dengan alasan Anda.")
+        return redirect("kinerja:arsip", kode=baris.pegawai.uuid)
     return render(request, "kinerja/arsip_batalkan.html", {"arsip": baris, "form": form}, status=status)

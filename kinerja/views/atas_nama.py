@@ -30,8 +30,9 @@ from kinerja.proses.atas_nama import (
     sahkan_sendiri,
     tolak_isian,
 )
-from kinerja.views.ambil import akun, buang_tertahan, kiriman, pegawai_sendiri, wajib_masuk
+from kinerja.views.ambil import akun, kiriman, pegawai_sendiri, wajib_masuk
 from kinerja.views.catatan import pilihan_indikator
+from kinerja.views.formulir import jalankan
 from rakumpit.organisasi.models import Pegawai, Pengguna
 from rakumpit.waktu import format_tanggal, hari_ini
 
@@ -102,21 +103,17 @@ def atas_nama_realisasi(request: HttpRequest, kode: UUID) -> HttpResponse:
 def _ketik(
     request: HttpRequest, form: CatatanRekanForm | RealisasiRekanForm, pemilik: Pegawai, judul: str
 ) -> HttpResponse:
-    status = HTTPStatus.OK
-    if request.method == "POST":
-        status = HTTPStatus.UNPROCESSABLE_ENTITY
-        if form.is_valid():
-            try:
-                satu = ketik_atas_nama(
-                    pemilik=pemilik, oleh=akun(request), kiriman_id=form.cleaned_data["kiriman_id"], isi=form.isi
-                )
-            except ProsesDitolak as galat:
-                form.add_error(None, str(galat))
-                status = HTTPStatus.CONFLICT
-            else:
-                buang_tertahan(request)
-                messages.success(request, "Isian tersimpan dan menunggu disahkan pemiliknya.")
-                return redirect("kinerja:atas_nama_rinci", kode=satu.uuid)
+    baru: list[IsianAtasNama] = []
+    status = jalankan(
+        request,
+        form,
+        lambda data: baru.append(
+            ketik_atas_nama(pemilik=pemilik, oleh=akun(request), kiriman_id=data["kiriman_id"], isi=form.isi)
+        ),
+    )
+    if status is None:
+        messages.success(request, "Isian tersimpan dan menunggu disahkan pemiliknya.")
+        return redirect("kinerja:atas_nama_rinci", kode=baru[0].uuid)
     konteks = {"form": form, "pemilik": pemilik, "judul": judul}
     return render(request, "kinerja/atas_nama_isi.html", konteks, status=status)
 

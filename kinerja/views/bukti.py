@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from http import HTTPStatus
 from uuid import UUID, uuid4
 
 from django.contrib import messages
@@ -17,7 +16,8 @@ from kinerja.models import Bukti, Indikator, KirimanBukti, Periode
 from kinerja.permissions import boleh_mengisi_realisasi, pemilik_bukti
 from kinerja.proses import ProsesDitolak
 from kinerja.proses.bukti import HasilKiriman, batalkan_bukti, cukupkan_kiriman, kirim_berkas, tambah_bukti
-from kinerja.views.ambil import akun, buang_tertahan, kiriman, untuk_skrip, wajib_masuk
+from kinerja.views.ambil import akun, kiriman, untuk_skrip, wajib_masuk
+from kinerja.views.formulir import jalankan
 from kinerja.views.unduhan import unduhan
 from rakumpit.organisasi.models import Pengguna
 
@@ -37,24 +37,16 @@ def bukti_tambah(request: HttpRequest, kode: UUID, periode: str) -> HttpResponse
     terputus = [k for k in indikator.kiriman_bukti.filter(periode=satu_periode) if k.belum_lengkap]
     awal = {"kiriman": terputus[0].uuid if terputus else uuid4()}
     form = BuktiForm(initial=awal) if isian is None else BuktiForm(isian, request.FILES)
-    status = HTTPStatus.OK
-    if request.method == "POST":
-        status = HTTPStatus.UNPROCESSABLE_ENTITY
-        if form.is_valid():
-            try:
-                hasil = _simpan(form, indikator, satu_periode, pengguna)
-            except ProsesDitolak as galat:
-                form.add_error(None, str(galat))
-                status = HTTPStatus.CONFLICT
-            else:
-                buang_tertahan(request)
-                if untuk_skrip(request):
-                    return _json(hasil, alamat)
-                _kabarkan(request, hasil)
-                return redirect(alamat)
+    hasil: list[HasilKiriman | None] = []
+    status = jalankan(request, form, lambda _data: hasil.append(_simpan(form, indikator, satu_periode, pengguna)))
+    if status is None:
         if untuk_skrip(request):
-            pesan = [str(satu) for semua in form.errors.values() for satu in semua]
-            return JsonResponse({"ditolak": pesan}, status=status)
+            return _json(hasil[0], alamat)
+        _kabarkan(request, hasil[0])
+        return redirect(alamat)
+    if request.method == "POST" and untuk_skrip(request):
+        pesan = [str(satu) for semua in form.errors.values() for satu in semua]
+        return JsonResponse({"ditolak": pesan}, status=status)
     konteks = {"form": form, "indikator": indikator, "periode": satu_periode, "alamat": alamat}
     return render(request, "kinerja/bukti_tambah.html", konteks, status=status)
 
@@ -112,19 +104,10 @@ def bukti_batalkan(request: HttpRequest, kode: UUID) -> HttpResponse:
     if not pemilik_bukti(pengguna, satu) or not alamat:
         raise Http404
     form = AlasanForm(kiriman(request))
-    status = HTTPStatus.OK
-    if request.method == "POST":
-        status = HTTPStatus.UNPROCESSABLE_ENTITY
-        if form.is_valid():
-            try:
-                batalkan_bukti(bukti=satu, oleh=pengguna, alasan=form.cleaned_data["alasan"])
-            except ProsesDitolak as galat:
-                form.add_error(None, str(galat))
-                status = HTTPStatus.CONFLICT
-            else:
-                buang_tertahan(request)
-                messages.success(request, "Bukti dibatalkan. Alasannya tercatat.")
-                return redirect(alamat)
+    status = jalankan(request, form, lambda data: batalkan_bukti(bukti=satu, oleh=pengguna, alasan=data["alasan"]))
+    if status is None:
+        messages.success(request, "Bukti dibatalkan. Alasannya tercatat.")
+        return redirect(alamat)
     return render(
         request, "kinerja/bukti_batalkan.html", {"form": form, "bukti": satu, "alamat": alamat}, status=status
     )

@@ -20,10 +20,10 @@ from kinerja.perhitungan import CapaianOrganisasi as Tingkat
 from kinerja.permissions import boleh_melihat_perencanaan, boleh_mengelola, memimpin_unit
 from kinerja.permissions.capaian import pejabat_capaian, pejabat_surat
 from kinerja.permissions.unit import lingkup_unit
-from kinerja.proses import KonflikVersi, ProsesDitolak
 from kinerja.proses.capaian import BELUM_ADA, catat_capaian_luar, tetapkan_capaian
 from kinerja.ringkasan.capaian import CapaianIKU, capaian_iku, capaian_terbaru
-from kinerja.views.ambil import akun, buang_tertahan, kiriman, wajib_masuk
+from kinerja.views.ambil import akun, kiriman, wajib_masuk
+from kinerja.views.formulir import jalankan, pasang_versi
 from kinerja.views.unduhan import unduhan
 from rakumpit.angka import format_angka
 from rakumpit.organisasi.models import PejabatLuar, Pengguna, UnitKerja
@@ -102,20 +102,18 @@ def capaian(request: HttpRequest, kode: UUID, periode: str) -> HttpResponse:
         raise Http404
     kini = capaian_terbaru(unit.pk, satu.pk)
     form = CapaianForm(kiriman(request), initial=_awal(kini)) if berhak else None
-    status = HTTPStatus.OK
-    if request.method == "POST" and form is not None:
-        status = HTTPStatus.UNPROCESSABLE_ENTITY
-        if form.is_valid():
-            try:
-                tetapkan_capaian(unit=unit, periode=satu, oleh=pengguna, **_isi(form))
-            except ProsesDitolak as galat:
-                kini = capaian_terbaru(unit.pk, satu.pk)
-                _tolak(request, form, galat, kini)
-                status = HTTPStatus.CONFLICT
-            else:
-                buang_tertahan(request)
-                messages.success(request, f"Capaian organisasi {unit} ditetapkan.")
-                return redirect("kinerja:capaian", kode=kode, periode=periode)
+    status: HTTPStatus | None = HTTPStatus.OK
+    if form is not None:
+        status = jalankan(
+            request,
+            form,
+            lambda data: tetapkan_capaian(unit=unit, periode=satu, oleh=pengguna, **_isi(data)),
+        )
+    if status is None:
+        messages.success(request, f"Capaian organisasi {unit} ditetapkan.")
+        return redirect("kinerja:capaian", kode=kode, periode=periode)
+    if form is not None and status == HTTPStatus.CONFLICT:
+        kini = _revisi_kini(form, unit, satu)
     return render(
         request,
         "kinerja/capaian.html",
@@ -140,28 +138,24 @@ def capaian_surat(request: HttpRequest, kode: UUID, periode: str) -> HttpRespons
         initial={"revisi": kini.revisi if kini else None},
         pejabat=PejabatLuar.objects.filter(pk__in=[orang.pk for orang in pejabat]).order_by("nama"),
     )
-    status = HTTPStatus.OK
-    if request.method == "POST":
-        status = HTTPStatus.UNPROCESSABLE_ENTITY
-        if form.is_valid():
-            data = form.cleaned_data
-            try:
-                catat_capaian_luar(
-                    unit=unit,
-                    periode=satu,
-                    oleh=pengguna,
-                    pejabat=data["pejabat"],
-                    surat_nomor=data["surat_nomor"],
-                    pindaian=berkas(data["pindaian"]),
-                    **_isi(form),
-                )
-            except ProsesDitolak as galat:
-                _tolak(request, form, galat, capaian_terbaru(unit.pk, satu.pk))
-                status = HTTPStatus.CONFLICT
-            else:
-                buang_tertahan(request)
-                messages.success(request, f"Capaian organisasi {unit} menurut surat tercatat.")
-                return redirect("kinerja:capaian", kode=kode, periode=periode)
+    status = jalankan(
+        request,
+        form,
+        lambda data: catat_capaian_luar(
+            unit=unit,
+            periode=satu,
+            oleh=pengguna,
+            pejabat=data["pejabat"],
+            surat_nomor=data["surat_nomor"],
+            pindaian=berkas(data["pindaian"]),
+            **_isi(data),
+        ),
+    )
+    if status is None:
+        messages.success(request, f"Capaian organisasi {unit} menurut surat tercatat.")
+        return redirect("kinerja:capaian", kode=kode, periode=periode)
+    if status == HTTPStatus.CONFLICT:
+        kini = _revisi_kini(form, unit, satu)
     konteks = {"form": form, "unit": unit, "periode": satu, "kini": kini}
     return render(request, "kinerja/capaian_surat.html", konteks, status=status)
 
@@ -172,8 +166,7 @@ def _awal(kini: CapaianOrganisasi | None) -> dict[str, Any]:
     return {"predikat": kini.predikat, "dasar": kini.dasar, "revisi": kini.revisi}
 
 
-def _isi(form: CapaianForm) -> dict[str, Any]:
-    data = form.cleaned_data
+def _isi(data: dict[str, Any]) -> dict[str, Any]:
     revisi = data["revisi"]
     return {
         "predikat": data["predikat"],
@@ -182,13 +175,12 @@ def _isi(form: CapaianForm) -> dict[str, Any]:
     }
 
 
-def _tolak(request: HttpRequest, form: CapaianForm, galat: ProsesDitolak, kini: CapaianOrganisasi | None) -> None:
-    if isinstance(galat, KonflikVersi) and kini is not None:
-        # The next press of the button is a choice made in sight of both.
-        data = request.POST.copy()
-        data["revisi"] = str(kini.revisi)
-        form.data = data
-    form.add_error(None, str(galat))
+def _revisi_kini(form: CapaianForm, unit: UnitKerja, periode: Periode) -> CapaianOrganisasi | None:
+    """What is stored now, with its revision under what was typed."""
+    kini = capaian_terbaru(unit.pk, periode.pk)
+    if kini is not None:
+        pasang_versi(form, kini.revisi, "revisi")
+    return kini
 
 
 def _konteks(

@@ -22,7 +22,7 @@ from kinerja.forms.catatan import CatatanBaruForm, CatatanUbahForm
 from kinerja.forms.dasar import tanpa_nol
 from kinerja.models import SKP, Bukti, CatatanHarian, Indikator
 from kinerja.perhitungan import teks_angka
-from kinerja.proses import KonflikVersi, ProsesDitolak
+from kinerja.proses import ProsesDitolak
 from kinerja.proses.catatan import (
     SudahDibatalkan,
     batalkan_catatan,
@@ -32,6 +32,7 @@ from kinerja.proses.catatan import (
 )
 from kinerja.proses.masa_catatan import masa_catatan
 from kinerja.views.ambil import akun, buang_tertahan, kiriman, pegawai_sendiri, untuk_skrip, wajib_masuk
+from kinerja.views.formulir import jalankan, pasang_versi
 from rakumpit.organisasi.models import Pegawai, Pengguna
 from rakumpit.pencarian import rapikan
 from rakumpit.waktu import BULAN, hari_ini
@@ -186,30 +187,23 @@ def catatan_ubah(request: HttpRequest, kode: UUID) -> HttpResponse:
     pengguna = akun(request)
     satu = _milik(pengguna, kode)
     pilihan = pilihan_indikator(satu.pegawai)
-    isian = kiriman(request)
-    form = CatatanUbahForm(isian, request.FILES or None, indikator=pilihan, initial=_awal(satu))
-    status = HTTPStatus.OK
-    if request.method == "POST":
-        status = HTTPStatus.UNPROCESSABLE_ENTITY
-        if form.is_valid():
-            data = form.cleaned_data
-            try:
-                ubah_catatan(catatan=satu, oleh=pengguna, versi=data["versi"], isi=form.isi)
-            except ProsesDitolak as galat:
-                status = HTTPStatus.CONFLICT
-                if isinstance(galat, KonflikVersi):
-                    # The next press of the button is a choice made in sight of both versions.
-                    satu.refresh_from_db()
-                    isian = request.POST.copy()
-                    isian["versi"] = str(satu.versi)
-                    form = CatatanUbahForm(isian, indikator=pilihan)
-                form.add_error(None, str(galat))
-            else:
-                buang_tertahan(request)
-                messages.success(request, "Catatan tersimpan.")
-                for alasan in tambah_beberapa_foto(catatan=satu, oleh=pengguna, berkas=data["foto"]):
-                    messages.error(request, alasan)
-                return redirect("kinerja:catatan")
+    form = CatatanUbahForm(kiriman(request), request.FILES or None, indikator=pilihan, initial=_awal(satu))
+
+    def catatan_kini() -> None:
+        satu.refresh_from_db()
+        pasang_versi(form, satu.versi)
+
+    status = jalankan(
+        request,
+        form,
+        lambda data: ubah_catatan(catatan=satu, oleh=pengguna, versi=data["versi"], isi=form.isi),
+        saat_konflik=catatan_kini,
+    )
+    if status is None:
+        messages.success(request, "Catatan tersimpan.")
+        for alasan in tambah_beberapa_foto(catatan=satu, oleh=pengguna, berkas=form.cleaned_data["foto"]):
+            messages.error(request, alasan)
+        return redirect("kinerja:catatan")
     return render(request, "kinerja/catatan_ubah.html", {"form": form, "catatan": satu}, status=status)
 
 
@@ -220,17 +214,8 @@ def catatan_batalkan(request: HttpRequest, kode: UUID) -> HttpResponse:
     pengguna = akun(request)
     satu = _milik(pengguna, kode)
     form = AlasanForm(kiriman(request))
-    status = HTTPStatus.OK
-    if request.method == "POST":
-        status = HTTPStatus.UNPROCESSABLE_ENTITY
-        if form.is_valid():
-            try:
-                batalkan_catatan(catatan=satu, oleh=pengguna, alasan=form.cleaned_data["alasan"])
-            except ProsesDitolak as galat:
-                form.add_error(None, str(galat))
-                status = HTTPStatus.CONFLICT
-            else:
-                buang_tertahan(request)
-                messages.success(request, "Catatan dibatalkan. Alasannya tercatat.")
-                return redirect("kinerja:catatan")
+    status = jalankan(request, form, lambda data: batalkan_catatan(catatan=satu, oleh=pengguna, alasan=data["alasan"]))
+    if status is None:
+        messages.success(request, "Catatan dibatalkan. Alasannya tercatat.")
+        return redirect("kinerja:catatan")
     return render(request, "kinerja/catatan_batalkan.html", {"form": form, "catatan": satu}, status=status)

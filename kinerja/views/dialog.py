@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from http import HTTPStatus
 from uuid import UUID
 
 from django import forms
@@ -17,10 +16,9 @@ from kinerja.enums import JenisDialog
 from kinerja.forms.dialog import DialogForm, SahkanDialogForm, UbahDialogForm
 from kinerja.models import DialogKinerja
 from kinerja.permissions.dialog import boleh_mencatat_dialog, boleh_mengesahkan_dialog, boleh_mengubah_dialog
-from kinerja.proses import KonflikVersi, ProsesDitolak
 from kinerja.proses.dialog import IsiDialog, catat_dialog, sahkan_dialog, ubah_dialog
-from kinerja.views.ambil import akun, buang_tertahan, kiriman, wajib_masuk
-from kinerja.views.formulir import simpan_formulir
+from kinerja.views.ambil import akun, kiriman, wajib_masuk
+from kinerja.views.formulir import jalankan, pasang_versi, simpan_formulir
 from rakumpit.organisasi.models import Pegawai, Pengguna
 from rakumpit.organisasi.nama import nama_urut
 from rakumpit.waktu import hari_ini
@@ -102,22 +100,20 @@ def dialog(request: HttpRequest, kode: UUID) -> HttpResponse:
     baris = _dialog(pengguna, kode)
     boleh_sahkan = boleh_mengesahkan_dialog(pengguna, baris)
     form = SahkanDialogForm(kiriman(request), initial={"versi": baris.versi})
-    status = HTTPStatus.OK
-    if request.method == "POST":
-        status = HTTPStatus.UNPROCESSABLE_ENTITY
-        if form.is_valid():
-            try:
-                sahkan_dialog(dialog=baris, oleh=pengguna, **form.cleaned_data)
-            except ProsesDitolak as galat:
-                if isinstance(galat, KonflikVersi):
-                    baris = _dialog(pengguna, kode)
-                    form = SahkanDialogForm({**form.cleaned_data, "versi": baris.versi})
-                form.add_error(None, str(galat))
-                status = HTTPStatus.CONFLICT
-            else:
-                buang_tertahan(request)
-                messages.success(request, "Dialog disahkan. Catatannya tidak berubah lagi.")
-                return redirect("kinerja:dialog", kode=kode)
+
+    def dialog_kini() -> None:
+        baris.refresh_from_db()
+        pasang_versi(form, baris.versi)
+
+    status = jalankan(
+        request,
+        form,
+        lambda data: sahkan_dialog(dialog=baris, oleh=pengguna, **data),
+        saat_konflik=dialog_kini,
+    )
+    if status is None:
+        messages.success(request, "Dialog disahkan. Catatannya tidak berubah lagi.")
+        return redirect("kinerja:dialog", kode=kode)
     konteks = {
         "dialog": baris,
         "form": form,

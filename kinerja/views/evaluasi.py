@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -42,6 +42,7 @@ from kinerja.views.ambil import (
     kiriman,
     wajib_masuk,
 )
+from kinerja.views.formulir import jalankan, pasang_versi
 from kinerja.views.penilaian_diri import diri_tampil
 from kinerja.views.rincian import JENIS_PREDIKAT, JENIS_STATUS, buat_rincian, label_predikat, label_rating
 from kinerja.views.sesudah import sesudah_hasil
@@ -253,7 +254,9 @@ def _simpan_keputusan(request: HttpRequest, pengguna: Pengguna, baris: Evaluasi)
     except ProsesDitolak as galat:
         baris = evaluasi_diputus(pengguna, baris.uuid)
         konflik = isinstance(galat, KonflikVersi)
-        form = KeputusanForm(_versi_baru(request.POST, baris) if konflik else request.POST, usulan=_usulan(baris))
+        form = KeputusanForm(request.POST, usulan=_usulan(baris))
+        if konflik:
+            pasang_versi(form, baris.versi)
         form.add_error(None, str(galat))
         return _halaman_nilai(request, baris, keputusan=form, konflik=konflik, status=HTTPStatus.CONFLICT)
     buang_tertahan(request)
@@ -267,13 +270,6 @@ def _simpan_keputusan(request: HttpRequest, pengguna: Pengguna, baris: Evaluasi)
     return redirect(_alamat_nilai(baris.uuid, urut))
 
 
-def _versi_baru(kiriman: QueryDict, baris: Evaluasi) -> QueryDict:
-    """What was typed, on top of the version that is stored now: sending it again is a choice made in sight of both."""
-    data = kiriman.copy()
-    data["versi"] = str(baris.versi)
-    return data
-
-
 @wajib_masuk
 @require_http_methods(["GET", "HEAD", "POST"])
 def tetapkan_satu(request: HttpRequest, kode: UUID) -> HttpResponse:
@@ -281,20 +277,13 @@ def tetapkan_satu(request: HttpRequest, kode: UUID) -> HttpResponse:
     pengguna = akun(request)
     baris = evaluasi_diputus(pengguna, kode)
     form = VersiForm(kiriman(request), initial={"versi": baris.versi})
-    status = HTTPStatus.OK
-    if request.method == "POST":
-        status = HTTPStatus.UNPROCESSABLE_ENTITY
-        if form.is_valid():
-            try:
-                tetapkan(evaluasi=baris, oleh=pengguna, versi=form.cleaned_data["versi"])
-            except ProsesDitolak as galat:
-                baris = evaluasi_diputus(pengguna, kode)
-                form = VersiForm({"versi": baris.versi})
-                form.add_error(None, str(galat))
-                status = HTTPStatus.CONFLICT
-            else:
-                messages.success(request, f"Hasil {baris.pegawai} ditetapkan dan disampaikan kepada pegawai.")
-                return redirect(f"{reverse('kinerja:tim')}?periode={baris.periode.kode}")
+    status = jalankan(request, form, lambda data: tetapkan(evaluasi=baris, oleh=pengguna, versi=data["versi"]))
+    if status is None:
+        messages.success(request, f"Hasil {baris.pegawai} ditetapkan dan disampaikan kepada pegawai.")
+        return redirect(f"{reverse('kinerja:tim')}?periode={baris.periode.kode}")
+    if status == HTTPStatus.CONFLICT:
+        baris = evaluasi_diputus(pengguna, kode)
+        pasang_versi(form, baris.versi)
     konteks = konteks_evaluasi(baris)
     return render(request, "kinerja/tetapkan.html", konteks | {"form": form}, status=status)
 
@@ -338,8 +327,10 @@ def surat(request: HttpRequest, kode: UUID) -> HttpResponse:
                 )
             except ProsesDitolak as galat:
                 if isinstance(galat, KonflikVersi):
+                    # Made anew, since it marks the proposal, which may be another one now.
                     baris = evaluasi_terlihat(pengguna, kode)
-                    form = SuratForm(_versi_baru(request.POST, baris), request.FILES, usulan=_usulan(baris))
+                    form = SuratForm(request.POST, request.FILES, usulan=_usulan(baris))
+                    pasang_versi(form, baris.versi)
                 form.add_error(None, str(galat))
                 status = HTTPStatus.CONFLICT
             else:
@@ -357,16 +348,15 @@ def koreksi(request: HttpRequest, kode: UUID) -> HttpResponse:
     hanya_pengelola(pengguna)
     baris = evaluasi_terlihat(pengguna, kode)
     form = AlasanForm(request.POST)
-    status = HTTPStatus.UNPROCESSABLE_ENTITY
-    if form.is_valid():
-        try:
-            baru = revisi_baru(evaluasi=baris, oleh=pengguna, alasan=form.cleaned_data["alasan"])
-        except ProsesDitolak as galat:
-            form.add_error(None, str(galat))
-            status = HTTPStatus.CONFLICT
-        else:
-            messages.success(request, f"Revisi {baru.revisi} dibuka dan menunggu penilaian.")
-            return redirect("kinerja:evaluasi", kode=baru.uuid)
+    baru: list[Evaluasi] = []
+    status = jalankan(
+        request,
+        form,
+        lambda data: baru.append(revisi_baru(evaluasi=baris, oleh=pengguna, alasan=data["alasan"])),
+    )
+    if status is None:
+        messages.success(request, f"Revisi {baru[0].revisi} dibuka dan menunggu penilaian.")
+        return redirect("kinerja:evaluasi", kode=baru[0].uuid)
     konteks = konteks_evaluasi(baris) | {"form_koreksi": form, "revisi": []}
     return render(request, "kinerja/evaluasi.html", konteks, status=status)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from http import HTTPStatus
 from uuid import UUID
 
 from django import forms
@@ -16,12 +15,11 @@ from kinerja.forms import AmbilForm, IKUForm, SasaranForm
 from kinerja.models import Indikator, IndikatorUtama, PerjanjianKinerja, Sasaran
 from kinerja.perhitungan import teks_rentang
 from kinerja.permissions import memimpin_unit
-from kinerja.proses import KonflikVersi, ProsesDitolak
 from kinerja.proses.ambil_perjanjian import ambil_dari_perjanjian, iku_untuk_skp
 from kinerja.proses.isi_perjanjian import IsiTriwulan, hapus_iku, hapus_sasaran, simpan_iku, simpan_sasaran
-from kinerja.views.ambil import akun, buang_tertahan, kiriman, skp_sendiri, wajib_masuk
+from kinerja.views.ambil import akun, kiriman, skp_sendiri, wajib_masuk
 from kinerja.views.formulir import jalankan, pakai_versi_kini
-from kinerja.views.perjanjian import perjanjian_dipimpin
+from kinerja.views.perjanjian import hapus_dari_draf, perjanjian_dipimpin
 
 
 def _sasaran(request: HttpRequest, kode: UUID) -> Sasaran:
@@ -51,44 +49,18 @@ def _isi(
     untuk: str = "",
 ) -> HttpResponse:
     """One item of a draft on one page: form, one call with the version that was seen, back to the agreement."""
-    status = HTTPStatus.OK
-    tersimpan = ""
-    if request.method == "POST":
-        status = HTTPStatus.UNPROCESSABLE_ENTITY
-        if form.is_valid():
-            try:
-                simpan(form.cleaned_data["versi"] or 0)
-            except ProsesDitolak as galat:
-                status = HTTPStatus.CONFLICT
-                if isinstance(galat, KonflikVersi):
-                    tersimpan = pakai_versi_kini(form, request.POST)
-                form.add_error(None, str(galat))
-            else:
-                buang_tertahan(request)
-                messages.success(request, berhasil)
-                return redirect("kinerja:perjanjian", kode=perjanjian.uuid)
-    konteks = {"form": form, "perjanjian": perjanjian, "judul": judul, "untuk": untuk, "tersimpan": tersimpan}
-    return render(request, "kinerja/perjanjian_isi.html", konteks, status=status)
-
-
-def _hapus(
-    request: HttpRequest, hapus: Callable[[], None], *, perjanjian: PerjanjianKinerja, apa: str, uraian: str
-) -> HttpResponse:
-    galat = ""
-    if request.method == "POST":
-        try:
-            hapus()
-        except ProsesDitolak as tolak:
-            galat = str(tolak)
-        else:
-            messages.success(request, f"{apa.capitalize()} dihapus dari draf.")
-            return redirect("kinerja:perjanjian", kode=perjanjian.uuid)
-    return render(
+    tersimpan: list[str] = []
+    status = jalankan(
         request,
-        "kinerja/perjanjian_hapus.html",
-        {"perjanjian": perjanjian, "apa": apa, "uraian": uraian, "galat": galat},
-        status=HTTPStatus.CONFLICT if galat else HTTPStatus.OK,
+        form,
+        lambda data: simpan(data["versi"] or 0),
+        saat_konflik=lambda: tersimpan.append(pakai_versi_kini(form)),
     )
+    if status is None:
+        messages.success(request, berhasil)
+        return redirect("kinerja:perjanjian", kode=perjanjian.uuid)
+    konteks = {"form": form, "perjanjian": perjanjian, "judul": judul, "untuk": untuk, "tersimpan": "".join(tersimpan)}
+    return render(request, "kinerja/perjanjian_isi.html", konteks, status=status)
 
 
 def _simpan_sasaran(request: HttpRequest, sasaran: Sasaran, judul: str, berhasil: str) -> HttpResponse:
@@ -128,7 +100,7 @@ def sasaran_ubah(request: HttpRequest, kode: UUID) -> HttpResponse:
 def sasaran_hapus(request: HttpRequest, kode: UUID) -> HttpResponse:
     """Confirm and remove a goal with its measures."""
     sasaran = _sasaran(request, kode)
-    return _hapus(
+    return hapus_dari_draf(
         request,
         lambda: hapus_sasaran(sasaran=sasaran, oleh=akun(request)),
         perjanjian=sasaran.perjanjian,
@@ -174,7 +146,7 @@ def iku_ubah(request: HttpRequest, kode: UUID) -> HttpResponse:
 def iku_hapus(request: HttpRequest, kode: UUID) -> HttpResponse:
     """Confirm and remove a measure of a draft."""
     iku = _iku(request, kode)
-    return _hapus(
+    return hapus_dari_draf(
         request,
         lambda: hapus_iku(iku=iku, oleh=akun(request)),
         perjanjian=iku.sasaran.perjanjian,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +10,7 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from kinerja.enums import Pendekatan
@@ -26,7 +26,7 @@ from kinerja.forms import (
 )
 from kinerja.models import SKP, Indikator, RencanaHasilKerja
 from kinerja.permissions import boleh_menulis_ekspektasi
-from kinerja.proses import KonflikVersi, ProsesDitolak, akhiri
+from kinerja.proses import akhiri
 from kinerja.proses.draf_skp import (
     atur_draf,
     hapus_draf,
@@ -39,13 +39,13 @@ from kinerja.proses.isi_skp import simpan_lampiran, tulis_ekspektasi
 from kinerja.proses.perubahan_skp import buat_perubahan, hari_perubahan
 from kinerja.views.ambil import (
     akun,
-    buang_tertahan,
     hanya_pengelola,
     kiriman,
     skp_sendiri,
     skp_terlihat,
     wajib_masuk,
 )
+from kinerja.views.formulir import jalankan, konfirmasi_hapus, pasang_versi
 from rakumpit.waktu import hari_ini
 
 
@@ -65,23 +65,14 @@ def isi_bagian(
 
     After a conflict the form carries the newest count, so the next press is a choice made in sight of the sentence.
     """
-    status = HTTPStatus.OK
-    if request.method == "POST":
-        status = HTTPStatus.UNPROCESSABLE_ENTITY
-        if form.is_valid():
-            try:
-                simpan()
-            except ProsesDitolak as galat:
-                if isinstance(galat, KonflikVersi):
-                    data = request.POST.copy()
-                    data["suntingan"] = str(SKP.objects.values_list("suntingan", flat=True).get(pk=skp.pk))
-                    form.data = data
-                form.add_error(None, str(galat))
-                status = HTTPStatus.CONFLICT
-            else:
-                buang_tertahan(request)
-                messages.success(request, berhasil)
-                return redirect(lanjut, kode=skp.uuid)
+
+    def suntingan_kini() -> None:
+        pasang_versi(form, SKP.objects.values_list("suntingan", flat=True).get(pk=skp.pk), "suntingan")
+
+    status = jalankan(request, form, lambda _data: simpan(), saat_konflik=suntingan_kini)
+    if status is None:
+        messages.success(request, berhasil)
+        return redirect(lanjut, kode=skp.uuid)
     konteks = {"form": form, "skp": skp, "judul": judul, "untuk": untuk, "tombol": tombol}
     return render(request, "kinerja/skp_isi.html", konteks, status=status)
 
@@ -152,19 +143,13 @@ def skp_perubahan(request: HttpRequest, kode: UUID) -> HttpResponse:
     pengguna = akun(request)
     baris = skp_sendiri(pengguna, kode)
     form = PerubahanForm(kiriman(request))
-    status = HTTPStatus.OK
-    if request.method == "POST":
-        status = HTTPStatus.UNPROCESSABLE_ENTITY
-        if form.is_valid():
-            try:
-                baru = buat_perubahan(skp=baris, oleh=pengguna, alasan=form.cleaned_data["alasan"])
-            except ProsesDitolak as tolak:
-                form.add_error(None, str(tolak))
-                status = HTTPStatus.CONFLICT
-            else:
-                buang_tertahan(request)
-                messages.success(request, f"Draf versi {baru.versi} dibuat. Ubah isinya, lalu ajukan.")
-                return redirect("kinerja:skp", kode=baru.uuid)
+    baru: list[SKP] = []
+    status = jalankan(
+        request, form, lambda data: baru.append(buat_perubahan(skp=baris, oleh=pengguna, alasan=data["alasan"]))
+    )
+    if status is None:
+        messages.success(request, f"Draf versi {baru[0].versi} dibuat. Ubah isinya, lalu ajukan.")
+        return redirect("kinerja:skp", kode=baru[0].uuid)
     konteks = {"form": form, "skp": baris, "mulai": hari_perubahan(baris, hari_ini())}
     return render(request, "kinerja/skp_perubahan.html", konteks, status=status)
 
@@ -195,18 +180,15 @@ def skp_hapus(request: HttpRequest, kode: UUID) -> HttpResponse:
     """Confirm and throw the own draft away."""
     pengguna = akun(request)
     baris = skp_sendiri(pengguna, kode)
-    galat = ""
-    if request.method == "POST":
-        try:
-            hapus_draf(skp=baris, oleh=pengguna)
-        except ProsesDitolak as tolak:
-            galat = str(tolak)
-        else:
-            messages.success(request, "Draf SKP dihapus.")
-            return redirect("kinerja:skp_daftar")
-    konteks = {"skp": baris, "apa": "draf SKP", "uraian": f"Semua isi draf {baris}", "galat": galat}
-    status = HTTPStatus.CONFLICT if galat else HTTPStatus.OK
-    return render(request, "kinerja/skp_hapus.html", konteks, status=status)
+    return _hapus(
+        request,
+        lambda: hapus_draf(skp=baris, oleh=pengguna),
+        skp=baris,
+        apa="draf SKP",
+        uraian=f"Semua isi draf {baris}",
+        berhasil="Draf SKP dihapus.",
+        lanjut=reverse("kinerja:skp_daftar"),
+    )
 
 
 def _rencana_form(request: HttpRequest, rencana: RencanaHasilKerja) -> RencanaForm:
@@ -338,19 +320,27 @@ def indikator_hapus(request: HttpRequest, kode: UUID) -> HttpResponse:
     )
 
 
-def _hapus(request: HttpRequest, hapus: Callable[[], None], *, skp: SKP, apa: str, uraian: str) -> HttpResponse:
-    galat = ""
-    if request.method == "POST":
-        try:
-            hapus()
-        except ProsesDitolak as tolak:
-            galat = str(tolak)
-        else:
-            messages.success(request, f"{apa.capitalize()} dihapus dari draf.")
-            return redirect("kinerja:skp", kode=skp.uuid)
-    return render(
+def _hapus(
+    request: HttpRequest,
+    hapus: Callable[[], None],
+    *,
+    skp: SKP,
+    apa: str,
+    uraian: str,
+    berhasil: str = "",
+    lanjut: str = "",
+) -> HttpResponse:
+    return konfirmasi_hapus(
         request,
-        "kinerja/skp_hapus.html",
-        {"skp": skp, "apa": apa, "uraian": uraian, "galat": galat},
-        status=HTTPStatus.CONFLICT if galat else HTTPStatus.OK,
+        hapus,
+        apa=apa,
+        uraian=uraian,
+        dari="draf",
+        jejak=(
+            ("SKP saya", reverse("kinerja:skp_daftar")),
+            (f"SKP {skp.mulai.year}", reverse("kinerja:skp", args=[skp.uuid])),
+        ),
+        kembali="SKP",
+        berhasil=berhasil,
+        lanjut=lanjut,
     )

@@ -42,7 +42,7 @@ from kinerja.proses.keberatan import (
     putus_keberatan,
 )
 from kinerja.views.ambil import akun, evaluasi_terlihat, isian_tertahan, kiriman, wajib_masuk
-from kinerja.views.formulir import jalankan
+from kinerja.views.formulir import jalankan, pasang_versi
 from kinerja.views.unduhan import unduhan
 from rakumpit.organisasi.models import Pengguna
 from rakumpit.organisasi.models.pegawai import orang
@@ -236,9 +236,7 @@ def _halaman_putusan(
     if status == HTTPStatus.CONFLICT:
         # Sent again, it is a choice made in sight of what is stored now.
         baris.refresh_from_db()
-        kiriman_ulang = request.POST.copy()
-        kiriman_ulang["versi"] = str(baris.versi)
-        form.data = kiriman_ulang
+        pasang_versi(form, baris.versi)
     konteks = {
         "form": form,
         "keberatan": baris,

@@ -6,7 +6,6 @@ from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
-from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -19,7 +18,7 @@ from kinerja.perhitungan import PREDIKAT_RENDAH, PREDIKAT_TINGGI, Predikat, tamb
 from kinerja.permissions import boleh_memutuskan
 from kinerja.proses.pembinaan import simpan_pembinaan, tinjau_pembinaan, usulkan_penghargaan
 from kinerja.views.ambil import akun, evaluasi_terlihat, kiriman, wajib_masuk
-from kinerja.views.formulir import jalankan, simpan_formulir
+from kinerja.views.formulir import jalankan, pasang_versi, simpan_formulir
 from rakumpit.organisasi.models import Pengguna
 from rakumpit.waktu import hari_ini
 
@@ -52,7 +51,8 @@ def tindak_lanjut(request: HttpRequest, kode: UUID) -> HttpResponse:
         isian = PembinaanForm(kiriman(request), initial=_awal(rencana, aturan))
         status = jalankan(request, isian, lambda data: simpan_pembinaan(evaluasi=baris, oleh=pengguna, **data))
         if status == HTTPStatus.CONFLICT:
-            _versi_baru(request, isian, baris)
+            kini = RencanaPembinaan.objects.filter(evaluasi=baris).first()
+            pasang_versi(isian, kini.versi if kini is not None else 0)
         form = isian
     elif boleh and not rendah and usulan is None:
         usul = PenghargaanForm(kiriman(request))
@@ -94,14 +94,6 @@ def _awal(rencana: RencanaPembinaan | None, aturan: AturanTindakLanjut | None) -
         "tinjau_pada": tambah_bulan(hari, aturan.bulan_pembinaan) if aturan is not None else None,
         "versi": 0,
     }
-
-
-def _versi_baru(request: HttpRequest, form: forms.Form, baris: Evaluasi) -> None:
-    """Sent again, it is a choice made in sight of what is stored now."""
-    kini = RencanaPembinaan.objects.filter(evaluasi=baris).first()
-    ulang = request.POST.copy()
-    ulang["versi"] = str(kini.versi if kini is not None else 0)
-    form.data = ulang
 
 
 @wajib_masuk

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from http import HTTPStatus
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,9 +15,9 @@ from kinerja.forms import PenilaiForm, PerilakuForm
 from kinerja.models import PenilaianPerilaku, PenilaiDiminta, Periode
 from kinerja.perhitungan import LABEL_PENILAI, LABEL_RATING, Penilai
 from kinerja.permissions import boleh_menilai_perilaku, hubungan_kerja
-from kinerja.proses import ProsesDitolak
 from kinerja.proses.penilai_diminta import minta_penilai, nilai_sebagai_rekan, ringkasan_lain
-from kinerja.views.ambil import akun, buang_tertahan, kiriman, wajib_masuk
+from kinerja.views.ambil import akun, kiriman, wajib_masuk
+from kinerja.views.formulir import jalankan
 from rakumpit.organisasi.models import Pegawai
 from rakumpit.waktu import hari_ini
 
@@ -40,21 +40,17 @@ def tim_penilai(request: HttpRequest, periode: str, kode: UUID) -> HttpResponse:
         calon=[(satu, f"{satu.nama} ({LABEL_PENILAI[hubungan[satu.pk]].lower()})") for satu in calon],
         initial={"penilai": [str(satu.penilai.uuid) for satu in dipakai]},
     )
-    status = HTTPStatus.OK
-    if request.method == "POST":
-        status = HTTPStatus.UNPROCESSABLE_ENTITY
-        if form.is_valid():
-            dipilih = set(form.cleaned_data["penilai"])
-            penilai = [satu for satu in calon if str(satu.uuid) in dipilih]
-            try:
-                hasil = minta_penilai(pegawai=pegawai, periode=satu_periode, penilai=penilai, oleh=pengguna)
-            except ProsesDitolak as galat:
-                form.add_error(None, str(galat))
-                status = HTTPStatus.CONFLICT
-            else:
-                buang_tertahan(request)
-                messages.success(request, f"Perilaku kerja {pegawai}: {len(hasil)} orang diminta menilai.")
-                return redirect(request.path)
+    diminta: list[PenilaiDiminta] = []
+
+    def minta(data: dict[str, Any]) -> None:
+        dipilih = set(data["penilai"])
+        penilai = [satu for satu in calon if str(satu.uuid) in dipilih]
+        diminta.extend(minta_penilai(pegawai=pegawai, periode=satu_periode, penilai=penilai, oleh=pengguna))
+
+    status = jalankan(request, form, minta)
+    if status is None:
+        messages.success(request, f"Perilaku kerja {pegawai}: {len(diminta)} orang diminta menilai.")
+        return redirect(request.path)
     return render(
         request,
         "kinerja/tim_penilai.html",
@@ -87,19 +83,12 @@ def rekan_nilai(request: HttpRequest, kode: UUID) -> HttpResponse:
     )
     tersimpan = {n: (r, c) for n, r, c in milik.values_list("nilai_dasar", "rating", "catatan")}
     form = PerilakuForm(kiriman(request), tersimpan=tersimpan)
-    status = HTTPStatus.OK
-    if request.method == "POST":
-        status = HTTPStatus.UNPROCESSABLE_ENTITY
-        if form.is_valid():
-            try:
-                nilai_sebagai_rekan(permintaan=permintaan, oleh=pengguna, penilaian=form.penilaian)
-            except ProsesDitolak as galat:
-                form.add_error(None, str(galat))
-                status = HTTPStatus.CONFLICT
-            else:
-                buang_tertahan(request)
-                messages.success(request, f"Penilaian Anda untuk {permintaan.pegawai} tersimpan. Terima kasih.")
-                return redirect("beranda")
+    status = jalankan(
+        request, form, lambda _data: nilai_sebagai_rekan(permintaan=permintaan, oleh=pengguna, penilaian=form.penilaian)
+    )
+    if status is None:
+        messages.success(request, f"Penilaian Anda untuk {permintaan.pegawai} tersimpan. Terima kasih.")
+        return redirect("beranda")
     return render(
         request,
         "kinerja/rekan_nilai.html",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from http import HTTPStatus
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -13,9 +13,9 @@ from django.views.decorators.http import require_http_methods
 from kinerja.forms import PenilaianDiriForm
 from kinerja.models import PenilaianDiri, Periode
 from kinerja.perhitungan import LABEL_NILAI_DASAR, NilaiDasar
-from kinerja.proses import KonflikVersi, ProsesDitolak
 from kinerja.proses.penilaian_diri import IsianDiri, alasan_tertutup, rencana_dinilai, simpan_penilaian_diri
-from kinerja.views.ambil import akun, buang_tertahan, kiriman, pegawai_sendiri, wajib_masuk
+from kinerja.views.ambil import akun, kiriman, pegawai_sendiri, wajib_masuk
+from kinerja.views.formulir import jalankan, pasang_versi
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,29 +51,22 @@ def penilaian_diri(request: HttpRequest, periode: str) -> HttpResponse:
     rencana = list(rencana_dinilai(pegawai, satu_periode))
     tersimpan = diri_tampil(pegawai.pk, satu_periode.pk)
     form = PenilaianDiriForm(kiriman(request), rencana=rencana, initial=_awal(tersimpan))
-    status, konflik = HTTPStatus.OK, False
-    if request.method == "POST":
-        status = HTTPStatus.UNPROCESSABLE_ENTITY
-        if form.is_valid():
-            data = form.cleaned_data
-            isian = IsianDiri(
-                data["ringkasan"], form.hasil, form.perilaku, data["rating_hasil"], data["rating_perilaku"]
-            )
-            try:
-                simpan_penilaian_diri(periode=satu_periode, oleh=pengguna, isian=isian, versi=data["versi"] or 0)
-            except ProsesDitolak as galat:
-                status, konflik = HTTPStatus.CONFLICT, isinstance(galat, KonflikVersi)
-                tersimpan = diri_tampil(pegawai.pk, satu_periode.pk)
-                if konflik and tersimpan is not None:
-                    # The next press of the button is a choice made in sight of both.
-                    data = request.POST.copy()
-                    data["versi"] = str(tersimpan.penilaian.versi)
-                    form = PenilaianDiriForm(data, rencana=rencana)
-                form.add_error(None, str(galat))
-            else:
-                buang_tertahan(request)
-                messages.success(request, "Penilaian diri tersimpan. Anda dapat mengubahnya sampai penilaian diputus.")
-                return redirect(f"{request.path}?tersimpan=1")
+    konflik = False
+
+    def simpan(data: dict[str, Any]) -> None:
+        isian = IsianDiri(data["ringkasan"], form.hasil, form.perilaku, data["rating_hasil"], data["rating_perilaku"])
+        simpan_penilaian_diri(periode=satu_periode, oleh=pengguna, isian=isian, versi=data["versi"] or 0)
+
+    def yang_tersimpan() -> None:
+        nonlocal tersimpan, konflik
+        tersimpan, konflik = diri_tampil(pegawai.pk, satu_periode.pk), True
+        if tersimpan is not None:
+            pasang_versi(form, tersimpan.penilaian.versi)
+
+    status = jalankan(request, form, simpan, saat_konflik=yang_tersimpan)
+    if status is None:
+        messages.success(request, "Penilaian diri tersimpan. Anda dapat mengubahnya sampai penilaian diputus.")
+        return redirect(f"{request.path}?tersimpan=1")
     return render(
         request,
         "kinerja/penilaian_diri.html",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from http import HTTPStatus
 from uuid import UUID
 
 from django.contrib import messages
@@ -20,10 +19,9 @@ from kinerja.forms import AmbilForm, PeranForm
 from kinerja.models import SKP, PeranHasil, RencanaHasilKerja
 from kinerja.permissions import memimpin
 from kinerja.permissions.peran import bawahan_langsung, hari_matriks
-from kinerja.proses import ProsesDitolak
 from kinerja.proses.peran import ambil_peran, hapus_peran, peran_untuk_skp, simpan_peran
 from kinerja.views.ambil import akun, kiriman, pegawai_sendiri, skp_sendiri, wajib_masuk
-from kinerja.views.formulir import jalankan, simpan_formulir
+from kinerja.views.formulir import jalankan, konfirmasi_hapus, simpan_formulir
 from rakumpit.organisasi.models import Pegawai, Pengguna
 from rakumpit.organisasi.nama import nama_urut
 from rakumpit.waktu import hari_ini
@@ -197,20 +195,17 @@ def peran_ubah(request: HttpRequest, kode: UUID) -> HttpResponse:
 def peran_hapus(request: HttpRequest, kode: UUID) -> HttpResponse:
     """Confirm and remove a planned cell."""
     peran = _peran_sendiri(request, kode)
-    galat = ""
-    if request.method == "POST":
-        try:
-            hapus_peran(peran=peran, oleh=akun(request))
-        except ProsesDitolak as tolak:
-            galat = str(tolak)
-        else:
-            messages.success(request, "Peran dihapus dari matriks.")
-            return redirect(_alamat_baris(peran))
-    return render(
+    return konfirmasi_hapus(
         request,
-        "kinerja/peran_hapus.html",
-        {"peran": peran, "galat": galat, "alamat": _alamat_baris(peran)},
-        status=HTTPStatus.CONFLICT if galat else HTTPStatus.OK,
+        lambda: hapus_peran(peran=peran, oleh=akun(request)),
+        apa="peran",
+        uraian=peran.uraian,
+        dari="matriks",
+        jejak=(
+            ("Matriks peran hasil", reverse("kinerja:mph")),
+            (f"Peran {peran.pegawai.nama}", _alamat_baris(peran)),
+        ),
+        kembali="matriks",
     )
 
 

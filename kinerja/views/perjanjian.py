@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
 from uuid import UUID
@@ -11,6 +12,7 @@ from django.core.paginator import Paginator
 from django.db.models import Count, Prefetch, Q
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kinerja.enums import StatusPerjanjian
@@ -25,10 +27,9 @@ from kinerja.permissions import (
     orang_akun,
     para_pihak,
 )
-from kinerja.proses import ProsesDitolak
 from kinerja.proses.perjanjian import buat_perjanjian, buat_perubahan, hapus_draf, tandatangani
 from kinerja.views.ambil import akun, kiriman, wajib_masuk
-from kinerja.views.formulir import jalankan
+from kinerja.views.formulir import jalankan, konfirmasi_hapus
 from kinerja.views.unduhan import unduhan
 from rakumpit.organisasi.models import Pengguna, Penugasan, UnitKerja
 from rakumpit.organisasi.models.pegawai import orang
@@ -174,20 +175,41 @@ def perjanjian_hapus(request: HttpRequest, kode: UUID) -> HttpResponse:
     """Confirm and take a draft away."""
     pengguna = akun(request)
     satu = perjanjian_dipimpin(pengguna, kode)
-    galat = ""
-    if request.method == "POST":
-        try:
-            hapus_draf(perjanjian=satu, oleh=pengguna)
-        except ProsesDitolak as tolak:
-            galat = str(tolak)
-        else:
-            messages.success(request, "Draf perjanjian kinerja dihapus.")
-            return redirect("kinerja:perjanjian_daftar")
-    return render(
+    return hapus_dari_draf(
         request,
-        "kinerja/perjanjian_hapus.html",
-        {"perjanjian": satu, "apa": "draf perjanjian kinerja", "uraian": str(satu), "galat": galat},
-        status=HTTPStatus.CONFLICT if galat else HTTPStatus.OK,
+        lambda: hapus_draf(perjanjian=satu, oleh=pengguna),
+        perjanjian=satu,
+        apa="draf perjanjian kinerja",
+        uraian=str(satu),
+        berhasil="Draf perjanjian kinerja dihapus.",
+        lanjut=reverse("kinerja:perjanjian_daftar"),
+    )
+
+
+def hapus_dari_draf(
+    request: HttpRequest,
+    hapus: Callable[[], None],
+    *,
+    perjanjian: PerjanjianKinerja,
+    apa: str,
+    uraian: str,
+    berhasil: str = "",
+    lanjut: str = "",
+) -> HttpResponse:
+    """Ask before a draft, or a part of it, is deleted; see ``konfirmasi_hapus``."""
+    return konfirmasi_hapus(
+        request,
+        hapus,
+        apa=apa,
+        uraian=uraian,
+        dari="draf",
+        jejak=(
+            ("Perjanjian kinerja", reverse("kinerja:perjanjian_daftar")),
+            (perjanjian.unit.nama, reverse("kinerja:perjanjian", args=[perjanjian.uuid])),
+        ),
+        kembali="perjanjian",
+        berhasil=berhasil,
+        lanjut=lanjut,
     )
 
 

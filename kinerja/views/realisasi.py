@@ -23,6 +23,7 @@ from kinerja.proses.realisasi import bertarget
 from kinerja.ringkasan.catatan import RangkumanCatatan, rangkum_catatan
 from kinerja.ringkasan.dukungan import hambatan
 from kinerja.views.ambil import akun, buang_tertahan, isian_tertahan, pegawai_sendiri, wajib_masuk
+from kinerja.views.formulir import pasang_versi
 from rakumpit.organisasi.models import Pengguna
 
 
@@ -126,8 +127,7 @@ def _tersimpan(indikator: Indikator, periode: Periode) -> Realisasi | None:
 
 
 def _simpan(request: HttpRequest, pengguna: Pengguna, indikator: Indikator, periode: Periode) -> HttpResponse:
-    berangka = bertarget(indikator, periode)
-    form = RealisasiForm(request.POST, berangka=berangka)
+    form = RealisasiForm(request.POST, berangka=bertarget(indikator, periode))
     if not form.is_valid():
         return _halaman(request, indikator, periode, milik=True, form=form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     data = form.cleaned_data
@@ -145,11 +145,8 @@ def _simpan(request: HttpRequest, pengguna: Pengguna, indikator: Indikator, peri
     except ProsesDitolak as galat:
         konflik = isinstance(galat, KonflikVersi)
         if konflik:
-            # The next press of the button is a choice made in sight of both versions.
             kini = _tersimpan(indikator, periode)
-            kiriman = request.POST.copy()
-            kiriman["versi"] = str(kini.versi if kini else 0)
-            form = RealisasiForm(kiriman, berangka=berangka)
+            pasang_versi(form, kini.versi if kini else 0)
         form.add_error(None, str(galat))
         return _halaman(request, indikator, periode, milik=True, form=form, konflik=konflik, status=HTTPStatus.CONFLICT)
     buang_tertahan(request)

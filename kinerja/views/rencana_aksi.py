@@ -15,10 +15,10 @@ from kinerja.forms.rencana_aksi import RencanaAksiForm
 from kinerja.models import SKP, ContohHasilKerja, Indikator, RencanaAksi
 from kinerja.perhitungan import teks_rentang
 from kinerja.permissions import boleh_mengubah_skp
-from kinerja.proses import ProsesDitolak
 from kinerja.proses.bahan_skp import contoh_untuk, pakai_contoh, salin_dari, sumber_salinan
 from kinerja.proses.rencana_aksi import periode_rencana_aksi, simpan_rencana_aksi
 from kinerja.views.ambil import akun, kiriman, skp_sendiri, skp_terlihat, wajib_masuk
+from kinerja.views.formulir import coba
 from kinerja.views.isi_skp import isi_bagian
 
 
@@ -91,15 +91,11 @@ def skp_bahan(request: HttpRequest, kode: UUID) -> HttpResponse:
     """Fill the own draft from an earlier plan or from examples for the post; one press each."""
     pengguna = akun(request)
     skp = skp_sendiri(pengguna, kode)
-    galat = ""
-    if request.method == "POST":
-        try:
-            pesan = _pakai(request, skp)
-        except ProsesDitolak as tolak:
-            galat = str(tolak)
-        else:
-            messages.success(request, pesan)
-            return redirect("kinerja:skp", kode=skp.uuid)
+    pesan: list[str] = []
+    galat = coba(request, lambda: pesan.append(_pakai(request, skp)))
+    if galat is None:
+        messages.success(request, pesan[0])
+        return redirect("kinerja:skp", kode=skp.uuid)
     konteks = {
         "skp": skp,
         "sumber": sumber_salinan(skp),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from http import HTTPStatus
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,8 +14,9 @@ from django.views.decorators.http import require_http_methods
 from kinerja.enums import StatusEvaluasi, StatusRun
 from kinerja.forms import AlasanForm, BukaKembaliForm, RunForm
 from kinerja.models import Evaluasi, Periode, RunEvaluasi
-from kinerja.proses import ProsesDitolak, batas_pengisian, buka_kembali_periode, buka_run, kemajuan, terima_galat
-from kinerja.views.ambil import akun, buang_tertahan, hanya_pengelola, kiriman, wajib_masuk
+from kinerja.proses import batas_pengisian, buka_kembali_periode, buka_run, kemajuan, terima_galat
+from kinerja.views.ambil import akun, hanya_pengelola, kiriman, wajib_masuk
+from kinerja.views.formulir import jalankan
 
 _JENIS_STATUS = {
     StatusRun.BERJALAN.value: "berjalan",
@@ -34,19 +34,11 @@ def run_daftar(request: HttpRequest) -> HttpResponse:
     pengguna = akun(request)
     hanya_pengelola(pengguna)
     form = RunForm(kiriman(request))
-    status = HTTPStatus.OK
-    if request.method == "POST":
-        status = HTTPStatus.UNPROCESSABLE_ENTITY
-        if form.is_valid():
-            try:
-                run = buka_run(periode=form.cleaned_data["periode"], unit=form.cleaned_data["unit"], oleh=pengguna)
-            except ProsesDitolak as galat:
-                form.add_error(None, str(galat))
-                status = HTTPStatus.CONFLICT
-            else:
-                buang_tertahan(request)
-                messages.success(request, f"Perhitungan {run.periode} nomor {run.nomor} dimulai.")
-                return redirect("kinerja:run", kode=run.uuid)
+    baru: list[RunEvaluasi] = []
+    status = jalankan(request, form, lambda data: baru.append(buka_run(oleh=pengguna, **data)))
+    if status is None:
+        messages.success(request, f"Perhitungan {baru[0].periode} nomor {baru[0].nomor} dimulai.")
+        return redirect("kinerja:run", kode=baru[0].uuid)
     semua = RunEvaluasi.objects.select_related("periode", "unit", "oleh")[:_RUN_TAMPIL]
     surat = (
         Evaluasi.objects.filter(penilai_luar__isnull=False, terbaru=True)
@@ -82,19 +74,10 @@ def run(request: HttpRequest, kode: UUID) -> HttpResponse:
         RunEvaluasi.objects.select_related("periode", "unit", "oleh", "aturan", "diterima_oleh"), uuid=kode
     )
     form = AlasanForm(kiriman(request))
-    status = HTTPStatus.OK
-    if request.method == "POST":
-        status = HTTPStatus.UNPROCESSABLE_ENTITY
-        if form.is_valid():
-            try:
-                terima_galat(run=satu, oleh=pengguna, alasan=form.cleaned_data["alasan"])
-            except ProsesDitolak as galat:
-                form.add_error(None, str(galat))
-                status = HTTPStatus.CONFLICT
-            else:
-                buang_tertahan(request)
-                messages.success(request, "Kegagalan diterima. Hasil yang lain dapat ditetapkan.")
-                return redirect("kinerja:run", kode=kode)
+    status = jalankan(request, form, lambda data: terima_galat(run=satu, oleh=pengguna, alasan=data["alasan"]))
+    if status is None:
+        messages.success(request, "Kegagalan diterima. Hasil yang lain dapat ditetapkan.")
+        return redirect("kinerja:run", kode=kode)
     maju = kemajuan(satu)
     return render(
         request,
@@ -122,19 +105,10 @@ def periode_buka(request: HttpRequest, kode: str) -> HttpResponse:
     hanya_pengelola(pengguna)
     periode = get_object_or_404(Periode, kode=kode)
     form = BukaKembaliForm(kiriman(request))
-    status = HTTPStatus.OK
-    if request.method == "POST":
-        status = HTTPStatus.UNPROCESSABLE_ENTITY
-        if form.is_valid():
-            try:
-                buka_kembali_periode(periode=periode, oleh=pengguna, **form.cleaned_data)
-            except ProsesDitolak as galat:
-                form.add_error(None, str(galat))
-                status = HTTPStatus.CONFLICT
-            else:
-                buang_tertahan(request)
-                messages.success(request, f"{periode} dibuka kembali untuk pengisian.")
-                return redirect(reverse("kinerja:run_daftar"))
+    status = jalankan(request, form, lambda data: buka_kembali_periode(periode=periode, oleh=pengguna, **data))
+    if status is None:
+        messages.success(request, f"{periode} dibuka kembali untuk pengisian.")
+        return redirect(reverse("kinerja:run_daftar"))
     return render(
         request,
         "kinerja/periode_buka.html",

@@ -46,6 +46,7 @@ from kinerja.views.ambil import (
     skp_terlihat,
     wajib_masuk,
 )
+from kinerja.views.formulir import coba, jalankan
 from kinerja.views.unduhan import unduhan
 from rakumpit.organisasi.models import Pegawai
 from rakumpit.waktu import hari_ini
@@ -69,19 +70,11 @@ def skp_daftar(request: HttpRequest) -> HttpResponse:
     pengguna = akun(request)
     pegawai = pegawai_sendiri(pengguna)
     form = SKPBaruForm(kiriman(request), initial=_hari_awal(pegawai))
-    status = HTTPStatus.OK
-    if request.method == "POST":
-        status = HTTPStatus.UNPROCESSABLE_ENTITY
-        if form.is_valid():
-            try:
-                skp = buat_draf(oleh=pengguna, **form.cleaned_data)
-            except ProsesDitolak as galat:
-                form.add_error(None, str(galat))
-                status = HTTPStatus.CONFLICT
-            else:
-                buang_tertahan(request)
-                messages.success(request, "Draf SKP dibuat. Tambahkan rencana hasil kerja.")
-                return redirect("kinerja:skp", kode=skp.uuid)
+    baru: list[SKP] = []
+    status = jalankan(request, form, lambda data: baru.append(buat_draf(oleh=pengguna, **data)))
+    if status is None:
+        messages.success(request, "Draf SKP dibuat. Tambahkan rencana hasil kerja.")
+        return redirect("kinerja:skp", kode=baru[0].uuid)
     daftar = [
         (satu, JENIS_STATUS_SKP[satu.status]) for satu in SKP.objects.filter(pegawai=pegawai).order_by("-mulai", "-pk")
     ]
@@ -198,15 +191,10 @@ def skp_ajukan(request: HttpRequest, kode: UUID) -> HttpResponse:
     """Confirm and submit the own draft."""
     pengguna = akun(request)
     baris = skp_sendiri(pengguna, kode)
-    galat = ""
-    if request.method == "POST":
-        try:
-            ajukan(skp=baris, oleh=pengguna)
-        except ProsesDitolak as tolak:
-            galat = str(tolak)
-        else:
-            messages.success(request, "SKP diajukan. Anda mendapat pemberitahuan setelah atasan memutuskan.")
-            return redirect("kinerja:skp", kode=baris.uuid)
+    galat = coba(request, lambda: ajukan(skp=baris, oleh=pengguna))
+    if galat is None:
+        messages.success(request, "SKP diajukan. Anda mendapat pemberitahuan setelah atasan memutuskan.")
+        return redirect("kinerja:skp", kode=baris.uuid)
     jumlah = Indikator.objects.filter(rencana__skp=baris).count()
     return render(
         request,
@@ -270,24 +258,19 @@ def skp_surat(request: HttpRequest, kode: UUID) -> HttpResponse:
     hanya_pengelola(pengguna)
     baris = skp_terlihat(pengguna, kode)
     form = SuratPersetujuanForm(kiriman(request), request.FILES or None)
-    status = HTTPStatus.OK
-    if request.method == "POST":
-        status = HTTPStatus.UNPROCESSABLE_ENTITY
-        if form.is_valid():
-            try:
-                catat_persetujuan_luar(
-                    skp=baris,
-                    oleh=pengguna,
-                    surat_nomor=form.cleaned_data["surat_nomor"],
-                    pindaian=berkas(form.cleaned_data["pindaian"]),
-                )
-            except ProsesDitolak as galat:
-                form.add_error(None, str(galat))
-                status = HTTPStatus.CONFLICT
-            else:
-                buang_tertahan(request)
-                messages.success(request, f"Persetujuan SKP {baris.pegawai} menurut surat tercatat.")
-                return redirect("kinerja:skp", kode=kode)
+    status = jalankan(
+        request,
+        form,
+        lambda data: catat_persetujuan_luar(
+            skp=baris,
+            oleh=pengguna,
+            surat_nomor=data["surat_nomor"],
+            pindaian=berkas(data["pindaian"]),
+        ),
+    )
+    if status is None:
+        messages.success(request, f"Persetujuan SKP {baris.pegawai} menurut surat tercatat.")
+        return redirect("kinerja:skp", kode=kode)
     return render(request, "kinerja/skp_surat.html", {"form": form, "skp": baris}, status=status)
 
 
