@@ -5,26 +5,12 @@
   "use strict";
   var TABEL = "catatan", JEDA = 30000;
   var form = document.querySelector("form[data-catatan]"), kotak = document.querySelector("[data-belum-terkirim]");
-  if (!form || !kotak || !window.indexedDB) { return; }
+  if (!form || !kotak || !window.indexedDB || !window.Luring) { return; }
   var pemilik = form.dataset.catatan, sibuk = null;
 
-  function basis() {
-    return new Promise(function (jadi, gagal) {
-      var buka = indexedDB.open("rakumpit", 1);
-      buka.onupgradeneeded = function () { buka.result.createObjectStore(TABEL, { keyPath: "kiriman_id" }); };
-      buka.onsuccess = function () { jadi(buka.result); };
-      buka.onerror = function () { gagal(buka.error); };
-    });
-  }
-  function lakukan(cara, tindakan) {
-    return basis().then(function (db) {
-      return new Promise(function (jadi, gagal) {
-        var urusan = db.transaction(TABEL, cara), minta = tindakan(urusan.objectStore(TABEL));
-        urusan.oncomplete = function () { db.close(); jadi(minta.result); };
-        urusan.onerror = urusan.onabort = function () { db.close(); gagal(urusan.error); };
-      });
-    });
-  }
+  // Store, numbers and turns are those of the survey (luring.js).
+  var pakai = Luring.gudang("rakumpit", { catatan: "kiriman_id" });
+  function lakukan(cara, tindakan) { return pakai([TABEL], cara, tindakan); }
   function simpan(satu) { return lakukan("readwrite", function (gudang) { return gudang.put(satu); }); }
   function buang(satu) { return lakukan("readwrite", function (gudang) { return gudang.delete(satu.kiriman_id); }); }
   function semua() {
@@ -32,12 +18,6 @@
       return isi.filter(function (satu) { return satu.pemilik === pemilik; })
         .sort(function (a, b) { return a.waktu - b.waktu; });
     });
-  }
-  function nomorBaru() {
-    var b = crypto.getRandomValues(new Uint8Array(16));
-    b[6] = (b[6] & 15) | 64; b[8] = (b[8] & 63) | 128;
-    var h = Array.from(b, function (x) { return x.toString(16).padStart(2, "0"); }).join("");
-    return [h.slice(0, 8), h.slice(8, 12), h.slice(12, 16), h.slice(16, 20), h.slice(20)].join("-");
   }
   function dariFormulir() {
     var isi = {}, foto = [];
@@ -109,7 +89,18 @@
   // Sends what waits, one after the other; at the first one without an answer the rest waits on.
   function kirimSemua() {
     if (sibuk) { return sibuk; }
-    sibuk = semua().then(function (isi) {
+    sibuk = Luring.giliran("catatan-kirim", semuaBergiliran).then(function (terkirim) {
+      sibuk = null;
+      return gambar().then(function () {
+        // A page in which nobody is typing shows the new rows; else the words are enough.
+        if (terkirim && !form.elements.uraian.value) { location.assign(form.action); }
+        else if (terkirim) { kabar(terkirim + " catatan terkirim."); }
+      });
+    }, function () { sibuk = null; });
+    return sibuk;
+  }
+  function semuaBergiliran() {
+    return semua().then(function (isi) {
       isi = isi.filter(function (satu) { return !satu.galat; });
       if (!isi.length) { return 0; }
       var terkirim = 0;
@@ -124,15 +115,7 @@
           });
         }, Promise.resolve());
       }).catch(function () { return null; }).then(function () { return terkirim; });
-    }).then(function (terkirim) {
-      sibuk = null;
-      return gambar().then(function () {
-        // A page in which nobody is typing shows the new rows; else the words are enough.
-        if (terkirim && !form.elements.uraian.value) { location.assign(form.action); }
-        else if (terkirim) { kabar(terkirim + " catatan terkirim."); }
-      });
-    }, function () { sibuk = null; });
-    return sibuk;
+    });
   }
   var keterangan = document.createElement("p");
   keterangan.className = "keterangan"; keterangan.setAttribute("role", "status");
@@ -144,7 +127,7 @@
       var tanggal = form.elements.tanggal.value;
       form.reset();
       form.elements.tanggal.value = tanggal;
-      form.elements.kiriman_id.value = nomorBaru();
+      form.elements.kiriman_id.value = Luring.nomorBaru();
       form.dispatchEvent(new Event("tersimpan"));
       kabar("Tersimpan di perangkat, belum terkirim.");
       return gambar();

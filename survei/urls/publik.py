@@ -7,7 +7,10 @@ from django.urls import path
 from survei import views
 
 urlpatterns = [
+    # At the root: a worker serves only what lies below its own address.
+    path("pekerja.js", views.pekerja, name="pekerja"),
     path("survei/", views.daftar, name="daftar"),
+    path("survei/luring/", views.halaman_luring, name="luring"),
     path("survei/<uuid:uuid>/", views.isi, name="isi"),
     path("survei/<uuid:uuid>/terima-kasih/<slug:kode>/", views.terima_kasih, name="terima_kasih"),
     path("hasil/", views.hasil_daftar, name="hasil_daftar"),

@@ -12,18 +12,21 @@ from survei.views.kelola import (
     tutup,
     unduh_saran,
 )
+from survei.views.luring import halaman_luring, pekerja
 from survei.views.publik import daftar, isi, terima_kasih
 
 __all__ = [
     "batalkan",
     "buka",
     "daftar",
+    "halaman_luring",
     "hasil",
     "hasil_daftar",
     "isi",
     "kelola",
     "kelola_survei",
     "kunci",
+    "pekerja",
     "publikasikan",
     "saran",
     "terima_kasih",

@@ -56,6 +56,8 @@ P = Jenis.PUBLIK
 PUBLIK = [
     Halaman("beranda", sebutan="warga", jenis=P),
     Halaman("survei:daftar", jenis=P),
+    # What waits is on the device; without script nothing does.
+    Halaman("survei:luring", jenis=P, acak=True),
     Halaman("survei:isi", objek="survei_terbuka", jenis=P, acak=True),
     Halaman("survei:isi", objek="survei_terbuka", sebutan="galat", jenis=P, acak=True, status=422, cara=kosongkan),
     Halaman("survei:isi", objek="survei_ditutup", sebutan="ditutup", jenis=P),
@@ -247,6 +249,7 @@ KECUALI: dict[str, str] = {
     "healthz_live": MESIN,
     "healthz_ready": MESIN,
     "manifes": MESIN,
+    "survei:pekerja": MESIN,
     "akun_tema": HANYA_POST,
     "notifikasi:buka": HANYA_POST,
     "notifikasi:tandai": HANYA_POST,

@@ -107,7 +107,7 @@ class WargaTest(UjiPeramban):
 
     def test_halaman_lama_yang_tersimpan_perangkat_tidak_menghilangkan_isian_kedua(self):
         """A phone that kept the old page all the same: its id is taken, the new answers get one of their own."""
-        with self.halaman() as page:
+        with self.halaman(skrip=False) as page:
             self.buka(page)
             lama = page.input_value("[name=submission_id]")
             self.isi(page, 4)

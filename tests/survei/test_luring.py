@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date, datetime, timedelta
 from typing import Any
+from unittest import mock
 from uuid import uuid4
 
 from django.test import Client
@@ -16,6 +18,7 @@ from survei import tasks
 from survei.enums import StatusSurvei
 from survei.models import Instrumen, Pertanyaan, Respons, Survei
 from survei.proses import kunci, tutup
+from survei.views import luring
 from tests import pabrik
 from tests.survei.dasar import SAAT, UjiSurvei, isian, pada
 
@@ -246,7 +249,47 @@ class UjiVersi(UjiLuring):
         assert Respons.objects.get().jawaban["sarana"] == 1
 
 
-class UjiPabrik(UjiLuring):
+class UjiPekerja(UjiSurvei):
+    def test_kepala_pekerja(self) -> None:
+        balasan = self.client.get("/pekerja.js")
+        assert balasan["Content-Type"] == "text/javascript; charset=utf-8"
+        assert balasan["Cache-Control"] == "no-cache", "versi baru ditanyakan setiap kali"
+        kebijakan = balasan["Content-Security-Policy"]
+        assert "default-src 'none'" in kebijakan
+        assert "connect-src 'self'" in kebijakan
+        assert not balasan.cookies
+
+    def pengaturan(self) -> dict[str, Any]:
+        baris = self.client.get("/pekerja.js").content.decode().splitlines()[0]
+        isi: dict[str, Any] = json.loads(baris.removeprefix("const PENGATURAN = ").removesuffix(";"))
+        return isi
+
+    def test_semua_yang_diperlukan_formulir_ikut_disimpan(self) -> None:
+        isi = self.client.get(self.alamat).content.decode()
+        luar = set(re.findall(r'(?:src|href)="(/static/[^"]+)"', isi))
+        luar |= set(re.findall(r'(?:src|href)="(/static/[^"]+)"', self.client.get("/survei/luring/").content.decode()))
+        assert luar == {satu for satu in self.pengaturan()["aset"] if satu.startswith("/static/")}
+
+    def test_setiap_perubahan_adalah_versi_baru(self) -> None:
+        semula, asli = luring.versi(), luring._berkas
+        assert self.pengaturan()["versi"] == semula == luring.versi.__wrapped__()
+        for berkas in (luring.PEKERJA, *luring.ASET):
+            with mock.patch.object(luring, "_berkas", lambda nama, b=berkas: asli(nama) + b" " * (nama == b)):
+                assert luring.versi.__wrapped__() != semula, berkas
+        with self.settings(CONTOH=True):
+            assert luring.versi.__wrapped__() != semula
+
+    def test_hanya_formulir_yang_terbuka_boleh_disimpan(self) -> None:
+        tanda = "X-Simpan-Luring"
+        assert self.client.get(self.alamat)[tanda]
+        assert tanda not in self.client.post(self.alamat, isian(self.survei, U1=None))
+        for jalur in ("/", "/survei/", "/survei/luring/", "/hasil/", "/masuk/"):
+            assert tanda not in self.client.get(jalur), jalur
+        Survei.objects.update(status=StatusSurvei.DITUTUP.value)
+        assert tanda not in self.client.get(self.alamat)
+
+
+class UjiLayanan(UjiLuring):
     def test_layanan_survei_lain_ditolak(self) -> None:
         lain = pabrik.buat_survei(self.unit).layanan.get()
         assert self.kirim(isian(self.survei, layanan=lain.uuid)).status_code == 422

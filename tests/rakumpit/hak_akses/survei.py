@@ -31,6 +31,8 @@ def _langkah(nama: str, *, dari: str, salah: str) -> Iterator[Baris]:
 _LEWAT = terbuka(410) | dict.fromkeys(ORANG_DALAM, 403)
 SURVEI = [
     Baris("survei:daftar", get=terbuka(), post=TERTUTUP),
+    Baris("survei:luring", get=terbuka(), post=TERTUTUP),
+    Baris("survei:pekerja", get=terbuka(), post=TERTUTUP),
     Baris("survei:kelola", get=hak(BER_AKUN), post=BUKAN_CARA),
     *(
         Baris("survei:kelola_survei", f"survei_{keadaan}", get=hak(PEMBACA_SURVEI), post=BUKAN_CARA)

@@ -1,0 +1,28 @@
+"""The product, whose web worker can be told to die between the commit and the first byte of its answer."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from rakumpit.wsgi import application as asli
+
+# While this file exists, the next worker that has answered a POST kills itself and takes the file away.
+MATI = Path(os.environ["UJI_MATI"])
+# Number of the process that took the last POST.
+PENERIMA = Path(os.environ["UJI_PENERIMA"])
+
+
+def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+    """Answer as the product does, or not at all."""
+    kirim = environ["REQUEST_METHOD"] == "POST"
+    if kirim:
+        PENERIMA.write_text(str(os.getpid()), encoding="ascii")
+    jawaban: Iterable[bytes] = asli(environ, start_response)
+    if kirim and MATI.exists():
+        MATI.unlink()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return jawaban
