@@ -1,12 +1,11 @@
-// Survey answers that wait on this device for a line; one file for the pages, the service worker and (its store) the daily
-// notes. An answer gets its number once, when it is sent off, is written down before it travels, and leaves the device
-// only after the office has repeated that number. Without this script the form is an ordinary one.
+// Answers that wait for a line: one file for pages, service worker and (store, turns) daily notes. An answer gets its number
+// once, is written down before it travels, and leaves the device only after the office has repeated that number.
 "use strict";
 self.Luring = (() => {
-  const JEDA = 5000, JEDA_TERLAMA = 900000, BATAS = 60000, UMUR_TANDA_TERIMA = 7 * 86400000;
+  const JEDA = 5000, JEDA_TERLAMA = 900000, BATAS = 60000, SEMINGGU = 7 * 86400000;
   const NANTI = [408, 425, 429];
 
-  // gudang(name, {table: key}) -> pakai(tables, mode, action): one transaction, done when it is on the disk.
+  // gudang(name, {table: key}) -> pakai(tables, mode, action): one transaction.
   function gudang(nama, tabel) {
     return (yang, cara, tindakan) => new Promise((jadi, gagal) => {
       const buka = indexedDB.open(nama, 1);
@@ -38,12 +37,11 @@ self.Luring = (() => {
   const selesai = (satu, kode) => pakai(["jawaban", "terkirim"], "readwrite", (g, t) => {
     g.delete(satu.submission_id);
     t.getAll().onsuccess = (e) => e.target.result.forEach((lama) => {
-      if (Date.now() - lama.pada > UMUR_TANDA_TERIMA) { t.delete(lama.kode); }
+      if (Date.now() - lama.pada > SEMINGGU) { t.delete(lama.kode); }
     });
     t.put({ kode: kode, judul: satu.judul, pada: Date.now() });
   });
 
-  // Tabs and the worker tell each other what became of an answer.
   const siaran = self.BroadcastChannel && new BroadcastChannel("survei-luring"), pendengar = [];
   const sampaikan = (isi) => pendengar.forEach((satu) => satu(isi));
   if (siaran) { siaran.onmessage = (e) => sampaikan(e.data); }
@@ -70,7 +68,7 @@ self.Luring = (() => {
     const kabar = { submission_id: satu.submission_id };
     if (jawab.ok && isi.kode_terima) {
       await selesai(satu, isi.kode_terima);
-      kabarkan(Object.assign(kabar, { kode: isi.kode_terima }));
+      kabarkan(Object.assign(kabar, { kode: isi.kode_terima, terbuka: Boolean(satu.isi.kode) && !isi.terverifikasi }));
     } else if (jawab.status >= 400 && jawab.status < 500 && !NANTI.includes(jawab.status)) {
       const perlu = [isi.pesan].concat(Object.values(isi.galat || {})).filter(Boolean).join(" ");
       await simpan(Object.assign({}, satu, { perlu: perlu || "Kantor tidak dapat menerima jawaban ini." }));
@@ -78,7 +76,7 @@ self.Luring = (() => {
     }
     return true;
   }
-  // One sender on the whole device; each turn reads again what is still there. Resolves to the number left.
+  // One sender on the device; each turn reads again what is left, and resolves to its number.
   let antre = Promise.resolve();
   const giliran = (nama, kerja) => (navigator.locks ? navigator.locks.request(nama, kerja) : (antre = antre.then(kerja, kerja)));
   const kirimSemua = (jugaPerlu) => giliran("survei-kirim", async () => {
@@ -87,7 +85,7 @@ self.Luring = (() => {
     }
     return (await semua()).filter((satu) => !satu.perlu).length;
   });
-  // For as long as something waits: again after 5 seconds, 10, … 15 minutes, never all devices at the same moment.
+  // Again after 5 seconds, 10, … 15 minutes; never all devices at one moment.
   let jeda = 0, jam = 0;
   async function coba(jugaPerlu) {
     const sisa = await kirimSemua(jugaPerlu === true).catch(() => 1);
@@ -111,8 +109,7 @@ if (self.document && document.currentScript.dataset.daftar) { (() => {
   const daftar = () => tautan("Lihat jawaban di perangkat ini", skrip.dataset.daftar);
   Luring.alat = { el, p, tombol, tautan, kata };
 
-  // --- the state, on top of the page
-  const kotak = el("div", { className: "kilat susun", hidden: true });
+  const kotak = el("div", { className: "kartu susun", hidden: true });
   kotak.setAttribute("role", "status");
   async function gambar() {
     const isi = await semua(), perlu = isi.filter((satu) => satu.perlu).length, tunggu = isi.length - perlu, baris = [];
@@ -129,7 +126,7 @@ if (self.document && document.currentScript.dataset.daftar) { (() => {
     if (await coba()) { satu.disabled = false; satu.textContent = "Kirim sekarang"; }
   }
 
-  // --- after «Kirim jawaban»: what this person is told, until it has arrived
+  // --- after «Kirim jawaban»
   let ini = null;
   function halaman(judul, ...isi) {
     const h1 = el("h1", { tabIndex: -1 }, judul);
@@ -145,9 +142,10 @@ if (self.document && document.currentScript.dataset.daftar) { (() => {
       p("Jangan hapus data peramban sebelum terkirim. Pada jendela pribadi, jawaban hilang bila jendela ditutup."),
       el("p", { className: "jejer" }, tombol("Kirim sekarang", sekarang), lain(satu), daftar()));
   }
-  function sampai(satu, kode) {
-    history.replaceState(null, "", satu.alamat + "terima-kasih/" + kode + "/");
+  function sampai(satu, kode, terbuka) {
+    history.replaceState(null, "", satu.alamat + "terima-kasih/" + kode + "/" + (terbuka ? "?terbuka=1" : ""));
     halaman("Terima kasih, jawaban Anda sudah tersimpan",
+      ...(terbuka ? [el("p", { className: "nota" }, "Kode survei Anda sudah dipakai atau lewat masanya. Jawaban Anda dihitung sebagai jawaban terbuka.")] : []),
       p("Kode tanda terima: ", el("strong", { className: "kode" }, kode)),
       p("Catat kode ini bila Anda ingin bukti telah mengisi. Kode ini tidak memuat nama Anda."),
       el("p", { className: "jejer" }, tautan("Lihat hasil survei", skrip.dataset.hasil), lain(satu)));
@@ -156,7 +154,7 @@ if (self.document && document.currentScript.dataset.daftar) { (() => {
     if (!ini) { gambar(); return; }
     if (kabar.submission_id !== ini.submission_id) { return; }
     const satu = ini;
-    if (kabar.kode) { ini = null; sampai(satu, kabar.kode); return; }
+    if (kabar.kode) { ini = null; sampai(satu, kabar.kode, kabar.terbuka); return; }
     halaman("Jawaban Anda perlu dilihat", p(kabar.perlu), p("Jawaban masih tersimpan di perangkat ini."), el("p", { className: "jejer" }, daftar(), lain(satu)));
   });
 
@@ -215,6 +213,9 @@ if (self.document && document.currentScript.dataset.daftar) { (() => {
   if (!document.querySelector("[data-luring-daftar]")) { utama.prepend(kotak); }
   gambar().then(() => {
     if (form) { form.addEventListener("submit", terima); }
+    // A kept form cannot know the code of the counter that stands in the address.
+    const kode = new URLSearchParams(location.search).get("kode");
+    if (form && kode && "salinan" in form.dataset) { form.append(el("input", { type: "hidden", name: "kode", value: kode })); }
     addEventListener("online", coba);
     addEventListener("offline", gambar);
     document.addEventListener("visibilitychange", () => { if (!document.hidden) { coba(); } });

@@ -80,7 +80,7 @@
       const hapus = tombol("Hapus jawaban ini dari perangkat", () => buang(satu.submission_id).then(gambar));
       hapus.className = "tombol kedua";
       isi.push(p(satu.perlu), el("details", {}, el("summary", {}, "Hapus jawaban ini"),
-        p("Kantor tidak menyimpan jawaban ini. Setelah dihapus, jawaban tidak dapat dikembalikan."), p(hapus)));
+        el("div", { className: "susun" }, p("Kantor tidak menyimpan jawaban ini. Setelah dihapus, jawaban tidak dapat dikembalikan."), p(hapus))));
     }
     return el("li", { className: "kartu susun" }, ...isi);
   }
@@ -101,14 +101,15 @@
   let berkas = null;
   async function gambar() {
     const isi = await semua(), kode = await terkirim(), kertas = await formulir(), susun = [];
-    const tunggu = isi.filter((satu) => !satu.perlu).length, tetap = !navigator.storage || !navigator.storage.persisted || await navigator.storage.persisted();
+    const perlu = isi.filter((satu) => satu.perlu), tunggu = isi.filter((satu) => !satu.perlu), tetap = !navigator.storage || !navigator.storage.persisted || await navigator.storage.persisted();
     if (isi.length) {
-      susun.push(el("h2", {}, tunggu ? kata(tunggu) : "Jawaban yang perlu dilihat (" + isi.length + ")"));
-      susun.push(el("p", { className: "jejer" }, tombol(tunggu ? "Kirim sekarang" : "Coba kirim lagi", (e) => {
+      const kirim = el("p", { className: "jejer" }, tombol(tunggu.length ? "Kirim sekarang" : "Coba kirim lagi", (e) => {
         e.currentTarget.disabled = true; kabar.textContent = "Mengirim…";
         coba(true).then((sisa) => { kabar.textContent = sisa ? "Belum terkirim. Nanti dicoba lagi." : ""; });
-      })));
-      susun.push(el("ul", { className: "daftar susun" }, ...isi.map(baris)));
+      }));
+      for (const [judul, yang] of [[kata(tunggu.length), tunggu], ["Jawaban yang perlu dilihat (" + perlu.length + ")", perlu]]) {
+        if (yang.length) { susun.push(el("h2", {}, judul), ...(susun.length ? [] : [kirim]), el("ul", { className: "daftar susun" }, ...yang.map(baris))); }
+      }
       if (!tetap) { susun.push(p("Peramban dapat menghapus jawaban ini bila ruang perangkat penuh. Simpan juga ke berkas.")); }
     } else { susun.push(p("Tidak ada jawaban yang menunggu.")); }
     if (!berkas || !berkas.open) { berkas = self.crypto && crypto.subtle ? bagianBerkas(isi.length) : el("p", {}); }

@@ -7,7 +7,7 @@ importScripts(skrip);
 const AWALAN = "survei-", SIMPANAN = AWALAN + versi;
 const TUNGGU = 5000, SEHARI = 86400000, PALING_BANYAK = 20;
 const FORMULIR = /^\/survei\/[0-9a-f]{8}-[0-9a-f-]{27}\/$/;
-const PUBLIK = /^\/(s\/.*|survei\/(?!kelola\/).*)?$/;
+const PUBLIK = /^\/([sk]\/.*|survei\/(?!kelola\/).*)?$/;
 
 async function simpanFormulir(alamat, wadah) {
   const jawab = await fetch(alamat, { credentials: "omit", cache: "no-store", redirect: "error" });
@@ -19,7 +19,8 @@ async function simpanFormulir(alamat, wadah) {
 async function ingat(alamat) {
   const wadah = await caches.open(SIMPANAN), url = new URL(alamat);
   if (url.origin !== location.origin || !FORMULIR.test(url.pathname)) { return; }
-  for (const satu of new Set([url.origin + url.pathname, url.href])) {
+  const polos = url.origin + url.pathname;
+  for (const satu of url.search.startsWith("?layanan=") ? [polos, url.href] : [polos]) {
     const lama = await wadah.match(satu);
     if (!lama || Date.now() - Date.parse(lama.headers.get("Date")) > SEHARI) { await simpanFormulir(satu, wadah); }
   }
@@ -28,7 +29,8 @@ async function ingat(alamat) {
 }
 // Each showing of a kept form has a number of its own, as each page from the office has.
 async function salinan(jawab) {
-  const teks = (await jawab.text()).replace(/(name="submission_id" value=")[^"]*/, "$1" + Luring.nomorBaru());
+  const teks = (await jawab.text()).replace(/(name="submission_id" value=")[^"]*/, "$1" + Luring.nomorBaru())
+    .replace("<form ", "<form data-salinan ");
   const kepala = new Headers(jawab.headers);
   kepala.delete("Content-Encoding");
   kepala.delete("Content-Length");

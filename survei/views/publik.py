@@ -223,7 +223,7 @@ def _terima(request: HttpRequest, uuid: UUID, data: QueryDict, luring: KirimanLu
     if luring and hasil.status == StatusKirim.DITUTUP:
         pesan = (
             f"Survei ini sudah ditutup. Hari terakhirnya {format_tanggal(survei.selesai)}. Kantor tidak menyimpan "
-            "jawaban ini. Jawaban masih ada di perangkat Anda."
+            "jawaban ini."
         )
     return _jawab(request, form, hasil.status, pesan)
 

@@ -182,7 +182,7 @@ class UjiTerlambat(UjiLuring):
             balasan = self.kirim(isian(self.survei), sebelum)
         assert balasan.status_code == 410
         assert balasan.json()["pesan"].startswith("Survei ini sudah ditutup.")
-        assert "Jawaban masih ada di perangkat Anda." in balasan.json()["pesan"]
+        assert "Kantor tidak menyimpan jawaban ini." in balasan.json()["pesan"]
         assert Respons.objects.count() == 1
 
     def test_hari_terakhir_lewat_tetapi_diisi_sebelumnya(self) -> None:
