@@ -8,7 +8,19 @@ from django import forms
 
 from kinerja.enums.arsip import LABEL_SKEMA_ARSIP
 from kinerja.forms.dasar import WAJIB, bersyarat, tata
+from kinerja.forms.impor_skp import ImporSKPForm
 from rakumpit.isian import TanggalField
+
+
+class ImporArsipForm(ImporSKPForm):
+    """The same kind of sheet as for a plan, with other rows."""
+
+    berkas = forms.FileField(
+        label="Berkas XLSX atau CSV",
+        help_text="Paling besar 2 MB. Satu baris tiap hasil, dengan judul kolom seperti pada templat.",
+        error_messages={"required": "Pilih berkas dulu.", "empty": "Berkas itu kosong."},
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
+    )
 
 
 class ArsipForm(forms.Form):

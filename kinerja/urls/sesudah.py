@@ -8,6 +8,7 @@ from kinerja.views import (
     angka_kredit,
     arsip,
     dokumen,
+    impor_arsip,
     keberatan,
     keberatan_daftar,
     pembinaan,
@@ -16,6 +17,8 @@ from kinerja.views import (
 )
 
 alamat: list[URLPattern] = [
+    path("arsip/impor/", impor_arsip.arsip_impor, name="arsip_impor"),
+    path("arsip/impor/templat/", impor_arsip.arsip_templat, name="arsip_templat"),
     path("arsip/<uuid:kode>/", arsip.arsip, name="arsip"),
     path("arsip/<uuid:kode>/batalkan/", arsip.arsip_batalkan, name="arsip_batalkan"),
     path("skp/<uuid:kode>/cetak/", dokumen.skp_cetak, name="skp_cetak"),

@@ -85,6 +85,7 @@ def _pintu() -> list[Pintu]:
         Pintu("Pegawai", "Mutasi, Plt., Plh., dan berhenti.", daftar, "orang"),
         Pintu("Kode masuk", "Cetak kode untuk yang belum pernah masuk.", f"{daftar}?hanya=belum_masuk", "kunci"),
         Pintu("Impor pegawai", "Dari berkas XLSX atau CSV, diperiksa dulu.", reverse("organisasi:impor"), "unggah"),
+        Pintu("Impor hasil lama", "Nilai tahun-tahun lalu, diperiksa dulu.", reverse("kinerja:arsip_impor"), "unggah"),
         Pintu(
             "Unit dan jabatan",
             "Susunan kantor dan jabatan pemimpinnya.",
