@@ -154,6 +154,15 @@ def _halaman(pengguna: Pengguna, dipimpin: set[str]) -> list[_Halaman]:
             "survei",
             memimpin or pengelola or pengguna.pemeriksa,
         ),
+        _Halaman(_WARGA, "Titik survei", "Titik", "survei:titik", "tempat", pengelola),
+        _Halaman(
+            _WARGA,
+            "Waktu layanan",
+            "Waktu",
+            "survei:loket_waktu",
+            "jam",
+            pegawai is not None or memimpin or pengelola or pengguna.pemeriksa,
+        ),
         _Halaman(_WARGA, "Standar pelayanan", "Standar", "survei:standar_kelola", "berkas", pengelola),
         _Halaman(_WARGA, "Hasil survei", "Hasil", "survei:hasil_daftar", "naik", True),
         _Halaman(

@@ -68,3 +68,28 @@ def layanan_dilayani(pengguna: Pengguna | AnonymousUser) -> QuerySet[Layanan]:
         Q(selesai__isnull=True) | Q(selesai__gte=hari), pegawai__pengguna=pengguna, mulai__lte=hari
     ).values("layanan_id")
     return Layanan.objects.filter(Q(unit_id__in=tempat) | Q(pk__in=bernama), aktif=True)
+
+
+def layanan_terlihat(pengguna: Pengguna | AnonymousUser) -> QuerySet[Layanan]:
+    """Active services whose measured times this account may read inside the office.
+
+    Those it gives, those of the units that it leads and below; all for the pengelola and the pemeriksa. Times are of
+    a service, never of an officer.
+    """
+    if not pengguna.is_authenticated or not pengguna.is_active:
+        return Layanan.objects.none()
+    semua = Layanan.objects.filter(aktif=True)
+    if pengguna.pengelola or pengguna.pemeriksa:
+        return semua
+    dipimpin = UnitKerja.objects.turunan_id(Penugasan.objects.unit_dipimpin(pengguna, hari_ini()))
+    return semua.filter(Q(unit_id__in=dipimpin) | Q(pk__in=layanan_dilayani(pengguna).values("pk")))
+
+
+def boleh_melihat_waktu(pengguna: Pengguna) -> bool:
+    """Whether the page of measured times is for this account; which services it shows says ``layanan_terlihat``."""
+    return bool(
+        pengguna.pengelola
+        or pengguna.pemeriksa
+        or getattr(pengguna, "pegawai", None) is not None
+        or Penugasan.objects.unit_dipimpin(pengguna, hari_ini())
+    )

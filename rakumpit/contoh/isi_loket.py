@@ -12,8 +12,10 @@ from rakumpit.contoh.berkas import baris_csv, isi_json
 from rakumpit.contoh.isi_survei import hari_kerja_antara
 from rakumpit.organisasi.models import Layanan, Pengguna, PetugasLayanan
 from rakumpit.waktu import WIB, hari_ini
-from survei.models import PelayananLoket
+from survei.enums.saluran import JenisTitik
+from survei.models import PelayananLoket, Survei
 from survei.proses.standar import simpan_draf, terbitkan_standar
+from survei.proses.titik import buat_titik
 
 MULAI_STANDAR = date(2026, 1, 1)
 MULAI_VERSI_DUA = date(2027, 1, 1)
@@ -34,6 +36,8 @@ UMUM = {
 # Hours of WIB with their share of the visitors.
 JAM = ((8, 3), (9, 5), (10, 4), (11, 2), (13, 3), (14, 2))
 HARI_TERAKHIR = date(2026, 11, 20)
+# Public, as the passwords of the example are.
+PIN_KIOS = "483920"
 _MENIT = re.compile(r"(\d+) menit")
 
 
@@ -96,3 +100,28 @@ def isi_loket() -> None:
                 )
             )
     PelayananLoket.objects.bulk_create(baris, batch_size=1000)
+
+
+def isi_titik(*, pengelola: Pengguna) -> None:
+    """A sheet for each open survey, and the tablet of the kecamatan."""
+    for data in isi_json("survei.json"):
+        if data["terbit"]:
+            continue
+        survei = Survei.objects.select_related("unit").get(kode=data["kode"])
+        buat_titik(
+            survei=survei,
+            nama=f"Loket {survei.unit.nama}",
+            jenis=JenisTitik.QR,
+            layanan=None,
+            pin="",
+            oleh=pengelola,
+        )
+        if survei.unit.kode == "seksi-pelayanan":
+            buat_titik(
+                survei=survei,
+                nama="Tablet ruang tunggu kecamatan",
+                jenis=JenisTitik.KIOS,
+                layanan=None,
+                pin=PIN_KIOS,
+                oleh=pengelola,
+            )

@@ -21,7 +21,7 @@ from rakumpit.contoh.isi_catatan import isi_catatan
 from rakumpit.contoh.isi_dukungan import isi_dukungan
 from rakumpit.contoh.isi_keberatan import isi_keberatan
 from rakumpit.contoh.isi_kinerja import PERIODE_DINILAI, isi_kinerja
-from rakumpit.contoh.isi_loket import isi_loket, isi_standar
+from rakumpit.contoh.isi_loket import isi_loket, isi_standar, isi_titik
 from rakumpit.contoh.isi_nilai import isi_nilai
 from rakumpit.contoh.isi_organisasi import isi_organisasi, pegawai_bernomor
 from rakumpit.contoh.isi_pembinaan import isi_pembinaan
@@ -69,6 +69,7 @@ def muat_kantor(maju: Callable[[], None] = _diam) -> bool:
     isi_survei(pengelola=pengelola, maju=maju)
     isi_standar(pengelola=pengelola)
     isi_loket()
+    isi_titik(pengelola=pengelola)
     isi_dukungan()
     catat(
         pelaku=None,

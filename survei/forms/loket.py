@@ -22,3 +22,9 @@ class BatalForm(forms.Form):
         help_text="Misalnya: salah pilih layanan, atau syarat belum lengkap. Jangan menulis nama warga.",
         error_messages={"required": "Tulis alasan pembatalan."},
     )
+
+
+class JumlahForm(forms.Form):
+    """The number that stood on the page."""
+
+    jumlah = forms.IntegerField(min_value=1)

@@ -4,6 +4,7 @@ from survei.models.hasil import HasilSurvei, Hitungan, RekapHarian
 from survei.models.instrumen import Instrumen, Pertanyaan, Pilihan
 from survei.models.loket import PelayananLoket, TokenLayanan
 from survei.models.respons import Respons
+from survei.models.saluran import TitikSurvei
 from survei.models.standar import StandarPelayanan
 from survei.models.survei import Survei
 
@@ -18,5 +19,6 @@ __all__ = [
     "Respons",
     "StandarPelayanan",
     "Survei",
+    "TitikSurvei",
     "TokenLayanan",
 ]

@@ -12,9 +12,11 @@ from django.db import transaction
 
 from rakumpit.audit.models import catat
 from rakumpit.waktu import hari_ini, sekarang, tanggal_lokal
+from survei.enums import StatusSurvei
 from survei.models import PelayananLoket, Survei, TokenLayanan
-from survei.permissions import layanan_dilayani
+from survei.permissions import boleh_mengelola, layanan_dilayani
 from survei.proses.token import kode_dari, sidik_kode, terbitkan_token
+from survei.ringkasan.loket import pemohon_sebelum
 
 if TYPE_CHECKING:
     from rakumpit.organisasi.models import Layanan, Pengguna
@@ -128,3 +130,28 @@ def batalkan_tertinggal() -> int:
         catat(pelaku=None, aksi="survei.loket.batal", objek=pelayanan, keterangan=ALASAN_TERTINGGAL)
         jumlah += 1
     return jumlah
+
+
+@transaction.atomic
+def pakai_pemohon(*, survei: Survei, jumlah: int, oleh: Pengguna) -> None:
+    """Take what the counters recorded as N of a draft. Raises ``PermissionDenied`` or ``ValidationError``.
+
+    ``jumlah`` is the number that the person saw: if the counters count another one by now, nothing is taken.
+    """
+    if not boleh_mengelola(oleh):
+        raise PermissionDenied
+    terkunci = Survei.objects.select_for_update().get(pk=survei.pk)
+    if terkunci.status != StatusSurvei.DRAF:
+        raise ValidationError("Jumlah pemohon hanya diisi selama survei masih draf.")
+    kini, awal, akhir = pemohon_sebelum(terkunci)
+    if kini != jumlah or not kini:
+        raise ValidationError("Catatan loket sudah berubah. Periksa jumlahnya, lalu tekan sekali lagi.")
+    sebelum, terkunci.populasi = terkunci.populasi, kini
+    terkunci.save(update_fields=["populasi"])
+    catat(
+        pelaku=oleh,
+        aksi="survei.survei.populasi",
+        objek=terkunci,
+        sebelum={"populasi": sebelum},
+        sesudah={"populasi": kini, "dari": awal, "sampai": akhir},
+    )

@@ -10,8 +10,8 @@ from django.db.models import Count
 from django.db.models.functions import ExtractHour
 
 from rakumpit.waktu import WIB
-from survei.models import PelayananLoket, StandarPelayanan
-from survei.perhitungan.waktu_layanan import RingkasanWaktu, ringkas_waktu
+from survei.models import PelayananLoket, StandarPelayanan, Survei
+from survei.perhitungan.waktu_layanan import RingkasanWaktu, masa_sebelum, ringkas_waktu
 
 _SATU_DETIK = timedelta(seconds=1)
 
@@ -59,3 +59,9 @@ def pelayanan_per_jam(layanan_ids: Collection[int], mulai: date, akhir: date) ->
             .annotate(banyak=Count("pk"))
         )
     )
+
+
+def pemohon_sebelum(survei: Survei) -> tuple[int, date, date]:
+    """Finished services of a survey in the period before it, with that period; the N of its sample. Two queries."""
+    awal, akhir = masa_sebelum(survei.mulai, survei.selesai)
+    return jumlah_pelayanan(list(survei.layanan.values_list("pk", flat=True)), awal, akhir), awal, akhir

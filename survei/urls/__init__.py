@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from survei.urls import kelola, loket, publik, standar
+from survei.urls import kelola, loket, publik, standar, titik
 
 app_name = "survei"
 
 # Words come before codes: /survei/kelola/ is no survey.
-urlpatterns = [*kelola.urlpatterns, *loket.urlpatterns, *standar.urlpatterns, *publik.urlpatterns]
+urlpatterns = [*kelola.urlpatterns, *loket.urlpatterns, *standar.urlpatterns, *titik.urlpatterns, *publik.urlpatterns]

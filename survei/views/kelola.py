@@ -33,6 +33,7 @@ from survei.models import RekapHarian, Respons, Survei
 from survei.perhitungan import SAMPEL_KECIL, SEL_MINIMUM_DALAM, target_sampel
 from survei.permissions import boleh_membaca_saran, boleh_mengelola
 from survei.ringkasan import batas_tampil, hasil_survei, hitungan_survei, perkembangan, pita_instrumen
+from survei.ringkasan.loket import pemohon_sebelum
 from survei.views import tampilan, tampilan_hitungan
 
 # Value in the address -> (label, columns). Sort links in the heading of a table are out of reach on a phone.
@@ -198,6 +199,13 @@ def kelola_survei(request: HttpRequest, uuid: UUID) -> HttpResponse:
         else "Bagaimana layanan kantor kita? Isi surveinya, sekitar dua menit, tanpa nama:",
         "catatan": [LABEL_CATATAN_MUTU[CatatanMutu(butir)] for butir in tersimpan.bendera] if tersimpan else [],
     }
+    if isi["boleh"] and survei.status == StatusSurvei.DRAF:
+        jumlah, awal, akhir = pemohon_sebelum(survei)
+        isi["pemohon"] = {
+            "jumlah": jumlah,
+            "teks": format_angka(jumlah, 0),
+            "masa": tampilan.teks_masa(awal, akhir),
+        }
     if cukup and hasil.ikm is not None:
         tak_tentu = hitungan.ketidakpastian(hasil, survei.populasi)
         masa = perkembangan(tersimpan, minimum=SEL_MINIMUM_DALAM, terbit=False) if tersimpan else []

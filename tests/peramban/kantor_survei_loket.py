@@ -8,8 +8,10 @@ from uuid import uuid4
 
 from rakumpit.organisasi.models import Layanan
 from survei import proses
-from survei.models import StandarPelayanan
+from survei.enums.saluran import JenisTitik
+from survei.models import StandarPelayanan, Survei, TitikSurvei
 from survei.proses.standar import simpan_draf
+from survei.proses.titik import buat_titik
 
 if TYPE_CHECKING:
     from tests.peramban.kantor import Kantor
@@ -28,7 +30,25 @@ def isi_loket(kantor: Kantor) -> None:
         komponen=StandarPelayanan.objects.terbit().get(layanan=draf).komponen,
         terverifikasi=False,
     )
+    titik, kios = (
+        TitikSurvei.objects.get(jenis="qr", survei__unit__kode="petuk-bukit"),
+        TitikSurvei.objects.get(jenis="kios"),
+    )
+    tutup = buat_titik(
+        survei=Survei.objects.get(kode="skm-pager-tw4-2026"),
+        nama="Loket lama",
+        jenis=JenisTitik.QR,
+        layanan=None,
+        pin="",
+        oleh=kantor.orang["pengelola"],
+    )
+    TitikSurvei.objects.filter(pk=tutup.pk).update(aktif=False)
     kantor.objek |= {
+        "titik": (titik.uuid,),
+        "titik_kios": (kios.uuid,),
+        "titik_tutup": (tutup.kode,),
+        "kios": (kios.kode,),
+        "kios_tanda": (kios.kode, "ABCD-2345"),
         "pelayanan_berjalan": (pelayanan.uuid,),
         "kode_mati": ("7K3MACDE",),
         "layanan_draf": (draf.uuid,),

@@ -40,13 +40,13 @@ _SAYA = [
     _SALINAN,
 ]
 _HASIL = ["Hasil survei"]
-_SURVEI = ["Survei kepuasan", "Hasil survei"]
+_SURVEI = ["Survei kepuasan", "Waktu layanan", "Hasil survei"]
 _UNIT = ["Unit saya", "Angka kredit", "Perjanjian kinerja", "Keberatan", "Pohon kinerja"]
 _KECAMATAN = ["Kecamatan", "Angka kredit", "Perjanjian kinerja", "Keberatan", "Pohon kinerja"]
 MENU = {
     WARGA: ["Beranda", *_HASIL],
-    PEGAWAI: [*_SAYA, "Perjanjian kinerja", "Pohon kinerja", "Loket", *_HASIL],
-    REKAN: [*_SAYA, "Perjanjian kinerja", "Pohon kinerja", "Loket", *_HASIL],
+    PEGAWAI: [*_SAYA, "Perjanjian kinerja", "Pohon kinerja", "Loket", "Waktu layanan", *_HASIL],
+    REKAN: [*_SAYA, "Perjanjian kinerja", "Pohon kinerja", "Loket", "Waktu layanan", *_HASIL],
     ATASAN: [*_SAYA, "Tim saya", *_UNIT, "Loket", *_SURVEI],
     ATASAN_KEDUA: [*_SAYA, "Tim saya", *_KECAMATAN, "Loket", *_SURVEI],
     PEJABAT_LUAR: ["Beranda", _DUKUNGAN, "Inovasi", "Kalender", _SALINAN, "Tim saya", *_KECAMATAN, *_SURVEI],
@@ -59,6 +59,8 @@ MENU = {
         _SALINAN,
         *_KECAMATAN,
         "Survei kepuasan",
+        "Titik survei",
+        "Waktu layanan",
         "Standar pelayanan",
         "Hasil survei",
         "Perhitungan evaluasi",

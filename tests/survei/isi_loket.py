@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from rakumpit.waktu import WIB
 from survei import proses
+from survei.enums.saluran import JenisTitik
 from survei.enums.standar import KOMPONEN_PENYAMPAIAN
+from survei.models import PelayananLoket
 from survei.proses.standar import simpan_draf, terbitkan_standar
+from survei.proses.titik import buat_titik
 from tests import pabrik
 
 if TYPE_CHECKING:
@@ -35,8 +39,33 @@ def isi_loket(k: KantorBernama) -> None:
         )
         if satu is layanan:
             terbitkan_standar(standar=standar, oleh=k.kantor.pengelola)
+    # A service of the period before the draft, so that its N has something to be taken from.
+    PelayananLoket.objects.create(
+        layanan=k.survei["survei_draf"].layanan.get(),
+        unit=k.kantor.seksi,
+        petugas=petugas,
+        kiriman=UUID(int=4),
+        hari=date(2025, 7, 1),
+        mulai=datetime(2025, 7, 1, 9, 0, tzinfo=WIB),
+        selesai=datetime(2025, 7, 1, 9, 20, tzinfo=WIB),
+    )
+    titik, kios = (
+        buat_titik(
+            survei=k.survei["survei_terbuka"],
+            nama="Loket 1",
+            jenis=jenis,
+            layanan=None,
+            pin=pin,
+            oleh=k.kantor.pengelola,
+        )
+        for jenis, pin in ((JenisTitik.QR, ""), (JenisTitik.KIOS, "483920"))
+    )
     k.contoh["layanan_loket"] = layanan
     k.objek |= {
+        "titik": (titik.uuid,),
+        "titik_kode": (titik.kode,),
+        "kios": (kios.kode,),
+        "kios_tanda": (kios.kode, "ABCD-2345"),
         "layanan_berstandar": (layanan.uuid,),
         "layanan_draf": (draf.uuid,),
         "pelayanan_berjalan": (berjalan.uuid,),

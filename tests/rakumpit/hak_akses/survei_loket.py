@@ -5,8 +5,19 @@ from __future__ import annotations
 from typing import Any
 from uuid import uuid4
 
-from tests.dasar import ATASAN, PEGAWAI, PENGELOLA, KantorBernama
-from tests.rakumpit.hak_akses.dasar import BER_SKP, BUKAN_CARA, TERTUTUP, YAKIN, Baris, hak, terbuka, tetap
+from tests.dasar import ATASAN, PEGAWAI, PEJABAT_LUAR, PEMERIKSA, PENGELOLA, KantorBernama
+from tests.rakumpit.hak_akses.dasar import (
+    BER_SKP,
+    BUKAN_CARA,
+    ORANG_DALAM,
+    TERTUTUP,
+    YAKIN,
+    Baris,
+    hak,
+    isi_survei,
+    terbuka,
+    tetap,
+)
 
 # Staff of the seksi, its head among them. The camat and the others work in another unit.
 _MELAYANI = (PEGAWAI, ATASAN)
@@ -38,6 +49,32 @@ _STANDAR = [
     # Nothing waits for publication.
     Baris("survei:standar_terbitkan", "layanan_berstandar", get=BUKAN_CARA, post=hak([]), isi=YAKIN),
 ]
+
+
+def _titik(k: KantorBernama) -> dict[str, Any]:
+    return {"survei": str(k.survei["survei_terbuka"].uuid), "nama": "Loket 2", "jenis": "qr"}
+
+
+_KIRIM_KIOS = isi_survei("survei_terbuka")
+_TITIK = [
+    Baris("survei:titik", get=_KELOLA, post=BUKAN_CARA),
+    Baris("survei:titik_tambah", get=_KELOLA, post=hak([PENGELOLA], 302), isi=_titik),
+    Baris("survei:titik_ubah", "titik", get=_KELOLA, post=hak([PENGELOLA], 302), isi=tetap(nama="Loket lama")),
+    Baris("survei:titik_poster", "titik", get=_KELOLA, post=BUKAN_CARA),
+    Baris("survei:titik_qr", "titik", get=_KELOLA, post=BUKAN_CARA),
+    Baris("survei:titik_pendek", "titik_kode", get=terbuka(302), post=TERTUTUP),
+    Baris("survei:kios", "kios", get=terbuka(), post=TERTUTUP),
+    # A kiosk tells insiders that their account is open on it.
+    Baris(
+        "survei:kios_isi",
+        "kios",
+        get=terbuka(),
+        post=terbuka(302) | dict.fromkeys(ORANG_DALAM, 409),
+        isi=_KIRIM_KIOS,
+    ),
+    Baris("survei:kios_terima_kasih", "kios_tanda", get=terbuka(), post=TERTUTUP),
+    Baris("survei:kios_keluar", "kios", get=terbuka(), post=terbuka(302), isi=tetap(pin="483920"), berubah=True),
+]
 SURVEI_LOKET = [
     Baris("survei:loket", get=hak(BER_SKP), post=BUKAN_CARA),
     Baris("survei:loket_mulai", get=BUKAN_CARA, post=hak(_MELAYANI, 302), isi=_mulai),
@@ -48,6 +85,17 @@ SURVEI_LOKET = [
     Baris("survei:loket_batal", "pelayanan_berjalan", get=hak(_MELAYANI), post=hak(_MELAYANI, 302), isi=_ALASAN),
     Baris("survei:loket_batal", "pelayanan_selesai", get=hak(_MELAYANI), post=hak(_MELAYANI, 409), isi=_ALASAN),
     *_STANDAR,
+    *_TITIK,
+    Baris("survei:loket_waktu", get=hak([*BER_SKP, PENGELOLA, PEMERIKSA, PEJABAT_LUAR]), post=BUKAN_CARA),
+    Baris("survei:populasi", "survei_draf", get=BUKAN_CARA, post=hak([PENGELOLA], 302), isi=tetap(jumlah="1")),
+    Baris(
+        "survei:populasi",
+        "survei_terbuka",
+        get=BUKAN_CARA,
+        post=hak([PENGELOLA], 302),
+        isi=tetap(jumlah="1"),
+        berubah=False,
+    ),
     Baris("survei:kode", get=terbuka(), post=TERTUTUP),
     Baris("survei:kode_buka", "kode_survei", get=terbuka(302), post=TERTUTUP),
     Baris("survei:kode_buka", "kode_mati", get=terbuka(404), post=TERTUTUP),
