@@ -56,6 +56,7 @@ def _publik() -> dict[str, Any]:
     terbit = survei.ringkasan.hasil_terbit(batas=_HASIL_DILIHAT)
     return {
         "terbuka": survei.ringkasan.jumlah_terbuka(),
+        "janji": survei.ringkasan.jumlah_tindak_lanjut(),
         # The newest that has enough answers for an index.
         "hasil": next((satu for satu in terbit if satu.ikm is not None), next(iter(terbit), None)),
     }

@@ -163,6 +163,7 @@ def _halaman(pengguna: Pengguna, dipimpin: set[str]) -> list[_Halaman]:
             "jam",
             pegawai is not None or memimpin or pengelola or pengguna.pemeriksa,
         ),
+        _Halaman(_WARGA, "Tindak lanjut survei", "Tindak lanjut", "survei:tindak_lanjut_daftar", "tugas", perencanaan),
         _Halaman(_WARGA, "Standar pelayanan", "Standar", "survei:standar_kelola", "berkas", pengelola),
         _Halaman(_WARGA, "Hasil survei", "Hasil", "survei:hasil_daftar", "naik", True),
         _Halaman(

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 from rakumpit.organisasi.admin_dasar import AdminPengelola, InlineBeraudit
 from rakumpit.organisasi.permissions import boleh_kelola_organisasi
-from survei.models import Instrumen, Pertanyaan, Pilihan, Respons, Survei
+from survei.models import Instrumen, PeriodeSurvei, Pertanyaan, Pilihan, Respons, Survei
 
 
 def ada_jawaban(instrumen_id: int | None) -> bool:
@@ -50,6 +50,12 @@ class PertanyaanAdmin(AdminPengelola):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         return ("instrumen", "kode_unsur", "nomor", "urutan") if obj and ada_jawaban(obj.instrumen_id) else ()
+
+
+@admin.register(PeriodeSurvei)
+class PeriodeSurveiAdmin(AdminPengelola):
+    list_display = ("nama", "mulai", "selesai", "batas_lapor")
+    search_fields = ("nama",)
 
 
 @admin.register(Survei)

@@ -8,12 +8,13 @@ from django.db.models import Q, QuerySet
 
 from rakumpit.organisasi.models import Layanan, Penugasan, PetugasLayanan, UnitKerja
 from rakumpit.waktu import hari_ini
+from survei.enums.tindak_lanjut import StatusTindakLanjut
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
     from rakumpit.organisasi.models import Pengguna
-    from survei.models import Survei
+    from survei.models import Survei, TindakLanjut
 
 
 def boleh_mengelola(pengguna: Pengguna | AnonymousUser) -> bool:
@@ -31,8 +32,7 @@ def boleh_membaca_saran(pengguna: Pengguna | AnonymousUser, survei: Survei) -> b
         return False
     if boleh_mengelola(pengguna):
         return True
-    dipimpin = Penugasan.objects.unit_dipimpin(pengguna, hari_ini())
-    return survei.unit_id in UnitKerja.objects.turunan_id(dipimpin)
+    return memimpin_unit(pengguna, survei.unit_id)
 
 
 def orang_dalam(pengguna: Pengguna | AnonymousUser | None, survei: Survei) -> bool:
@@ -93,3 +93,48 @@ def boleh_melihat_waktu(pengguna: Pengguna) -> bool:
         or getattr(pengguna, "pegawai", None) is not None
         or Penugasan.objects.unit_dipimpin(pengguna, hari_ini())
     )
+
+
+def memimpin_unit(pengguna: Pengguna | AnonymousUser, unit_id: int) -> bool:
+    """Whether the account leads the unit or one above it today."""
+    if not pengguna.is_authenticated or not pengguna.is_active:
+        return False
+    return unit_id in UnitKerja.objects.turunan_id(Penugasan.objects.unit_dipimpin(pengguna, hari_ini()))
+
+
+def boleh_mengusulkan(pengguna: Pengguna | AnonymousUser, survei: Survei) -> bool:
+    """Propose a follow-up: the pengelola, who works in the unit, and who leads it or a unit above it."""
+    if not pengguna.is_authenticated or not pengguna.is_active:
+        return False
+    if boleh_mengelola(pengguna) or memimpin_unit(pengguna, survei.unit_id):
+        return True
+    kini = Penugasan.objects.pada(hari_ini())
+    return kini.filter(pegawai__pengguna=pengguna, jabatan__unit_id=survei.unit_id).exists()
+
+
+def boleh_mengubah(pengguna: Pengguna, tindak: TindakLanjut) -> bool:
+    """Mend the words of a proposal: the proposer alone."""
+    return pengguna.is_active and tindak.diusulkan_oleh_id == pengguna.pk
+
+
+def boleh_menyetujui(pengguna: Pengguna, tindak: TindakLanjut) -> bool:
+    """Agree to a follow-up: who leads the unit or one above it, but never for the own proposal.
+
+    The pengelola does not decide what a unit does; a head who proposes is answered by the head above.
+    """
+    return tindak.diusulkan_oleh_id != pengguna.pk and memimpin_unit(pengguna, tindak.hasil.survei.unit_id)
+
+
+def boleh_mengerjakan(pengguna: Pengguna, tindak: TindakLanjut) -> bool:
+    """Begin and finish it: who holds the post in charge today, and who leads the unit or one above it."""
+    if not pengguna.is_active:
+        return False
+    dijabat = type(tindak).objects.filter(pk=tindak.pk).dikerjakan_oleh(pengguna).exists()
+    return dijabat or memimpin_unit(pengguna, tindak.hasil.survei.unit_id)
+
+
+def boleh_membatalkan(pengguna: Pengguna, tindak: TindakLanjut) -> bool:
+    """Give it up: the proposer as long as it is only proposed, afterwards who leads the unit or one above it."""
+    if tindak.status == StatusTindakLanjut.DIUSULKAN and tindak.diusulkan_oleh_id == pengguna.pk:
+        return pengguna.is_active
+    return memimpin_unit(pengguna, tindak.hasil.survei.unit_id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Q
 
@@ -66,3 +67,24 @@ class StandarPelayananQuerySet(models.QuerySet[Any]):
     def berlaku(self, tanggal: date) -> StandarPelayananQuerySet:
         """The version of each service in force on a date: the latest that had begun."""
         return self.terbit().filter(mulai__lte=tanggal).order_by("layanan", "-mulai").distinct("layanan")
+
+
+class TindakLanjutQuerySet(models.QuerySet[Any]):
+    def terlihat_oleh(self, pengguna: Pengguna | AnonymousUser) -> TindakLanjutQuerySet:
+        """Those of the surveys that the account may see, and those in the charge of a post that it holds today."""
+        survei: Any = apps.get_model("survei", "Survei")
+        if not pengguna.is_authenticated:
+            return self.none()
+        return self.filter(
+            Q(hasil__survei__in=survei.objects.terlihat_oleh(pengguna))
+            | Q(penanggung_jawab__in=self._dijabat(pengguna))
+        )
+
+    def dikerjakan_oleh(self, pengguna: Pengguna) -> TindakLanjutQuerySet:
+        """In the charge of a post that this account holds today."""
+        return self.filter(penanggung_jawab__in=self._dijabat(pengguna))
+
+    def _dijabat(self, pengguna: Pengguna) -> models.QuerySet[Any]:
+        penugasan: Any = apps.get_model("organisasi", "Penugasan")
+        kini: models.QuerySet[Any] = penugasan.objects.pada(hari_ini())
+        return kini.filter(Q(pegawai__pengguna=pengguna) | Q(pejabat_luar__pengguna=pengguna)).values("jabatan_id")

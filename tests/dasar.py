@@ -55,6 +55,7 @@ from tests.kinerja.isi_umpan_balik import isi_umpan_balik
 from tests.kinerja.kantor import SEMUA_SESUAI, Kantor, akun, buat_kantor
 from tests.survei.dasar import SAAT, pada
 from tests.survei.isi_loket import isi_loket
+from tests.survei.isi_tindak_lanjut import isi_tindak_lanjut
 
 ANONIM = "anonim"
 WARGA = "warga"
@@ -135,6 +136,7 @@ def siapkan_kantor() -> KantorBernama:
     isi_skp(k)
     _isi_survei(k)
     isi_loket(k)
+    isi_tindak_lanjut(k)
     _isi_organisasi(k, rekan, seksi_lain)
     isi_umpan_balik(k)
     isi_inovasi(k)

@@ -29,6 +29,7 @@ from rakumpit.contoh.isi_perencanaan import isi_perencanaan
 from rakumpit.contoh.isi_salinan import isi_salinan
 from rakumpit.contoh.isi_skp import isi_skp
 from rakumpit.contoh.isi_survei import isi_survei
+from rakumpit.contoh.isi_tindak_lanjut import isi_tindak_lanjut
 from rakumpit.organisasi.models import Pegawai, Pengguna, UnitKerja
 from rakumpit.organisasi.models.pegawai import orang
 
@@ -70,6 +71,7 @@ def muat_kantor(maju: Callable[[], None] = _diam) -> bool:
     isi_standar(pengelola=pengelola)
     isi_loket()
     isi_titik(pengelola=pengelola)
+    isi_tindak_lanjut()
     isi_dukungan()
     catat(
         pelaku=None,

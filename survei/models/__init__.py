@@ -1,24 +1,29 @@
-"""Instrument as versioned data, answers without a person, counters, and the locked result."""
+"""Instrument as versioned data, answers without a person, counters, the locked result and what follows from it."""
 
 from survei.models.hasil import HasilSurvei, Hitungan, RekapHarian
 from survei.models.instrumen import Instrumen, Pertanyaan, Pilihan
+from survei.models.kalender import Pelaporan, PeriodeSurvei
 from survei.models.loket import PelayananLoket, TokenLayanan
 from survei.models.respons import Respons
 from survei.models.saluran import TitikSurvei
 from survei.models.standar import StandarPelayanan
 from survei.models.survei import Survei
+from survei.models.tindak_lanjut import TindakLanjut
 
 __all__ = [
     "HasilSurvei",
     "Hitungan",
     "Instrumen",
+    "Pelaporan",
     "PelayananLoket",
+    "PeriodeSurvei",
     "Pertanyaan",
     "Pilihan",
     "RekapHarian",
     "Respons",
     "StandarPelayanan",
     "Survei",
+    "TindakLanjut",
     "TitikSurvei",
     "TokenLayanan",
 ]

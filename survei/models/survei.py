@@ -20,11 +20,20 @@ class Survei(ModelBerkode):
         "organisasi.UnitKerja", verbose_name="unit kerja", on_delete=models.PROTECT, related_name="survei"
     )
     instrumen = models.ForeignKey(Instrumen, verbose_name="instrumen", on_delete=models.PROTECT, related_name="survei")
+    periode = models.ForeignKey(
+        "survei.PeriodeSurvei",
+        verbose_name="periode",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="survei",
+    )
     layanan = models.ManyToManyField("organisasi.Layanan", verbose_name="layanan", related_name="survei")
     mulai = models.DateField("dibuka")
     selesai = models.DateField("hari terakhir", help_text="Terbuka sampai pukul 23.59 WIB hari itu.")
     status = models.CharField("status", max_length=20, choices=LABEL_STATUS_SURVEI, default=StatusSurvei.DRAF.value)
     ditutup_pada = models.DateTimeField("ditutup pada", null=True, blank=True, editable=False)
+    dipublikasi_pada = models.DateTimeField("dipublikasikan pada", null=True, blank=True, editable=False)
     populasi = models.PositiveIntegerField("jumlah pemohon periode lalu (N)", null=True, blank=True)
 
     objects = SurveiQuerySet.as_manager()

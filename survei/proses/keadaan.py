@@ -37,7 +37,9 @@ def _pindah(survei: Survei, ke: StatusSurvei, oleh: Pengguna | None, sesudah: di
     if ke is StatusSurvei.DITUTUP:
         # Forms that were filled in before this moment and wait for a line are still taken, until the lock.
         survei.ditutup_pada = sekarang()
-    survei.save(update_fields=["status", "ditutup_pada"])
+    elif ke is StatusSurvei.DIPUBLIKASI:
+        survei.dipublikasi_pada = sekarang()
+    survei.save(update_fields=["status", "ditutup_pada", "dipublikasi_pada"])
     catat(
         pelaku=oleh,
         aksi=f"survei.survei.{ke.value}",

@@ -27,12 +27,22 @@ from survei.ringkasan.perkembangan import (
 )
 from survei.ringkasan.selisih import TUGAS_HITUNG, SelisihHitungan, selisih_hitungan
 from survei.ringkasan.temuan import cari
+from survei.ringkasan.tindak_lanjut import (
+    HARI_RENCANA,
+    JumlahTindakLanjut,
+    batas_rencana,
+    hasil_berikut,
+    jumlah_tindak_lanjut,
+    nama_unsur,
+)
 from survei.ringkasan.tugas import menunggu
 
 __all__ = [
+    "HARI_RENCANA",
     "TUGAS_HITUNG",
     "HasilTerbit",
     "HitunganSurvei",
+    "JumlahTindakLanjut",
     "KeadaanSurvei",
     "Masa",
     "RingkasanIndeks",
@@ -40,15 +50,19 @@ __all__ = [
     "RingkasanUnsur",
     "SelisihHitungan",
     "SuaraWarga",
+    "batas_rencana",
     "batas_tampil",
     "cari",
+    "hasil_berikut",
     "hasil_survei",
     "hasil_terbit",
     "hitung_tersimpan",
     "hitungan_survei",
     "jumlah_terbuka",
+    "jumlah_tindak_lanjut",
     "keadaan_survei",
     "menunggu",
+    "nama_unsur",
     "perkembangan",
     "pita_instrumen",
     "sebaran_tersimpan",

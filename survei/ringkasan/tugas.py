@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from django.db.models import Count, Q
 from django.urls import reverse
 
 from rakumpit.menunggu import Rumpun, Tugas
 from rakumpit.organisasi.models import Pengguna
 from rakumpit.waktu import hari_ini
 from survei.enums import StatusSurvei
-from survei.models import PelayananLoket, Survei
+from survei.models import PelayananLoket, PeriodeSurvei, Survei
 from survei.permissions import boleh_mengelola
+from survei.ringkasan.tindak_lanjut import tugas_tindak_lanjut
 
 _BUKA = "Buka daftar survei"
 _SEBUTAN = {StatusSurvei.DITUTUP.value: "Kunci survei", StatusSurvei.DIKUNCI.value: "Publikasikan hasil"}
 
 
 def menunggu(pengguna: Pengguna) -> list[Tugas]:
-    """What was left open at the counter on an earlier day, for its officer; surveys to lock or publish. Two queries."""
-    return [*_tertinggal(pengguna), *_langkah(pengguna)]
+    """What was left open at the counter, surveys to lock, publish or report, and what was promised after them."""
+    return [
+        *_tertinggal(pengguna),
+        *_langkah(pengguna),
+        *_pelaporan(pengguna),
+        *tugas_tindak_lanjut(pengguna),
+    ]
 
 
 def _tertinggal(pengguna: Pengguna) -> list[Tugas]:
@@ -37,6 +46,25 @@ def _tertinggal(pengguna: Pengguna) -> list[Tugas]:
             rumpun=rumpun,
         )
         for satu in semua.order_by("mulai", "pk")
+    ]
+
+
+def _pelaporan(pengguna: Pengguna) -> list[Tugas]:
+    """Periods whose results are due at Bagian Organisasi and not all reported, for the pengelola. One query."""
+    if not boleh_mengelola(pengguna):
+        return []
+    belum = Count("survei", filter=Q(survei__hasil__pelaporan__isnull=True))
+    periode = PeriodeSurvei.objects.annotate(belum=belum).filter(belum__gt=0).order_by("batas_lapor", "pk")
+    return [
+        Tugas(
+            judul=f"Laporkan {satu.belum} hasil survei {satu.nama}",
+            dari="Bagian Organisasi",
+            tenggat=satu.batas_lapor,
+            tautan=reverse("survei:periode", args=[satu.uuid]),
+            aksi="Buka periode",
+        )
+        for satu in periode
+        if hari_ini() >= satu.batas_lapor - timedelta(days=satu.hari_ingat)
     ]
 
 

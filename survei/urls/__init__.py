@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from survei.urls import kelola, loket, publik, standar, titik
+from survei.urls import kalender, kelola, loket, publik, standar, tindak_lanjut, titik
 
 app_name = "survei"
 
 # Words come before codes: /survei/kelola/ is no survey.
-urlpatterns = [*kelola.urlpatterns, *loket.urlpatterns, *standar.urlpatterns, *titik.urlpatterns, *publik.urlpatterns]
+urlpatterns = [
+    *kelola.urlpatterns,
+    *kalender.urlpatterns,
+    *loket.urlpatterns,
+    *standar.urlpatterns,
+    *tindak_lanjut.urlpatterns,
+    *titik.urlpatterns,
+    *publik.urlpatterns,
+]

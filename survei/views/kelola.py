@@ -66,11 +66,15 @@ def _kata(request: HttpRequest) -> str:
     return " ".join(request.GET.get("q", "").split())[:100]
 
 
-def _tab(survei: Survei, boleh_saran: bool, kini: str) -> list[tuple[str, str, bool, int | None]]:
+def tab_survei(survei: Survei, boleh_saran: bool, kini: str) -> list[tuple[str, str, bool, int | None]]:
     """The pages of one survey that this reader may open."""
     semua: list[tuple[str, str, bool, int | None]] = [
         ("Keadaan dan hasil", reverse("survei:kelola_survei", args=[survei.uuid]), kini == "keadaan", None)
     ]
+    if survei.hitungan_final:
+        semua.append(
+            ("Tindak lanjut", reverse("survei:tindak_lanjut_survei", args=[survei.uuid]), kini == "tindak_lanjut", None)
+        )
     if boleh_saran:
         semua.append(("Saran warga", reverse("survei:saran", args=[survei.uuid]), kini == "saran", None))
     return semua
@@ -140,6 +144,7 @@ def kelola(request: HttpRequest) -> HttpResponse:
             )
         ],
         "boleh_buat": (semua_unit := boleh_mengelola(_pengguna(request))),
+        "boleh_kalender": semua_unit or _pengguna(request).pemeriksa,
         "keterangan": "Survei semua unit kecamatan"
         if semua_unit
         else "Survei dari unit yang Anda pimpin atau tempat Anda bekerja",
@@ -176,7 +181,7 @@ def kelola_survei(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "tahap_kini": list(LABEL_STATUS_SURVEI).index(StatusSurvei(survei.status)) + 1,
         "sementara": survei.status in {StatusSurvei.TERBUKA.value, StatusSurvei.DITUTUP.value},
         "boleh": boleh_mengelola(_pengguna(request)),
-        "tab": _tab(survei, boleh_membaca_saran(_pengguna(request), survei), "keadaan"),
+        "tab": tab_survei(survei, boleh_membaca_saran(_pengguna(request), survei), "keadaan"),
         "diterima": diterima,
         "dihitung": hitungan.dihitung,
         "tidak_dihitung": hitungan.diterima - hitungan.dihitung,
@@ -293,7 +298,7 @@ def saran(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "survei": survei,
         "halaman": halaman,
         "q": kata,
-        "tab": _tab(survei, True, "saran"),
+        "tab": tab_survei(survei, True, "saran"),
         "boleh_batal": boleh_mengelola(_pengguna(request)) and not survei.hitungan_final,
     }
     return render(request, "survei/saran.html", isi)

@@ -66,6 +66,7 @@ class BarisUnsur:
     mutu: str
     angka: Decimal | None
     di_bawah: bool
+    kode: str
 
     @property
     def sedikit(self) -> bool:
@@ -120,7 +121,18 @@ def baris_unsur(
         sebutan = SEBUTAN.get(tanya.kode_unsur, tanya.unsur)
         if tanya.kode_unsur in tertutup or rincian is None or rincian.nrr_eksak is None:
             baris.append(
-                BarisUnsur(tanya.nomor, tanya.unsur, sebutan, banyak[tanya.kode_unsur], "", "", "", None, False)
+                BarisUnsur(
+                    tanya.nomor,
+                    tanya.unsur,
+                    sebutan,
+                    banyak[tanya.kode_unsur],
+                    "",
+                    "",
+                    "",
+                    None,
+                    False,
+                    tanya.kode_unsur,
+                )
             )
             continue
         nilai = bulatkan(rincian.nrr_eksak * PENGALI_KONVERSI, 2)
@@ -135,6 +147,7 @@ def baris_unsur(
                 mutu=teks_mutu(mutu(nilai, pita)),
                 angka=nilai,
                 di_bawah=batas is not None and nilai < batas,
+                kode=tanya.kode_unsur,
             )
         )
     return baris

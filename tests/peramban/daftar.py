@@ -31,6 +31,7 @@ from tests.peramban import (
     daftar_salinan,
     daftar_skp,
     daftar_survei_loket,
+    daftar_survei_tindak_lanjut,
     daftar_umpan_balik,
 )
 from tests.peramban.halaman import (
@@ -237,6 +238,7 @@ BAGIAN: dict[str, list[Halaman]] = {
     "umpan_balik": daftar_umpan_balik.HALAMAN,
     "survei": SURVEI,
     "survei_loket": daftar_survei_loket.HALAMAN,
+    "survei_tindak_lanjut": daftar_survei_tindak_lanjut.HALAMAN,
     "meja": MEJA,
     "galat": GALAT,
     "admin_daftar": [satu for satu in ADMIN if not satu.nama.endswith(("_add", "_change", "_history", "_delete"))],
@@ -302,6 +304,7 @@ for _topik in (
     daftar_salinan,
     daftar_skp,
     daftar_survei_loket,
+    daftar_survei_tindak_lanjut,
 ):
     KECUALI |= _topik.KECUALI
 

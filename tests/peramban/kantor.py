@@ -43,6 +43,7 @@ from tests.peramban.kantor_perencanaan import isi_perencanaan
 from tests.peramban.kantor_plh import isi_plh
 from tests.peramban.kantor_salinan import isi_salinan
 from tests.peramban.kantor_survei_loket import isi_loket
+from tests.peramban.kantor_survei_tindak_lanjut import isi_tindak_lanjut
 from tests.peramban.kantor_umpan_balik import isi_umpan_balik
 
 # Nobody's account, and the one without a password of its own (it can only be given by the page for that).
@@ -115,6 +116,7 @@ def siapkan_kantor() -> Kantor:
     isi_pembinaan(kantor)
     _isi_survei(kantor)
     isi_loket(kantor)
+    isi_tindak_lanjut(kantor)
     _isi_organisasi(kantor)
     isi_perencanaan(kantor, *(nomor[PERAN_PEGAWAI[satu]] for satu in ("camat", "kasi", "pegawai")))
     return kantor

@@ -40,13 +40,14 @@ _SAYA = [
     _SALINAN,
 ]
 _HASIL = ["Hasil survei"]
-_SURVEI = ["Survei kepuasan", "Waktu layanan", "Hasil survei"]
+_TINDAK = "Tindak lanjut survei"
+_SURVEI = ["Survei kepuasan", "Waktu layanan", _TINDAK, "Hasil survei"]
 _UNIT = ["Unit saya", "Angka kredit", "Perjanjian kinerja", "Keberatan", "Pohon kinerja"]
 _KECAMATAN = ["Kecamatan", "Angka kredit", "Perjanjian kinerja", "Keberatan", "Pohon kinerja"]
 MENU = {
     WARGA: ["Beranda", *_HASIL],
-    PEGAWAI: [*_SAYA, "Perjanjian kinerja", "Pohon kinerja", "Loket", "Waktu layanan", *_HASIL],
-    REKAN: [*_SAYA, "Perjanjian kinerja", "Pohon kinerja", "Loket", "Waktu layanan", *_HASIL],
+    PEGAWAI: [*_SAYA, "Perjanjian kinerja", "Pohon kinerja", "Loket", "Waktu layanan", _TINDAK, *_HASIL],
+    REKAN: [*_SAYA, "Perjanjian kinerja", "Pohon kinerja", "Loket", "Waktu layanan", _TINDAK, *_HASIL],
     ATASAN: [*_SAYA, "Tim saya", *_UNIT, "Loket", *_SURVEI],
     ATASAN_KEDUA: [*_SAYA, "Tim saya", *_KECAMATAN, "Loket", *_SURVEI],
     PEJABAT_LUAR: ["Beranda", _DUKUNGAN, "Inovasi", "Kalender", _SALINAN, "Tim saya", *_KECAMATAN, *_SURVEI],
@@ -61,6 +62,7 @@ MENU = {
         "Survei kepuasan",
         "Titik survei",
         "Waktu layanan",
+        _TINDAK,
         "Standar pelayanan",
         "Hasil survei",
         "Perhitungan evaluasi",

@@ -35,6 +35,7 @@ from tests.rakumpit.hak_akses.kinerja_umpan_balik import KINERJA_UMPAN_BALIK
 from tests.rakumpit.hak_akses.meja import MEJA
 from tests.rakumpit.hak_akses.survei import SURVEI
 from tests.rakumpit.hak_akses.survei_loket import SURVEI_LOKET
+from tests.rakumpit.hak_akses.survei_tindak_lanjut import SURVEI_TINDAK_LANJUT
 from tests.rakumpit.hak_akses.umum import AKUN, UMUM
 
 TABEL = [
@@ -61,6 +62,7 @@ TABEL = [
     *KINERJA_PEMBINAAN,
     *SURVEI,
     *SURVEI_LOKET,
+    *SURVEI_TINDAK_LANJUT,
     *MEJA,
     *ADMIN,
 ]

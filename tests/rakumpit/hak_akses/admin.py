@@ -42,6 +42,7 @@ ADMIN_MODEL = [
     HakModel("organisasi.pegawai", _KELOLA, _KELOLA),
     HakModel("organisasi.pejabatluar", _KELOLA, _KELOLA),
     HakModel("survei.instrumen", _KELOLA, _KELOLA),
+    HakModel("survei.periodesurvei", _KELOLA, _KELOLA),
     HakModel("survei.pertanyaan", _KELOLA, _KELOLA),
     HakModel("survei.survei", _KELOLA, _KELOLA),
     HakModel("kinerja.periode", _KELOLA, _KELOLA),

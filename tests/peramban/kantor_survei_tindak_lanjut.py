@@ -1,0 +1,18 @@
+"""The follow-ups of the sample office, under the names of their states."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from survei.models import Pelaporan, PeriodeSurvei, Survei, TindakLanjut
+
+if TYPE_CHECKING:
+    from tests.peramban.kantor import Kantor
+
+
+def isi_tindak_lanjut(kantor: Kantor) -> None:
+    kantor.objek |= {f"tindak_{satu.status}": (satu.uuid,) for satu in TindakLanjut.objects.all()}
+    survei = Survei.objects.get(kode="skm-loket-tw3-2026")
+    kantor.objek |= {"survei_berjanji": (survei.uuid,), "unsur_berjanji": (survei.uuid, "waktu")}
+    kantor.objek["periode_survei"] = (PeriodeSurvei.objects.get(nama="Triwulan III 2026").uuid,)
+    kantor.objek["pelaporan"] = (Pelaporan.objects.order_by("pk")[0].uuid,)
