@@ -20,7 +20,7 @@ TERHITUNG = (
     *("aturan", "skema", "unit", "unit_nama", "jabatan_nama", "golongan"),
     *("penilai", "penilai_luar", "penilai_nama", "penilai_jabatan"),
     *("nilai_hasil", "nilai_perilaku", "nilai_kinerja", "usulan_hasil", "usulan_perilaku", "usulan_predikat"),
-    *("bahan", "rincian"),
+    *("tidak_dinilai", "bahan", "rincian"),
 )
 _TABEL_SEMENTARA = "evaluasi_masuk"
 _LOLOS = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})

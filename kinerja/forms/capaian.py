@@ -17,6 +17,9 @@ class CapaianForm(forms.Form):
     predikat = forms.ChoiceField(
         label="Capaian organisasi",
         choices=[("", "Pilih capaian"), *((satu.value, label) for satu, label in LABEL_CAPAIAN_ORGANISASI.items())],
+        # One press release in two outlets; the criteria of the three in between were not found.
+        help_text="Istimewa bila rencana aksi melampaui target yang disepakati. Sangat Kurang bila sebagian besar "
+        "rencana aksi belum menunjukkan kemajuan. Belum diperiksa dengan peraturan.",
         error_messages=WAJIB,
     )
     dasar = forms.CharField(

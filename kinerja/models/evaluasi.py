@@ -89,6 +89,8 @@ class Evaluasi(ModelBerkode):
     usulan_hasil = models.CharField("usulan rating hasil", max_length=10, choices=LABEL_RATING, blank=True)
     usulan_perilaku = models.CharField("usulan rating perilaku", max_length=10, choices=LABEL_RATING, blank=True)
     usulan_predikat = models.CharField("usulan predikat", max_length=16, choices=LABEL_PREDIKAT, blank=True)
+    # By a *masa khusus* over all days of the period; the reason stands in ``bahan``.
+    tidak_dinilai = models.BooleanField("tidak dinilai", default=False)
     bahan = models.JSONField("bahan", default=dict)
     rincian = models.JSONField("rincian", default=list)
     # decision
@@ -148,11 +150,6 @@ class Evaluasi(ModelBerkode):
 
     def __str__(self) -> str:
         return f"Evaluasi {self.pegawai} {self.periode}"
-
-    @property
-    def tidak_dinilai(self) -> bool:
-        """Whether nobody rates this person in the period, by a *masa khusus* over all of its days."""
-        return bool((self.bahan.get("konteks") or {}).get("tidak_dinilai"))
 
     @property
     def tampil_angka_bantu(self) -> bool:

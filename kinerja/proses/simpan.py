@@ -149,6 +149,7 @@ def _baris(satu: BahanPegawai, hasil: HasilEvaluasi, run: RunEvaluasi, revisi: i
         "usulan_hasil": hasil.usulan_hasil or "",
         "usulan_perilaku": hasil.usulan_perilaku or "",
         "usulan_predikat": hasil.usulan_predikat or "",
+        "tidak_dinilai": bool(satu.masa.tidak_dinilai),
         "bahan": bahan_ke_json(satu.bahan) | {"konteks": _konteks(satu)},
         "rincian": rincian_ke_json(hasil.rincian),
     }
@@ -166,8 +167,6 @@ def _konteks(satu: BahanPegawai) -> dict[str, Any]:
     kalimat = [*satu.masa.kalimat, *([satu.masa.tidak_dinilai] if satu.masa.tidak_dinilai else [])]
     if kalimat:
         konteks["masa"] = kalimat
-    if satu.masa.tidak_dinilai:
-        konteks["tidak_dinilai"] = True
     if satu.penilai_perilaku:
         konteks["penilai_perilaku"] = satu.penilai_perilaku
     return konteks

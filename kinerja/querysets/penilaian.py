@@ -99,8 +99,7 @@ class EvaluasiQuerySet(models.QuerySet[Any]):
 
     def perlu_dinilai(self) -> EvaluasiQuerySet:
         """Without undecided rows of people whom nobody rates in the period, by their *masa khusus*."""
-        tidak = {"konteks": {"tidak_dinilai": True}}
-        return self.exclude(status=StatusEvaluasi.MENUNGGU.value, bahan__contains=tidak)
+        return self.exclude(status=StatusEvaluasi.MENUNGGU.value, tidak_dinilai=True)
 
     def terlihat_oleh(self, pengguna: Pengguna | AnonymousUser) -> EvaluasiQuerySet:
         """Own, of those rated, of the led units; all for the pengelola. The technical admin sees none."""

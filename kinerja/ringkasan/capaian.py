@@ -130,6 +130,7 @@ def sebaran_unit(unit: UnitKerja, turunan: Collection[int], periode: Periode) ->
     baris = (
         Evaluasi.objects.pada(periode)
         .terbaru()
+        .perlu_dinilai()
         .filter(unit_id__in=turunan)
         .exclude(unit=unit, bahan__konteks__memimpin=True)
         .order_by()

@@ -148,8 +148,8 @@ def keadaan_kantor(pengguna: Pengguna) -> KeadaanKantor | None:
     periode = _periode_terhitung()
     jumlah: dict[str, int] = {}
     if periode is not None:
-        baris = Evaluasi.objects.pada(periode).terbaru().order_by().values_list("status").annotate(n=Count("pk"))
-        jumlah = dict(baris)
+        semua = Evaluasi.objects.pada(periode).terbaru().perlu_dinilai()
+        jumlah = dict(semua.order_by().values_list("status").annotate(n=Count("pk")))
     return KeadaanKantor(
         berjalan=run.get(StatusRun.BERJALAN.value, 0),
         bermasalah=run.get(StatusRun.SELESAI_DENGAN_GALAT.value, 0),

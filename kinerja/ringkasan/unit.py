@@ -128,7 +128,8 @@ def _staf(unit: Collection[int], akar: int) -> EvaluasiQuerySet:
         pegawai_id=OuterRef("pegawai_id"),
         mulai__lte=OuterRef("periode__selesai"),
     )
-    semua: EvaluasiQuerySet = Evaluasi.objects.terbaru().filter(~Exists(kepala), unit_id__in=unit).order_by()
+    dinilai = Evaluasi.objects.terbaru().perlu_dinilai()
+    semua: EvaluasiQuerySet = dinilai.filter(~Exists(kepala), unit_id__in=unit).order_by()
     return semua
 
 

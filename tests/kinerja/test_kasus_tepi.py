@@ -29,7 +29,8 @@ from kinerja.proses import (
     putuskan,
     tetapkan,
 )
-from kinerja.ringkasan import keadaan_tim, menunggu
+from kinerja.ringkasan import keadaan_kantor, keadaan_tim, menunggu
+from kinerja.ringkasan.capaian import sebaran_unit
 from kinerja.views.urutan import berikutnya
 from rakumpit.organisasi.enums import SifatPenugasan, StatusPegawai
 from rakumpit.organisasi.models import Jabatan, Pegawai, Penugasan, UnitKerja
@@ -264,6 +265,11 @@ class KasusTepi(TestCase):
         keadaan = keadaan_tim(kasi)
         assert keadaan is not None
         assert (keadaan.total, keadaan.menunggu) == (1, 1)
+        kantor = keadaan_kantor(self.kantor.pengelola)
+        assert kantor is not None
+        assert kantor.total == 3  # with the Kasi and the camat
+        seksi = sebaran_unit(self.kantor.seksi, [self.kantor.seksi.pk], self.kantor.periode)
+        assert seksi.tanpa == 1
         assert berikutnya(kasi, self.kantor.evaluasi(staf)) is None
         self.client.force_login(kasi)
         jawab = self.client.get("/kinerja/tim/")
