@@ -5,6 +5,7 @@ Plans, results, behaviour ratings and evaluations have no admin at all: whoever 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
@@ -15,6 +16,7 @@ from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from kinerja.enums import LABEL_JENIS_PERIODE, JenisPeriode
 from kinerja.models import (
     AturanAngkaKredit,
     AturanPenilaian,
@@ -38,10 +40,36 @@ from rakumpit.waktu import hari_ini
 _TETAP_BOLEH = {"selesai", "terverifikasi", "tampilkan_angka_bantu"}
 
 
+class PeriodeForm(forms.ModelForm):
+    def clean(self) -> dict[str, Any]:
+        """Two periods of one kind never hold for the same people on the same day: they would be rated twice."""
+        data = super().clean() or {}
+        isi = {nama: data.get(nama, getattr(self.instance, nama)) for nama in ("jenis", *_MASA)}
+        if all(isi.values()):
+            lain = _periode_bersamaan(self.instance.pk, isi).filter(jenis=isi["jenis"]).first()
+            if lain is not None:
+                raise forms.ValidationError(f"Masa ini bertumpuk dengan {lain}. Periksa tanggal dan statusnya.")
+        return data
+
+
+_MASA = ("mulai", "selesai", "berlaku_untuk")
+
+
+def _periode_bersamaan(kunci: int | None, isi: Mapping[str, Any]) -> models.QuerySet[Periode]:
+    """Other periods that share a day and a kind of employment."""
+    return Periode.objects.filter(
+        ~models.Q(pk=kunci),
+        mulai__lte=isi["selesai"],
+        selesai__gte=isi["mulai"],
+        berlaku_untuk__overlap=isi["berlaku_untuk"],
+    )
+
+
 @admin.register(Periode)
 class PeriodeAdmin(AdminPengelola):
     """``jalan_pada`` is when Celery computes the period. Reopening needs a reason and has its own page."""
 
+    form = PeriodeForm
     list_display = ("nama", "kode", "jenis", "mulai", "selesai", "batas_isi", "jalan_pada")
     list_filter = ("jenis",)
     search_fields = ("nama", "kode")
@@ -57,6 +85,22 @@ class PeriodeAdmin(AdminPengelola):
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, Any]:
         return {} if obj else {"kode": ("nama",)}
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Monthly and quarterly side by side are said, not refused: an office may be changing over.
+
+        One kind for each instansi, kept consistent (a ministry's help centre on e-Kinerja, one source).
+        """
+        super().save_model(request, obj, form, change)
+        lain = {JenisPeriode.BULANAN: JenisPeriode.TRIWULAN, JenisPeriode.TRIWULAN: JenisPeriode.BULANAN}.get(obj.jenis)
+        isi = {nama: getattr(obj, nama) for nama in _MASA}
+        if lain is not None and _periode_bersamaan(obj.pk, isi).filter(jenis=lain.value).exists():
+            self.message_user(
+                request,
+                f"Untuk masa ini sudah ada periode {LABEL_JENIS_PERIODE[lain].lower()}. Satu instansi memakai satu "
+                "jenis saja, bulanan atau triwulan.",
+                messages.WARNING,
+            )
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "berlaku_untuk":

@@ -64,21 +64,46 @@ class AdminKinerjaTest(TestCase):
             "nama": "Triwulan III 2026",
             "jenis": "triwulan",
             "berlaku_untuk": ["pns", "pppk"],
-            "mulai": "1 Juli 2026",
-            "selesai": "30 September 2026",
-            "batas_isi": "12 Oktober 2026",
+            "mulai": "1 Oktober 2026",
+            "selesai": "31 Desember 2026",
+            "batas_isi": "12 Januari 2027",
             "jalan_pada_0": "13-10-2026",
             "jalan_pada_1": "06.00",
         }
-        baru = pabrik.buat_periode(kode="baru", selesai=date(2026, 9, 29), batas_isi=hari_ini())
+        baru = pabrik.buat_periode(
+            kode="baru", mulai=date(2026, 10, 1), selesai=date(2026, 12, 30), batas_isi=hari_ini()
+        )
         jawab = self.client.post(
             reverse("admin:kinerja_periode_change", args=[baru.pk]),
-            isian | {"kode": "lain", "selesai": "28 September 2026"},
+            isian | {"kode": "lain", "selesai": "28 Desember 2026"},
         )
         assert jawab.status_code == 302, jawab.context["errors"] if jawab.context else ""
         baru.refresh_from_db()
-        assert (baru.kode, baru.berlaku_untuk, baru.selesai) == ("lain", ["pns", "pppk"], date(2026, 9, 28))
+        assert (baru.kode, baru.berlaku_untuk, baru.selesai) == ("lain", ["pns", "pppk"], date(2026, 12, 28))
         assert baru.jalan_pada is not None
+
+    def test_periode_sejenis_tidak_bertumpuk_bagi_orang_yang_sama(self):
+        self.client.force_login(self.kantor.pengelola)
+        Periode.objects.update(berlaku_untuk=["pns", "pppk"])
+        isian = {
+            "kode": "susulan",
+            "nama": "Triwulan susulan",
+            "jenis": "triwulan",
+            "berlaku_untuk": ["pns"],
+            "mulai": "30 September 2026",
+            "selesai": "31 Desember 2026",
+            "batas_isi": "12 Januari 2027",
+        }
+        tambah = reverse("admin:kinerja_periode_add")
+        self.assertContains(self.client.post(tambah, isian), "Masa ini bertumpuk dengan Triwulan III 2026.")
+        assert Periode.objects.count() == 1
+        # Another kind of period, other people, or the next day: fine. Both short kinds side by side are pointed out.
+        jawab = self.client.post(tambah, isian | {"jenis": "bulanan"}, follow=True)
+        self.assertContains(jawab, "Untuk masa ini sudah ada periode triwulan.")
+        assert self.client.post(tambah, isian | {"kode": "pw", "berlaku_untuk": ["cpns"]}).status_code == 302
+        jawab = self.client.post(tambah, isian | {"kode": "tw4", "mulai": "1 Oktober 2026"}, follow=True)
+        self.assertContains(jawab, "sudah ada periode bulanan")
+        assert set(Periode.objects.values_list("kode", flat=True)) == {"tw3-2026", "susulan", "pw", "tw4"}
 
     def test_periode_yang_sudah_dihitung_dan_ditutup_hanya_berganti_jadwal(self):
         self.client.force_login(self.kantor.pengelola)
