@@ -87,7 +87,11 @@ def _kolom(nama: str) -> str:
 
 def _salinan(baris: Iterable[Mapping[str, Any]]) -> tuple[list[str], StringIO]:
     """Column names and the rows in COPY text form; fields that the caller does not name take the model's default."""
-    medan = [satu for satu in Evaluasi._meta.concrete_fields if not satu.primary_key and satu.name != "dihitung_pada"]
+    medan = [
+        satu
+        for satu in Evaluasi._meta.concrete_fields
+        if not satu.primary_key and not satu.generated and satu.name != "dihitung_pada"
+    ]
     # Written once, not once per row: about half of the columns of a new proposal hold their default.
     bawaan = [(satu.name, _teks_copy(_nilai_bawaan(satu))) for satu in medan]
     isi = StringIO()

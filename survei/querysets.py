@@ -44,9 +44,9 @@ class SurveiQuerySet(models.QuerySet[Any]):
         if pengguna.pengelola or pengguna.pemeriksa:
             return self
         hari = hari_ini()
-        dipimpin = UnitKerja.objects.turunan_id(Penugasan.objects.unit_dipimpin(pengguna, hari))
+        di_bawah = list(UnitKerja.objects.di_bawah_akun(pengguna, hari))
         tempat = Penugasan.objects.pada(hari).filter(pegawai__pengguna=pengguna).values("jabatan__unit_id")
-        return self.filter(Q(unit_id__in=dipimpin) | Q(unit_id__in=tempat))
+        return self.filter(Q(unit_id__in=di_bawah) | Q(unit_id__in=tempat))
 
 
 class PelayananLoketQuerySet(models.QuerySet[Any]):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from django import forms
 
@@ -38,7 +40,10 @@ class PlhForm(forms.Form):
         help_text="Misalnya nomor surat tugas, atau «cuti».",
     )
 
-    def __init__(self, *args: Any, jabatan: list[int], calon: PegawaiQuerySet, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, jabatan: list[int], calon: PegawaiQuerySet, tampil: Sequence[Pegawai], **kwargs: Any
+    ) -> None:
+        """``calon`` may be appointed, ``tampil`` are those of them that the list offers."""
         super().__init__(*args, **kwargs)
         for nama, pilihan in (
             ("jabatan", Jabatan.objects.filter(pk__in=jabatan).select_related("unit")),
@@ -47,7 +52,18 @@ class PlhForm(forms.Form):
             medan = self.fields[nama]
             if isinstance(medan, forms.ModelChoiceField):
                 medan.queryset = pilihan
+                if nama == "pegawai":
+                    dipilih = calon.filter(uuid=kode) if (kode := _uuid(self["pegawai"].value())) else ()
+                    orang = dict.fromkeys([*dipilih, *tampil])
+                    medan.choices = [("", medan.empty_label), *((str(satu.uuid), satu.nama) for satu in orang)]
         self.helper = tata(("jabatan", "pegawai"), ("mulai", "selesai"), "dasar")
+
+
+def _uuid(teks: object) -> UUID | None:
+    try:
+        return UUID(str(teks))
+    except ValueError:
+        return None
 
 
 class AkhiriPlhForm(forms.Form):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, When
 from django.db.models.functions import Now
 
 from kinerja.enums import LABEL_STATUS_EVALUASI, StatusEvaluasi
@@ -66,6 +66,12 @@ class Evaluasi(ModelBerkode):
     unit_nama = models.CharField("unit kerja", max_length=200, blank=True)
     jabatan_nama = models.CharField("jabatan", max_length=200, blank=True)
     golongan = models.CharField("golongan", max_length=10, blank=True)
+    # Taken from the inputs by the database: who decides depends on it, and lists cannot read every row's inputs.
+    memimpin = models.GeneratedField(
+        expression=Case(When(bahan__konteks__memimpin=True, then=True), default=False),
+        output_field=models.BooleanField("memimpin unit itu"),
+        db_persist=True,
+    )
     penilai = models.ForeignKey(
         "organisasi.Pegawai",
         verbose_name="pejabat penilai",
@@ -146,7 +152,11 @@ class Evaluasi(ModelBerkode):
                 name="evaluasi_ditetapkan_lengkap",
             ),
         ]
-        indexes = [models.Index(fields=["periode", "status"]), models.Index(fields=["penilai", "periode"])]
+        indexes = [
+            models.Index(fields=["periode", "status"]),
+            models.Index(fields=["penilai", "periode"]),
+            models.Index(fields=["periode", "unit"], name="evaluasi_unit"),
+        ]
 
     def __str__(self) -> str:
         return f"Evaluasi {self.pegawai} {self.periode}"

@@ -35,7 +35,13 @@ from kinerja.permissions.atasan import (
 from kinerja.permissions.bukti import pemilik_bukti
 from kinerja.permissions.catatan import pemilik_catatan
 from kinerja.permissions.dukungan import Penjawab, boleh_menjawab, permintaan_menunggu, rantai_atasan
-from kinerja.permissions.evaluasi import boleh_memutuskan, boleh_menilai_perilaku, pejabat_pemutus, pk_diputus_oleh
+from kinerja.permissions.evaluasi import (
+    boleh_memutuskan,
+    boleh_menilai_perilaku,
+    diputus_oleh,
+    pejabat_pemutus,
+    pk_diputus_oleh,
+)
 from kinerja.permissions.keberatan import (
     TERKAIT_KEBERATAN,
     PeranKeberatan,
@@ -104,6 +110,7 @@ __all__ = [
     "boleh_menyetujui_skp",
     "dinilai_oleh",
     "dinilai_pemegang",
+    "diputus_oleh",
     "hubungan_kerja",
     "keberatan_diputus_oleh",
     "keberatan_terbuka_untuk",

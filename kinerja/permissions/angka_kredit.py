@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kinerja.models import PenetapanAngkaKredit
-from kinerja.permissions.atasan import boleh_mengelola
+from kinerja.permissions.atasan import PetaAtasan, boleh_mengelola
 from kinerja.permissions.evaluasi import boleh_memutuskan
 from kinerja.permissions.salinan import pegawai_terlihat
 from rakumpit.organisasi.enums import JenisJabatan
@@ -37,6 +37,6 @@ def boleh_mencatat_saldo(pengguna: Siapa, pegawai: Pegawai) -> bool:
     return boleh_mengelola(pengguna) and pegawai.pengguna_id != pengguna.pk
 
 
-def boleh_membatalkan(pengguna: Siapa, penetapan: PenetapanAngkaKredit) -> bool:
+def boleh_membatalkan(pengguna: Siapa, penetapan: PenetapanAngkaKredit, peta: PetaAtasan | None = None) -> bool:
     """Who decides on the evaluation today voids what was set from it."""
-    return penetapan.dibatalkan_pada is None and boleh_memutuskan(pengguna, penetapan.evaluasi)
+    return penetapan.dibatalkan_pada is None and boleh_memutuskan(pengguna, penetapan.evaluasi, peta)

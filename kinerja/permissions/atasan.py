@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from django.db.models import Q, QuerySet
+
+from kinerja.perhitungan.pohon import Pohon
 from rakumpit.organisasi.enums import SifatPenugasan
 from rakumpit.organisasi.models import Pegawai, PejabatLuar, Pengguna, Penugasan, UnitKerja
 from rakumpit.organisasi.perhitungan import Pemegang, cari_atasan
@@ -19,11 +22,45 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Jangkauan:
+    """Where direct subordinates are found: ordinary staff of ``anggota``, heads of ``pimpinan``, and ``orang``.
+
+    ``orang`` hold leading posts below: nobody is the own superior, so the line of such a person may pass over the
+    nearest post. Nobody outside can be a direct subordinate; of ``orang`` each is to be looked at.
+    """
+
+    anggota: frozenset[int]
+    pimpinan: frozenset[int]
+    orang: frozenset[int]
+
+    def saring(self, *, unit: str, memimpin: str, pegawai: str) -> Q:
+        """The same as a condition; the arguments are the fields that hold unit, leading post and person."""
+        return (
+            Q(**{f"{unit}__in": self.anggota, memimpin: False})
+            | Q(**{f"{unit}__in": self.pimpinan, memimpin: True})
+            | Q(**{f"{pegawai}__in": self.orang})
+        )
+
+    def penghuni(self, tanggal: date) -> QuerySet[Any, Any]:
+        """Keys of the people who hold a post there on a day, for a subquery."""
+        di_sana = self.saring(unit="jabatan__unit_id", memimpin="jabatan__memimpin", pegawai="pegawai_id")
+        hasil: QuerySet[Any, Any] = Penugasan.objects.pada(tanggal).filter(di_sana, pegawai__isnull=False)
+        return hasil.order_by().values("pegawai_id")
+
+
+@dataclass(frozen=True, slots=True)
 class PetaAtasan:
     """Tree and leaders of one day: answers for any number of people without another query."""
 
     induk: Mapping[int, int | None]
     pemimpin: Mapping[int, Sequence[Pemegang]]
+    tanggal: date
+
+    def pada(self, tanggal: date) -> PetaAtasan:
+        """The leaders of another day; no query for the same day, else one."""
+        if tanggal == self.tanggal:
+            return self
+        return PetaAtasan(self.induk, Penugasan.objects.pemimpin(tanggal), tanggal)
 
     def atasan(self, *, unit_id: int | None, memimpin: bool, pegawai_id: int) -> Pemegang | None:
         if unit_id is None:
@@ -55,17 +92,41 @@ class PetaAtasan:
         """Unit that this holder leads that day."""
         return next((pk for pk, semua in self.pemimpin.items() if any(satu is pemegang for satu in semua)), None)
 
+    def dipimpin(self, pegawai_id: int | None, luar_id: int | None) -> set[int]:
+        """Units that this person leads that day."""
+        return {pk for pk, semua in self.pemimpin.items() if any(adalah(satu, pegawai_id, luar_id) for satu in semua)}
+
     def di_bawah(self, pegawai_id: int | None, luar_id: int | None) -> set[int]:
         """Units that this person leads that day, and every unit below one of them; empty for who leads none."""
-        hasil = {pk for pk, semua in self.pemimpin.items() if any(adalah(satu, pegawai_id, luar_id) for satu in semua)}
-        while tambahan := {pk for pk, induk in self.induk.items() if induk in hasil} - hasil:
-            hasil |= tambahan
-        return hasil
+        return Pohon(self.induk).turunan(self.dipimpin(pegawai_id, luar_id))
+
+    def jangkauan(self, dipimpin: Collection[int]) -> Jangkauan:
+        """Where the direct subordinates of the leaders of these units are found."""
+        di_bawah = Pohon(self.induk).turunan(dipimpin)
+        terdekat = {pk: self._terdekat(pk) for pk in di_bawah}
+        return Jangkauan(
+            anggota=frozenset(pk for pk in di_bawah if terdekat[pk] in dipimpin),
+            pimpinan=frozenset(pk for pk in di_bawah if self._terdekat(self.induk.get(pk)) in dipimpin),
+            orang=frozenset(
+                satu.pegawai_id for pk in di_bawah for satu in self.pemimpin.get(pk, ()) if satu.pegawai_id is not None
+            ),
+        )
+
+    def _terdekat(self, unit_id: int | None) -> int | None:
+        """The nearest unit from this one upward whose leading post somebody holds."""
+        lewat: set[int] = set()
+        while unit_id is not None and unit_id not in lewat:
+            if self.pemimpin.get(unit_id):
+                return unit_id
+            lewat.add(unit_id)
+            unit_id = self.induk.get(unit_id)
+        return None
 
 
 def peta_atasan(tanggal: date | None = None) -> PetaAtasan:
     """Read the leaders of a day (today if not given); two queries."""
-    return PetaAtasan(UnitKerja.objects.induk_dari(), Penugasan.objects.pemimpin(tanggal or hari_ini()))
+    tanggal = tanggal or hari_ini()
+    return PetaAtasan(UnitKerja.objects.induk_dari(), Penugasan.objects.pemimpin(tanggal), tanggal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +137,7 @@ class Tempat:
     memimpin: bool
 
 
-def tempat_pada(pegawai_ids: Collection[int], tanggal: date) -> dict[int, Tempat]:
+def tempat_pada(pegawai_ids: Collection[int] | QuerySet[Any, Any], tanggal: date) -> dict[int, Tempat]:
     """Place of each person on a day by the definitive post, else an acting one (as ``Pegawai.penugasan_pada``).
 
     One query; people without a post that day are absent.
@@ -99,6 +160,29 @@ def atasan_semua(pegawai_ids: Collection[int], tanggal: date) -> dict[int, Pemeg
         orang_id: peta.atasan(unit_id=tempat.unit_id, memimpin=tempat.memimpin, pegawai_id=orang_id)
         for orang_id, tempat in tempat_pada(pegawai_ids, tanggal).items()
     }
+
+
+def calon_bawahan(peta: PetaAtasan, dipimpin: Collection[int], tanggal: date) -> dict[int, Pemegang | None]:
+    """Everybody whose superior on that day, of ``peta``, may be a leader of these units, with the superior; one query.
+
+    The caller compares the superior: among them are holders of leading posts below who answer to somebody else.
+    """
+    if not dipimpin:
+        return {}
+    calon = peta.jangkauan(dipimpin).penghuni(tanggal)
+    return {
+        orang_id: peta.atasan(unit_id=tempat.unit_id, memimpin=tempat.memimpin, pegawai_id=orang_id)
+        for orang_id, tempat in tempat_pada(calon, tanggal).items()
+    }
+
+
+def bawahan_dari(
+    pegawai_id: int | None, luar_id: int | None, tanggal: date, peta: PetaAtasan | None = None
+) -> list[int]:
+    """Keys of the people whose superior on that day is this person; three queries, one with the ``peta`` of the day."""
+    peta = peta or peta_atasan(tanggal)
+    semua = calon_bawahan(peta, peta.dipimpin(pegawai_id, luar_id), tanggal)
+    return [pk for pk, atasan in semua.items() if atasan is not None and adalah(atasan, pegawai_id, luar_id)]
 
 
 def akun_pemegang(pemegang: Pemegang | None) -> int | None:

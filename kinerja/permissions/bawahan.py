@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kinerja.permissions.atasan import adalah, atasan_semua, orang_akun
+from kinerja.permissions.atasan import bawahan_dari, orang_akun
 from rakumpit.organisasi.models import Pegawai, Pengguna
 from rakumpit.waktu import hari_ini
 
@@ -16,6 +16,5 @@ def bawahan_langsung(pengguna: Pengguna) -> list[int]:
     if not pengguna.is_active or (pegawai_id is None and luar_id is None):
         return []
     hari = hari_ini()
-    calon = Pegawai.objects.terlihat_oleh(pengguna).ber_skp().aktif_pada(hari).exclude(pk=pegawai_id)
-    atasan = atasan_semua(list(calon.values_list("pk", flat=True)), hari)
-    return [pk for pk, satu in atasan.items() if satu is not None and adalah(satu, pegawai_id, luar_id)]
+    semua = Pegawai.objects.filter(pk__in=bawahan_dari(pegawai_id, luar_id, hari)).ber_skp().aktif_pada(hari)
+    return list(semua.exclude(pk=pegawai_id).values_list("pk", flat=True))

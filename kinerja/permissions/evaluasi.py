@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.db.models.fields.json import KT
-
 from kinerja.enums import StatusEvaluasi
 from kinerja.models import Evaluasi, Periode
 from kinerja.permissions.atasan import PetaAtasan, adalah, akun_pemegang, atasan_kini, orang_akun, peta_atasan
@@ -20,11 +18,10 @@ if TYPE_CHECKING:
 
 def pejabat_pemutus(evaluasi: Evaluasi, peta: PetaAtasan | None = None) -> Pemegang | None:
     """Who decides about this row today, by the rule at the head of this package."""
-    konteks: dict[str, Any] = (evaluasi.bahan or {}).get("konteks") or {}
     return _pemutus(
         peta or peta_atasan(),
         unit_id=evaluasi.unit_id,
-        memimpin=bool(konteks.get("memimpin")),
+        memimpin=evaluasi.memimpin,
         pegawai_id=evaluasi.pegawai_id,
         penilai_id=evaluasi.penilai_id,
         penilai_luar_id=evaluasi.penilai_luar_id,
@@ -55,7 +52,8 @@ def boleh_memutuskan(pengguna: Siapa, evaluasi: Evaluasi, peta: PetaAtasan | Non
     """Sets ratings and finalises this row."""
     if not pengguna.is_authenticated or not pengguna.is_active or evaluasi.pegawai.pengguna_id == pengguna.pk:
         return False
-    return akun_pemegang(pejabat_pemutus(evaluasi, peta)) == pengguna.pk
+    pemutus = pejabat_pemutus(evaluasi, peta)
+    return pemutus is not None and adalah(pemutus, *orang_akun(pengguna))
 
 
 def boleh_menilai_perilaku(pengguna: Siapa, pegawai: Pegawai, periode: Periode) -> bool:
@@ -68,34 +66,44 @@ def boleh_menilai_perilaku(pengguna: Siapa, pegawai: Pegawai, periode: Periode) 
     return akun_pemegang(atasan_kini(pegawai, min(periode.selesai, hari_ini()))) == pengguna.pk
 
 
-def pk_diputus_oleh(pengguna: Siapa, evaluasi: EvaluasiQuerySet) -> list[int]:
-    """Keys of the given rows on which this account decides today; five queries at most, and no derivation is read.
+def pk_diputus_oleh(pengguna: Siapa, evaluasi: EvaluasiQuerySet, peta: PetaAtasan | None = None) -> list[int]:
+    """Keys of the given rows on which this account decides today; five queries at most, and no derivation is read."""
+    return [pk for (pk,) in diputus_oleh(pengguna, evaluasi, "pk", peta=peta)]
 
-    Only rows of the units under this account's lead are read. That is exact: whoever decides leads the unit of the row
-    or one above it (``cari_atasan`` walks upwards), and on a row without a unit nobody decides.
+
+def diputus_oleh(
+    pengguna: Siapa, evaluasi: EvaluasiQuerySet, *medan: str, peta: PetaAtasan | None = None
+) -> list[tuple[Any, ...]]:
+    """The named fields of the given rows on which this account decides today; five queries at most.
+
+    Read are only the rows for which the account can be the one (``PetaAtasan.jangkauan``): whoever decides leads the
+    unit of the row or the nearest led one above it, and on a row without a unit nobody decides.
     """
     if not pengguna.is_authenticated or not pengguna.is_active:
         return []
-    pegawai_id, luar_id = orang_akun(pengguna)
-    if pegawai_id is None and luar_id is None:
+    orang = orang_akun(pengguna)
+    if not any(orang):
         return []
-    peta = peta_atasan()
-    hasil = []
+    peta = peta or peta_atasan()
+    dipimpin = peta.dipimpin(*orang)
+    if not dipimpin:
+        return []
+    jangkauan = peta.jangkauan(dipimpin).saring(unit="unit_id", memimpin="memimpin", pegawai="pegawai_id")
     baris = (
-        evaluasi.filter(unit_id__in=peta.di_bawah(pegawai_id, luar_id))
-        .exclude(pegawai_id=pegawai_id)
-        .values_list("pk", "unit_id", "pegawai_id", "penilai_id", "penilai_luar_id", KT("bahan__konteks__memimpin"))
+        evaluasi.filter(jangkauan)
+        .exclude(pegawai_id=orang[0])
+        .values_list("unit_id", "memimpin", "pegawai_id", "penilai_id", "penilai_luar_id", *medan)
     )
-    for pk, unit_id, orang_id, penilai_id, penilai_luar_id, pemimpin_unit in baris:
-        ringan = Evaluasi(
-            pk=pk,
+    hasil = []
+    for unit_id, memimpin, orang_id, penilai_id, penilai_luar_id, *isi in baris:
+        pemutus = _pemutus(
+            peta,
             unit_id=unit_id,
+            memimpin=memimpin,
             pegawai_id=orang_id,
             penilai_id=penilai_id,
             penilai_luar_id=penilai_luar_id,
-            bahan={"konteks": {"memimpin": pemimpin_unit == "true"}},
         )
-        pemutus = pejabat_pemutus(ringan, peta)
-        if pemutus is not None and adalah(pemutus, pegawai_id, luar_id):
-            hasil.append(pk)
+        if pemutus is not None and adalah(pemutus, *orang):
+            hasil.append(tuple(isi))
     return hasil

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from kinerja.enums.inovasi import StatusInovasi
 from kinerja.models import Inovasi
-from kinerja.permissions.atasan import boleh_mengelola, orang_akun
-from kinerja.permissions.dukungan import rantai_atasan
+from kinerja.permissions.atasan import PetaAtasan, boleh_mengelola, orang_akun
+from kinerja.permissions.dukungan import penanya_langsung, rantai_atasan
 from rakumpit.organisasi.models import Pengguna
 
 if TYPE_CHECKING:
@@ -42,17 +42,17 @@ def boleh_memverifikasi(pengguna: Siapa, inovasi: Inovasi) -> bool:
     return any(satu.akun_id == pengguna.pk for satu in rantai_atasan([inovasi.pengusul_id])[inovasi.pengusul_id])
 
 
-def inovasi_menunggu(pengguna: Siapa) -> list[Inovasi]:
+def inovasi_menunggu(pengguna: Siapa, peta: PetaAtasan | None = None) -> list[Inovasi]:
     """Innovations that worked and wait for the direct superior of the proposer; a fixed number of queries."""
     if not isinstance(pengguna, Pengguna) or not pengguna.is_active:
         return []
+    pengusul = penanya_langsung(pengguna, peta)
+    if not pengusul:
+        return []
     pegawai_id, _ = orang_akun(pengguna)
-    menunggu = Inovasi.objects.filter(status=StatusInovasi.BERHASIL.value, diverifikasi_pada__isnull=True)
+    menunggu = Inovasi.objects.filter(
+        pengusul__in=pengusul, status=StatusInovasi.BERHASIL.value, diverifikasi_pada__isnull=True
+    )
     if pegawai_id is not None:
         menunggu = menunggu.exclude(tim=pegawai_id)
-    semua = list(menunggu.select_related("pengusul").order_by("diusulkan_pada", "pk"))
-    if not semua:
-        return []
-    rantai = rantai_atasan({satu.pengusul_id for satu in semua})
-    atasan = {orang_id: langkah[0].akun_id for orang_id, langkah in rantai.items() if langkah}
-    return [satu for satu in semua if atasan.get(satu.pengusul_id) == pengguna.pk]
+    return list(menunggu.select_related("pengusul").order_by("diusulkan_pada", "pk"))

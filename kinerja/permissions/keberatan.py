@@ -8,8 +8,11 @@ account decides by letter, which the pengelola records.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
 
 from kinerja.enums import Pihak, StatusKeberatan
 from kinerja.models import Evaluasi, Keberatan
@@ -37,35 +40,79 @@ def akun_aktif(pegawai: Pegawai) -> Pengguna | None:
     return pegawai.pengguna if pegawai.pengguna is not None and pegawai.pengguna.is_active else None
 
 
-def pemutus_keberatan(evaluasi: Evaluasi, peta: PetaAtasan | None = None) -> Pemegang | None:
-    """Who decides today on an objection to this final row, by the rule at the head of this module."""
-    peta = peta or peta_atasan()
-    konteks: dict[str, Any] = (evaluasi.bahan or {}).get("konteks") or {}
-    unit_penilai = evaluasi.penyampaian.unit_penilai_id
-    if unit_penilai is not None:
-        mulai = peta.induk.get(unit_penilai)
-    elif evaluasi.unit_id is not None:
-        mulai = peta.induk.get(evaluasi.unit_id) if konteks.get("memimpin") else evaluasi.unit_id
-    else:
-        return None
-    pegawai, luar = _yang_menilai(evaluasi)
-    pegawai.add(evaluasi.pegawai_id)
-    return cari_pemimpin(
-        unit_id=mulai,
-        induk=peta.induk,
-        pemimpin=peta.pemimpin,
-        boleh=lambda satu: satu.pegawai_id not in pegawai if satu.pegawai_id else satu.pejabat_luar_id not in luar,
+@dataclass(frozen=True, slots=True)
+class _Perkara:
+    """What tells who has a part in an objection, of the evaluation that it is about (fields as in ``_MEDAN``)."""
+
+    pegawai_id: int
+    akun_pegawai: int | None
+    unit_id: int | None
+    memimpin: bool
+    unit_penilai_id: int | None
+    penilai_id: int | None
+    akun_penilai: int | None  # of ``penilai_id``
+    penilai_luar_id: int | None
+    surat_nomor: str
+    penetap: int | None  # account that made the row final, and the person behind it
+    penetap_pegawai: int | None
+    penetap_luar: int | None
+
+    @property
+    def juru_bicara(self) -> int | None:
+        """Account that speaks for the pejabat penilai: who made the row final, not who copied a letter."""
+        return None if self.surat_nomor else self.penetap
+
+    def terlibat(self, pengguna: Pengguna) -> bool:
+        """Is rated or has rated."""
+        return pengguna.pk in {self.akun_pegawai, self.juru_bicara, self.akun_penilai}
+
+    def pemutus(self, peta: PetaAtasan) -> Pemegang | None:
+        """Who decides, by the rule at the head of this module."""
+        if self.unit_penilai_id is not None:
+            mulai = peta.induk.get(self.unit_penilai_id)
+        elif self.unit_id is not None:
+            mulai = peta.induk.get(self.unit_id) if self.memimpin else self.unit_id
+        else:
+            return None
+        pegawai, luar = {self.pegawai_id, self.penilai_id}, {self.penilai_luar_id}
+        if not self.surat_nomor:
+            pegawai.add(self.penetap_pegawai)
+            luar.add(self.penetap_luar)
+        return cari_pemimpin(
+            unit_id=mulai,
+            induk=peta.induk,
+            pemimpin=peta.pemimpin,
+            boleh=lambda satu: satu.pegawai_id not in pegawai if satu.pegawai_id else satu.pejabat_luar_id not in luar,
+        )
+
+
+_MEDAN = (
+    *("pegawai_id", "pegawai__pengguna_id", "unit_id", "memimpin", "penyampaian__unit_penilai_id"),
+    *("penilai_id", "penilai__pengguna_id", "penilai_luar_id", "surat_nomor"),
+    *("ditetapkan_oleh_id", "ditetapkan_oleh__pegawai__pk", "ditetapkan_oleh__pejabat_luar__pk"),
+)
+
+
+def _perkara(evaluasi: Evaluasi) -> _Perkara:
+    penilai, penetap = evaluasi.penilai, evaluasi.ditetapkan_oleh
+    return _Perkara(
+        evaluasi.pegawai_id,
+        evaluasi.pegawai.pengguna_id,
+        evaluasi.unit_id,
+        evaluasi.memimpin,
+        evaluasi.penyampaian.unit_penilai_id,
+        evaluasi.penilai_id,
+        penilai.pengguna_id if penilai is not None else None,
+        evaluasi.penilai_luar_id,
+        evaluasi.surat_nomor,
+        evaluasi.ditetapkan_oleh_id,
+        *(orang_akun(penetap) if penetap is not None else (None, None)),
     )
 
 
-def _yang_menilai(evaluasi: Evaluasi) -> tuple[set[int | None], set[int | None]]:
-    """Keys of the people, and of the officials outside, who rated: of the row, and who made it final."""
-    pegawai, luar = {evaluasi.penilai_id}, {evaluasi.penilai_luar_id}
-    if evaluasi.ditetapkan_oleh is not None and not evaluasi.surat_nomor:
-        satu, dua = orang_akun(evaluasi.ditetapkan_oleh)
-        pegawai.add(satu)
-        luar.add(dua)
-    return pegawai, luar
+def pemutus_keberatan(evaluasi: Evaluasi, peta: PetaAtasan | None = None) -> Pemegang | None:
+    """Who decides today on an objection to this final row, by the rule at the head of this module."""
+    return _perkara(evaluasi).pemutus(peta or peta_atasan())
 
 
 def akun_penilai(evaluasi: Evaluasi) -> int | None:
@@ -75,24 +122,18 @@ def akun_penilai(evaluasi: Evaluasi) -> int | None:
 
 def boleh_memutus_keberatan(pengguna: Siapa, keberatan: Keberatan, peta: PetaAtasan | None = None) -> bool:
     """Hears both sides and decides: the official above the one who rated."""
-    if not pengguna.is_authenticated or not pengguna.is_active or _terlibat(pengguna, keberatan.evaluasi):
+    if not pengguna.is_authenticated or not pengguna.is_active or _perkara(keberatan.evaluasi).terlibat(pengguna):
         return False
     return akun_pemegang(pemutus_keberatan(keberatan.evaluasi, peta)) == pengguna.pk
 
 
-def _terlibat(pengguna: Pengguna, evaluasi: Evaluasi) -> bool:
-    """Is rated or has rated."""
-    penilai = evaluasi.penilai
-    return pengguna.pk in {
-        evaluasi.pegawai.pengguna_id,
-        akun_penilai(evaluasi),
-        penilai.pengguna_id if penilai is not None else None,
-    }
-
-
 def boleh_mencatat_putusan(pengguna: Siapa, keberatan: Keberatan, peta: PetaAtasan | None = None) -> bool:
     """Copies the letter of an official outside the office who has no account: the pengelola, unless involved."""
-    if not boleh_mengelola(pengguna) or not isinstance(pengguna, Pengguna) or _terlibat(pengguna, keberatan.evaluasi):
+    if (
+        not boleh_mengelola(pengguna)
+        or not isinstance(pengguna, Pengguna)
+        or _perkara(keberatan.evaluasi).terlibat(pengguna)
+    ):
         return False
     pemutus = pemutus_keberatan(keberatan.evaluasi, peta)
     if pemutus is None or pemutus.pejabat_luar_id is None:
@@ -126,7 +167,11 @@ def boleh_membaca_keberatan(pengguna: Siapa, keberatan: Keberatan) -> bool:
     """
     if not pengguna.is_authenticated or not pengguna.is_active:
         return False
-    if boleh_mengelola(pengguna) or _terlibat(pengguna, keberatan.evaluasi) or keberatan.ditutup_oleh_id == pengguna.pk:
+    if (
+        boleh_mengelola(pengguna)
+        or _perkara(keberatan.evaluasi).terlibat(pengguna)
+        or keberatan.ditutup_oleh_id == pengguna.pk
+    ):
         return True
     return keberatan.status != StatusKeberatan.DIPUTUS.value and boleh_memutus_keberatan(pengguna, keberatan)
 
@@ -140,39 +185,47 @@ class PeranKeberatan(StrEnum):
     PENCATAT = "pencatat"
 
 
-def keberatan_terbuka_untuk(pengguna: Siapa) -> list[tuple[Keberatan, PeranKeberatan]]:
-    """Open objections in which this account has a part today, by due day; five queries at most."""
+def keberatan_terbuka_untuk(pengguna: Siapa, peta: PetaAtasan | None = None) -> dict[int, PeranKeberatan]:
+    """Keys of the open objections in which this account has a part today, by due day; four queries at most.
+
+    The pengelola looks at all of them, everybody else at the own ones and at those of the units under the own lead.
+    """
     if not pengguna.is_authenticated or not pengguna.is_active:
-        return []
-    semua = list(
-        Keberatan.objects.terbuka()
-        .select_related(*TERKAIT_KEBERATAN)
-        .defer("evaluasi__rincian")
-        .order_by("batas_putusan", "pk")
-    )
+        return {}
+    orang, mengelola = orang_akun(pengguna), boleh_mengelola(pengguna)
+    terbuka = Keberatan.objects.terbuka()
+    if not mengelola:
+        ikut = Q(evaluasi__pegawai__pengguna=pengguna.pk) | Q(evaluasi__ditetapkan_oleh=pengguna.pk)
+        if any(orang):
+            peta = peta or peta_atasan()
+            di_bawah = peta.di_bawah(*orang)
+            ikut |= Q(evaluasi__penyampaian__unit_penilai__in=di_bawah) | Q(
+                evaluasi__penyampaian__unit_penilai=None, evaluasi__unit__in=di_bawah
+            )
+        terbuka = terbuka.filter(ikut)
+    medan = [f"evaluasi__{satu}" for satu in _MEDAN]
+    semua = list(terbuka.order_by("batas_putusan", "pk").values_list("pk", *medan))
     if not semua:
-        return []
-    peta = peta_atasan()
-    pemutus = {satu.pk: pemutus_keberatan(satu.evaluasi, peta) for satu in semua}
+        return {}
+    peta = peta or peta_atasan()
     berakun: set[int] = set()
-    if boleh_mengelola(pengguna):
+    if mengelola:
         berakun = set(PejabatLuar.objects.filter(pengguna__is_active=True).values_list("pk", flat=True))
-    hasil = []
-    for satu in semua:
-        peran = _peran(pengguna, satu.evaluasi, pemutus[satu.pk], berakun)
+    hasil = {}
+    for pk, *isi in semua:
+        peran = _peran(pengguna, _Perkara(*isi), peta, berakun)
         if peran is not None:
-            hasil.append((satu, peran))
+            hasil[pk] = peran
     return hasil
 
 
-def _peran(
-    pengguna: Pengguna, evaluasi: Evaluasi, pemutus: Pemegang | None, berakun: set[int]
-) -> PeranKeberatan | None:
-    if evaluasi.pegawai.pengguna_id == pengguna.pk:
+def _peran(pengguna: Pengguna, perkara: _Perkara, peta: PetaAtasan, berakun: set[int]) -> PeranKeberatan | None:
+    if perkara.akun_pegawai == pengguna.pk:
         return PeranKeberatan.PEGAWAI
-    if akun_penilai(evaluasi) == pengguna.pk:
+    if perkara.juru_bicara == pengguna.pk:
         return PeranKeberatan.PENILAI
-    if pemutus is None or _terlibat(pengguna, evaluasi):
+    pemutus = perkara.pemutus(peta)
+    if pemutus is None or perkara.terlibat(pengguna):
         return None
     if adalah(pemutus, *orang_akun(pengguna)):
         return PeranKeberatan.PEMUTUS
@@ -182,7 +235,7 @@ def _peran(
 
 def keberatan_diputus_oleh(pengguna: Siapa) -> list[int]:
     """Keys of the open objections on which this account decides today."""
-    return [satu.pk for satu, peran in keberatan_terbuka_untuk(pengguna) if peran is PeranKeberatan.PEMUTUS]
+    return [pk for pk, peran in keberatan_terbuka_untuk(pengguna).items() if peran is PeranKeberatan.PEMUTUS]
 
 
 def boleh_mencatat_di_kertas(pengguna: Siapa, pegawai: Pegawai) -> bool:

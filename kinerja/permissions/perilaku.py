@@ -9,9 +9,9 @@ from uuid import UUID
 
 from kinerja.enums import StatusEvaluasi
 from kinerja.models import Evaluasi, Periode
-from kinerja.permissions.atasan import adalah, atasan_semua, orang_akun
-from kinerja.permissions.evaluasi import pk_diputus_oleh
-from rakumpit.organisasi.models import Pegawai, Pengguna, Penugasan, UnitKerja
+from kinerja.permissions.atasan import PetaAtasan, bawahan_dari, orang_akun, peta_atasan
+from kinerja.permissions.evaluasi import diputus_oleh
+from rakumpit.organisasi.models import Pegawai, Pengguna
 from rakumpit.waktu import hari_ini
 
 if TYPE_CHECKING:
@@ -35,31 +35,22 @@ def dinilai_oleh(pengguna: Siapa, periode: Periode) -> dict[int, Dinilai]:
     hari = min(periode.selesai, hari_ini())
     if not pengguna.is_authenticated or not pengguna.is_active or hari < periode.mulai:
         return {}
+    peta = peta_atasan()
     baris = Evaluasi.objects.pada(periode).terbaru()
-    milik = Evaluasi.objects.filter(pk__in=pk_diputus_oleh(pengguna, baris)).values_list("pegawai_id", "uuid", "status")
+    milik = diputus_oleh(pengguna, baris, "pegawai_id", "uuid", "status", peta=peta)
     hasil = {pk: Dinilai(kode, status == StatusEvaluasi.DITETAPKAN.value) for pk, kode, status in milik}
-    return hasil | dict.fromkeys(_bawahan_tanpa_evaluasi(pengguna, periode, hari), Dinilai(None, final=False))
+    return hasil | dict.fromkeys(
+        _bawahan_tanpa_evaluasi(pengguna, periode, hari, peta.pada(hari)), Dinilai(None, final=False)
+    )
 
 
-def _bawahan_tanpa_evaluasi(pengguna: Pengguna, periode: Periode, hari: date) -> list[int]:
+def _bawahan_tanpa_evaluasi(pengguna: Pengguna, periode: Periode, hari: date, peta: PetaAtasan) -> list[int]:
     pegawai_id, luar_id = orang_akun(pengguna)
-    dipimpin = Penugasan.objects.unit_dipimpin(pengguna, hari)
-    if not dipimpin:
-        return []
     berhak = (
         Pegawai.objects.aktif_pada(hari)
         .ber_skp()
-        .filter(status__in=periode.berlaku_untuk)
+        .filter(status__in=periode.berlaku_untuk, pk__in=bawahan_dari(pegawai_id, luar_id, hari, peta))
         .exclude(pk=pegawai_id)
         .exclude(pk__in=Evaluasi.objects.pada(periode).values("pegawai_id"))
     )
-    # A superior leads the unit of the person or one above it, so nobody else needs to be looked at.
-    di_bawah = Penugasan.objects.pada(hari).filter(jabatan__unit_id__in=UnitKerja.objects.turunan_id(dipimpin))
-    ids = list(berhak.filter(pk__in=di_bawah.values("pegawai_id")).values_list("pk", flat=True))
-    if not ids:
-        return []
-    return [
-        orang_id
-        for orang_id, atasan in atasan_semua(ids, hari).items()
-        if atasan is not None and adalah(atasan, pegawai_id, luar_id)
-    ]
+    return list(berhak.values_list("pk", flat=True))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.db import models
 from django.db.models import Q
 
+from rakumpit.organisasi.querysets import kunci_orang
 from rakumpit.waktu import hari_ini
 
 if TYPE_CHECKING:
@@ -44,14 +45,25 @@ def terbaca(semua: S, pengguna: Pengguna | AnonymousUser, syarat: Callable[[Peng
     return semua if pengguna.pengelola else semua.filter(syarat(pengguna))
 
 
+def orang(pengguna: Pengguna, *pegawai: str, luar: Sequence[str] = ()) -> Q:
+    """Rows in which one of these fields holds the person, or one of ``luar`` the outside official, of the account."""
+    from rakumpit.organisasi.models import Pegawai, PejabatLuar
+
+    hasil = Q()
+    for model, medan in ((Pegawai, pegawai), (PejabatLuar, luar)):
+        for nama in medan:
+            hasil |= Q(**{nama: kunci_orang(model, pengguna)})
+    return hasil
+
+
 def dinilai(pengguna: Pengguna) -> Q:
     """Own rows, those that the account rates, and those of people in the led units."""
-    return sendiri_atau_unit(pengguna) | Q(penilai__pengguna=pengguna) | Q(penilai_luar__pengguna=pengguna)
+    return sendiri_atau_unit(pengguna) | orang(pengguna, "penilai", luar=["penilai_luar"])
 
 
 def sendiri_atau_unit(pengguna: Pengguna) -> Q:
     """Own rows and those of people in the led units."""
-    return Q(pegawai__pengguna=pengguna) | _di_unit_pimpinan(pengguna)
+    return orang(pengguna, "pegawai") | _di_unit_pimpinan(pengguna)
 
 
 def _di_unit_pimpinan(pengguna: Pengguna) -> Q:
@@ -62,11 +74,12 @@ def _di_unit_pimpinan(pengguna: Pengguna) -> Q:
     from rakumpit.organisasi.models import Penugasan, UnitKerja
 
     hari = hari_ini()
-    dipimpin = Penugasan.objects.unit_dipimpin(pengguna, hari)
+    di_bawah = UnitKerja.objects.di_bawah_akun(pengguna, hari)
     anggota = (
         Penugasan.objects.pada(hari)
-        .filter(jabatan__unit_id__in=UnitKerja.objects.turunan_id(dipimpin))
-        .exclude(jabatan__memimpin=True, jabatan__unit_id__in=dipimpin)
+        .filter(jabatan__unit_id__in=list(di_bawah), pegawai__isnull=False)
+        .exclude(jabatan__memimpin=True, jabatan__unit_id__in=[pk for pk, sendiri in di_bawah.items() if sendiri])
+        .order_by()
         .values("pegawai_id")
     )
     return Q(pegawai_id__in=anggota)

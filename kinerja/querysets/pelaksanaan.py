@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
 
 from kinerja.enums import StatusIsian
-from kinerja.querysets.dasar import sendiri_atau_unit, terbaca
+from kinerja.querysets.dasar import orang, sendiri_atau_unit, terbaca
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -21,16 +21,18 @@ if TYPE_CHECKING:
 
 def _pembaca_kerja(pengguna: Pengguna) -> Q:
     """Own rows, those of people in the led units, and those behind an indicator that the account rates."""
-    return sendiri_atau_unit(pengguna) | _menilai(pengguna, "indikator__rencana__skp")
+    return sendiri_atau_unit(pengguna) | Q(indikator__in=_dinilai(pengguna))
 
 
 def _pembaca_bukti(pengguna: Pengguna) -> Q:
-    return _pembaca_kerja(pengguna) | _menilai(pengguna, "catatan_harian__indikator__rencana__skp")
+    return _pembaca_kerja(pengguna) | Q(catatan_harian__indikator__in=_dinilai(pengguna))
 
 
-def _menilai(pengguna: Pengguna, skp: str) -> Q:
-    """Rates the plan at the end of that path."""
-    return Q(**{f"{skp}__penilai__pengguna": pengguna}) | Q(**{f"{skp}__penilai_luar__pengguna": pengguna})
+def _dinilai(pengguna: Pengguna) -> models.QuerySet[Any]:
+    """Keys of the indicators of plans that the account rates, for a subquery: joined, every row would be read."""
+    semua = apps.get_model("kinerja", "Indikator")._default_manager
+    menilai = orang(pengguna, "rencana__skp__penilai", luar=["rencana__skp__penilai_luar"])
+    return semua.filter(menilai).order_by().values("pk")
 
 
 class CatatanHarianQuerySet(models.QuerySet[Any]):
@@ -78,7 +80,7 @@ class BarisPegawaiQuerySet(models.QuerySet[Any]):
 
 
 def _pihak_isian(pengguna: Pengguna) -> Q:
-    return Q(pemilik__pengguna=pengguna) | Q(pengisi__pengguna=pengguna)
+    return orang(pengguna, "pemilik", "pengisi")
 
 
 class IsianAtasNamaQuerySet(models.QuerySet[Any]):
@@ -121,7 +123,7 @@ class UmpanBalikQuerySet(models.QuerySet[Any]):
         """
         if not pengguna.is_authenticated:
             return self.none()
-        ditulis = Q(dari__pengguna=pengguna) | Q(dari_luar__pengguna=pengguna)
+        ditulis = orang(pengguna, "dari", luar=["dari_luar"])
         return self.terbuka().filter(sendiri_atau_unit(pengguna) | ditulis)
 
 
@@ -130,9 +132,11 @@ class BimbinganQuerySet(models.QuerySet[Any]):
         """Of the own sessions, given ones, and people in the led units; not for the pengelola: it is a private talk."""
         if not pengguna.is_authenticated:
             return self.none()
-        return self.filter(
-            sendiri_atau_unit(pengguna) | Q(pembimbing__pengguna=pengguna) | Q(pembimbing_luar__pengguna=pengguna)
-        )
+        return self.filter(sendiri_atau_unit(pengguna) | orang(pengguna, "pembimbing", luar=["pembimbing_luar"]))
+
+    def pihak(self, pengguna: Pengguna) -> BimbinganQuerySet:
+        """Of the sessions in which the account was coached or coached somebody."""
+        return self.filter(orang(pengguna, "pegawai", "pembimbing", luar=["pembimbing_luar"]))
 
 
 class InovasiQuerySet(models.QuerySet[Any]):

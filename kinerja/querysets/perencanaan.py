@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from kinerja.enums import StatusSKP
-from kinerja.querysets.dasar import dinilai, sendiri_atau_unit, terbaca
+from kinerja.querysets.dasar import dinilai, orang, sendiri_atau_unit, terbaca
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -60,11 +60,11 @@ class SKPQuerySet(models.QuerySet[Any]):
 
     def terlihat_oleh(self, pengguna: Pengguna | AnonymousUser) -> SKPQuerySet:
         """Own, of those rated, of the led units; all for the pengelola. The technical admin sees none."""
-        return terbaca(self, pengguna, dinilai).distinct()
+        return terbaca(self, pengguna, dinilai)
 
 
 def _pihak_dialog(pengguna: Pengguna) -> Q:
-    return sendiri_atau_unit(pengguna) | Q(atasan__pengguna=pengguna) | Q(atasan_luar__pengguna=pengguna)
+    return sendiri_atau_unit(pengguna) | orang(pengguna, "atasan", luar=["atasan_luar"])
 
 
 class DialogKinerjaQuerySet(models.QuerySet[Any]):

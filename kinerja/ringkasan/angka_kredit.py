@@ -103,6 +103,7 @@ def evaluasi_belum_dihitung(pegawai: Pegawai) -> list[Evaluasi]:
         .terbaru()
         .filter(pegawai=pegawai)
         .select_related("periode", "pegawai")
+        .defer("bahan", "rincian")
         .order_by("-periode__selesai")
     )
     masa = _masa(pegawai.pk)

@@ -132,7 +132,7 @@ def sebaran_unit(unit: UnitKerja, turunan: Collection[int], periode: Periode) ->
         .terbaru()
         .perlu_dinilai()
         .filter(unit_id__in=turunan)
-        .exclude(unit=unit, bahan__konteks__memimpin=True)
+        .exclude(unit=unit, memimpin=True)
         .order_by()
         .values_list("status", "predikat", "usulan_predikat")
         .annotate(n=Count("pk"))
@@ -170,8 +170,7 @@ class SaranPimpinan:
 
 def saran_pimpinan(evaluasi: Evaluasi) -> SaranPimpinan | None:
     """For the evaluation of somebody who heads a unit; None for everybody else. The proposal itself stays as it is."""
-    konteks: dict[str, Any] = (evaluasi.bahan or {}).get("konteks") or {}
-    if evaluasi.unit_id is None or not konteks.get("memimpin"):
+    if evaluasi.unit_id is None or not evaluasi.memimpin:
         return None
     kini = capaian_terbaru(evaluasi.unit_id, evaluasi.periode_id)
     if kini is None:

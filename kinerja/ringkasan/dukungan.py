@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from kinerja.enums import JawabanDukungan, StatusPermintaan
 from kinerja.models import Kendala, PermintaanDukungan
-from kinerja.permissions import permintaan_menunggu
+from kinerja.permissions import PetaAtasan, permintaan_menunggu
 from rakumpit.menunggu import Rumpun, Tugas
 from rakumpit.organisasi.kalender import libur_antara
 from rakumpit.organisasi.models import Pengguna
@@ -45,21 +45,27 @@ class Hambatan:
         return self.rencana_id == rencana_id
 
 
-def hambatan(pegawai_id: int, mulai: date, selesai: date) -> list[Hambatan]:
-    """Obstacles of a person that stood on at least one of these days, open ones first; three queries at most."""
+# Obstacles that stand beside a result; all of them are on the list of obstacles.
+BATAS_HAMBATAN = 25
+
+
+def hambatan(pegawai_id: int, mulai: date, selesai: date, *, rencana_id: int | None = None) -> list[Hambatan]:
+    """Obstacles of a person, or of one planned result, that stood on at least one of these days.
+
+    At most ``BATAS_HAMBATAN``: open ones first, the longest before the others; three queries at most.
+    """
+    milik = {"pegawai_id": pegawai_id} | ({} if rencana_id is None else {"rencana_id": rencana_id})
     permintaan = Prefetch(
         "permintaan",
         PermintaanDukungan.objects.exclude(status=StatusPermintaan.DIBATALKAN.value).order_by("pk"),
         to_attr="permintaan_kini",
     )
     kendala = list(
-        Kendala.objects.filter(
-            Q(teratasi_pada__isnull=True) | Q(teratasi_pada__gte=mulai), pegawai_id=pegawai_id, sejak__lte=selesai
-        )
+        Kendala.objects.filter(Q(teratasi_pada__isnull=True) | Q(teratasi_pada__gte=mulai), sejak__lte=selesai, **milik)
         .select_related("rencana", "indikator")
         .prefetch_related(permintaan)
         # «terbuka» comes after «teratasi» in the alphabet.
-        .order_by("-status", "sejak", "pk")
+        .order_by("-status", "sejak", "pk")[:BATAS_HAMBATAN]
     )
     terakhir = {satu.pk: satu.permintaan_kini[-1] for satu in kendala if satu.permintaan_kini}
     menunggu = [satu.diajukan_pada for satu in terakhir.values() if satu.status == StatusPermintaan.DIAJUKAN.value]
@@ -98,12 +104,12 @@ def kalimat_permintaan(permintaan: PermintaanDukungan, hari: date, libur: Collec
     return f"Permintaan {kata}, dijanjikan {format_tanggal(permintaan.dijanjikan)}."
 
 
-def tugas_dukungan(pengguna: Pengguna) -> list[Tugas]:
+def tugas_dukungan(pengguna: Pengguna, peta: PetaAtasan) -> list[Tugas]:
     """Requests to answer, and promises of which the reader says whether they were kept; a fixed number of queries."""
-    return [*_menjawab(pengguna), *_menyatakan(pengguna)]
+    return [*_menjawab(pengguna, peta), *_menyatakan(pengguna)]
 
 
-def _menjawab(pengguna: Pengguna) -> list[Tugas]:
+def _menjawab(pengguna: Pengguna, peta: PetaAtasan) -> list[Tugas]:
     bersama = Rumpun(
         "kinerja.dukungan",
         "Jawab {jumlah} permintaan dukungan",
@@ -119,7 +125,7 @@ def _menjawab(pengguna: Pengguna) -> list[Tugas]:
             aksi="Jawab permintaan",
             rumpun=bersama,
         )
-        for satu in permintaan_menunggu(pengguna)
+        for satu in permintaan_menunggu(pengguna, peta)
     ]
 
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from kinerja.enums.inovasi import StatusInovasi
 from kinerja.models import Inovasi
+from kinerja.permissions import PetaAtasan
 from kinerja.permissions.inovasi import inovasi_menunggu
 from rakumpit.menunggu import Tugas
 from rakumpit.organisasi.models import Pengguna
@@ -27,7 +28,7 @@ def ide_baru_terverifikasi(pegawai_id: int, mulai: date, selesai: date) -> list[
     )
 
 
-def tugas_inovasi(pengguna: Pengguna) -> list[Tugas]:
+def tugas_inovasi(pengguna: Pengguna, peta: PetaAtasan) -> list[Tugas]:
     """Results of trials that the reader verifies as the direct superior of the proposer."""
     return [
         Tugas(
@@ -37,5 +38,5 @@ def tugas_inovasi(pengguna: Pengguna) -> list[Tugas]:
             tautan=reverse("kinerja:inovasi", args=[satu.uuid]),
             aksi="Periksa inovasi",
         )
-        for satu in inovasi_menunggu(pengguna)
+        for satu in inovasi_menunggu(pengguna, peta)
     ]

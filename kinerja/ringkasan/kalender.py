@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -9,10 +10,18 @@ from django.db.models import Q
 from django.urls import reverse
 
 from kinerja.models import HasilDiterima, Keberatan, Periode
-from kinerja.permissions import PeranKeberatan, boleh_mengelola, keberatan_terbuka_untuk, memimpin
+from kinerja.permissions import (
+    PeranKeberatan,
+    PetaAtasan,
+    boleh_mengelola,
+    keberatan_terbuka_untuk,
+    memimpin,
+    peta_atasan,
+)
 from kinerja.permissions.dukungan import permintaan_menunggu
 from kinerja.ringkasan.tugas import pegawai_dinilai
 from kinerja.ringkasan.unit import batas_skp
+from rakumpit.menunggu import BATAS_RUMPUN
 from rakumpit.organisasi.models import Pegawai, Pengguna
 from rakumpit.waktu import tanggal_lokal
 
@@ -48,17 +57,8 @@ def hari_penting(pengguna: Pengguna, hari: date) -> list[HariPenting]:
         if pemimpin or pengelola:
             hasil += _dihitung(periode, pengelola=pengelola)
     if pemimpin or pengelola:
-        hasil += _memutus_keberatan(pengguna)
-    hasil += [
-        HariPenting(
-            f"dukungan-{satu.uuid}",
-            satu.tenggat,
-            "Jawab permintaan dukungan",
-            "Tim saya",
-            reverse("kinerja:dukungan", args=[satu.uuid]),
-        )
-        for satu in (permintaan_menunggu(pengguna) if pemimpin else [])
-    ]
+        peta = peta_atasan()
+        hasil += [*_memutus_keberatan(pengguna, peta), *_menjawab_dukungan(pengguna, peta)]
     return sorted(
         (satu for satu in hasil if awal <= satu.tanggal <= akhir), key=lambda satu: (satu.tanggal, satu.judul)
     )
@@ -117,26 +117,73 @@ def _mengajukan_keberatan(pegawai: Pegawai, awal: date, akhir: date) -> list[Har
     ]
 
 
-def _memutus_keberatan(pengguna: Pengguna) -> list[HariPenting]:
+def _memutus_keberatan(pengguna: Pengguna, peta: PetaAtasan) -> list[HariPenting]:
     """Last days of open objections that the reader decides, or whose decision the reader copies from a letter."""
     untuk = {PeranKeberatan.PEMUTUS: "Tim saya", PeranKeberatan.PENCATAT: "Pengelolaan"}
-    return [
-        HariPenting(
-            f"putusan-{satu.uuid}",
-            satu.batas_putusan,
-            f"Hari terakhir memutus keberatan {satu.evaluasi.pegawai.nama}",
-            untuk[peran],
-            reverse("kinerja:keberatan", args=[satu.uuid]),
-            belum_diperiksa=not _aturan_diperiksa(satu),
+    peran = {pk: satu for pk, satu in keberatan_terbuka_untuk(pengguna, peta).items() if satu in untuk}
+    if not peran:
+        return []
+    baris = Keberatan.objects.filter(pk__in=peran).values_list(
+        *("pk", "uuid", "batas_putusan", "evaluasi__pegawai__nama", "evaluasi__penyampaian__aturan__terverifikasi")
+    )
+    return _bersama(
+        [
+            HariPenting(
+                f"putusan-{kode}",
+                batas,
+                f"Hari terakhir memutus keberatan {nama}",
+                untuk[peran[pk]],
+                reverse("kinerja:keberatan", args=[kode]),
+                belum_diperiksa=not diperiksa,
+            )
+            for pk, kode, batas, nama, diperiksa in baris
+        ],
+        "putusan",
+        "Hari terakhir memutus {jumlah} keberatan",
+        reverse("kinerja:keberatan_daftar"),
+    )
+
+
+def _menjawab_dukungan(pengguna: Pengguna, peta: PetaAtasan) -> list[HariPenting]:
+    return _bersama(
+        [
+            HariPenting(
+                f"dukungan-{satu.uuid}",
+                satu.tenggat,
+                "Jawab permintaan dukungan",
+                "Tim saya",
+                reverse("kinerja:dukungan", args=[satu.uuid]),
+            )
+            for satu in permintaan_menunggu(pengguna, peta)
+        ],
+        "dukungan",
+        "Jawab {jumlah} permintaan dukungan",
+        reverse("kinerja:dukungan_masuk"),
+    )
+
+
+def _bersama(hari: list[HariPenting], kunci: str, judul: str, tautan: str) -> list[HariPenting]:
+    """The same days; ``BATAS_RUMPUN`` or more of one day and role are one line that leads to their list."""
+    kelompok: dict[tuple[date, str], list[HariPenting]] = defaultdict(list)
+    for satu in hari:
+        kelompok[satu.tanggal, satu.untuk].append(satu)
+    hasil: list[HariPenting] = []
+    for (tanggal, untuk), semua in kelompok.items():
+        if len(semua) < BATAS_RUMPUN:
+            hasil += semua
+            continue
+        belum = any(satu.belum_diperiksa for satu in semua)
+        hasil.append(
+            HariPenting(
+                f"{kunci}-{tanggal:%Y%m%d}-{untuk.split()[0].lower()}",
+                tanggal,
+                judul.format(jumlah=len(semua)),
+                untuk,
+                tautan,
+                belum,
+            )
         )
-        for satu, peran in keberatan_terbuka_untuk(pengguna)
-        if peran in untuk
-    ]
-
-
-def _aturan_diperiksa(keberatan: Keberatan) -> bool:
-    aturan = keberatan.evaluasi.penyampaian.aturan
-    return aturan is not None and aturan.terverifikasi
+    return hasil
 
 
 def _dihitung(periode: Periode, *, pengelola: bool) -> list[HariPenting]:

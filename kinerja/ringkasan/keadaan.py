@@ -16,7 +16,7 @@ import survei.ringkasan
 from kinerja.enums import StatusEvaluasi, StatusRun
 from kinerja.models import Evaluasi, Periode, RunEvaluasi
 from kinerja.perhitungan import LABEL_PREDIKAT, Predikat
-from kinerja.permissions import boleh_mengelola, memimpin, pk_diputus_oleh
+from kinerja.permissions import boleh_mengelola, diputus_oleh, memimpin
 from kinerja.ringkasan.tugas import pegawai_dinilai
 from rakumpit.angka import format_angka
 from rakumpit.organisasi.models import Pengguna
@@ -106,9 +106,7 @@ def keadaan_tim(pengguna: Pengguna) -> KeadaanTim | None:
     if periode is None:
         return None
     semua = Evaluasi.objects.pada(periode).terbaru().perlu_dinilai()
-    jumlah = Counter(
-        Evaluasi.objects.filter(pk__in=pk_diputus_oleh(pengguna, semua)).order_by().values_list("status", flat=True)
-    )
+    jumlah = Counter(status for (status,) in diputus_oleh(pengguna, semua, "status"))
     return KeadaanTim(
         periode=periode.nama,
         total=jumlah.total(),

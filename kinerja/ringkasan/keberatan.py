@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from kinerja.enums import CaraPenyampaian, StatusKeberatan
 from kinerja.models import HasilDiterima, Keberatan
-from kinerja.permissions import PeranKeberatan, boleh_mengelola, keberatan_terbuka_untuk
+from kinerja.permissions import PeranKeberatan, PetaAtasan, boleh_mengelola, keberatan_terbuka_untuk
 from rakumpit.menunggu import Rumpun, Tugas
 from rakumpit.organisasi.models import Pegawai, Pengguna
 from rakumpit.waktu import hari_ini
@@ -46,14 +46,22 @@ def hasil_disampaikan(pegawai: Pegawai, hari_kabar: int) -> list[Tugas]:
     ]
 
 
-def tugas_keberatan(pengguna: Pengguna) -> list[Tugas]:
+def tugas_keberatan(pengguna: Pengguna, peta: PetaAtasan | None = None) -> list[Tugas]:
     """Open objections that wait for the reader; a fixed number of queries."""
     tugas = _menyampaikan(pengguna)
-    for satu, peran in keberatan_terbuka_untuk(pengguna):
-        kata = _kata(satu, peran)
+    peran = keberatan_terbuka_untuk(pengguna, peta)
+    semua = Keberatan.objects.filter(pk__in=peran).select_related("evaluasi__pegawai", "evaluasi__periode")
+    for satu in semua.only(*_MEDAN).order_by("batas_putusan", "pk") if peran else ():
+        kata = _kata(satu, peran[satu.pk])
         if kata is not None:
             tugas.append(_satu(satu, *kata))
     return tugas
+
+
+_MEDAN = (
+    *("uuid", "status", "batas_putusan", "keterangan_pegawai", "keterangan_penilai"),
+    *("evaluasi__pegawai__nama", "evaluasi__periode__nama"),
+)
 
 
 def _kata(satu: Keberatan, peran: PeranKeberatan) -> tuple[str, str] | None:

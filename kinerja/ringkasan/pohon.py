@@ -22,7 +22,7 @@ from kinerja.models import SKP, Indikator, IndikatorUtama, PerjanjianKinerja, Re
 from rakumpit.organisasi.enums import SifatPenugasan
 from rakumpit.organisasi.models import Pengguna, Penugasan, UnitKerja
 
-BATAS_SIMPUL = 240
+BATAS_SIMPUL = 100
 KEDALAMAN = 4
 _BERLAKU = (StatusSKP.DISETUJUI.value, StatusSKP.SELESAI.value)
 

@@ -20,6 +20,7 @@ from rakumpit.audit.models import CatatanAudit
 from rakumpit.organisasi.enums import LABEL_STATUS_PEGAWAI, SifatPenugasan, StatusPegawai
 from rakumpit.organisasi.kalender import libur_antara
 from rakumpit.organisasi.models import Pegawai, Penugasan, UnitKerja
+from rakumpit.organisasi.querysets import PegawaiQuerySet
 from rakumpit.waktu import hari_ini, hari_kerja, hitung_hari_kerja, tanggal_lokal
 
 BELUM_DITETAPKAN = "Belum ditetapkan"
@@ -51,15 +52,16 @@ class BarisRekap:
     hari_kerja: int
 
 
-def pegawai_rekap(bulan: date, unit: UnitKerja | None, cari: str = "") -> list[Pegawai]:
-    """People with an SKP who belonged to the office in the month, of a unit and the units below it; three queries."""
+def pegawai_rekap(bulan: date, unit: UnitKerja | None, cari: str = "") -> PegawaiQuerySet:
+    """People with an SKP who belonged to the office in the month, of a unit and the units below it, by name."""
     semua = Pegawai.objects.ber_skp().aktif_dalam(bulan, akhir_bulan(bulan)).cari(cari).select_related("pengguna")
     if unit is not None:
         anggota = Penugasan.objects.dalam(bulan, akhir_bulan(bulan)).filter(
             jabatan__unit_id__in=UnitKerja.objects.turunan_id([unit.pk])
         )
         semua = semua.filter(pk__in=anggota.values("pegawai_id"))
-    return list(semua.order_by("nama_urut", "pk"))
+    hasil: PegawaiQuerySet = semua.order_by("nama_urut", "pk")
+    return hasil
 
 
 def rekap_bulanan(bulan: date, pegawai: Collection[Pegawai]) -> list[BarisRekap]:

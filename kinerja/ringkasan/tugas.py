@@ -11,7 +11,7 @@ from django.urls import reverse
 from kinerja.enums import StatusEvaluasi, StatusSKP
 from kinerja.models import SKP, Evaluasi, Indikator, Periode, PilihanKantor, Realisasi
 from kinerja.perhitungan import Sumber
-from kinerja.permissions import memimpin, pk_diputus_oleh, skp_menunggu_persetujuan
+from kinerja.permissions import PetaAtasan, peta_atasan, pk_diputus_oleh, skp_menunggu_persetujuan
 from kinerja.ringkasan.atas_nama import tugas_atas_nama
 from kinerja.ringkasan.dialog import tugas_dialog
 from kinerja.ringkasan.dukungan import tugas_dukungan
@@ -27,30 +27,30 @@ from rakumpit.waktu import hari_ini
 
 def menunggu(pengguna: Pengguna) -> list[Tugas]:
     """Everything of this app that waits for the reader. A fixed number of queries for any number of staff."""
+    # Leaders and tree of today, read once for everything that is derived from them.
+    peta = peta_atasan()
     return [
-        *_menilai(pengguna),
-        *_menyetujui(pengguna),
+        *_menilai(pengguna, peta),
+        *_menyetujui(pengguna, peta),
         *_milik_sendiri(pengguna),
         *tugas_dialog(pengguna),
-        *tugas_dukungan(pengguna),
+        *tugas_dukungan(pengguna, peta),
         *tugas_umpan_balik(pengguna),
-        *tugas_keberatan(pengguna),
-        *tugas_pembinaan(pengguna),
+        *tugas_keberatan(pengguna, peta),
+        *tugas_pembinaan(pengguna, peta),
         *tugas_atas_nama(pengguna),
-        *tugas_inovasi(pengguna),
+        *tugas_inovasi(pengguna, peta),
     ]
 
 
-def _menilai(pengguna: Pengguna) -> list[Tugas]:
+def _menilai(pengguna: Pengguna, peta: PetaAtasan) -> list[Tugas]:
     """One duty per period and state, so that a superior of 300 people gets two lines.
 
     People still to be rated are met one after the other, exceptions first; decided ones become final on one page.
     """
-    if not memimpin(pengguna):
-        return []
     belum = Evaluasi.objects.terbaru().exclude(status=StatusEvaluasi.DITETAPKAN.value).perlu_dinilai()
     baris = (
-        Evaluasi.objects.filter(pk__in=pk_diputus_oleh(pengguna, belum))
+        Evaluasi.objects.filter(pk__in=pk_diputus_oleh(pengguna, belum, peta))
         .urut_giliran("periode__mulai", "periode_id", "-status")
         .values_list("periode__kode", "periode__nama", "status", "uuid")
     )
@@ -73,7 +73,7 @@ def _menilai(pengguna: Pengguna) -> list[Tugas]:
     return tugas
 
 
-def _menyetujui(pengguna: Pengguna) -> list[Tugas]:
+def _menyetujui(pengguna: Pengguna, peta: PetaAtasan) -> list[Tugas]:
     # Approving plans unread is not safe, so together they lead to the page that shows all of each before it asks.
     bersama = Rumpun("kinerja.skp", "Periksa {jumlah} SKP yang diajukan", reverse("kinerja:tim_skp"), "Baca berurutan")
     return [
@@ -85,7 +85,7 @@ def _menyetujui(pengguna: Pengguna) -> list[Tugas]:
             aksi="Periksa SKP",
             rumpun=bersama,
         )
-        for skp in skp_menunggu_persetujuan(pengguna)
+        for skp in skp_menunggu_persetujuan(pengguna, peta)
     ]
 
 

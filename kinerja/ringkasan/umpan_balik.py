@@ -48,10 +48,14 @@ def tampilkan(baris: Iterable[UmpanBalik]) -> list[UmpanBalikTampil]:
     ]
 
 
+# Notes that stand beside the rating; all of them are on the page of that person.
+BATAS_UMPAN_BALIK = 25
+
+
 def bukti_umpan_balik(pegawai_id: int, mulai: date, selesai: date) -> list[UmpanBalikTampil]:
-    """What colleagues and superiors wrote about a person in these days, for the superior who rates; one query."""
+    """The newest ``BATAS_UMPAN_BALIK`` notes about a person in these days, for the superior who rates; one query."""
     baris = UmpanBalik.objects.terbuka().filter(pegawai_id=pegawai_id).dalam(mulai, selesai)
-    return tampilkan(baris.select_related("dari", "dari_luar", "rencana"))
+    return tampilkan(baris.select_related("dari", "dari_luar", "rencana")[:BATAS_UMPAN_BALIK])
 
 
 def permintaan_untuk(pengguna: Pengguna) -> list[PermintaanUmpanBalik]:

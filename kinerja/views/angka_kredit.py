@@ -19,7 +19,7 @@ from kinerja.forms import AlasanForm
 from kinerja.forms.angka_kredit import BulanAngkaKreditForm, SaldoAwalForm, nama_bulan
 from kinerja.models import AturanAngkaKredit, PenetapanAngkaKredit
 from kinerja.perhitungan import LABEL_JENJANG_FUNGSIONAL, JenjangFungsional
-from kinerja.permissions import boleh_memutuskan, boleh_mengelola, memimpin
+from kinerja.permissions import PetaAtasan, boleh_memutuskan, boleh_mengelola, memimpin, peta_atasan
 from kinerja.permissions.angka_kredit import (
     boleh_membatalkan,
     boleh_mencatat_saldo,
@@ -71,9 +71,13 @@ def angka_kredit_pegawai(request: HttpRequest, kode: UUID) -> HttpResponse:
     pegawai = fungsional(pengguna, kode)
     penetapan = (
         PenetapanAngkaKredit.objects.filter(pegawai=pegawai)
-        .select_related("pegawai", "evaluasi__pegawai", "evaluasi__periode", "evaluasi__penilai", "ditetapkan_oleh")
+        .select_related(
+            "pegawai", "evaluasi__pegawai", "evaluasi__periode", "evaluasi__penilai", "evaluasi__penilai_luar"
+        )
+        .defer("evaluasi__bahan", "evaluasi__rincian")
         .order_by("-mulai", "-pk")
     )
+    halaman, peta = Paginator(penetapan, PER_HALAMAN).get_page(request.GET.get("page")), peta_atasan()
     belum = evaluasi_belum_dihitung(pegawai)
     aturan: AturanAngkaKredit = AturanAngkaKredit.objects.pada(hari_ini())
     return render(
@@ -83,8 +87,9 @@ def angka_kredit_pegawai(request: HttpRequest, kode: UUID) -> HttpResponse:
             "pegawai": pegawai,
             "milik": pegawai.pengguna_id == pengguna.pk,
             "saldo": [_saldo_tampil(satu) for satu in saldo_pegawai(pegawai)],
-            "penetapan": [_penetapan_tampil(pengguna, satu) for satu in penetapan],
-            "belum": [(satu, boleh_memutuskan(pengguna, satu)) for satu in belum],
+            "halaman": halaman,
+            "penetapan": [_penetapan_tampil(pengguna, satu, peta) for satu in halaman.object_list],
+            "belum": [(satu, boleh_memutuskan(pengguna, satu, peta)) for satu in belum],
             "boleh_saldo": boleh_mencatat_saldo(pengguna, pegawai),
             "aturan": aturan,
         },
@@ -113,7 +118,7 @@ def _kurang(kurang: Fraction | None) -> str:
     return format_angka(kurang) if kurang else ""
 
 
-def _penetapan_tampil(pengguna: Pengguna, satu: PenetapanAngkaKredit) -> dict[str, Any]:
+def _penetapan_tampil(pengguna: Pengguna, satu: PenetapanAngkaKredit, peta: PetaAtasan) -> dict[str, Any]:
     return {
         "baris": satu,
         "nilai": format_angka(satu.nilai),
@@ -121,8 +126,8 @@ def _penetapan_tampil(pengguna: Pengguna, satu: PenetapanAngkaKredit) -> dict[st
         "bulan": f"{nama_bulan(satu.mulai)} – {nama_bulan(satu.selesai)}",
         "berlaku": satu.dibatalkan_pada is None,
         "dikoreksi": not satu.evaluasi.terbaru,
-        "boleh_batal": boleh_membatalkan(pengguna, satu),
-        "boleh_cetak": satu.evaluasi.terbaru and boleh_menerbitkan_evaluasi(pengguna, satu.evaluasi),
+        "boleh_batal": boleh_membatalkan(pengguna, satu, peta),
+        "boleh_cetak": satu.evaluasi.terbaru and boleh_menerbitkan_evaluasi(pengguna, satu.evaluasi, peta),
     }
 
 

@@ -6,6 +6,7 @@ from http import HTTPStatus
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
@@ -18,6 +19,8 @@ from kinerja.proses.arsip import batalkan_arsip, catat_arsip
 from kinerja.views.ambil import akun, kiriman, wajib_masuk
 from kinerja.views.formulir import jalankan
 from rakumpit.organisasi.models import Pegawai
+
+PER_HALAMAN = 25
 
 
 @wajib_masuk
@@ -36,11 +39,11 @@ def arsip(request: HttpRequest, kode: UUID) -> HttpResponse:
     if status is None:
         messages.success(request, "Hasil lama tercatat.")
         return redirect("kinerja:arsip", kode=pegawai.uuid)
-    daftar = EvaluasiArsip.objects.filter(pegawai=pegawai).select_related("dicatat_oleh")
+    halaman = Paginator(EvaluasiArsip.objects.filter(pegawai=pegawai), PER_HALAMAN).get_page(request.GET.get("page"))
     return render(
         request,
         "kinerja/arsip.html",
-        {"pegawai": pegawai, "daftar": daftar, "form": form, "milik": pegawai.pengguna_id == pengguna.pk},
+        {"pegawai": pegawai, "halaman": halaman, "form": form, "milik": pegawai.pengguna_id == pengguna.pk},
         status=status,
     )
 

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -34,9 +33,7 @@ def bimbingan_daftar(request: HttpRequest) -> HttpResponse:
     pegawai = getattr(pengguna, "pegawai", None)
     if not memimpin(pengguna) and (pegawai is None or not pegawai.ber_skp):
         raise Http404
-    semua = Bimbingan.objects.filter(
-        Q(pegawai__pengguna=pengguna) | Q(pembimbing__pengguna=pengguna) | Q(pembimbing_luar__pengguna=pengguna)
-    ).select_related("pegawai", "pembimbing", "pembimbing_luar")
+    semua = Bimbingan.objects.pihak(pengguna).select_related("pegawai", "pembimbing", "pembimbing_luar")
     halaman = Paginator(semua, PER_HALAMAN).get_page(request.GET.get("page"))
     return render(request, "kinerja/bimbingan_daftar.html", {"halaman": halaman, "memimpin": memimpin(pengguna)})
 

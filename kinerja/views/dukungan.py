@@ -33,6 +33,7 @@ from rakumpit.organisasi.models import Pegawai, Pengguna
 from rakumpit.waktu import hari_ini
 
 PER_HALAMAN = 25
+PERMINTAAN_PER_HALAMAN = 10
 JENIS_STATUS_PERMINTAAN = {"diajukan": "info", "dijawab": "baik", "dipenuhi": "baik", "dibatalkan": "netral"}
 # Value of «keadaan» in the address -> label of the tab.
 KEADAAN_MASUK = {"": "Menunggu jawaban", "terlambat": "Lewat tenggat", "dijawab": "Sudah dijawab"}
@@ -56,9 +57,10 @@ def kendala_daftar(request: HttpRequest) -> HttpResponse:
     terbuka = Q(status=StatusPermintaan.DIAJUKAN.value) | Q(
         status=StatusPermintaan.DIJAWAB.value, dijanjikan__isnull=False
     )
-    permintaan = list(
-        PermintaanDukungan.objects.filter(terbuka, pegawai=pegawai).select_related("diminta_dari", "diminta_dari_luar")
-    )
+    permintaan = Paginator(
+        PermintaanDukungan.objects.filter(terbuka, pegawai=pegawai).select_related("diminta_dari", "diminta_dari_luar"),
+        PERMINTAAN_PER_HALAMAN,
+    ).get_page(request.GET.get("permintaan"))
     return render(
         request,
         "kinerja/kendala_daftar.html",
@@ -66,7 +68,8 @@ def kendala_daftar(request: HttpRequest) -> HttpResponse:
             "tab": tab,
             "halaman": halaman,
             "keadaan": keadaan,
-            "permintaan": _tampil(permintaan),
+            "permintaan": _tampil(list(permintaan.object_list)),
+            "halaman_permintaan": permintaan,
             "memimpin": memimpin(akun(request)),
         },
     )

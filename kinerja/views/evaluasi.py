@@ -29,9 +29,9 @@ from kinerja.proses import (
     versi_perilaku,
 )
 from kinerja.ringkasan.capaian import saran_pimpinan
-from kinerja.ringkasan.dukungan import hambatan
+from kinerja.ringkasan.dukungan import BATAS_HAMBATAN, hambatan
 from kinerja.ringkasan.inovasi import ide_baru_terverifikasi
-from kinerja.ringkasan.umpan_balik import bukti_umpan_balik
+from kinerja.ringkasan.umpan_balik import BATAS_UMPAN_BALIK, bukti_umpan_balik
 from kinerja.views.ambil import (
     akun,
     buang_tertahan,
@@ -58,6 +58,7 @@ def konteks_evaluasi(evaluasi: Evaluasi) -> dict[str, Any]:
     return {
         "evaluasi": evaluasi,
         "hambatan": hambatan(evaluasi.pegawai_id, evaluasi.periode.mulai, evaluasi.periode.selesai),
+        "batas_hambatan": BATAS_HAMBATAN,
         "rincian": buat_rincian(evaluasi),
         "diri": diri_tampil(evaluasi.pegawai_id, evaluasi.periode_id),
         "masa": evaluasi.bahan.get("konteks", {}).get("masa", []),
@@ -183,6 +184,7 @@ def _halaman_nilai(
             "perilaku_ada": bool(tersimpan),
             "versi_perilaku": _versi_perilaku(baris) if versi is None else versi,
             "umpan_balik": bukti_umpan_balik(baris.pegawai_id, baris.periode.mulai, baris.periode.selesai),
+            "batas_umpan_balik": BATAS_UMPAN_BALIK,
             "inovasi": _inovasi(baris),
             "keputusan": keputusan or _form_keputusan(baris),
             "saran": saran_pimpinan(baris),

@@ -65,7 +65,9 @@ def daftar(request: HttpRequest) -> HttpResponse:
     tampil = semua.exclude(terbuka) if tutup else semua.filter(terbuka)
     urut = ("-ditutup_pada", "-pk") if tutup else ("batas_putusan", "pk")
     tampil = tampil.order_by(*urut).annotate(jumlah_berkas=Count("berkas")).select_related(*TERKAIT_KEBERATAN)
-    halaman = Paginator(tampil.defer("evaluasi__rincian"), PER_HALAMAN).get_page(request.GET.get("page"))
+    halaman = Paginator(tampil.defer("evaluasi__bahan", "evaluasi__rincian"), PER_HALAMAN).get_page(
+        request.GET.get("page")
+    )
     tetap = {"q": cari} if cari else {}
     return render(
         request,

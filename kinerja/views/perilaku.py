@@ -143,7 +143,7 @@ def _halaman(
 ) -> HttpResponse:
     """The page of the list, or exactly the people whose forms came back."""
     tersimpan = _tersimpan(tim)
-    daftar = list(Pegawai.objects.filter(pk__in=tim.semua - tim.final).order_by("nama_urut", "pk"))
+    daftar = Pegawai.objects.filter(pk__in=tim.semua - tim.final).order_by("nama_urut", "pk")
     halaman = Paginator(daftar, 1 if tim.satu else PER_HALAMAN).get_page(tim.request.GET.get("page"))
     tampil = list(Pegawai.objects.filter(pk__in=list(forms)).order_by("nama_urut", "pk") if forms else halaman)
     jabatan = _jabatan(tim.periode, tampil)

@@ -20,6 +20,9 @@ from rakumpit.organisasi.models import Jabatan, Pegawai, Pengguna, Penugasan
 from rakumpit.organisasi.permissions import boleh_menunjuk_plh
 from rakumpit.waktu import format_tanggal, hari_ini
 
+# A list of more people to choose from is searched by name.
+CALON_TAMPIL = 50
+
 
 def _kursi(pengguna: Pengguna) -> list[Jabatan]:
     """Own leading posts; 404 for everybody who holds none."""
@@ -39,7 +42,9 @@ def plh(request: HttpRequest) -> HttpResponse:
     calon = Pegawai.objects.none()
     for jabatan in kursi:
         calon = calon | Pegawai.objects.calon_plh(jabatan, hari)
-    form = PlhForm(kiriman(request), jabatan=[satu.pk for satu in kursi], calon=calon.exclude(pengguna=pengguna))
+    calon, cari = calon.exclude(pengguna=pengguna), request.GET.get("q", "").strip()
+    tampil = list(calon.cari(cari).order_by("nama_urut", "pk")[: CALON_TAMPIL + 1])
+    form = PlhForm(kiriman(request), jabatan=[satu.pk for satu in kursi], calon=calon, tampil=tampil[:CALON_TAMPIL])
 
     def simpan(data: dict[str, Any]) -> None:
         tunjuk_plh(oleh=pengguna, **data)
@@ -59,6 +64,8 @@ def plh(request: HttpRequest) -> HttpResponse:
     )
     konteks = {
         "form": form,
+        "q": cari,
+        "banyak": len(tampil) > CALON_TAMPIL,
         "akibat": [(jabatan, dinilai_pemegang(jabatan, hari)) for jabatan in kursi],
         "berjalan": [(satu, satu.mulai <= hari) for satu in berjalan],
         "dikembalikan": request.method != "POST" and form.is_bound,

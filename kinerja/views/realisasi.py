@@ -201,7 +201,12 @@ def _halaman(
             "milik": milik,
             "hambatan": [
                 satu
-                for satu in hambatan(indikator.rencana.skp.pegawai_id, periode.mulai, periode.selesai)
+                for satu in hambatan(
+                    indikator.rencana.skp.pegawai_id,
+                    periode.mulai,
+                    periode.selesai,
+                    rencana_id=indikator.rencana_id,
+                )
                 if satu.menyangkut(indikator.pk, indikator.rencana_id)
             ],
             "terbuka": terbuka_untuk_diisi(periode),

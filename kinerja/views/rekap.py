@@ -72,7 +72,7 @@ def rekap_lembar(request: HttpRequest) -> HttpResponse:
     """The same as a workbook: one row per person, the NIP as text."""
     hanya_pengelola(akun(request))
     bulan, unit = _bulan(request), _unit(request)
-    baris = rekap_bulanan(bulan, pegawai_rekap(bulan, unit))
+    baris = rekap_bulanan(bulan, list(pegawai_rekap(bulan, unit)))
     isi = [_KEPALA_REKAP, *(_baris_rekap(satu, bulan) for satu in baris)]
     return jawab_xlsx(isi, f"rekap-{bulan:%Y-%m}", lembar=f"Rekap {bulan:%Y-%m}")
 

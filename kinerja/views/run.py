@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -25,6 +26,7 @@ _JENIS_STATUS = {
     StatusRun.DITERIMA.value: "baik",
 }
 _RUN_TAMPIL = 20
+_SURAT_TAMPIL = 25
 
 
 @wajib_masuk
@@ -47,7 +49,7 @@ def run_daftar(request: HttpRequest) -> HttpResponse:
         .exclude(pegawai__pengguna=pengguna)
         .defer("bahan", "rincian")
         .select_related("pegawai", "periode", "penilai_luar")
-        .order_by("-periode__mulai")
+        .order_by("-periode__mulai", "pegawai__nama_urut", "pk")
     )
     return render(
         request,
@@ -58,7 +60,7 @@ def run_daftar(request: HttpRequest) -> HttpResponse:
             "periode": [
                 (satu, batas_pengisian(satu)) for satu in Periode.objects.order_by(F("mulai").desc())[:_RUN_TAMPIL]
             ],
-            "surat": surat,
+            "surat": Paginator(surat, _SURAT_TAMPIL).get_page(request.GET.get("surat")),
         },
         status=status,
     )

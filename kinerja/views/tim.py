@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -19,7 +20,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from kinerja.enums import LABEL_STATUS_EVALUASI, StatusEvaluasi
 from kinerja.models import Evaluasi, Periode
 from kinerja.perhitungan import LABEL_PREDIKAT
-from kinerja.permissions import memimpin, skp_menunggu_persetujuan
+from kinerja.permissions import PetaAtasan, memimpin, peta_atasan, skp_menunggu_persetujuan
 from kinerja.proses import tetapkan_banyak
 from kinerja.views.ambil import akun, wajib_masuk
 from kinerja.views.rincian import (
@@ -38,6 +39,9 @@ from rakumpit.tampilan.bagan import Kategori, Sebaran, buat_sebaran
 from rakumpit.waktu import hari_ini
 
 PER_HALAMAN = 25
+PER_HALAMAN_TETAPKAN = 50
+# Submitted plans that stand above the list; all of them are on a page of their own.
+_SKP_TAMPIL = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +71,18 @@ def tim(request: HttpRequest) -> HttpResponse:
     pengguna = _penilai(request)
     pilihan = _periode_terhitung()
     periode = _pilih_periode(request, pilihan)
+    peta = peta_atasan()
+    skp = list(skp_menunggu_persetujuan(pengguna, peta))
     konteks: dict[str, Any] = {
         "pilihan": pilihan,
         "periode": periode,
-        "skp": skp_menunggu_persetujuan(pengguna),
+        "skp": skp[:_SKP_TAMPIL],
+        "jumlah_skp": len(skp),
         "judul": "Tim saya",
         "boleh_plh": Penugasan.objects.kursi_sendiri(pengguna, hari_ini()).exists(),
     }
     if periode is not None:
-        konteks |= _daftar(request, pengguna, periode)
+        konteks |= _daftar(request, pengguna, periode, peta)
     return render(request, "kinerja/tim.html", konteks)
 
 
@@ -98,11 +105,11 @@ def _pilih_periode(request: HttpRequest, pilihan: list[Periode]) -> Periode | No
     return next((satu for satu in pilihan if satu.kode == kode), None) or get_object_or_404(Periode, kode=kode)
 
 
-def _daftar(request: HttpRequest, pengguna: Pengguna, periode: Periode) -> dict[str, Any]:
+def _daftar(request: HttpRequest, pengguna: Pengguna, periode: Periode, peta: PetaAtasan) -> dict[str, Any]:
     urut = request.GET.get("urut", "")
     if urut not in URUTAN:
         raise Http404
-    semua = tim_pada(pengguna, periode, urut)
+    semua = tim_pada(pengguna, periode, urut, peta)
     jumlah: Counter[str] = Counter()
     sebaran: Counter[str] = Counter()
     for status, usulan, n in semua.order_by().values_list("status", "usulan_predikat").annotate(n=Count("pk")):
@@ -203,12 +210,16 @@ def tim_tetapkan(request: HttpRequest) -> HttpResponse:
         else:
             ditolak = [("Belum ada yang dipilih", "Pilih paling sedikit satu orang.")]
     baris = tim_pada(pengguna, periode).filter(status=StatusEvaluasi.DIPUTUS.value)
+    halaman = Paginator(baris.select_related("pegawai", "aturan", "run"), PER_HALAMAN_TETAPKAN).get_page(
+        request.GET.get("page")
+    )
     return render(
         request,
         "kinerja/tim_tetapkan.html",
         {
             "periode": periode,
-            "orang": [_orang(satu) for satu in baris.select_related("pegawai", "aturan", "run")],
+            "halaman": halaman,
+            "orang": [_orang(satu) for satu in halaman.object_list],
             "ditolak": ditolak,
         },
         status=HTTPStatus.CONFLICT if ditolak else HTTPStatus.OK,
@@ -217,11 +228,16 @@ def tim_tetapkan(request: HttpRequest) -> HttpResponse:
 
 def _dipilih(request: HttpRequest, pengguna: Pengguna, periode: Periode) -> list[tuple[Evaluasi, int]]:
     """Rows named by «uuid:versi»; 404 when one of them is not the reader's to decide."""
-    milik = {str(satu.uuid): satu for satu in tim_pada(pengguna, periode).select_related("pegawai")}
-    hasil = []
+    dipilih: dict[UUID, int] = {}
     for pilihan in request.POST.getlist("pilih"):
         kode, _, versi = pilihan.partition(":")
-        if kode not in milik or not versi.isdecimal():
+        if not versi.isdecimal():
             raise Http404
-        hasil.append((milik[kode], int(versi)))
-    return hasil
+        try:
+            dipilih[UUID(kode)] = int(versi)
+        except ValueError:
+            raise Http404 from None
+    milik = list(tim_pada(pengguna, periode).filter(uuid__in=dipilih).select_related("pegawai"))
+    if len(milik) != len(dipilih):
+        raise Http404
+    return [(satu, dipilih[satu.uuid]) for satu in milik]

@@ -6,11 +6,13 @@ and each carries the count of its changes, so a plan that changed after the page
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from http import HTTPStatus
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -21,11 +23,13 @@ from kinerja.models import SKP, Indikator, RencanaHasilKerja
 from kinerja.perhitungan import teks_rentang
 from kinerja.permissions import memimpin, skp_menunggu_persetujuan
 from kinerja.proses.setujui_banyak import setujui_banyak
+from kinerja.querysets import SKPQuerySet
 from kinerja.views.ambil import akun, wajib_masuk
 from rakumpit.organisasi.models import Pengguna
 
 # More plans on one page are not read any more.
 SEKALI_BACA = 10
+PER_HALAMAN = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +65,12 @@ def tim_skp(request: HttpRequest) -> HttpResponse:
         ditolak = ditolak or [("Belum ada yang dipilih", "Pilih paling sedikit satu SKP.")]
     menunggu = skp_menunggu_persetujuan(pengguna)
     dipilih = [] if request.method == "POST" else _dipilih(request, menunggu)
+    halaman = Paginator(menunggu, PER_HALAMAN).get_page(request.GET.get("page"))
     return render(
         request,
         "kinerja/tim_skp.html",
         {
-            "menunggu": menunggu,
+            "halaman": halaman,
             "ringkas": _ringkas(dipilih),
             "ditolak": ditolak,
             "sekali": SEKALI_BACA,
@@ -76,10 +81,13 @@ def tim_skp(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _dipilih(request: HttpRequest, menunggu: list[SKP]) -> list[SKP]:
-    """Chosen plans that wait for this reader; others in the address are left out."""
-    kode = set(request.GET.getlist("pilih"))
-    return [satu for satu in menunggu if str(satu.uuid) in kode]
+def _dipilih(request: HttpRequest, menunggu: SKPQuerySet) -> list[SKP]:
+    """Chosen plans that wait for this reader, one more than are read at once; others in the address are left out."""
+    kode = []
+    for satu in request.GET.getlist("pilih"):
+        with suppress(ValueError):
+            kode.append(UUID(satu))
+    return list(menunggu.filter(uuid__in=kode)[: SEKALI_BACA + 1]) if kode else []
 
 
 def _ringkas(dipilih: list[SKP]) -> list[SKPRingkas]:

@@ -31,6 +31,7 @@ from rakumpit.organisasi.models import Pegawai
 from rakumpit.waktu import hari_ini
 
 PER_HALAMAN = 25
+PERMINTAAN_PER_HALAMAN = 10
 BAGIAN = {"": "Diterima", "ditulis": "Anda tulis", "diminta": "Anda minta"}
 
 
@@ -50,6 +51,7 @@ def umpan_balik_daftar(request: HttpRequest) -> HttpResponse:
     }
     halaman = Paginator(himpunan[bagian], PER_HALAMAN).get_page(request.GET.get("page"))
     baris = list(halaman.object_list)
+    permintaan = Paginator(permintaan_untuk(pengguna), PERMINTAAN_PER_HALAMAN).get_page(request.GET.get("permintaan"))
     return render(
         request,
         "kinerja/umpan_balik_daftar.html",
@@ -59,7 +61,8 @@ def umpan_balik_daftar(request: HttpRequest) -> HttpResponse:
             "halaman": halaman,
             "tampil": list(zip(baris, tampilkan(baris), strict=True)) if bagian != "diminta" else [],
             "diminta": baris if bagian == "diminta" else [],
-            "permintaan": permintaan_untuk(pengguna),
+            "permintaan": list(permintaan.object_list),
+            "halaman_permintaan": permintaan,
             "minimal_tanpa_nama": _minimal_tanpa_nama(),
         },
     )

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from kinerja.enums import StatusEvaluasi
 from kinerja.models import Evaluasi, Periode
-from kinerja.permissions import pk_diputus_oleh
+from kinerja.permissions import PetaAtasan, pk_diputus_oleh
 from kinerja.querysets import EvaluasiQuerySet
 from rakumpit.organisasi.models import Pengguna
 
@@ -23,13 +23,13 @@ URUTAN = {
 }
 
 
-def tim_pada(pengguna: Pengguna, periode: Periode, urut: str = "") -> EvaluasiQuerySet:
+def tim_pada(pengguna: Pengguna, periode: Periode, urut: str = "", peta: PetaAtasan | None = None) -> EvaluasiQuerySet:
     """Newest rows of a period on which this account decides; ``urut`` is a key of ``URUTAN``.
 
     Usual order: low or missing proposals, waiting, decided, final.
     """
     semua = Evaluasi.objects.pada(periode).terbaru()
-    milik = Evaluasi.objects.filter(pk__in=pk_diputus_oleh(pengguna, semua))
+    milik = Evaluasi.objects.filter(pk__in=pk_diputus_oleh(pengguna, semua, peta))
     medan = _MEDAN[urut.removeprefix("-")]
     if not medan:
         return milik.urut_giliran()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +40,21 @@ class PenggunaManager(BaseUserManager["Pengguna"]):
         return self.get(Q(email__iexact=username) | Q(nip=username))
 
 
+def pemegang_akun(pengguna: Pengguna, pegawai: str = "pegawai", luar: str = "pejabat_luar") -> Q:
+    """Rows whose ``pegawai`` or ``luar`` is the person behind an account.
+
+    By keys that are read first and not through joins: joined with OR, the whole table would be read.
+    """
+    orang: Any = apps.get_model("organisasi", "Pegawai")
+    pejabat: Any = apps.get_model("organisasi", "PejabatLuar")
+    return Q(**{pegawai: kunci_orang(orang, pengguna)}) | Q(**{luar: kunci_orang(pejabat, pengguna)})
+
+
+def kunci_orang(model: Any, pengguna: Pengguna) -> models.Subquery:
+    """Key of the ``Pegawai`` or ``PejabatLuar`` behind an account, as one value of a statement."""
+    return models.Subquery(model.objects.filter(pengguna=pengguna.pk).order_by().values("pk")[:1])
+
+
 class UnitKerjaQuerySet(models.QuerySet[Any]):
     def terlihat_oleh(self, pengguna: Pengguna | AnonymousUser) -> UnitKerjaQuerySet:
         """Units of which this account may read what is no single person's matter: goals and results of the unit.
@@ -53,7 +69,7 @@ class UnitKerjaQuerySet(models.QuerySet[Any]):
         penugasan: Any = apps.get_model("organisasi", "Penugasan")
         tempat = list(
             penugasan.objects.pada(hari_ini())
-            .filter(Q(pegawai__pengguna=pengguna) | Q(pejabat_luar__pengguna=pengguna))
+            .filter(pemegang_akun(pengguna))
             .values_list("jabatan__unit_id", "jabatan__memimpin")
         )
         return self.filter(
@@ -94,6 +110,25 @@ class UnitKerjaQuerySet(models.QuerySet[Any]):
                 [akar],
             )
             return [baris[0] for baris in kursor.fetchall()]
+
+    def di_bawah_akun(self, pengguna: Pengguna, tanggal: date) -> dict[int, bool]:
+        """Units that this account leads on a date (True) and every unit below them (False); one recursive query."""
+        with connection.cursor() as kursor:
+            kursor.execute(
+                """
+                WITH RECURSIVE dipimpin(id) AS (
+                    SELECT j.unit_id FROM organisasi_penugasan t JOIN organisasi_jabatan j ON j.id = t.jabatan_id
+                    WHERE j.memimpin AND t.mulai <= %(hari)s AND (t.selesai IS NULL OR t.selesai >= %(hari)s)
+                      AND (t.pegawai_id = (SELECT id FROM organisasi_pegawai WHERE pengguna_id = %(akun)s)
+                           OR t.pejabat_luar_id = (SELECT id FROM organisasi_pejabatluar WHERE pengguna_id = %(akun)s))
+                ), turunan(id) AS (
+                    SELECT id FROM dipimpin
+                    UNION SELECT u.id FROM organisasi_unitkerja u JOIN turunan t ON u.induk_id = t.id
+                ) SELECT id, id IN (SELECT id FROM dipimpin) FROM turunan
+                """,
+                {"akun": pengguna.pk, "hari": tanggal},
+            )
+            return dict(kursor.fetchall())
 
     def induk_dari(self) -> dict[int, int | None]:
         """Unit -> parent for all units; one query."""
@@ -137,9 +172,7 @@ class PenugasanQuerySet(models.QuerySet[Any]):
         return set(self._memimpin(pengguna, tanggal).values_list("jabatan__unit__jenis", flat=True))
 
     def _memimpin(self, pengguna: Pengguna, tanggal: date) -> PenugasanQuerySet:
-        return self.pada(tanggal).filter(
-            Q(pegawai__pengguna=pengguna) | Q(pejabat_luar__pengguna=pengguna), jabatan__memimpin=True
-        )
+        return self.pada(tanggal).filter(pemegang_akun(pengguna), jabatan__memimpin=True)
 
     def kursi_sendiri(self, pengguna: Pengguna, tanggal: date) -> PenugasanQuerySet:
         """Leading posts that this person holds, definitively or as Plt.: who stands in for a week hands on nothing."""
@@ -166,8 +199,13 @@ class PegawaiQuerySet(models.QuerySet[Any]):
     def ber_skp(self) -> PegawaiQuerySet:
         return self.filter(status__in=[status.value for status in STATUS_BERSKP])
 
-    def terlihat_oleh(self, pengguna: Pengguna | AnonymousUser) -> PegawaiQuerySet:
-        """Own record, everybody in the units that the account leads today, all for the pengelola and the pemeriksa."""
+    def terlihat_oleh(
+        self, pengguna: Pengguna | AnonymousUser, di_bawah: Collection[int] | None = None
+    ) -> PegawaiQuerySet:
+        """Own record, everybody in the units that the account leads today, all for the pengelola and the pemeriksa.
+
+        ``di_bawah``: those units and all below them (``di_bawah_akun``), where the caller has read them already.
+        """
         if not pengguna.is_authenticated:
             return self.none()
         if pengguna.pengelola or pengguna.pemeriksa:
@@ -175,9 +213,10 @@ class PegawaiQuerySet(models.QuerySet[Any]):
         tanggal = hari_ini()
         penugasan: Any = apps.get_model("organisasi", "Penugasan")
         unit: Any = apps.get_model("organisasi", "UnitKerja")
-        dipimpin = unit.objects.turunan_id(penugasan.objects.unit_dipimpin(pengguna, tanggal))
-        anggota = penugasan.objects.pada(tanggal).filter(jabatan__unit_id__in=dipimpin).values("pegawai_id")
-        return self.filter(Q(pengguna=pengguna) | Q(pk__in=anggota))
+        if di_bawah is None:
+            di_bawah = list(unit.objects.di_bawah_akun(pengguna, tanggal))
+        anggota = penugasan.objects.pada(tanggal).filter(jabatan__unit_id__in=di_bawah, pegawai__isnull=False)
+        return self.filter(Q(pengguna=pengguna) | Q(pk__in=anggota.order_by().values("pegawai_id")))
 
     def calon_plh(self, jabatan: Jabatan, tanggal: date) -> PegawaiQuerySet:
         """Staff with an account, of the unit that ``jabatan`` leads and below, who could act for its holder."""

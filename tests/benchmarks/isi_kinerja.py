@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from django.db import connection, transaction
 
 from kinerja.models import AturanAngkaKredit, AturanTindakLanjut, Periode
-from rakumpit.organisasi.models import Pegawai, PejabatLuar, Pengguna, UnitKerja
+from rakumpit.organisasi.models import Pegawai, PejabatLuar, Pengguna
 from survei.models import Instrumen
 
 
@@ -30,8 +30,9 @@ class Pelaku:
 # People who have nothing yet, with their unit, its head, their evaluation and this year's plan.
 _BARU = """
 CREATE TEMP TABLE ukur_baru ON COMMIT DROP AS
-SELECT p.id AS pegawai_id, NULL::bigint AS akun_id, NULL::bigint AS akun_kepala_id, row_number() OVER (ORDER BY p.id) - 1 AS urut, j.id AS jabatan_id,
-       j.unit_id, j.memimpin, e.id AS evaluasi_id, s.id AS skp_id,
+SELECT p.id AS pegawai_id, NULL::bigint AS akun_id, NULL::bigint AS akun_kepala_id,
+       row_number() OVER (ORDER BY p.id) - 1 AS urut, j.id AS jabatan_id, j.unit_id, j.memimpin,
+       e.id AS evaluasi_id, s.id AS skp_id,
        first_value(p.id) OVER (PARTITION BY j.unit_id ORDER BY NOT j.memimpin, p.id) AS kepala_id
 FROM organisasi_pegawai p
 JOIN organisasi_penugasan t ON t.pegawai_id = p.id JOIN organisasi_jabatan j ON j.id = t.jabatan_id
@@ -186,8 +187,8 @@ _UMUM = (
     WHERE NOT b.memimpin""",
     """INSERT INTO kinerja_penetapanangkakredit (uuid, pegawai_id, evaluasi_id, aturan_id, jenjang, mulai, selesai,
                bulan, predikat, persen, koefisien, ditetapkan_oleh_id, ditetapkan_pada, alasan_batal)
-    SELECT gen_random_uuid(), b.pegawai_id, e.id, %(aturan_ak)s, 'ahli_pertama', DATE '2026-07-01', DATE '2026-09-30', 3,
-           e.predikat, 100, 12.5, %(akun_camat)s, now(), ''
+    SELECT gen_random_uuid(), b.pegawai_id, e.id, %(aturan_ak)s, 'ahli_pertama', DATE '2026-07-01',
+           DATE '2026-09-30', 3, e.predikat, 100, 12.5, %(akun_camat)s, now(), ''
     FROM ukur_baru b JOIN kinerja_evaluasi e ON e.id = b.evaluasi_id
     WHERE urut %% 10 = 5 AND e.status = 'ditetapkan'""",
 )
@@ -293,7 +294,8 @@ _SENDIRI = (
     WHERE e.pegawai_id = %(fungsional)s AND e.periode_id = %(periode)s AND e.terbaru""",
     """INSERT INTO notifikasi_notifikasi (uuid, penerima_id, kunci, judul, isi, tautan)
     SELECT gen_random_uuid(), akun, 'ukur-' || n, 'Pemberitahuan', '', '/kinerja/saya/'
-    FROM generate_series(%(sudah)s + 1, %(banyak)s) AS n CROSS JOIN (VALUES (%(akun_staf)s), (%(akun_camat)s)) AS x (akun)""",
+    FROM generate_series(%(sudah)s + 1, %(banyak)s) AS n
+    CROSS JOIN (VALUES (%(akun_staf)s), (%(akun_camat)s)) AS x (akun)""",
 )
 
 

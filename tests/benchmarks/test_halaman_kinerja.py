@@ -175,9 +175,7 @@ class TolokUkurHalamanTests(TestCase):
             "umpan_balik_orang camat": alamat("kinerja:umpan_balik_orang", staf),
             "angka_kredit pengelola": alamat("kinerja:angka_kredit"),
             "angka_kredit camat": alamat("kinerja:angka_kredit"),
-            "angka_kredit_pegawai fungsional": alamat(
-                "kinerja:angka_kredit_pegawai", self.pelaku.fungsional.uuid
-            ),
+            "angka_kredit_pegawai fungsional": alamat("kinerja:angka_kredit_pegawai", self.pelaku.fungsional.uuid),
             "angka_kredit_pegawai camat": alamat("kinerja:angka_kredit_pegawai", self.pelaku.fungsional.uuid),
             "dialog_daftar staf": alamat("kinerja:dialog_daftar"),
             "dialog_daftar camat": alamat("kinerja:dialog_daftar"),
@@ -202,8 +200,10 @@ class TolokUkurHalamanTests(TestCase):
             "pohon pengelola": alamat("kinerja:pohon"),
             "pohon camat": alamat("kinerja:pohon"),
             "pohon staf": alamat("kinerja:pohon"),
-            "pohon (unit) pengelola": alamat("kinerja:pohon", unit=str(UnitKerja.objects.get(nama="Unit Rekaan 1"
-                                             , perjanjian__isnull=False, kode="skala-3").uuid)),
+            "pohon (unit) pengelola": alamat(
+                "kinerja:pohon",
+                unit=str(UnitKerja.objects.get(nama="Unit Rekaan 1", perjanjian__isnull=False, kode="skala-3").uuid),
+            ),
             "pohon_cabang camat": alamat("kinerja:pohon_cabang", hasil_camat),
             "run_daftar pengelola": alamat("kinerja:run_daftar"),
             "run pengelola": alamat("kinerja:run", RunEvaluasi.objects.order_by("-pk")[0].uuid),
@@ -239,7 +239,8 @@ class TolokUkurHalamanTests(TestCase):
         if os.environ.get("TAMPIL_KUERI"):
             lambat = sorted(tangkap.captured_queries, key=lambda satu: -float(satu["time"]))[:3]
             sys.stdout.write(f"\n{alamat}\n" + "".join(f"  {satu['time']} {satu['sql'][:3000]}\n" for satu in lambat))
-        polos, detik = [], []
+        polos: list[float] = []
+        detik: list[float] = []
         for _ in range(PUTARAN):
             for daftar, satu in ((polos, reverse("aksesibilitas")), (detik, alamat)):
                 mulai = time.perf_counter()

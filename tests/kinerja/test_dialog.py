@@ -21,7 +21,7 @@ from tests.kinerja.test_keputusan import ganti_kasi
 from tests.survei.dasar import SAAT, pada
 
 HARI = date(2026, 9, 10)
-KUERI_DAFTAR = 10
+KUERI_DAFTAR = 9
 ISI = IsiDialog("perencanaan", "Target dan sumber daya.", "Printer diajukan bulan ini.")
 
 

@@ -342,10 +342,10 @@ class RantaiTests(_Dasar):
         assert rantai_atasan([lepas.pk]) == {lepas.pk: []}
 
     def test_jumlah_kueri_tetap(self) -> None:
-        with self.assertNumQueries(5):
+        with self.assertNumQueries(4):
             rantai_atasan([self.staf.pk])
         semua = list(Pegawai.objects.values_list("pk", flat=True))
-        with self.assertNumQueries(5):
+        with self.assertNumQueries(4):
             rantai_atasan(semua)
 
 

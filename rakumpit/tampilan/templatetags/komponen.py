@@ -225,9 +225,19 @@ def urut(context: RequestContext, kode: str, label: str, kelas: str = "") -> dic
 
 
 @register.inclusion_tag("komponen/halaman.html", takes_context=True)
-def halaman_daftar(context: Context, halaman: Page) -> dict[str, object]:
-    """Paging of a list; the rest of the query stays."""
-    return {"halaman": halaman, "request": context["request"]}
+def halaman_daftar(context: Context, halaman: Page, nama: str = "page") -> dict[str, object]:
+    """Paging of a list; the rest of the query stays. ``nama`` in the address tells two lists of a page apart."""
+
+    def ke(nomor: int) -> str:
+        kueri = context["request"].GET.copy()
+        kueri[nama] = str(nomor)
+        return f"?{kueri.urlencode()}"
+
+    return {
+        "halaman": halaman,
+        "sebelum": ke(halaman.previous_page_number()) if halaman.has_previous() else "",
+        "sesudah": ke(halaman.next_page_number()) if halaman.has_next() else "",
+    }
 
 
 @register.inclusion_tag("komponen/bagikan.html", takes_context=True)
