@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from kinerja.enums.salinan import BagianSalinan
@@ -12,15 +13,15 @@ from rakumpit.organisasi.querysets import PegawaiQuerySet
 if TYPE_CHECKING:
     from kinerja.permissions.atasan import Siapa
 
-_MILIK_PEGAWAI = {BagianSalinan.SKP, BagianSalinan.REALISASI}
+MILIK_PEGAWAI = {BagianSalinan.SKP, BagianSalinan.REALISASI}
 
 
-def pegawai_terlihat(pengguna: Siapa) -> PegawaiQuerySet:
+def pegawai_terlihat(pengguna: Siapa, di_bawah: Collection[int] | None = None) -> PegawaiQuerySet:
     """People whose results the account reads: own, of the led units, all for the pengelola.
 
-    The pemeriksa reads staff lists, but no results of people.
+    The pemeriksa reads staff lists, but no results of people. ``di_bawah``: units of ``di_bawah_akun``, if known.
     """
-    dasar: PegawaiQuerySet = Pegawai.objects.terlihat_oleh(pengguna)
+    dasar: PegawaiQuerySet = Pegawai.objects.terlihat_oleh(pengguna, di_bawah)
     if pengguna.is_authenticated and pengguna.pemeriksa and not boleh_mengelola(pengguna):
         return dasar.filter(pengguna=pengguna)
     return dasar
@@ -32,7 +33,7 @@ def boleh_menandai(pengguna: Siapa, pegawai: Pegawai, bagian: BagianSalinan) -> 
         return False
     if boleh_mengelola(pengguna):
         return True
-    if bagian in _MILIK_PEGAWAI:
+    if bagian in MILIK_PEGAWAI:
         return pegawai.pengguna_id == pengguna.pk
     return pegawai.pengguna_id != pengguna.pk and akun_pemegang(atasan_kini(pegawai)) == pengguna.pk
 

@@ -12,13 +12,15 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Prefetch
+from django.db.models import FilteredRelation, Prefetch, Q, Value
 
 from kinerja.enums import LABEL_JENIS_LAMPIRAN
 from kinerja.enums.salinan import LABEL_BAGIAN_SALINAN, BagianSalinan, KeadaanSalinan
 from kinerja.models import (
     SKP,
     Bukti,
+    ButirLampiran,
+    EkspektasiPerilaku,
     Evaluasi,
     Indikator,
     PenilaianPerilaku,
@@ -84,8 +86,9 @@ class Bagian:
 
 
 def bagian_salinan(periode: Periode, pegawai_ids: Collection[int]) -> dict[int, list[Bagian]]:
-    """Person -> the four parts of the period; at most twelve queries for any number of people."""
+    """Person -> the four parts of the period; at most ten queries for any number of people."""
     skp = _skp(periode, pegawai_ids)
+    teks = _teks_skp(skp.values())
     indikator = [satu for plan in skp.values() for rhk in plan.rencana.all() for satu in rhk.indikator.all()]
     realisasi = _realisasi(periode, indikator)
     bukti = _bukti(periode, indikator)
@@ -103,7 +106,7 @@ def bagian_salinan(periode: Periode, pegawai_ids: Collection[int]) -> dict[int, 
     for pk in pegawai_ids:
         plan = skp.get(pk)
         isi: dict[BagianSalinan, Iterable[Isian]] = {
-            BagianSalinan.SKP: _isian_skp(plan) if plan else (),
+            BagianSalinan.SKP: _isian_skp(plan, teks.get(plan.pk, {})) if plan else (),
             BagianSalinan.REALISASI: _isian_realisasi(plan, realisasi, bukti) if plan else (),
             BagianSalinan.UMPAN_BALIK: [*perilaku.get(pk, ()), *_isian_umpan(umpan.get(pk, ()))],
             BagianSalinan.PENILAIAN: penilaian.get(pk, ()),
@@ -148,7 +151,7 @@ def tautan_berlaku(periode: Periode, pegawai_id: int) -> list[tuple[TautanBukti,
         bukti__pegawai_id=pegawai_id,
         bukti__dibatalkan_pada__isnull=True,
     )
-    return [(satu, alamat_tautan(satu)) for satu in semua.select_related("bukti").order_by("pk")]
+    return [(satu, alamat_tautan(satu.uuid)) for satu in semua.select_related("bukti").order_by("pk")]
 
 
 def _skp(periode: Periode, pegawai_ids: Collection[int]) -> dict[int, SKP]:
@@ -161,13 +164,26 @@ def _skp(periode: Periode, pegawai_ids: Collection[int]) -> dict[int, SKP]:
     semua = (
         SKP.objects.disetujui()
         .filter(pegawai_id__in=pegawai_ids, mulai__lte=periode.selesai, selesai__gte=periode.mulai)
-        .prefetch_related(rencana, "ekspektasi", "lampiran")
+        .prefetch_related(rencana)
         .order_by("mulai")
     )
     return {satu.pegawai_id: satu for satu in semua}
 
 
-def _isian_skp(skp: SKP) -> Iterable[Isian]:
+def _teks_skp(skp: Collection[SKP]) -> dict[int, dict[str, list[str]]]:
+    """Plan -> texts by BerAKHLAK value (expectations) and by kind of attachment, in order; one query."""
+    hasil: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    ekspektasi = EkspektasiPerilaku.objects.filter(skp__in=skp).exclude(isi="").order_by()
+    lampiran = ButirLampiran.objects.filter(skp__in=skp).order_by()
+    semua = ekspektasi.annotate(urut=Value(0)).values_list("skp_id", "urut", "nilai_dasar", "isi")
+    for pk, _urut, kunci, isi in semua.union(lampiran.values_list("skp_id", "urut", "jenis", "isi"), all=True).order_by(
+        "skp_id", "urut"
+    ):
+        hasil[pk][kunci].append(isi)
+    return hasil
+
+
+def _isian_skp(skp: SKP, teks: Mapping[str, list[str]]) -> Iterable[Isian]:
     yield Isian("Periode SKP", f"{format_tanggal(skp.mulai)} – {format_tanggal(skp.selesai)}")
     yield Isian("Pendekatan", skp.get_pendekatan_display())
     for n, rhk in enumerate(skp.rencana.all(), start=1):
@@ -186,12 +202,11 @@ def _isian_skp(skp: SKP) -> Iterable[Isian]:
                 )
             if satu.target is not None:
                 yield Isian(f"Target {n}.{m}", teks_rentang(satu.target, satu.target_atas, satu.satuan))
-    for ekspektasi in sorted(skp.ekspektasi.all(), key=lambda satu: _URUT_NILAI[satu.nilai_dasar]):
-        if ekspektasi.isi:
-            yield Isian(f"Ekspektasi {ekspektasi.get_nilai_dasar_display()}", ekspektasi.isi)
+    for nilai, label in LABEL_NILAI_DASAR.items():
+        for isi in teks.get(nilai.value, ()):
+            yield Isian(f"Ekspektasi {label}", isi)
     for jenis, label in LABEL_JENIS_LAMPIRAN.items():
-        butir = [satu.isi for satu in skp.lampiran.all() if satu.jenis == jenis.value]
-        if butir:
+        if butir := teks.get(jenis.value):
             yield Isian(label, "\n".join(butir))
 
 
@@ -203,12 +218,11 @@ def _realisasi(periode: Periode, indikator: Collection[Indikator]) -> dict[int, 
 def _bukti(periode: Periode, indikator: Collection[Indikator]) -> dict[int, list[str]]:
     """Indicator -> addresses of its evidence: typed links, and files that have an open address."""
     hasil: dict[int, list[str]] = defaultdict(list)
-    terbuka = Prefetch("tautan_terbuka", TautanBukti.objects.filter(dicabut_pada__isnull=True))
-    semua = Bukti.objects.berlaku().filter(periode=periode, indikator__in=indikator).prefetch_related(terbuka)
-    for satu in semua.order_by("pk"):
-        if satu.indikator_id is not None:
-            alamat = [satu.tautan] if satu.tautan else [alamat_tautan(t) for t in satu.tautan_terbuka.all()]
-            hasil[satu.indikator_id] += alamat
+    terbuka = FilteredRelation("tautan_terbuka", condition=Q(tautan_terbuka__dicabut_pada__isnull=True))
+    semua = Bukti.objects.berlaku().filter(periode=periode, indikator__in=indikator).annotate(terbuka=terbuka)
+    for indikator_id, tautan, kode in semua.order_by("pk").values_list("indikator_id", "tautan", "terbuka__uuid"):
+        if indikator_id is not None:
+            hasil[indikator_id] += [tautan] if tautan else [alamat_tautan(kode)] if kode else []
     return hasil
 
 

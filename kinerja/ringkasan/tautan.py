@@ -13,9 +13,9 @@ from kinerja.models import TautanBukti
 _GARAM = "kinerja.tautan_bukti"
 
 
-def alamat_tautan(tautan: TautanBukti) -> str:
-    """The whole public address of a file; the same every time."""
-    tanda = signing.Signer(salt=_GARAM).sign(tautan.uuid.hex)
+def alamat_tautan(kode: UUID) -> str:
+    """The whole public address of a file by the ``uuid`` of its ``TautanBukti``; the same every time."""
+    tanda = signing.Signer(salt=_GARAM).sign(kode.hex)
     return settings.ALAMAT_PUBLIK + reverse("kinerja:bukti_terbuka", args=[tanda])
 
 

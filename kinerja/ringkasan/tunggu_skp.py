@@ -1,20 +1,29 @@
-"""Who holds whom up while plans are set: superiors without a plan, and plans that wait for a decision."""
+"""Who holds whom up while plans are set: superiors without a plan, and plans that wait for a decision.
+
+People are counted by the database, by place and state of their plan; read one by one are only leaders and the few
+names that a page shows. So the cost does not grow with the number of staff.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
+from django.db import connection
 from django.db.models import Count, Q
 
 from kinerja.enums import LABEL_STATUS_SKP, StatusSKP
 from kinerja.models import SKP
-from kinerja.permissions import atasan_semua
-from rakumpit.organisasi.models import Pegawai, PejabatLuar, Pengguna, Penugasan
+from kinerja.permissions import PetaAtasan, atasan_semua, peta_atasan, tempat_pada
+from rakumpit.organisasi.enums import STATUS_BERSKP
+from rakumpit.organisasi.models import Pegawai, PejabatLuar, Pengguna, UnitKerja
 from rakumpit.organisasi.perhitungan import Pemegang
 from rakumpit.waktu import hari_ini
 
+# Names that are told of those who wait for one superior.
+NAMA_TAMPIL = 20
 BELUM_ADA = "belum ada SKP"
 # The furthest state counts: an approved plan holds while its revision is written.
 _MAJU = (
@@ -35,11 +44,15 @@ class Tertahan:
 
 @dataclass(slots=True)
 class Penahan:
-    """A superior for whom somebody waits. ``menunggu`` names for whom that superior waits in turn; empty: nobody."""
+    """A superior for whom ``jumlah`` people wait, the first ``NAMA_TAMPIL`` of them by name in ``tertahan``.
+
+    ``menunggu`` names for whom that superior waits in turn; empty: nobody.
+    """
 
     nama: str
     keadaan: str
     menunggu: str = ""
+    jumlah: int = 0
     tertahan: list[Tertahan] = field(default_factory=list)
 
 
@@ -60,10 +73,46 @@ class _KeadaanSKP:
 _KOSONG = _KeadaanSKP("", 0)
 
 
+# Place as in ``tempat_pada``. People are together by place, state of the furthest plan of the day and whether results
+# of it lack a link upward; who holds a leading post stands alone, since nobody is the own superior.
+_KELOMPOK = """
+WITH tugas AS MATERIALIZED (
+    SELECT t.id, t.pegawai_id, t.sifat, j.unit_id, j.memimpin
+    FROM organisasi_penugasan t JOIN organisasi_jabatan j ON j.id = t.jabatan_id
+    WHERE t.pegawai_id IS NOT NULL AND t.mulai <= %(hari)s AND (t.selesai IS NULL OR t.selesai >= %(hari)s)
+), tempat AS MATERIALIZED (
+    SELECT DISTINCT ON (pegawai_id) pegawai_id, unit_id, memimpin FROM tugas
+    ORDER BY pegawai_id, sifat <> 'definitif', id
+), orang AS MATERIALIZED (
+    SELECT p.id, p.nama, p.nama_urut, t.unit_id, t.memimpin
+    FROM organisasi_pegawai p JOIN tempat t ON t.pegawai_id = p.id
+    WHERE p.status = ANY(%(status)s) AND (p.mulai IS NULL OR p.mulai <= %(hari)s)
+      AND (p.selesai IS NULL OR p.selesai >= %(hari)s)
+      AND (%(semua)s OR p.pengguna_id = %(akun)s OR p.id IN (
+          SELECT pegawai_id FROM tugas WHERE unit_id = ANY(%(di_bawah)s::bigint[])))
+      AND (%(unit)s::bigint[] IS NULL OR p.id IN (SELECT pegawai_id FROM tugas WHERE unit_id = ANY(%(unit)s)))
+), skp AS MATERIALIZED (
+    SELECT DISTINCT ON (pegawai_id) pegawai_id, id, status FROM kinerja_skp
+    WHERE mulai <= %(acuan)s AND selesai >= %(acuan)s AND status = ANY(%(maju)s::varchar[])
+    ORDER BY pegawai_id, array_position(%(maju)s::varchar[], status), id
+), baris AS (
+    SELECT o.*, COALESCE(s.status, '') AS keadaan, CASE WHEN o.id = ANY(%(pemimpin)s) THEN o.id END AS pemimpin_id,
+           CASE WHEN s.status = ANY(%(ditulis)s) THEN (
+               SELECT count(*) FROM kinerja_rencanahasilkerja r WHERE r.skp_id = s.id AND r.rhk_pimpinan_id IS NULL
+           ) ELSE 0 END AS tanpa
+    FROM orang o LEFT JOIN skp s ON s.pegawai_id = o.id
+)
+SELECT unit_id, memimpin, pemimpin_id, keadaan, count(*),
+       (array_agg(nama ORDER BY nama, id))[1:%(tampil)s], (array_agg(tanpa ORDER BY nama, id))[1:%(tampil)s]
+FROM baris WHERE keadaan <> 'disetujui'
+GROUP BY unit_id, memimpin, pemimpin_id, keadaan, tanpa > 0
+"""
+
+
 def siapa_menunggu(
     pengguna: Pengguna, unit_ids: Collection[int] | None = None, *, tahun: int | None = None
 ) -> list[Penahan]:
-    """Superiors who hold somebody of the reader's people up, the most people first; a fixed number of queries.
+    """Superiors who hold somebody of the reader's people up, the most people first; eight queries.
 
     Looks at the plans of today, or at those of the first day of ``tahun``: next year's are written in December. People
     and superiors are those of today.
@@ -71,26 +120,61 @@ def siapa_menunggu(
     own plan where results have no link upward; it can be submitted all the same.
     """
     hari = hari_ini()
-    orang = Pegawai.objects.terlihat_oleh(pengguna).ber_skp().aktif_pada(hari)
-    if unit_ids is not None:
-        orang = orang.filter(
-            pk__in=Penugasan.objects.pada(hari).filter(jabatan__unit_id__in=unit_ids).values("pegawai")
-        )
-    nama = dict(orang.values_list("pk", "nama"))
-    atasan = {pk: satu for pk, satu in atasan_semua(list(nama), hari).items() if satu is not None}
-    pimpinan = {satu.pegawai_id for satu in atasan.values() if satu.pegawai_id is not None}
-    di_atasnya = atasan_semua(pimpinan, hari)
-    keadaan = _keadaan({*nama, *pimpinan}, hari if tahun in {None, hari.year} else date(tahun, 1, 1))
-    sebutan = _nama([*atasan.values(), *(satu for satu in di_atasnya.values() if satu is not None)])
+    acuan = hari if tahun in {None, hari.year} else date(tahun or hari.year, 1, 1)
+    peta = peta_atasan(hari)
+    pimpinan = {satu.pegawai_id for semua in peta.pemimpin.values() for satu in semua if satu.pegawai_id is not None}
+    kelompok = [
+        (atasan, *isi)
+        for unit_id, memimpin, pemimpin_id, *isi in _kelompok(pengguna, unit_ids, hari, acuan, pimpinan)
+        if (atasan := peta.atasan(unit_id=unit_id, memimpin=memimpin, pegawai_id=pemimpin_id or 0)) is not None
+    ]
+    di_atasnya = _atasan(peta, pimpinan)
+    keadaan = _keadaan(pimpinan, acuan)
+    sebutan = _nama([*(satu[0] for satu in kelompok), *(satu for satu in di_atasnya.values() if satu is not None)])
     hasil: dict[str, Penahan] = {}
-    for pk, satu in sorted(atasan.items(), key=lambda isi: nama[isi[0]]):
-        punya_atasan = keadaan.get(satu.pegawai_id or 0, _KOSONG)
-        sebab = _sebab(keadaan.get(pk, _KOSONG), punya_atasan, di_kantor=satu.pegawai_id is not None)
-        if sebab:
-            kunci = sebutan[_kunci(satu)]
-            penahan = hasil.setdefault(kunci, _penahan(satu, punya_atasan, sebutan, di_atasnya))
-            penahan.tertahan.append(Tertahan(nama[pk], sebab))
-    return sorted(hasil.values(), key=lambda isi: (-len(isi.tertahan), isi.nama))
+    for atasan, status, jumlah, nama, tanpa in kelompok:
+        punya_atasan = keadaan.get(atasan.pegawai_id or 0, _KOSONG)
+        tertahan = [
+            Tertahan(satu, sebab)
+            for satu, n in zip(nama, tanpa, strict=True)
+            if (sebab := _sebab(_KeadaanSKP(status, n), punya_atasan, di_kantor=atasan.pegawai_id is not None))
+        ]
+        if tertahan:
+            kunci = sebutan[_kunci(atasan)]
+            penahan = hasil.setdefault(kunci, _penahan(atasan, punya_atasan, sebutan, di_atasnya))
+            penahan.jumlah += jumlah
+            penahan.tertahan = sorted([*penahan.tertahan, *tertahan], key=lambda satu: satu.nama)[:NAMA_TAMPIL]
+    return sorted(hasil.values(), key=lambda isi: (-isi.jumlah, isi.nama))
+
+
+def _kelompok(
+    pengguna: Pengguna, unit_ids: Collection[int] | None, hari: date, acuan: date, pimpinan: Collection[int]
+) -> list[tuple[Any, ...]]:
+    """Rows of ``_KELOMPOK`` for the people whom the reader sees; two queries."""
+    nilai: dict[str, Any] = {
+        "hari": hari,
+        "acuan": acuan,
+        "status": [satu.value for satu in STATUS_BERSKP],
+        "maju": list(_MAJU),
+        "ditulis": [StatusSKP.DIKEMBALIKAN.value, StatusSKP.DRAF.value],
+        "pemimpin": list(pimpinan),
+        "semua": pengguna.pengelola or pengguna.pemeriksa,
+        "akun": pengguna.pk,
+        "di_bawah": list(UnitKerja.objects.di_bawah_akun(pengguna, hari)),
+        "unit": None if unit_ids is None else list(unit_ids),
+        "tampil": NAMA_TAMPIL,
+    }
+    with connection.cursor() as kursor:
+        kursor.execute(_KELOMPOK, nilai)
+        return list(kursor.fetchall())
+
+
+def _atasan(peta: PetaAtasan, pegawai_ids: Collection[int]) -> dict[int, Pemegang | None]:
+    """Superior of each of these people; one query."""
+    return {
+        pk: peta.atasan(unit_id=tempat.unit_id, memimpin=tempat.memimpin, pegawai_id=pk)
+        for pk, tempat in tempat_pada(pegawai_ids, peta.tanggal).items()
+    }
 
 
 def _sebab(skp: _KeadaanSKP, atasan: _KeadaanSKP, *, di_kantor: bool) -> str:

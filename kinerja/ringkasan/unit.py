@@ -50,23 +50,28 @@ class JumlahUnit:
 
 
 # Where a person works on a day: the definitive post places, else an acting one (as ``Pegawai.penugasan_pada``).
+# Place, plan and results of a person are brought together by grouping and not by joining derived sets: where the
+# database has no figures of its tables, it takes such sets for one row and goes through them again for every person.
 _JUMLAH = """
-WITH tempat AS (
+WITH tempat AS MATERIALIZED (
     SELECT DISTINCT ON (t.pegawai_id) t.pegawai_id, j.unit_id
     FROM organisasi_penugasan t
     JOIN organisasi_jabatan j ON j.id = t.jabatan_id
     JOIN organisasi_pegawai p ON p.id = t.pegawai_id
     WHERE t.mulai <= %(hari)s AND (t.selesai IS NULL OR t.selesai >= %(hari)s) AND p.status = ANY(%(status)s)
     ORDER BY t.pegawai_id, t.sifat <> 'definitif', t.id
-), anggota AS (
+), anggota AS MATERIALIZED (
     SELECT pegawai_id, unit_id FROM tempat WHERE unit_id = ANY(%(unit)s)
-), rencana AS (
-    SELECT DISTINCT ON (s.pegawai_id) s.pegawai_id, s.status
-    FROM kinerja_skp s JOIN anggota USING (pegawai_id)
+), bagian AS (
+    SELECT pegawai_id, unit_id, NULL::int AS tahap, NULL::bigint AS indikator, NULL::bigint AS terisi FROM anggota
+    UNION ALL
+    -- The furthest plan counts: 3 was approved once, 2 is submitted, 1 is still written.
+    SELECT s.pegawai_id, NULL,
+           CASE WHEN s.status = ANY(%(pernah)s) THEN 3 WHEN s.status = %(diajukan)s THEN 2 ELSE 1 END, NULL, NULL
+    FROM anggota JOIN kinerja_skp s USING (pegawai_id)
     WHERE s.mulai <= %(hari)s AND s.selesai >= %(hari)s AND (s.diganti_sejak IS NULL OR s.diganti_sejak > %(hari)s)
-    ORDER BY s.pegawai_id, s.status <> ALL(%(pernah)s), s.status <> %(diajukan)s
-), isian AS (
-    SELECT s.pegawai_id, count(*) AS indikator, count(x.nilai) AS terisi
+    UNION ALL
+    SELECT s.pegawai_id, NULL, NULL, count(*), count(x.nilai)
     FROM anggota
     JOIN kinerja_skp s USING (pegawai_id)
     JOIN kinerja_rencanahasilkerja r ON r.skp_id = s.id
@@ -74,16 +79,16 @@ WITH tempat AS (
     LEFT JOIN kinerja_realisasi x ON x.indikator_id = i.id AND x.periode_id = %(periode)s
     WHERE s.status = ANY(%(disetujui)s) AND s.mulai <= %(selesai)s AND s.selesai >= %(mulai)s
     GROUP BY s.pegawai_id
+), orang AS (
+    SELECT max(unit_id) AS unit_id, max(tahap) AS tahap, max(indikator) AS indikator, max(terisi) AS terisi
+    FROM bagian GROUP BY pegawai_id
 )
 SELECT unit_id, count(*),
-       count(*) FILTER (WHERE status = ANY(%(pernah)s)),
-       count(*) FILTER (WHERE status = %(diajukan)s),
-       count(*) FILTER (WHERE status <> ALL(%(pernah)s) AND status <> %(diajukan)s),
-       count(*) FILTER (WHERE status IS NULL),
+       count(*) FILTER (WHERE tahap = 3), count(*) FILTER (WHERE tahap = 2), count(*) FILTER (WHERE tahap = 1),
+       count(*) FILTER (WHERE tahap IS NULL),
        coalesce(sum(indikator), 0)::int, coalesce(sum(terisi), 0)::int,
        count(*) FILTER (WHERE terisi = indikator), count(*) FILTER (WHERE terisi = 0)
-FROM anggota LEFT JOIN rencana USING (pegawai_id) LEFT JOIN isian USING (pegawai_id)
-GROUP BY unit_id
+FROM orang GROUP BY unit_id
 """
 
 

@@ -40,7 +40,7 @@ def tunggu_skp(request: HttpRequest) -> HttpResponse:
     penahan = siapa_menunggu(pengguna, turunan, tahun=tahun)
     konteks = {
         "halaman": Paginator(penahan, PER_HALAMAN).get_page(request.GET.get("page")),
-        "tertahan": sum(len(satu.tertahan) for satu in penahan),
+        "tertahan": sum(satu.jumlah for satu in penahan),
         "unit": unit,
         "tahun": tahun,
         "pilihan_tahun": (kini, kini + 1),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def tanda(tautan: TautanBukti) -> str:
     """The signed text in the address of an open evidence file."""
-    return alamat_tautan(tautan).rstrip("/").rpartition("/")[2]
+    return alamat_tautan(tautan.uuid).rstrip("/").rpartition("/")[2]
 
 
 def isi_salinan(k: KantorBernama) -> None:

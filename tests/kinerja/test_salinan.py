@@ -202,8 +202,8 @@ class SalinanTest(TestCase):
         awal = CatatanAudit.objects.count()
         (tautan,) = buka_tautan_bukti(pegawai=self.staf, periode=self.periode, oleh=self.pegawai)
         assert CatatanAudit.objects.count() == awal + 1
-        alamat = alamat_tautan(tautan)
-        assert alamat == alamat_tautan(TautanBukti.objects.get())
+        alamat = alamat_tautan(tautan.uuid)
+        assert alamat == alamat_tautan(TautanBukti.objects.get().uuid)
         assert alamat.startswith("https://kinerja.contoh.example/kinerja/bukti/terbuka/")
         assert str(bukti.uuid) not in alamat
         isian = {i.label: i.teks for i in self.bagian(BagianSalinan.REALISASI).isian}
@@ -223,7 +223,7 @@ class SalinanTest(TestCase):
         with pytest.raises(ProsesDitolak, match="sudah dicabut"):
             cabut_tautan_bukti(tautan=tautan, oleh=self.pegawai)
         (baru,) = buka_tautan_bukti(pegawai=self.staf, periode=self.periode, oleh=self.pegawai)
-        assert alamat_tautan(baru) != alamat
+        assert alamat_tautan(baru.uuid) != alamat
 
     def test_tanda_palsu_potongan_dan_bukti_batal_404(self):
         bukti = self.bukti()

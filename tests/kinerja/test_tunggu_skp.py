@@ -13,7 +13,7 @@ from tests import pabrik
 from tests.kinerja.kantor import akun, buat_kantor
 from tests.survei.dasar import SAAT, pada
 
-KUERI = 10
+KUERI = 8
 
 
 class TungguSKPTests(TestCase):
