@@ -117,6 +117,7 @@ MIDDLEWARE = [
     "rakumpit.organisasi.middleware.SesiMiddleware",
     "rakumpit.organisasi.middleware.TanpaSimpananMiddleware",
     "rakumpit.organisasi.middleware.FaktorKeduaMiddleware",
+    "rakumpit.audit.middleware.PenolakanMiddleware",
 ]
 
 ROOT_URLCONF = "rakumpit.urls"

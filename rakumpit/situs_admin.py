@@ -15,7 +15,7 @@ from django.shortcuts import redirect
 
 # What each list is for, in one sentence: under its title, and on the first page.
 KETERANGAN = {
-    "audit.catatanaudit": "Siapa mengubah apa dan kapan. Hanya dapat dibaca.",
+    "audit.catatanaudit": "Siapa mengubah apa dan kapan, dan siapa ditolak membuka apa. Hanya dapat dibaca.",
     "kinerja.aturanangkakredit": "Persen predikat, koefisien, dan kebutuhan tiap jenjang, menurut tanggal berlakunya.",
     "kinerja.aturanpenilaian": "Batas dan bobot penilaian, menurut tanggal berlakunya.",
     "kinerja.aturantindaklanjut": "Hari keberatan, hari memutus, dan lama pembinaan, menurut tanggal berlakunya.",
@@ -69,6 +69,14 @@ class SitusAdmin(AdminSite):
         return sorted(
             daftar, key=lambda app: _DEPAN.index(app["app_label"]) if app["app_label"] in _DEPAN else len(_DEPAN)
         )
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        """Signed-in people without an admin role get the 404 of a row at its own page, so that its refusal is noted."""
+        boleh: bool = super().has_permission(request)
+        cocok = request.resolver_match
+        if not boleh and request.user.is_authenticated and cocok is not None and "object_id" in cocok.kwargs:
+            raise Http404
+        return boleh
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         # Imported here: this module is read while the app registry is still loading.

@@ -15,7 +15,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from kinerja.enums import JenisDialog
 from kinerja.forms.dialog import DialogForm, SahkanDialogForm, UbahDialogForm
 from kinerja.models import DialogKinerja
-from kinerja.permissions.dialog import boleh_mencatat_dialog, boleh_mengesahkan_dialog, boleh_mengubah_dialog
+from kinerja.permissions.dialog import (
+    boleh_mencatat_dialog,
+    boleh_mengesahkan_dialog,
+    boleh_mengubah_dialog,
+    pihak_lain,
+)
 from kinerja.proses.dialog import IsiDialog, catat_dialog, sahkan_dialog, ubah_dialog
 from kinerja.views.ambil import akun, kiriman, wajib_masuk
 from kinerja.views.formulir import jalankan, pasang_versi, simpan_formulir
@@ -98,6 +103,8 @@ def dialog(request: HttpRequest, kode: UUID) -> HttpResponse:
     """One dialog; the other side confirms it here."""
     pengguna = akun(request)
     baris = _dialog(pengguna, kode)
+    if request.method == "POST" and pengguna.pk not in {baris.dicatat_oleh_id, pihak_lain(baris)}:
+        raise Http404
     boleh_sahkan = boleh_mengesahkan_dialog(pengguna, baris)
     form = SahkanDialogForm(kiriman(request), initial={"versi": baris.versi})
 

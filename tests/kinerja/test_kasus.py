@@ -116,7 +116,7 @@ class KasusNyataTests(UjiKantor):
 
         def keadaan() -> list[Any]:
             return [list(model.objects.order_by("pk").values()) for model in (CatatanHarian, Bukti)] + [
-                CatatanAudit.objects.aggregate(Max("pk"))
+                CatatanAudit.objects.exclude(aksi="akses.ditolak.tulis").aggregate(Max("pk"))
             ]
 
         # Reopened, so that only the final evaluation stands in the way.
@@ -133,6 +133,10 @@ class KasusNyataTests(UjiKantor):
             pemilik = self.klien(PEGAWAI).post(final, isi)
             self.assertContains(pemilik, "sudah ditetapkan", status_code=409)
         assert keadaan() == semula
+        dicoba = CatatanAudit.objects.filter(
+            aksi="akses.ditolak.tulis", keterangan__in=[f"kinerja:{n}" for n, *_ in kiriman]
+        )
+        assert dicoba.count() == len(kiriman) * 2 * 3  # each form, both rows, three people
         # The same forms are good ones: the owner sends them while the day is open.
         for nama, objek, isi in kiriman:
             jawab = self.klien(PEGAWAI).post(reverse(f"kinerja:{nama}", args=self.k.objek[objek]), isi)

@@ -168,12 +168,12 @@ KINERJA_SKP = [
     Baris("kinerja:dialog_daftar", get=hak(BER_AKUN), post=BUKAN_CARA),
     # The two who talk: the person and the superior of that day.
     Baris("kinerja:dialog_catat", "pegawai", get=hak([PEGAWAI, ATASAN]), post=hak([PEGAWAI, ATASAN], 302), isi=_DIALOG),
-    # Written by pegawai: only the superior confirms, others who may read it are refused.
+    # Written by pegawai: only the superior confirms; for others who may read it there is nothing to confirm.
     Baris(
         "kinerja:dialog",
         "dialog",
         get=hak(PEMBACA),
-        post=hak([ATASAN], 302, pegawai=409, atasan_kedua=409, pejabat_luar=409, pengelola=409),
+        post=hak([ATASAN], 302, pegawai=409),
         isi=tetap(versi="1"),
     ),
     Baris("kinerja:dialog_ubah", "dialog", get=hak([PEGAWAI]), post=hak([PEGAWAI], 302), isi=_DIALOG),
@@ -182,11 +182,17 @@ KINERJA_SKP = [
         "kinerja:dialog",
         "dialog_atasan",
         get=hak(PEMBACA),
-        post=hak([PEGAWAI], 302, atasan=409, atasan_kedua=409, pejabat_luar=409, pengelola=409),
+        post=hak([PEGAWAI], 302, atasan=409),
         isi=tetap(versi="1"),
     ),
     Baris("kinerja:dialog_ubah", "dialog_atasan", get=hak([ATASAN]), post=hak([ATASAN], 302), isi=_DIALOG),
-    Baris("kinerja:dialog", "dialog_disahkan", get=hak(PEMBACA), post=hak(PEMBACA, 409), isi=tetap(versi="2")),
+    Baris(
+        "kinerja:dialog",
+        "dialog_disahkan",
+        get=hak(PEMBACA),
+        post=hak([PEGAWAI, ATASAN], 409),
+        isi=tetap(versi="2"),
+    ),
     Baris(
         "kinerja:dialog_ubah",
         "dialog_disahkan",

@@ -314,7 +314,7 @@ class PenggunaTest(AdminTestCase):
         self.client.force_login(self.teknis)
         self._ubah(self.sasaran, atur_ulang_faktor="on", alasan="telepon hilang")
         self.assertFalse(Authenticator.objects.filter(user=self.sasaran).exists())
-        self.assertEqual(self._aksi(), ["organisasi.akun.reset_faktor_kedua"])
+        self.assertEqual(self._aksi(), ["akses.ditolak.tulis", "organisasi.akun.reset_faktor_kedua"])
         self.assertContains(
             self._ubah(self.sasaran, atur_ulang_faktor="on", alasan="lagi"), "belum mempunyai faktor kedua"
         )
