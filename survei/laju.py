@@ -10,6 +10,7 @@ from __future__ import annotations
 import ipaddress
 import threading
 import time
+from collections import deque
 
 from django.conf import settings
 from django.core.cache import cache
@@ -18,9 +19,14 @@ from django.utils.crypto import salted_hmac
 
 KELIPATAN = 10
 _JAM = 3600
+# More forms than these within so many seconds from one network are marked: three phones side by side do not reach it.
+BANYAK_BERUNTUN = 10
+DETIK_BERUNTUN = 600
+JARINGAN_DIINGAT = 10_000
 
 _gembok = threading.Lock()
 _menunggu: dict[str, int] = {}
+_terakhir: dict[str, deque[float]] = {}
 _jam_kini = 0
 
 
@@ -59,7 +65,27 @@ def dalam_batas(request: HttpRequest, kode_survei: str) -> bool:
     return jumlah <= settings.BATAS_KIRIM_PER_JAM
 
 
+def beruntun(request: HttpRequest, kode_survei: str) -> bool:
+    """Whether many forms of this survey came from the sender's network within minutes.
+
+    Kept in the memory of this process alone and forgotten with it: with several processes a burst shows later, by at
+    most their number times ``BANYAK_BERUNTUN`` forms. An unknown network is never marked.
+    """
+    asal = jaringan(request)
+    if not asal:
+        return False
+    kini = time.monotonic()
+    with _gembok:
+        if len(_terakhir) >= JARINGAN_DIINGAT:
+            _terakhir.clear()
+        saat = _terakhir.setdefault(f"{kode_survei}|{asal}", deque(maxlen=BANYAK_BERUNTUN))
+        banyak = len(saat) == BANYAK_BERUNTUN and kini - saat[0] <= DETIK_BERUNTUN
+        saat.append(kini)
+    return banyak
+
+
 def lupakan() -> None:
     """Forget the local counts (tests)."""
     with _gembok:
+        _terakhir.clear()
         _menunggu.clear()

@@ -30,13 +30,24 @@ class Bendera(StrEnum):
     LURUS = "lurus"
     JAM_PERANGKAT = "jam_perangkat"
     ORANG_DALAM = "orang_dalam"
+    CEPAT = "cepat"
+    BERUNTUN = "beruntun"
 
 
+# What casts doubt on the answers themselves; a wrong clock of a device does not.
+BENDERA_RAGU = (Bendera.LURUS, Bendera.CEPAT, Bendera.BERUNTUN, Bendera.ORANG_DALAM)
 LABEL_BENDERA = {
     Bendera.LURUS: "Sembilan jawaban sama",
     Bendera.JAM_PERANGKAT: "Tanggal perangkat tidak wajar",
     Bendera.ORANG_DALAM: "Dikirim saat petugas unit ini sedang masuk",
+    Bendera.CEPAT: "Diisi terlalu cepat",
+    Bendera.BERUNTUN: "Banyak kiriman dari satu jaringan dalam beberapa menit",
 }
+
+
+# Rows of the counter of marks beside the marks themselves.
+TANDA_SEMUA = "semua"
+TANDA_RAGU = "ditandai"
 
 
 class StatusKirim(StrEnum):

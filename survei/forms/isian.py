@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Q
 
 from rakumpit.waktu import hari_ini
-from survei.enums import DEMOGRAFI
+from survei import tanda_buka
+from survei.enums import DEMOGRAFI, Bendera
 from survei.models import Instrumen, Survei
+from survei.perhitungan import terlalu_cepat
 from survei.proses.isian import PANJANG_SARAN
 from survei.proses.token import baca_kode_survei
 
@@ -161,6 +163,8 @@ class IsianSurveiForm:
         else:
             self.errors["layanan"] = "Pilih layanan yang Anda urus."
         self._baca_jawaban()
+        cepat = terlalu_cepat(tanda_buka.detik_sejak(self.nilai("dibuka")), len(self.bentuk.tanya))
+        bersih["bendera"] = (Bendera.CEPAT,) if cepat else ()
         saran = self.nilai("saran").replace("\r\n", "\n").strip()
         if len(saran) > PANJANG_SARAN:
             self.errors["saran"] = f"Saran paling panjang {PANJANG_SARAN} huruf. Persingkat sedikit."
@@ -205,6 +209,11 @@ class IsianSurveiForm:
     def kode_survei(self) -> str:
         """The one-time code of the counter that goes with this form; "" for none."""
         return baca_kode_survei(self.nilai("kode"))
+
+    @property
+    def dibuka(self) -> str:
+        """Signed moment at which the citizen first saw the form; a page with errors carries it on."""
+        return self.nilai("dibuka") or tanda_buka.buat()
 
     @property
     def soal(self) -> list[Soal]:

@@ -1,6 +1,6 @@
 """Instrument as versioned data, answers without a person, counters, the locked result and what follows from it."""
 
-from survei.models.hasil import HasilSurvei, Hitungan, RekapHarian
+from survei.models.hasil import HasilSurvei, Hitungan, HitunganTanda, RekapHarian
 from survei.models.instrumen import Instrumen, Pertanyaan, Pilihan
 from survei.models.kalender import Pelaporan, PeriodeSurvei
 from survei.models.loket import PelayananLoket, TokenLayanan
@@ -13,6 +13,7 @@ from survei.models.tindak_lanjut import TindakLanjut
 __all__ = [
     "HasilSurvei",
     "Hitungan",
+    "HitunganTanda",
     "Instrumen",
     "Pelaporan",
     "PelayananLoket",

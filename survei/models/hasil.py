@@ -57,12 +57,34 @@ class Hitungan(models.Model):
         return f"{self.kode_unsur}={self.nilai}: {self.jumlah}"
 
 
+class HitunganTanda(models.Model):
+    """Counted forms per survey, service, day and channel: all (``semua``), those in doubt (``ditandai``), per mark."""
+
+    survei = models.ForeignKey(Survei, on_delete=models.PROTECT, related_name="hitungan_tanda")
+    layanan = models.ForeignKey("organisasi.Layanan", on_delete=models.PROTECT, related_name="+")
+    hari = models.DateField("hari")
+    saluran = models.CharField("saluran", max_length=10)
+    tanda = models.CharField("tanda", max_length=20)
+    jumlah = models.PositiveIntegerField("jumlah")
+
+    class Meta:
+        verbose_name = "hitungan tanda"
+        verbose_name_plural = "hitungan tanda"
+        constraints = [
+            models.UniqueConstraint(fields=["survei", "layanan", "hari", "saluran", "tanda"], name="hitungan_tanda_sel")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.saluran}, {self.tanda}: {self.jumlah}"
+
+
 class HasilSurvei(ModelBerkode):
     """The locked count of a survey; a trigger (migration 0002) refuses UPDATE and DELETE.
 
     ``rincian`` holds sums and counts per element (``{"persyaratan": {"n": 345, "jumlah": 1037, "sebaran": {…}}}``)
     and per service, and the sums of scores with the interval they give, so that every published figure can be
-    recomputed exactly.
+    recomputed exactly. ``tanpa_tanda`` is the same without the forms in doubt; ``kelompok`` breaks down by one
+    property of the respondents at a time, and groups that are too small for staff are not even stored.
     """
 
     survei = models.OneToOneField(Survei, verbose_name="survei", on_delete=models.PROTECT, related_name="hasil")

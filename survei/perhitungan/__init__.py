@@ -68,11 +68,14 @@ from survei.perhitungan.sel import (
     SEL_MINIMUM_DALAM,
     hari_terakhir_tampil,
     sel_minimum,
+    sembunyikan_dua_batas,
     sembunyikan_sel,
 )
+from survei.perhitungan.tanda import DETIK_PALING_CEPAT, terlalu_cepat
 
 __all__ = [
     "BOBOT_TERCETAK",
+    "DETIK_PALING_CEPAT",
     "JUMLAH_UNSUR_RESMI",
     "LABEL_ARAH",
     "LABEL_MUTU",
@@ -122,8 +125,10 @@ __all__ = [
     "kuantil_t",
     "mutu",
     "sel_minimum",
+    "sembunyikan_dua_batas",
     "sembunyikan_sel",
     "susun_sebaran",
     "tanda_lurus",
     "target_sampel",
+    "terlalu_cepat",
 ]

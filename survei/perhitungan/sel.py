@@ -16,20 +16,30 @@ def sel_minimum(n: int, minimum: int = SEL_MINIMUM) -> bool:
 def sembunyikan_sel(sel: Mapping[str, int], minimum: int = SEL_MINIMUM) -> set[str]:
     """Return the keys of a breakdown (`{kelompok: n}`) that must not be shown beside its published total.
 
-    Every cell below the minimum is hidden. Then the smallest shown cells are hidden too until at least two are
-    hidden and together hold the minimum, for otherwise «total minus the rest» would give the hidden cell away. Where
-    nothing is left to hide, all keys are returned and the total itself must not be published if it is below the
-    minimum. Assumes a reader who knows the total and the minimum.
+    Every cell below the minimum is hidden, but for empty ones: nobody is no person. Where one hidden cell stands
+    alone, where the hidden ones together hold less than the minimum, or where each of them must be at one or at its
+    largest (minimum − 1), «total minus the rest» would give them away: then the first other cell in the order of `sel`
+    is hidden too. That order must not depend on the counts, for a reader who knows this rule would learn from a choice
+    of the smallest. A total below the minimum must not be published at all.
     """
-    tersembunyi = {kunci for kunci, n in sel.items() if n < minimum}
+    tersembunyi = {kunci for kunci, n in sel.items() if 0 < n < minimum}
     if not tersembunyi:
         return set()
-    terlihat = sorted((kunci for kunci in sel if kunci not in tersembunyi), key=lambda kunci: (sel[kunci], kunci))
-    for kunci in terlihat:
-        if len(tersembunyi) >= 2 and sum(sel[lain] for lain in tersembunyi) >= minimum:
-            break
-        tersembunyi.add(kunci)
+    isi = sum(sel[kunci] for kunci in tersembunyi)
+    banyak = len(tersembunyi)
+    if banyak < 2 or isi < minimum or isi in {banyak, banyak * (minimum - 1)}:
+        tersembunyi |= set([kunci for kunci, n in sel.items() if n >= minimum][:1])
     return tersembunyi
+
+
+def sembunyikan_dua_batas(sel: Mapping[str, int]) -> tuple[set[str], set[str]]:
+    """The keys hidden from staff, and those hidden from the public.
+
+    Staff see the cells between the two minimums too, but only where no cell is below the lower one: a second choice of
+    what to hide beside it would tell something to whoever compares both pages.
+    """
+    umum = sembunyikan_sel(sel, SEL_MINIMUM)
+    return (umum if any(0 < sel[kunci] < SEL_MINIMUM_DALAM for kunci in umum) else set()), umum
 
 
 def hari_terakhir_tampil(per_hari: Iterable[tuple[date, int]], minimum: int = SEL_MINIMUM_DALAM) -> date | None:

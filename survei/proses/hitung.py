@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from django.db import connection, transaction
 
-from survei.models import Hitungan, RekapHarian, Survei
-from survei.perhitungan import PENYEBUT_SKOR, UNSUR_TERBANYAK
+from survei.enums import BENDERA_RAGU, DEMOGRAFI
+from survei.models import Hitungan, HitunganTanda, RekapHarian, Survei
+from survei.perhitungan import PENYEBUT_SKOR, UNSUR_TERBANYAK, JumlahSkor
 
 # One line per form: how many of the instrument's elements it answers, and with how many different values.
 _FORMULIR = """
-    SELECT r.submission_id, r.survei_id, r.layanan_id, r.tanggal,
+    SELECT r.submission_id, r.survei_id, r.layanan_id, r.tanggal, r.saluran, r.bendera, r.demografi,
            bool_or(r.terverifikasi) AS terverifikasi,
            count(r.jawaban ->> p.kode_unsur) AS terjawab,
            count(DISTINCT r.jawaban ->> p.kode_unsur) AS ragam,
@@ -51,14 +53,73 @@ SELECT f.survei_id, f.layanan_id, f.tanggal, p.kode_unsur, (r.jawaban ->> p.kode
 """  # noqa: S608 - a constant, the values are parameters
 
 
-def _tulis(survei: Survei, layanan_id: int | None, hari: date | None) -> None:
-    """Replace the counters of one service and day, or of the whole survey; the caller holds the survey's row."""
-    saring: dict[str, Any] = {"survei": survei}
-    if layanan_id is not None:
-        saring |= {"layanan_id": layanan_id, "hari": hari}
-    Hitungan.objects.filter(**saring).delete()
-    RekapHarian.objects.filter(**saring).delete()
-    nilai = {
+# Whether all answers are alike is read from the answers; the other marks were set when the form came in.
+_BERTANDA = f"""
+    SELECT *, array_remove(bendera::text[], 'lurus')
+              || CASE WHEN ragam = 1 THEN ARRAY['lurus'] ELSE ARRAY[]::text[] END AS tanda,
+           (jumlah * (%(penyebut)s / terjawab))::bigint AS skor
+      FROM ({_FORMULIR}) f
+     WHERE terjawab >= greatest(%(minimal)s, 1)
+"""  # noqa: S608 - a constant, the values are parameters
+
+_TANDA = f"""
+INSERT INTO survei_hitungantanda (survei_id, layanan_id, hari, saluran, tanda, jumlah)
+SELECT survei_id, layanan_id, tanggal, saluran, satu, count(*)
+  FROM ({_BERTANDA}) f
+ CROSS JOIN LATERAL unnest(
+       ARRAY['semua'] || CASE WHEN tanda && %(ragu)s::text[] THEN ARRAY['ditandai'] ELSE ARRAY[]::text[] END || tanda
+       ) AS satu
+ GROUP BY 1, 2, 3, 4, 5
+"""  # noqa: S608 - a constant, the values are parameters
+
+# A part of the counted forms: how many, their scores, and per element the number and the sum of the answers.
+_BAGIAN = f"""
+WITH bagian AS (SELECT f.*, d.dimensi, coalesce(f.demografi ->> d.dimensi, '') AS kelompok
+                  FROM ({_BERTANDA}) f CROSS JOIN unnest(%(dimensi)s::text[]) AS d (dimensi)
+                 WHERE d.dimensi <> '' OR NOT tanda && %(ragu)s::text[])
+SELECT dimensi, kelompok, NULL AS kode_unsur, count(*), sum(skor), sum(skor * skor) FROM bagian GROUP BY 1, 2
+ UNION ALL
+SELECT b.dimensi, b.kelompok, p.kode_unsur, count(r.jawaban ->> p.kode_unsur),
+       coalesce(sum((r.jawaban ->> p.kode_unsur)::bigint), 0), NULL
+  FROM bagian b
+  JOIN survei_respons r USING (submission_id)
+  JOIN survei_pertanyaan p ON p.instrumen_id = %(instrumen)s
+ GROUP BY 1, 2, 3
+"""  # noqa: S608 - a constant, the values are parameters
+
+
+@dataclass(slots=True)
+class Bagian:
+    """A part of the counted forms; ``unsur`` maps an element to the number and the sum of its answers."""
+
+    n: int = 0
+    skor: JumlahSkor | None = None
+    unsur: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+
+def hitung_bagian(survei: Survei) -> tuple[Bagian, dict[str, dict[str, Bagian]]]:
+    """The counted forms without those in doubt, and all of them by one property of the respondent at a time.
+
+    Read from the answers in one statement, for the lock alone; the key "" holds who did not tell the property.
+    """
+    terbanyak = survei.instrumen.pertanyaan.count()
+    with connection.cursor() as kursor:
+        kursor.execute(_BAGIAN, _nilai(survei, None, None) | {"dimensi": ["", *DEMOGRAFI]})
+        baris = kursor.fetchall()
+    hasil: dict[str, dict[str, Bagian]] = {dimensi: {} for dimensi in ("", *DEMOGRAFI)}
+    for dimensi, kelompok, kode, n, jumlah, kuadrat in baris:
+        bagian = hasil[dimensi].setdefault(kelompok, Bagian())
+        if kode is not None:
+            bagian.unsur[kode] = (n, int(jumlah))
+        else:
+            bagian.n = n
+            bagian.skor = JumlahSkor(n, int(jumlah), int(kuadrat)) if terbanyak <= UNSUR_TERBANYAK else None
+    return hasil.pop("").get("", Bagian()), hasil
+
+
+def _nilai(survei: Survei, layanan_id: int | None, hari: date | None) -> dict[str, Any]:
+    """Parameters of the statements above."""
+    return {
         "survei": survei.pk,
         "instrumen": survei.instrumen_id,
         "minimal": survei.instrumen.minimal_terjawab,
@@ -66,10 +127,23 @@ def _tulis(survei: Survei, layanan_id: int | None, hari: date | None) -> None:
         "hari": hari,
         "penyebut": PENYEBUT_SKOR,
         "terbanyak": UNSUR_TERBANYAK,
+        "ragu": [satu.value for satu in BENDERA_RAGU],
     }
+
+
+def _tulis(survei: Survei, layanan_id: int | None, hari: date | None) -> None:
+    """Replace the counters of one service and day, or of the whole survey; the caller holds the survey's row."""
+    saring: dict[str, Any] = {"survei": survei}
+    if layanan_id is not None:
+        saring |= {"layanan_id": layanan_id, "hari": hari}
+    Hitungan.objects.filter(**saring).delete()
+    RekapHarian.objects.filter(**saring).delete()
+    HitunganTanda.objects.filter(**saring).delete()
+    nilai = _nilai(survei, layanan_id, hari)
     with connection.cursor() as kursor:
         kursor.execute(_REKAP, nilai)
         kursor.execute(_HITUNGAN, nilai)
+        kursor.execute(_TANDA, nilai)
 
 
 @transaction.atomic

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
+from rakumpit.angka import bulatkan
 from rakumpit.audit.models import catat
 from rakumpit.waktu import hari_ini, sekarang
-from survei.enums import LABEL_STATUS_SURVEI, CatatanMutu, StatusSurvei
+from survei.enums import DEMOGRAFI, LABEL_STATUS_SURVEI, CatatanMutu, StatusSurvei
 from survei.models import HasilSurvei, Survei
-from survei.perhitungan import SAMPEL_KECIL, HasilIndeks, Ketidakpastian, target_sampel
+from survei.perhitungan import (
+    PENGALI_KONVERSI,
+    SAMPEL_KECIL,
+    HasilIndeks,
+    Ketidakpastian,
+    Pita,
+    ketidakpastian,
+    mutu,
+    sembunyikan_dua_batas,
+    target_sampel,
+)
 from survei.permissions import boleh_mengelola
-from survei.proses.hitung import hitung_ulang_seluruhnya
+from survei.proses.hitung import Bagian, hitung_bagian, hitung_ulang_seluruhnya
 from survei.ringkasan import HitunganSurvei, hitungan_survei, pita_instrumen
 
 if TYPE_CHECKING:
@@ -112,6 +124,39 @@ def _selang(hitungan: HitunganSurvei, indeks: HasilIndeks, populasi: int | None)
     }
 
 
+def _bagian(bagian: Bagian, pita: Pita, populasi: int | None) -> dict[str, Any]:
+    """A part of the forms as it stands in ``rincian``: counts, index and interval."""
+    rata = [Fraction(jumlah, n) for n, jumlah in bagian.unsur.values() if n]
+    eksak = sum(rata, Fraction(0)) / len(rata) * PENGALI_KONVERSI if rata else None
+    ikm = None if eksak is None else bulatkan(eksak, 2)
+    tak_tentu = ketidakpastian(bagian.skor, eksak, populasi)
+    return {
+        "n": bagian.n,
+        "unsur": {kode: {"n": n, "jumlah": jumlah} for kode, (n, jumlah) in sorted(bagian.unsur.items())},
+        "ikm": None if ikm is None else str(ikm),
+        "mutu": "" if ikm is None else mutu(ikm, pita).value,
+        "selang": {
+            "bawah": None if tak_tentu.bawah is None else str(tak_tentu.bawah),
+            "atas": None if tak_tentu.atas is None else str(tak_tentu.atas),
+        },
+    }
+
+
+def _kelompok(menurut: dict[str, dict[str, Bagian]], pita: Pita) -> dict[str, Any]:
+    """Breakdowns by one property each; what staff may not see is left out for good, but for its number."""
+    hasil = {}
+    for dimensi, isi in menurut.items():
+        semua = {kode: isi.get(kode, Bagian()) for kode in ("", *DEMOGRAFI[dimensi][1])}
+        tertutup, umum = sembunyikan_dua_batas({kode: satu.n for kode, satu in semua.items()})
+        hasil[dimensi] = {
+            "tampil": {kode: _bagian(satu, pita, None) for kode, satu in semua.items() if kode not in tertutup},
+            "tertutup": sorted(tertutup),
+            "n_tertutup": sum(semua[kode].n for kode in tertutup),
+            "tertutup_umum": sorted(umum),
+        }
+    return hasil
+
+
 def _catatan(survei: Survei, hitungan: HitunganSurvei) -> list[str]:
     catatan = []
     n = hitungan.dihitung
@@ -156,6 +201,7 @@ def kunci(*, survei: Survei, oleh: Pengguna) -> HasilSurvei:
                 **_selang(bagian, indeks_bagian, None),
             }
         )
+    tanpa_tanda, kelompok = hitung_bagian(terkunci)
     hasil = HasilSurvei.objects.create(
         survei=terkunci,
         n=seluruh.dihitung,
@@ -170,6 +216,8 @@ def kunci(*, survei: Survei, oleh: Pengguna) -> HasilSurvei:
             "unsur": _rincian(seluruh),
             "layanan": per_layanan,
             **_selang(seluruh, indeks_seluruh, terkunci.populasi),
+            "tanpa_tanda": _bagian(tanpa_tanda, pita, terkunci.populasi),
+            "kelompok": _kelompok(kelompok, pita),
         },
         ikm=indeks_seluruh.ikm,
         mutu="" if indeks_seluruh.mutu is None else indeks_seluruh.mutu.value,

@@ -17,6 +17,7 @@ from survei.ringkasan.indeks import (
     umpan_balik,
 )
 from survei.ringkasan.keadaan import KeadaanSurvei, SuaraWarga, jumlah_terbuka, keadaan_survei, suara_warga
+from survei.ringkasan.kelompok import Kelompok, Menurut, menurut_kelompok
 from survei.ringkasan.perkembangan import (
     Masa,
     hasil_survei,
@@ -26,6 +27,7 @@ from survei.ringkasan.perkembangan import (
     selang_tersimpan,
 )
 from survei.ringkasan.selisih import TUGAS_HITUNG, SelisihHitungan, selisih_hitungan
+from survei.ringkasan.tanda import TandaSaluran, TanpaTanda, tanda_per_saluran, tanpa_tanda
 from survei.ringkasan.temuan import cari
 from survei.ringkasan.tindak_lanjut import (
     HARI_RENCANA,
@@ -44,12 +46,16 @@ __all__ = [
     "HitunganSurvei",
     "JumlahTindakLanjut",
     "KeadaanSurvei",
+    "Kelompok",
     "Masa",
+    "Menurut",
     "RingkasanIndeks",
     "RingkasanSurvei",
     "RingkasanUnsur",
     "SelisihHitungan",
     "SuaraWarga",
+    "TandaSaluran",
+    "TanpaTanda",
     "batas_rencana",
     "batas_tampil",
     "cari",
@@ -62,6 +68,7 @@ __all__ = [
     "jumlah_tindak_lanjut",
     "keadaan_survei",
     "menunggu",
+    "menurut_kelompok",
     "nama_unsur",
     "perkembangan",
     "pita_instrumen",
@@ -71,5 +78,7 @@ __all__ = [
     "skor_tersimpan",
     "suara_warga",
     "sudah_terbit",
+    "tanda_per_saluran",
+    "tanpa_tanda",
     "umpan_balik",
 ]

@@ -14,8 +14,9 @@ TUGAS_HITUNG = "survei.tasks.hitung_ulang"
 class SelisihHitungan:
     """A stored count that is not what the answers give.
 
-    ``apa`` is «diterima», «dihitung», «lurus», «terverifikasi», a sum of scores or an answer such as «perilaku=4»;
-    service and day are None for a figure of the locked result, which is held against the counters.
+    ``apa`` is «diterima», «dihitung», «lurus», «terverifikasi», a sum of scores, marks of a channel («daring: cepat»)
+    or an answer such as «perilaku=4»; service and day are None for a figure of the locked result, which is held
+    against the counters.
     """
 
     survei: str
@@ -58,6 +59,17 @@ WITH jawab AS (
     SELECT survei_id, layanan_id, hari, kode_unsur || '=' || nilai, count(*)
       FROM jawab JOIN formulir USING (submission_id, survei_id, layanan_id, hari)
      WHERE dihitung AND nilai IS NOT NULL GROUP BY survei_id, layanan_id, hari, kode_unsur, nilai
+     UNION ALL
+    SELECT r.survei_id, r.layanan_id, r.tanggal, r.saluran || ': ' || t.tanda, count(*)
+      FROM formulir f
+      JOIN survei_respons r USING (submission_id)
+     CROSS JOIN LATERAL (
+           SELECT 'semua' AS tanda
+            UNION ALL SELECT 'lurus' WHERE f.lurus
+            UNION ALL SELECT b FROM unnest(r.bendera) b WHERE b <> 'lurus'
+            UNION ALL SELECT 'ditandai' WHERE f.lurus OR 'cepat' = ANY(r.bendera) OR 'beruntun' = ANY(r.bendera)
+                                              OR 'orang_dalam' = ANY(r.bendera)) t
+     WHERE f.dihitung GROUP BY 1, 2, 3, 4
 ), tersimpan AS (
     SELECT survei_id, layanan_id, hari, satu.apa, satu.jumlah
       FROM survei_rekapharian
@@ -66,6 +78,8 @@ WITH jawab AS (
      WHERE satu.jumlah IS NOT NULL
      UNION ALL
     SELECT survei_id, layanan_id, hari, kode_unsur || '=' || nilai, jumlah FROM survei_hitungan
+     UNION ALL
+    SELECT survei_id, layanan_id, hari, saluran || ': ' || tanda, jumlah FROM survei_hitungantanda
 )
 SELECT s.kode, l.nama, hari, apa, coalesce(tersimpan.jumlah, 0), coalesce(seharusnya.jumlah, 0)
   FROM tersimpan FULL JOIN seharusnya USING (survei_id, layanan_id, hari, apa)
@@ -86,6 +100,10 @@ SELECT s.kode, NULL, NULL, satu.apa, satu.tersimpan, satu.seharusnya
  CROSS JOIN LATERAL (
        SELECT 'dihitung' AS apa, h.n AS tersimpan, coalesce(sum(r.dihitung), 0) AS seharusnya
          FROM survei_rekapharian r WHERE r.survei_id = h.survei_id
+        UNION ALL
+       SELECT 'tanpa tanda', (h.rincian #>> '{tanpa_tanda,n}')::numeric,
+              coalesce(sum(CASE t.tanda WHEN 'semua' THEN t.jumlah WHEN 'ditandai' THEN -t.jumlah END), 0)
+         FROM survei_hitungantanda t WHERE t.survei_id = h.survei_id
         UNION ALL
        SELECT 'skor', (h.rincian #>> '{skor,jumlah}')::numeric, coalesce(sum(r.skor), 0)
          FROM survei_rekapharian r WHERE r.survei_id = h.survei_id

@@ -13,6 +13,7 @@ urlpatterns = [
     path("survei/kelola/<uuid:uuid>/tutup/", views.tutup, name="tutup"),
     path("survei/kelola/<uuid:uuid>/kunci/", views.kunci, name="kunci"),
     path("survei/kelola/<uuid:uuid>/publikasikan/", views.publikasikan, name="publikasikan"),
+    path("survei/kelola/<uuid:uuid>/kelompok/", views.kelompok, name="kelompok"),
     path("survei/kelola/<uuid:uuid>/saran/", views.saran, name="saran"),
     path("survei/kelola/<uuid:uuid>/saran/unduh/", views.unduh_saran, name="unduh_saran"),
     path("survei/kelola/<uuid:uuid>/batalkan/", views.batalkan, name="batalkan"),

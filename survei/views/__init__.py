@@ -12,6 +12,7 @@ from survei.views.kelola import (
     tutup,
     unduh_saran,
 )
+from survei.views.kelompok import kelompok
 from survei.views.luring import halaman_luring, pekerja
 from survei.views.publik import daftar, isi, terima_kasih
 
@@ -25,6 +26,7 @@ __all__ = [
     "isi",
     "kelola",
     "kelola_survei",
+    "kelompok",
     "kunci",
     "pekerja",
     "publikasikan",

@@ -15,7 +15,14 @@ from rakumpit.waktu import format_waktu
 from survei.enums import LABEL_CATATAN_MUTU, CatatanMutu
 from survei.models import HasilSurvei, Survei
 from survei.perhitungan import SEL_MINIMUM
-from survei.ringkasan import hitung_tersimpan, perkembangan, pita_instrumen, sebaran_tersimpan, selang_tersimpan
+from survei.ringkasan import (
+    hitung_tersimpan,
+    menurut_kelompok,
+    perkembangan,
+    pita_instrumen,
+    sebaran_tersimpan,
+    selang_tersimpan,
+)
 from survei.views import tampilan, tampilan_hitungan
 
 TANPA_TANDA = {CatatanMutu.TANPA_JAWABAN}
@@ -87,6 +94,8 @@ def hasil(request: HttpRequest, uuid: UUID) -> HttpResponse:
             "masa_lain": tampilan_hitungan.baris_masa(masa) if len(masa) > 1 else [],
             "banding": tampilan_hitungan.kalimat_banding(masa[-1].banding),
             "tren": tampilan_hitungan.bagan_perkembangan(masa),
+            "tanpa_tanda": tampilan_hitungan.baris_tanpa_tanda(satu, SEL_MINIMUM),
+            "menurut": menurut_kelompok(satu, umum=True),
             "pembanding": tampilan_hitungan.pembanding(hitungan, sebaran_tersimpan(satu.rincian)),
             "batang": tampilan.bagan_unsur(unsur, pita),
             "tertutup": tampilan.sebut_tertutup(unsur),

@@ -32,7 +32,14 @@ from survei.forms.kelola import BatalkanForm, EksporSaranForm, YakinForm
 from survei.models import RekapHarian, Respons, Survei
 from survei.perhitungan import SAMPEL_KECIL, SEL_MINIMUM_DALAM, target_sampel
 from survei.permissions import boleh_membaca_saran, boleh_mengelola
-from survei.ringkasan import batas_tampil, hasil_survei, hitungan_survei, perkembangan, pita_instrumen
+from survei.ringkasan import (
+    batas_tampil,
+    hasil_survei,
+    hitungan_survei,
+    perkembangan,
+    pita_instrumen,
+    tanda_per_saluran,
+)
 from survei.ringkasan.loket import pemohon_sebelum
 from survei.views import tampilan, tampilan_hitungan
 
@@ -45,16 +52,16 @@ URUTAN: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 
 
-def _pengguna(request: HttpRequest) -> Pengguna:
+def pengguna_masuk(request: HttpRequest) -> Pengguna:
     pengguna = request.user
     if not isinstance(pengguna, Pengguna):
         raise Http404
     return pengguna
 
 
-def _survei(request: HttpRequest, uuid: UUID) -> Survei:
+def survei_terlihat(request: HttpRequest, uuid: UUID) -> Survei:
     """The survey if this person may see its counters; anything else does not exist."""
-    terlihat = Survei.objects.terlihat_oleh(_pengguna(request)).select_related("unit", "instrumen")
+    terlihat = Survei.objects.terlihat_oleh(pengguna_masuk(request)).select_related("unit", "instrumen")
     survei: Survei | None = terlihat.filter(uuid=uuid).first()
     if survei is None:
         raise Http404
@@ -69,7 +76,8 @@ def _kata(request: HttpRequest) -> str:
 def tab_survei(survei: Survei, boleh_saran: bool, kini: str) -> list[tuple[str, str, bool, int | None]]:
     """The pages of one survey that this reader may open."""
     semua: list[tuple[str, str, bool, int | None]] = [
-        ("Keadaan dan hasil", reverse("survei:kelola_survei", args=[survei.uuid]), kini == "keadaan", None)
+        ("Keadaan dan hasil", reverse("survei:kelola_survei", args=[survei.uuid]), kini == "keadaan", None),
+        ("Menurut kelompok", reverse("survei:kelompok", args=[survei.uuid]), kini == "kelompok", None),
     ]
     if survei.hitungan_final:
         semua.append(
@@ -86,15 +94,15 @@ def _galat(form: Form) -> str:
 
 def _dikelola(request: HttpRequest, uuid: UUID) -> Survei:
     """The survey if this person may manage it; anything else does not exist."""
-    if not boleh_mengelola(_pengguna(request)):
+    if not boleh_mengelola(pengguna_masuk(request)):
         raise Http404
-    return _survei(request, uuid)
+    return survei_terlihat(request, uuid)
 
 
 def _bersaran(request: HttpRequest, uuid: UUID) -> Survei:
     """The survey if this person may read its suggestions."""
-    survei = _survei(request, uuid)
-    if not boleh_membaca_saran(_pengguna(request), survei):
+    survei = survei_terlihat(request, uuid)
+    if not boleh_membaca_saran(pengguna_masuk(request), survei):
         raise Http404
     return survei
 
@@ -110,7 +118,7 @@ def kelola(request: HttpRequest) -> HttpResponse:
         .values("banyak")
     )
     semua = (
-        Survei.objects.terlihat_oleh(_pengguna(request))
+        Survei.objects.terlihat_oleh(pengguna_masuk(request))
         .select_related("unit")
         .annotate(diterima=Coalesce(Subquery(diterima), 0))
     )
@@ -143,8 +151,8 @@ def kelola(request: HttpRequest) -> HttpResponse:
                 *((kode.value, label, jumlah.get(kode.value, 0)) for kode, label in LABEL_STATUS_SURVEI.items()),
             )
         ],
-        "boleh_buat": (semua_unit := boleh_mengelola(_pengguna(request))),
-        "boleh_kalender": semua_unit or _pengguna(request).pemeriksa,
+        "boleh_buat": (semua_unit := boleh_mengelola(pengguna_masuk(request))),
+        "boleh_kalender": semua_unit or pengguna_masuk(request).pemeriksa,
         "keterangan": "Survei semua unit kecamatan"
         if semua_unit
         else "Survei dari unit yang Anda pimpin atau tempat Anda bekerja",
@@ -156,7 +164,7 @@ def kelola(request: HttpRequest) -> HttpResponse:
 @require_safe
 def kelola_survei(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Dashboard of one survey, read from counters; its cost does not grow with the answers."""
-    survei = _survei(request, uuid)
+    survei = survei_terlihat(request, uuid)
     pita = pita_instrumen(survei.instrumen)
     sebelum = batas_tampil(survei)
     hitungan = hitungan_survei(survei, sebelum=sebelum)
@@ -180,8 +188,8 @@ def kelola_survei(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "tahap": list(LABEL_STATUS_SURVEI.values()),
         "tahap_kini": list(LABEL_STATUS_SURVEI).index(StatusSurvei(survei.status)) + 1,
         "sementara": survei.status in {StatusSurvei.TERBUKA.value, StatusSurvei.DITUTUP.value},
-        "boleh": boleh_mengelola(_pengguna(request)),
-        "tab": tab_survei(survei, boleh_membaca_saran(_pengguna(request), survei), "keadaan"),
+        "boleh": boleh_mengelola(pengguna_masuk(request)),
+        "tab": tab_survei(survei, boleh_membaca_saran(pengguna_masuk(request), survei), "keadaan"),
         "diterima": diterima,
         "dihitung": hitungan.dihitung,
         "tidak_dihitung": hitungan.diterima - hitungan.dihitung,
@@ -202,6 +210,8 @@ def kelola_survei(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "ajakan": f"Hasil {survei.judul}:"
         if survei.status == StatusSurvei.DIPUBLIKASI
         else "Bagaimana layanan kantor kita? Isi surveinya, sekitar dua menit, tanpa nama:",
+        "tanda": tampilan_hitungan.tabel_tanda(tanda_per_saluran(survei, minimum=SEL_MINIMUM_DALAM, sebelum=sebelum)),
+        "tanpa_tanda": tampilan_hitungan.baris_tanpa_tanda(tersimpan, SEL_MINIMUM_DALAM),
         "catatan": [LABEL_CATATAN_MUTU[CatatanMutu(butir)] for butir in tersimpan.bendera] if tersimpan else [],
     }
     if isi["boleh"] and survei.status == StatusSurvei.DRAF:
@@ -243,7 +253,7 @@ def _langkah(request: HttpRequest, uuid: UUID, jalankan: Callable[..., object], 
         messages.error(request, _galat(form))
     else:
         try:
-            jalankan(survei=survei, oleh=_pengguna(request))
+            jalankan(survei=survei, oleh=pengguna_masuk(request))
         except ValidationError as galat:
             messages.error(request, " ".join(galat.messages))
         else:
@@ -299,7 +309,7 @@ def saran(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "halaman": halaman,
         "q": kata,
         "tab": tab_survei(survei, True, "saran"),
-        "boleh_batal": boleh_mengelola(_pengguna(request)) and not survei.hitungan_final,
+        "boleh_batal": boleh_mengelola(pengguna_masuk(request)) and not survei.hitungan_final,
     }
     return render(request, "survei/saran.html", isi)
 
@@ -315,7 +325,7 @@ def unduh_saran(request: HttpRequest, uuid: UUID) -> HttpResponse:
         return redirect("survei:saran", uuid=uuid)
     bentuk = form.cleaned_data["bentuk"]
     isi = proses.catat_ekspor_saran(
-        survei=survei, oleh=_pengguna(request), tujuan=form.cleaned_data["tujuan"], bentuk=bentuk
+        survei=survei, oleh=pengguna_masuk(request), tujuan=form.cleaned_data["tujuan"], bentuk=bentuk
     )
     baris: list[list[str]] = [["Saran"], *([satu] for satu in isi)]
     jenis = "text/csv; charset=utf-8"
@@ -339,7 +349,7 @@ def batalkan(request: HttpRequest, uuid: UUID) -> HttpResponse:
         messages.error(request, _galat(form))
     else:
         try:
-            proses.batalkan_isian(survei=survei, oleh=_pengguna(request), **form.cleaned_data)
+            proses.batalkan_isian(survei=survei, oleh=pengguna_masuk(request), **form.cleaned_data)
         except ValidationError as galat:
             messages.error(request, " ".join(galat.messages))
         else:

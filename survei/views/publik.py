@@ -196,12 +196,16 @@ def _terima(request: HttpRequest, uuid: UUID, data: QueryDict, luring: KirimanLu
     # Without a session cookie nobody is signed in, and the session is not even looked at.
     masuk = settings.SESSION_COOKIE_NAME in request.COOKIES
     kiriman: UUID = form.cleaned_data["submission_id"]
+    tanda = [*form.cleaned_data.pop("bendera"), *(() if jam_benar else (Bendera.JAM_PERANGKAT,))]
+    # Forms that waited on a device come at once when its line is back.
+    if not luring and laju.beruntun(request, str(uuid)):
+        tanda.append(Bendera.BERUNTUN)
     hasil = terima_isian(
         survei=survei,
         **form.cleaned_data,
         saluran=Saluran.DARING,
         tanggal=hari,
-        bendera=() if jam_benar else (Bendera.JAM_PERANGKAT,),
+        bendera=tuple(tanda),
         diisi_pada=saat if jam_benar else None,
         pengguna=request.user if masuk else None,
     )

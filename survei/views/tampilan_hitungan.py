@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from rakumpit.angka import format_angka
 from rakumpit.tampilan import bagan
+from survei.enums import LABEL_BENDERA
+from survei.models import HasilSurvei
 from survei.perhitungan import (
     LABEL_ARAH,
     SEL_MINIMUM,
@@ -21,8 +24,8 @@ from survei.perhitungan import (
     jelaskan_selisih,
     sembunyikan_sel,
 )
-from survei.ringkasan import Masa
-from survei.views.tampilan import teks_masa
+from survei.ringkasan import Masa, TandaSaluran, selang_tersimpan, tanpa_tanda
+from survei.views.tampilan import teks_masa, teks_mutu
 
 JENIS_ARAH = {Arah.NAIK: "baik", Arah.TURUN: "perhatian"}
 
@@ -107,6 +110,74 @@ def bagan_perkembangan(daftar: Sequence[Masa]) -> bagan.Tren | None:
 
 
 @dataclass(frozen=True, slots=True)
+class TabelTanda:
+    """Marks in the columns, channels in the rows; a channel with few forms has no cells."""
+
+    kolom: list[str]
+    baris: list[tuple[str, int, list[tuple[str, str]]]]
+
+
+def tabel_tanda(daftar: Sequence[TandaSaluran]) -> TabelTanda | None:
+    """«12 (3,4 persen)» per mark and channel; None without any form."""
+    if not daftar:
+        return None
+    baris = []
+    for satu in daftar:
+        isi = satu.tanda
+        sel = (
+            []
+            if isi is None
+            else [(label, _bagian(isi.get(tanda, 0), satu.n)) for tanda, label in LABEL_BENDERA.items()]
+        )
+        baris.append((satu.saluran, satu.n, sel))
+    return TabelTanda(list(LABEL_BENDERA.values()), baris)
+
+
+def _bagian(banyak: int, semua: int) -> str:
+    return f"{banyak} ({format_angka(Fraction(100 * banyak, semua), 1)} persen)" if banyak else "Tidak ada"
+
+
+@dataclass(frozen=True, slots=True)
+class BarisTanpaTanda:
+    """The result with and without forms in doubt; ``kalimat`` says it where the figures may not stand."""
+
+    kalimat: str
+    baris: list[tuple[str, int, str, str, str]]
+
+
+def baris_tanpa_tanda(hasil: HasilSurvei | None, minimum: int) -> BarisTanpaTanda | None:
+    """None before the lock and for results locked without it."""
+    satu = tanpa_tanda(hasil, minimum=minimum) if hasil is not None else None
+    if hasil is None or satu is None or hasil.ikm is None:
+        return None
+    if not satu.ditandai:
+        return BarisTanpaTanda("Tidak ada jawaban yang ditandai.", [])
+    if satu.ikm is None:
+        return BarisTanpaTanda(
+            f"Jawaban yang ditandai, atau sisanya, kurang dari {minimum}. Angkanya tidak ditampilkan.", []
+        )
+    return BarisTanpaTanda(
+        "",
+        [
+            (
+                "Semua jawaban",
+                hasil.n,
+                format_angka(hasil.ikm),
+                teks_selang(selang_tersimpan(hasil.rincian)),
+                teks_mutu(hasil.mutu),
+            ),
+            (
+                "Tanpa yang ditandai",
+                satu.n,
+                format_angka(satu.ikm),
+                teks_selang(satu.selang),
+                teks_mutu(satu.mutu),
+            ),
+        ],
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Pembanding:
     """A figure of another way of reckoning, read only, with what it means."""
 
@@ -120,7 +191,7 @@ def pembanding(hasil: HasilIndeks, sebaran: Pencacah, minimum: int = SEL_MINIMUM
     daftar = []
     tertutup = sembunyikan_sel({kode: satu.n for kode, satu in hasil.unsur.items()}, minimum)
     biaya = KodeUnsur.BIAYA.value
-    if hasil.ikm is not None and biaya in hasil.unsur and biaya not in tertutup:
+    if hasil.ikm is not None and biaya in hasil.unsur and hasil.unsur[biaya].n and biaya not in tertutup:
         tanpa = indeks_tanpa(biaya, sebaran, n=hasil.n)
         if tanpa.ikm is not None:
             daftar.append(

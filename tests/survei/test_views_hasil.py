@@ -76,7 +76,7 @@ class UjiHasil(UjiSurvei):
         self.isi(*[1] * 9, layanan=kecil)
         halaman = self.client.get(self.terbit())
         baris = {satu.nama: satu.cukup for satu in halaman.context["layanan"]}
-        assert baris == {"Besar": True, "Sedang": False, "Kecil": False}
+        assert baris == {"Besar": False, "Sedang": True, "Kecil": False}
         assert ">25,00<" not in halaman.content.decode()
         assert not any(satu.ikm for satu in halaman.context["layanan"] if not satu.cukup)
 

@@ -42,6 +42,8 @@ SURVEI = [
     *_langkah("tutup", dari="survei_terbuka", salah="survei_dikunci"),
     *_langkah("kunci", dari="survei_ditutup", salah="survei_dipublikasi"),
     *_langkah("publikasikan", dari="survei_dikunci", salah="survei_terbuka"),
+    Baris("survei:kelompok", "survei_dikunci", get=hak(PEMBACA_SURVEI), post=BUKAN_CARA),
+    Baris("survei:kelompok", "survei_terbuka", get=hak(PEMBACA_SURVEI), post=BUKAN_CARA),
     Baris("survei:saran", "survei_ditutup", get=hak(PEMBACA_SARAN), post=BUKAN_CARA),
     Baris(
         "survei:unduh_saran",
