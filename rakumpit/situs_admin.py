@@ -35,6 +35,7 @@ KETERANGAN = {
     "organisasi.unitkerja": "Susunan kantor: kecamatan, kelurahan, dan seksi.",
     "survei.instrumen": "Kumpulan pertanyaan survei, satu versi satu baris.",
     "survei.pertanyaan": "Bunyi pertanyaan dan empat jawabannya.",
+    "survei.periodesurvei": "Masa survei menurut kota, dan hari terakhir melaporkan hasilnya.",
     "survei.survei": "Survei yang dibuka kepada warga.",
 }
 

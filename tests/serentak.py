@@ -13,11 +13,16 @@ from django.test import TransactionTestCase
 class UjiSerentak(TransactionTestCase):
     """Rows are really committed, so that other threads see them; the database is emptied after each test.
 
-    Emptying is what the triggers of append-only tables refuse, so they are off for that one statement, and what the
-    migrations seeded is loaded again.
+    Emptying is what the triggers of append-only tables refuse, so they are off for that one statement. What the
+    migrations seeded is loaded again at once, not before the next test of this kind as Django does it: several
+    processes share the tests as they become free, so any other test may come next.
     """
 
     serialized_rollback = True
+
+    @classmethod
+    def _fixture_setup(cls) -> None:
+        """The seeded rows are there."""
 
     def _fixture_teardown(self) -> None:
         with connection.cursor() as kursor:
@@ -30,6 +35,7 @@ class UjiSerentak(TransactionTestCase):
         finally:
             with connection.cursor() as kursor:
                 self._pemicu(kursor, pemicu, "ENABLE")
+        connection.creation.deserialize_db_from_string(connection._test_serialized_contents)  # type: ignore[attr-defined]  # set by the test database
 
     @staticmethod
     def _pemicu(kursor: CursorWrapper, pemicu: list[tuple[str, str]], perintah: str) -> None:

@@ -2,7 +2,6 @@
 
 import django.db.models.deletion
 import django.db.models.functions.datetime
-import survei.enums.tindak_lanjut
 import uuid
 from django.conf import settings
 from django.db import migrations, models
@@ -74,7 +73,7 @@ class Migration(migrations.Migration):
                 ('akar', models.TextField(verbose_name='akar masalah')),
                 ('tindakan', models.TextField(verbose_name='tindakan')),
                 ('batas', models.DateField(verbose_name='tenggat')),
-                ('status', models.CharField(choices=[(survei.enums.tindak_lanjut.StatusTindakLanjut['DIUSULKAN'], 'Diusulkan'), (survei.enums.tindak_lanjut.StatusTindakLanjut['DISETUJUI'], 'Disetujui'), (survei.enums.tindak_lanjut.StatusTindakLanjut['BERJALAN'], 'Berjalan'), (survei.enums.tindak_lanjut.StatusTindakLanjut['SELESAI'], 'Selesai'), (survei.enums.tindak_lanjut.StatusTindakLanjut['BATAL'], 'Dibatalkan')], default='diusulkan', max_length=10, verbose_name='keadaan')),
+                ('status', models.CharField(choices=[('diusulkan', 'Diusulkan'), ('disetujui', 'Disetujui'), ('berjalan', 'Berjalan'), ('selesai', 'Selesai'), ('batal', 'Dibatalkan')], default='diusulkan', max_length=10, verbose_name='keadaan')),
                 ('versi', models.PositiveIntegerField(default=1, verbose_name='versi')),
                 ('diusulkan_pada', models.DateField(verbose_name='diusulkan pada')),
                 ('disetujui_pada', models.DateField(blank=True, null=True, verbose_name='disetujui pada')),
