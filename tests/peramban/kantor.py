@@ -281,7 +281,7 @@ class UjiSekelas(UjiPeramban):
     @classmethod
     def _fixture_setup(cls) -> None:
         if not cls._siap:
-            super()._fixture_setup()  # type: ignore[misc]  # not in the stubs
+            super()._fixture_setup()
 
     def _fixture_teardown(self) -> None:
         """The rows stay for the next test of the class."""
