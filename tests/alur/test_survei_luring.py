@@ -16,7 +16,7 @@ from unittest import mock
 import pytest
 from playwright.sync_api import Error as PlaywrightError
 
-from survei.enums import StatusSurvei
+from survei.enums import Bendera, StatusSurvei
 from survei.models import Instrumen, Pertanyaan, Respons, Survei
 from survei.proses import kode_terima
 from tests import pabrik
@@ -36,6 +36,11 @@ SIMPANAN = """async () => {
         for (const satu of await (await caches.open(nama)).keys()) semua.push(satu.url.replace(location.origin, ""));
     return semua.sort();
 }"""
+
+
+def tanda(respons: Respons) -> list[str]:
+    """Marks but the one for haste: how fast the browser answers depends on the machine."""
+    return [satu for satu in respons.bendera if satu != Bendera.CEPAT.value]
 
 
 class SurveiLuringTest(UjiPeramban):
@@ -122,7 +127,7 @@ class SurveiLuringTest(UjiPeramban):
             assert page.locator(".kode").inner_text() == kode
             assert self.proksi.kiriman[0].count(b"Cookie:") == 0
         satu = Respons.objects.get()
-        assert (satu.saran, satu.tanggal, satu.bendera) == ("Kursi tunggu kurang.", date(2026, 9, 15), ["lurus"])
+        assert (satu.saran, satu.tanggal, tanda(satu)) == ("Kursi tunggu kurang.", date(2026, 9, 15), ["lurus"])
 
     def test_putus_sebelum_halaman_dibuka(self) -> None:
         with self.ponsel() as konteks:
@@ -305,7 +310,7 @@ class SurveiLuringTest(UjiPeramban):
             self.kirim(page)
             self.sampai(page)
         satu = Respons.objects.get()
-        assert (satu.tanggal, satu.bendera) == (date(2026, 9, 15), ["lurus", "jam_perangkat"])
+        assert (satu.tanggal, tanda(satu)) == (date(2026, 9, 15), ["lurus", "jam_perangkat"])
 
     def test_diisi_tiga_hari_sebelum_ada_sinyal(self) -> None:
         with self.ponsel(saat=SAAT - timedelta(days=3)) as konteks:
@@ -320,7 +325,7 @@ class SurveiLuringTest(UjiPeramban):
             self.sekarang(page)
             self.sampai(page)
         satu = Respons.objects.get()
-        assert (satu.tanggal, satu.bendera) == (date(2026, 9, 12), ["lurus"])
+        assert (satu.tanggal, tanda(satu)) == (date(2026, 9, 12), ["lurus"])
 
     def test_simpanan_dihapus_lalu_diambil_dari_berkas(self) -> None:
         with self.ponsel() as konteks, tempfile.TemporaryDirectory() as folder:
