@@ -13,6 +13,7 @@ from django.db import transaction
 from kinerja.enums import StatusSKP
 from kinerja.models import SKP, PeranHasil, RencanaHasilKerja
 from kinerja.permissions.peran import bawahan_langsung, hari_matriks
+from kinerja.proses.dasar_skp import catat_suntingan
 from kinerja.proses.galat import ProsesDitolak
 from kinerja.proses.skp import kunci_untuk_diubah
 from kinerja.proses.urutan import urut_berikut
@@ -108,10 +109,7 @@ def ambil_peran(*, skp: SKP, peran: Collection[UUID], oleh: Pengguna) -> list[Re
         )
         satu.save(update_fields=["diambil"])
         hasil.append(satu.diambil)
-    catat(
-        pelaku=oleh,
-        aksi="kinerja.skp.ambil_dari_matriks",
-        objek=kini,
-        sesudah={"rencana": [satu.uraian for satu in hasil]},
+    catat_suntingan(
+        kini, oleh=oleh, aksi="kinerja.skp.ambil_dari_matriks", sesudah={"rencana": [satu.uraian for satu in hasil]}
     )
     return hasil
