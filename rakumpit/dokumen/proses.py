@@ -6,7 +6,6 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -67,7 +66,16 @@ def terbitkan(
             return terakhir, bytes(terakhir.berkas.isi)
         kode, saat = buat_kode(), timezone.now()
         versi = terakhir.versi + 1 if terakhir else 1
-        pdf = susun_pdf(templat, data, bingkai=_bingkai(judul, kode, saat, versi))
+        bingkai = Bingkai(
+            judul=judul,
+            tanggal=tanggal_lokal(saat),
+            kode=tampil_kode(kode),
+            alamat=settings.ALAMAT_PUBLIK + reverse("dokumen:lihat", args=[kode]),
+            alamat_pendek=settings.ALAMAT_PUBLIK.partition("://")[2] + reverse("dokumen:periksa"),
+            versi=versi,
+            contoh=settings.CONTOH,
+        )
+        pdf = susun_pdf(templat, data, bingkai=bingkai)
         dokumen = Dokumen.objects.create(
             jenis=jenis,
             judul=judul,
@@ -92,18 +100,6 @@ def terbitkan(
             sesudah={"jenis": jenis, "versi": versi, "sidik": dokumen.sidik, "tentang": " ".join(objek.values())},
         )
     return dokumen, pdf
-
-
-def _bingkai(judul: str, kode: str, saat: datetime, versi: int) -> Bingkai:
-    return Bingkai(
-        judul=judul,
-        tanggal=tanggal_lokal(saat),
-        kode=tampil_kode(kode),
-        alamat=settings.ALAMAT_PUBLIK + reverse("dokumen:lihat", args=[kode]),
-        alamat_pendek=settings.ALAMAT_PUBLIK.partition("://")[2] + reverse("dokumen:periksa"),
-        versi=versi,
-        contoh=settings.CONTOH,
-    )
 
 
 def batalkan(*, dokumen: Dokumen, oleh: Pengguna | None, alasan: str) -> Dokumen:

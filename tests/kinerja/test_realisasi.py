@@ -248,7 +248,7 @@ class SelamaRunTests(UjiSerentak):
             kerjakan_run(run.pk)
 
         def ketik() -> None:
-            terbaca.wait(60)
+            terbaca.wait(10)
             simpan_realisasi(
                 indikator=kantor.indikator[staf.pk],
                 periode=kantor.periode,
