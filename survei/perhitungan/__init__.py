@@ -52,6 +52,7 @@ from survei.perhitungan.ketidakpastian import (
     bandingkan,
     jumlah_skor,
     ketidakpastian,
+    ketidakpastian_unsur,
     kuantil_t,
 )
 from survei.perhitungan.luring import (
@@ -122,6 +123,7 @@ __all__ = [
     "jelaskan_selisih",
     "jumlah_skor",
     "ketidakpastian",
+    "ketidakpastian_unsur",
     "kuantil_t",
     "mutu",
     "sel_minimum",

@@ -6,7 +6,7 @@ numbers in units of 1/27.720 of the mean, so that they can be added up over days
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from enum import StrEnum
@@ -160,6 +160,18 @@ def ketidakpastian(skor: JumlahSkor | None, ikm: Fraction | None, populasi: int 
         atas=min(bulatkan(_KONTEKS.add(tengah, setengah), 2), _TERTINGGI),
         koreksi=koreksi,
     )
+
+
+def ketidakpastian_unsur(sebaran: Mapping[int, int], populasi: int | None) -> tuple[Fraction | None, Ketidakpastian]:
+    """Exact value (25…100) of one element and its uncertainty, from answer 1…4 -> how many gave it.
+
+    Each respondent's score is that one answer. The value is None without answers.
+    """
+    n = sum(sebaran.values())
+    nilai = Fraction(PENGALI_KONVERSI * sum(v * c for v, c in sebaran.items()), n) if n else None
+    per_nilai = [(jumlah_skor([[v]]), c) for v, c in sebaran.items()]
+    skor = JumlahSkor(n, sum(c * s.jumlah for s, c in per_nilai), sum(c * s.kuadrat for s, c in per_nilai))
+    return nilai, ketidakpastian(skor, nilai, populasi)
 
 
 class Arah(StrEnum):

@@ -13,7 +13,7 @@ from rakumpit.organisasi.kalender import libur_antara
 from rakumpit.waktu import format_tanggal, hari_ini
 from survei.enums.tindak_lanjut import DIJANJIKAN, LABEL_STATUS_TINDAK_LANJUT, StatusTindakLanjut
 from survei.models import HasilSurvei, TindakLanjut
-from survei.perhitungan import PENGALI_KONVERSI, JumlahSkor, Ketidakpastian, bandingkan, jumlah_skor, ketidakpastian
+from survei.perhitungan import Ketidakpastian, bandingkan, ketidakpastian_unsur
 from survei.ringkasan import hasil_berikut, hitung_tersimpan, nama_unsur, pita_instrumen, sebaran_tersimpan
 from survei.views import tampilan
 from survei.views.tampilan import BarisUnsur
@@ -126,11 +126,5 @@ def _dampak(
 
 
 def _nilai_unsur(hasil: HasilSurvei, kode: str) -> tuple[Fraction | None, Ketidakpastian]:
-    """The exact value of one element (25…100) and its uncertainty: each respondent's score is that one answer."""
-    sebaran = sebaran_tersimpan(hasil.rincian)[kode]
-    n = sum(sebaran.values())
-    nilai = Fraction(PENGALI_KONVERSI * sum(v * c for v, c in sebaran.items()), n) if n else None
-    per_nilai = [(jumlah_skor([[v]]), c) for v, c in sebaran.items()]
-    skor = JumlahSkor(n, sum(c * s.jumlah for s, c in per_nilai), sum(c * s.kuadrat for s, c in per_nilai))
     populasi = (hasil.rincian.get("selang") or {}).get("populasi")
-    return nilai, ketidakpastian(skor, nilai, populasi)
+    return ketidakpastian_unsur(sebaran_tersimpan(hasil.rincian)[kode], populasi)
