@@ -80,7 +80,7 @@ class SelesaiForm(LangkahForm):
         label="Apa yang sudah dikerjakan, dan apa buktinya",
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_UMUM,
+        help_text="Tampil untuk umum: jangan tulis nama orang.",
         error_messages={"required": "Tulis apa yang sudah dikerjakan dan buktinya."},
     )
 
