@@ -6,7 +6,7 @@ from collections.abc import Collection
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Max, Prefetch
+from django.db.models import Prefetch
 
 from kinerja.enums import JenisPeriode, Pendekatan, StatusPerjanjian
 from kinerja.models import (
@@ -23,6 +23,7 @@ from kinerja.models import (
 from kinerja.proses.dasar_skp import catat_suntingan
 from kinerja.proses.galat import ProsesDitolak
 from kinerja.proses.skp import kunci_untuk_diubah
+from kinerja.proses.urutan import urut_berikut
 from rakumpit.organisasi.models import Pengguna, Penugasan
 from rakumpit.waktu import hari_ini
 
@@ -104,12 +105,12 @@ def _rencana_lama(skp: SKP) -> dict[int, RencanaHasilKerja]:
 
 
 def _rencana_baru(skp: SKP, sasaran: Sasaran) -> RencanaHasilKerja:
-    urut = (skp.rencana.aggregate(akhir=Max("urut"))["akhir"] or 0) + 1
+    urut = urut_berikut(skp.rencana)
     return RencanaHasilKerja.objects.create(skp=skp, urut=urut, uraian=sasaran.uraian)
 
 
 def _indikator(rhk: RencanaHasilKerja, iku: IndikatorUtama, periode: dict[int, Periode]) -> Indikator:
-    urut = (rhk.indikator.aggregate(akhir=Max("urut"))["akhir"] or 0) + 1
+    urut = urut_berikut(rhk.indikator)
     indikator = Indikator.objects.create(
         rencana=rhk,
         iku=iku,

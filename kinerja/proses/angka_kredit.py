@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from kinerja.enums import StatusEvaluasi
@@ -20,7 +20,7 @@ from kinerja.perhitungan import JenjangFungsional
 from kinerja.perhitungan.angka_kredit import akhir_bulan, bulan_utuh
 from kinerja.permissions import boleh_memutuskan
 from kinerja.permissions.angka_kredit import boleh_membatalkan, boleh_mencatat_saldo, tugas_fungsional
-from kinerja.proses.galat import ProsesDitolak
+from kinerja.proses.galat import ProsesDitolak, tolak_kembar, wajib_diisi
 from kinerja.ringkasan.angka_kredit import bulan_tersedia
 from rakumpit.audit.models import catat
 from rakumpit.dokumen.models import Dokumen
@@ -44,33 +44,11 @@ def tetapkan_angka_kredit(*, evaluasi: Evaluasi, oleh: Pengguna, mulai: date, sa
         raise ProsesDitolak("Angka kredit ditetapkan oleh pejabat penilai pegawai ini.")
     if kini.status != StatusEvaluasi.DITETAPKAN.value or not kini.terbaru:
         raise ProsesDitolak("Angka kredit dihitung dari hasil terbaru yang sudah ditetapkan.")
-    awal, akhir = mulai.replace(day=1), akhir_bulan(sampai)
-    jenjang = _jenjang_semua(kini, awal, akhir)
-    aturan = _aturan(awal, akhir)
-    koefisien = KoefisienJenjang.objects.filter(aturan=aturan, jenjang=jenjang.value).first()
-    if koefisien is None:
-        raise ProsesDitolak(f"Koefisien jenjang ini belum ada dalam aturan «{aturan}». Beri tahu pengelola kinerja.")
-    baru = PenetapanAngkaKredit(
-        pegawai_id=kini.pegawai_id,
-        evaluasi=kini,
-        aturan=aturan,
-        jenjang=jenjang.value,
-        mulai=awal,
-        selesai=akhir,
-        bulan=len(bulan_utuh(awal, akhir)),
-        predikat=kini.predikat,
-        persen=aturan.persen(kini.predikat),
-        koefisien=koefisien.koefisien,
-        ditetapkan_oleh=oleh,
-        ditetapkan_pada=timezone.now(),
-    )
-    try:
-        with transaction.atomic():
-            baru.save()
-    except IntegrityError as galat:
-        if "penetapanak_sekali_per_bulan" not in str(galat):
-            raise
-        raise ProsesDitolak("Bulan itu sudah dihitung angka kreditnya. Muat ulang halaman ini.") from galat
+    baru = _susun(kini, mulai.replace(day=1), akhir_bulan(sampai), oleh)
+    with tolak_kembar(
+        "penetapanak_sekali_per_bulan", "Bulan itu sudah dihitung angka kreditnya. Muat ulang halaman ini."
+    ):
+        baru.save()
     catat(
         pelaku=oleh,
         aksi="kinerja.angka_kredit.tetapkan",
@@ -92,6 +70,29 @@ def tetapkan_angka_kredit(*, evaluasi: Evaluasi, oleh: Pengguna, mulai: date, sa
             tautan="/kinerja/angka-kredit/",
         )
     return baru
+
+
+def _susun(evaluasi: Evaluasi, awal: date, akhir: date, oleh: Pengguna) -> PenetapanAngkaKredit:
+    """The row of these whole months, by the table that was in force in all of them."""
+    jenjang = _jenjang_semua(evaluasi, awal, akhir)
+    aturan = _aturan(awal, akhir)
+    koefisien = KoefisienJenjang.objects.filter(aturan=aturan, jenjang=jenjang.value).first()
+    if koefisien is None:
+        raise ProsesDitolak(f"Koefisien jenjang ini belum ada dalam aturan «{aturan}». Beri tahu pengelola kinerja.")
+    return PenetapanAngkaKredit(
+        pegawai_id=evaluasi.pegawai_id,
+        evaluasi=evaluasi,
+        aturan=aturan,
+        jenjang=jenjang.value,
+        mulai=awal,
+        selesai=akhir,
+        bulan=len(bulan_utuh(awal, akhir)),
+        predikat=evaluasi.predikat,
+        persen=aturan.persen(evaluasi.predikat),
+        koefisien=koefisien.koefisien,
+        ditetapkan_oleh=oleh,
+        ditetapkan_pada=timezone.now(),
+    )
 
 
 def _jenjang_semua(evaluasi: Evaluasi, awal: date, akhir: date) -> JenjangFungsional:
@@ -129,9 +130,7 @@ def batalkan_angka_kredit(*, penetapan: PenetapanAngkaKredit, oleh: Pengguna, al
         raise ProsesDitolak("Penetapan ini sudah dibatalkan.")
     if not boleh_membatalkan(oleh, kini):
         raise ProsesDitolak("Penetapan angka kredit dibatalkan oleh pejabat penilai pegawai ini.")
-    alasan = alasan.strip()
-    if not alasan:
-        raise ProsesDitolak("Tulis alasan pembatalan.")
+    alasan = wajib_diisi(alasan, "Tulis alasan pembatalan.")
     kini.dibatalkan_pada, kini.dibatalkan_oleh, kini.alasan_batal = timezone.now(), oleh, alasan[:300]
     kini.save(update_fields=["dibatalkan_pada", "dibatalkan_oleh", "alasan_batal"])
     catat(pelaku=oleh, aksi="kinerja.angka_kredit.batalkan", objek=kini, keterangan=alasan)
@@ -150,9 +149,7 @@ def catat_saldo_awal(
         raise ProsesDitolak("Saldo awal dicatat pengelola kinerja, dan bukan untuk dirinya sendiri.")
     if not tugas_fungsional().filter(pegawai=orang).exists():
         raise ProsesDitolak("Angka kredit hanya untuk pejabat fungsional.")
-    surat_nomor = surat_nomor.strip()
-    if not surat_nomor:
-        raise ProsesDitolak("Isi nomor surat penetapan.")
+    surat_nomor = wajib_diisi(surat_nomor, "Isi nomor surat penetapan.")
     if per_tanggal > hari_ini():
         raise ProsesDitolak("Tanggal saldo belum tiba.")
     if nilai < 0 or nilai >= 10_000:

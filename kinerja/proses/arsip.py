@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from kinerja.enums.arsip import SkemaArsip
 from kinerja.models.arsip import EvaluasiArsip
 from kinerja.permissions.arsip import boleh_mencatat_arsip
-from kinerja.proses.galat import ProsesDitolak
+from kinerja.proses.galat import ProsesDitolak, tolak_kembar, wajib_diisi
 from rakumpit.audit.models import catat
 from rakumpit.organisasi.models import Pegawai, Pengguna
 from rakumpit.waktu import hari_ini
@@ -45,13 +45,10 @@ def catat_arsip(
         raise ProsesDitolak("Isi nomor surat atau nama berkas sumbernya.")
     isian = {"nilai": nilai[:20], "sebutan": sebutan[:60], "sumber": sumber[:200]}
     masa = {"mulai": mulai, "selesai": selesai, "skema": skema}
-    try:
-        with transaction.atomic():
-            arsip = EvaluasiArsip.objects.create(pegawai=pegawai, dicatat_oleh=oleh, **masa, **isian)
-    except IntegrityError as galat:
-        if "arsip_sekali_per_masa" not in str(galat):
-            raise
-        raise ProsesDitolak("Hasil untuk masa dan aturan itu sudah tercatat. Batalkan dulu yang keliru.") from galat
+    with tolak_kembar(
+        "arsip_sekali_per_masa", "Hasil untuk masa dan aturan itu sudah tercatat. Batalkan dulu yang keliru."
+    ):
+        arsip = EvaluasiArsip.objects.create(pegawai=pegawai, dicatat_oleh=oleh, **masa, **isian)
     catat(pelaku=oleh, aksi="kinerja.arsip.catat", objek=arsip, sesudah=masa | isian)
     return arsip
 
@@ -64,9 +61,7 @@ def batalkan_arsip(*, arsip: EvaluasiArsip, oleh: Pengguna, alasan: str) -> Eval
         raise ProsesDitolak(_BUKAN_PENCATAT)
     if kini.dibatalkan:
         raise ProsesDitolak("Catatan ini sudah dibatalkan.")
-    alasan = alasan.strip()
-    if not alasan:
-        raise ProsesDitolak("Tulis alasan membatalkan.")
+    alasan = wajib_diisi(alasan, "Tulis alasan membatalkan.")
     kini.dibatalkan, kini.alasan_batal = True, alasan[:300]
     kini.save(update_fields=["dibatalkan", "alasan_batal"])
     catat(

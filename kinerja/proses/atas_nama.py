@@ -21,7 +21,7 @@ from kinerja.models import Bukti, Indikator, IsianAtasNama, Periode, PilihanKant
 from kinerja.permissions import boleh_mengelola, boleh_mengisi_atas_nama
 from kinerja.proses.bukti import isi_berkas, simpan_bukti
 from kinerja.proses.catatan import IsiCatatan, periksa_isi_catatan, simpan_catatan_baru
-from kinerja.proses.galat import ProsesDitolak
+from kinerja.proses.galat import ProsesDitolak, wajib_diisi
 from kinerja.proses.pin import cocokkan_pin
 from kinerja.proses.pindaian import periksa_pindaian
 from kinerja.proses.realisasi import periksa_isian, tulis_realisasi
@@ -155,9 +155,7 @@ def sahkan_dengan_kertas(*, isian: IsianAtasNama, oleh: Pengguna, pindaian: File
 @transaction.atomic
 def tolak_isian(*, isian: IsianAtasNama, oleh: Pengguna, alasan: str) -> IsianAtasNama:
     """The owner says that this is not his or hers; the colleague reads why. ProsesDitolak."""
-    alasan = " ".join(alasan.split())
-    if not alasan:
-        raise ProsesDitolak("Tulis alasan menolak isian ini.")
+    alasan = wajib_diisi(" ".join(alasan.split()), "Tulis alasan menolak isian ini.")
     kini = _kunci(isian)
     if kini.pemilik.pengguna_id != oleh.pk:
         raise ProsesDitolak("Isian ini hanya ditolak oleh pemiliknya.")

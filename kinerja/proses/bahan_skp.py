@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.db import transaction
-from django.db.models import Max
 
 from kinerja.enums import BentukSKP, Pendekatan
 from kinerja.models import SKP, ContohHasilKerja, Indikator, RencanaHasilKerja
@@ -11,6 +10,7 @@ from kinerja.proses.dasar_skp import catat_suntingan
 from kinerja.proses.galat import ProsesDitolak
 from kinerja.proses.salin_skp import salin_isi
 from kinerja.proses.skp import kunci_untuk_diubah
+from kinerja.proses.urutan import urut_berikut
 from kinerja.querysets import ContohHasilKerjaQuerySet, SKPQuerySet
 from rakumpit.organisasi.models import Pengguna
 
@@ -63,7 +63,7 @@ def pakai_contoh(*, skp: SKP, contoh: ContohHasilKerja, oleh: Pengguna) -> Renca
         raise ProsesDitolak("Contoh itu tidak ditawarkan untuk jabatan Anda.")
     rencana = RencanaHasilKerja.objects.create(
         skp=kini,
-        urut=(kini.rencana.aggregate(akhir=Max("urut"))["akhir"] or 0) + 1,
+        urut=urut_berikut(kini.rencana),
         jenis=contoh.jenis,
         uraian=contoh.uraian,
     )

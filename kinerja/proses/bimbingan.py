@@ -10,7 +10,7 @@ from django.db import transaction
 from kinerja.models import Bimbingan, NilaiKompetensi
 from kinerja.perhitungan import Penilai
 from kinerja.permissions.umpan_balik import hubungan_kini
-from kinerja.proses.galat import ProsesDitolak
+from kinerja.proses.galat import ProsesDitolak, wajib_diisi
 from rakumpit.audit.models import catat
 from rakumpit.notifikasi.models import kirim
 from rakumpit.organisasi.models import Pegawai, PejabatLuar, Pengguna
@@ -73,9 +73,7 @@ def tanggapi_bimbingan(*, bimbingan: Bimbingan, oleh: Pengguna, tanggapan: str) 
         raise ProsesDitolak("Bimbingan ditanggapi oleh pegawai yang dibimbing.")
     if satu.ditanggapi_pada is not None:
         raise ProsesDitolak("Bimbingan ini sudah Anda tanggapi.")
-    tanggapan = tanggapan.strip()
-    if not tanggapan:
-        raise ProsesDitolak("Tulis tanggapan Anda: apa yang membantu, dan apa yang masih diperlukan.")
+    tanggapan = wajib_diisi(tanggapan, "Tulis tanggapan Anda: apa yang membantu, dan apa yang masih diperlukan.")
     satu.tanggapan, satu.ditanggapi_pada = tanggapan, hari_ini()
     satu.save(update_fields=["tanggapan", "ditanggapi_pada"])
     catat(pelaku=oleh, aksi="kinerja.bimbingan.tanggapi", objek=satu)

@@ -25,7 +25,7 @@ from django.utils import timezone
 from kinerja.enums import JenisBukti
 from kinerja.models import Bukti, Indikator, KirimanBukti, Periode
 from kinerja.permissions import boleh_mengisi_realisasi, pemilik_bukti
-from kinerja.proses.galat import ProsesDitolak
+from kinerja.proses.galat import ProsesDitolak, wajib_diisi
 from kinerja.proses.isi_berkas import MIB, UKURAN_MAKS, baca_isi, nama_tampil
 from kinerja.proses.masa_catatan import periksa_hari
 from kinerja.proses.pindaian import berkas_tersimpan
@@ -240,9 +240,7 @@ def cukupkan_kiriman(*, kiriman: KirimanBukti, oleh: Pengguna) -> KirimanBukti:
 @transaction.atomic
 def batalkan_bukti(*, bukti: Bukti, oleh: Pengguna, alasan: str) -> Bukti:
     """Void a piece of evidence with a reason: row and file stay, nobody downloads it any more. ProsesDitolak."""
-    alasan = " ".join(alasan.split())
-    if not alasan:
-        raise ProsesDitolak("Tulis alasan membatalkan bukti ini.")
+    alasan = wajib_diisi(" ".join(alasan.split()), "Tulis alasan membatalkan bukti ini.")
     kini = (
         Bukti.objects.select_for_update(of=("self",))
         .select_related("pegawai", "indikator__rencana__skp", "periode", "catatan_harian")

@@ -12,7 +12,7 @@ from kinerja.perhitungan import LABEL_CAPAIAN_ORGANISASI
 from kinerja.perhitungan import CapaianOrganisasi as Tingkat
 from kinerja.permissions.atasan import peta_atasan
 from kinerja.permissions.capaian import pejabat_capaian, pejabat_surat, pemimpin_di_atas
-from kinerja.proses.galat import KonflikVersi, ProsesDitolak
+from kinerja.proses.galat import KonflikVersi, ProsesDitolak, wajib_diisi
 from kinerja.proses.perjanjian import sebutan_jabatan
 from kinerja.proses.pindaian import pindaian_tersimpan
 from rakumpit.audit.models import catat
@@ -61,9 +61,7 @@ def catat_capaian_luar(
         raise ProsesDitolak(
             "Surat hanya dicatat pengelola kinerja, untuk pejabat di luar kantor yang tidak punya akun."
         )
-    surat_nomor = surat_nomor.strip()
-    if not surat_nomor:
-        raise ProsesDitolak("Isi nomor surat.")
+    surat_nomor = wajib_diisi(surat_nomor, "Isi nomor surat.")
     baru = _susun(unit, periode, predikat, dasar, revisi)
     pemegang = next(satu for satu in pemimpin_di_atas(unit.pk, peta_atasan()) if satu.pejabat_luar_id == pejabat.pk)
     baru.pejabat_luar, baru.pejabat_nama, baru.pejabat_jabatan = pejabat, pejabat.nama, sebutan_jabatan(pemegang)
@@ -95,9 +93,7 @@ def _susun(unit: UnitKerja, periode: Periode, predikat: str, dasar: str, revisi:
         tingkat = Tingkat(predikat)
     except ValueError:
         raise ProsesDitolak("Pilih capaian organisasi.") from None
-    dasar = dasar.strip()
-    if not dasar:
-        raise ProsesDitolak("Tulis dasar penetapan.")
+    dasar = wajib_diisi(dasar, "Tulis dasar penetapan.")
     return CapaianOrganisasi(
         unit=unit,
         periode=periode,

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max, ProtectedError
+from django.db.models import ProtectedError
 
 from kinerja.enums import BentukSKP, Pendekatan
 from kinerja.models import SKP, Indikator, RencanaHasilKerja
@@ -19,6 +19,7 @@ from kinerja.proses.dasar_skp import (
 )
 from kinerja.proses.galat import ProsesDitolak
 from kinerja.proses.skp import kunci_untuk_diubah
+from kinerja.proses.urutan import urut_berikut
 from rakumpit.audit.models import catat
 from rakumpit.organisasi.enums import SifatPenugasan
 from rakumpit.organisasi.models import Pegawai, Pengguna
@@ -135,7 +136,7 @@ def simpan_rencana(*, rencana: RencanaHasilKerja, oleh: Pengguna) -> RencanaHasi
         raise ProsesDitolak("Dalam SKP pimpinan, isi «penugasan dari», bukan hasil kerja pimpinan.")
     baru = rencana.pk is None
     if baru:
-        rencana.urut = (skp.rencana.aggregate(akhir=Max("urut"))["akhir"] or 0) + 1
+        rencana.urut = urut_berikut(skp.rencana)
     rencana.save()
     catat_suntingan(
         skp,
@@ -164,7 +165,7 @@ def simpan_indikator(*, indikator: Indikator, oleh: Pengguna) -> Indikator:
     periksa_ukuran(skp, indikator)
     baru = indikator.pk is None
     if baru:
-        indikator.urut = (indikator.rencana.indikator.aggregate(akhir=Max("urut"))["akhir"] or 0) + 1
+        indikator.urut = urut_berikut(indikator.rencana.indikator)
     indikator.save()
     isi: dict[str, Any] = {
         nama: getattr(indikator, nama)

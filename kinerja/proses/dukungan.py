@@ -22,7 +22,7 @@ from kinerja.enums import (
 )
 from kinerja.models import Kendala, LangkahPermintaan, PermintaanDukungan, PilihanKantor
 from kinerja.permissions import Penjawab, boleh_menjawab, rantai_atasan
-from kinerja.proses.galat import ProsesDitolak
+from kinerja.proses.galat import ProsesDitolak, wajib_diisi
 from kinerja.proses.kendala import pegawai_berskp
 from rakumpit.audit.models import catat
 from rakumpit.notifikasi.models import kirim
@@ -39,9 +39,7 @@ def minta_dukungan(*, oleh: Pengguna, kendala: Kendala | None, jenis: str, uraia
         _periksa_kendala(kendala, pegawai.pk)
     if jenis not in {satu.value for satu in JenisKendala}:
         raise ProsesDitolak("Pilih jenis dukungan dari daftar.")
-    uraian = uraian.strip()
-    if not uraian:
-        raise ProsesDitolak("Tulis apa yang Anda perlukan.")
+    uraian = wajib_diisi(uraian, "Tulis apa yang Anda perlukan.")
     rantai = rantai_atasan([pegawai.pk])[pegawai.pk]
     if not rantai:
         raise ProsesDitolak(
@@ -134,9 +132,7 @@ def batalkan_permintaan(*, permintaan: PermintaanDukungan, oleh: Pengguna, alasa
         raise ProsesDitolak(f"Permintaan ini tidak dapat dibatalkan lagi (keadaannya: {_keadaan(kini)}).")
     if kini.jawaban == JawabanDukungan.DITOLAK.value:
         raise ProsesDitolak("Permintaan ini sudah ditolak; tidak ada yang perlu dibatalkan.")
-    alasan = alasan.strip()
-    if not alasan:
-        raise ProsesDitolak("Tulis alasan membatalkan, misalnya «alat sudah dipinjamkan kelurahan».")
+    alasan = wajib_diisi(alasan, "Tulis alasan membatalkan, misalnya «alat sudah dipinjamkan kelurahan».")
     kini.status = StatusPermintaan.DIBATALKAN.value
     kini.save(update_fields=["status"])
     urut = _langkah(kini, LangkahDukungan.DIBATALKAN, oleh=oleh, catatan=alasan)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.db import transaction
-from django.db.models import Max
 
 from kinerja.models import SKP, Indikator, RencanaHasilKerja
 from kinerja.proses.berkas_skp import BarisSKP, kolom_untuk
@@ -13,6 +12,7 @@ from kinerja.proses.dasar_skp import catat_suntingan, periksa_suntingan
 from kinerja.proses.draf_skp import periksa_ukuran
 from kinerja.proses.galat import ProsesDitolak
 from kinerja.proses.skp import kunci_untuk_diubah
+from kinerja.proses.urutan import urut_berikut
 from rakumpit.organisasi.models import Pengguna
 
 _UKURAN = ("uraian", "aspek", "perspektif", "arah", "target", "target_atas", "satuan", "bobot")
@@ -33,13 +33,12 @@ def simpan_impor(*, skp: SKP, oleh: Pengguna, baris: Sequence[BarisSKP], sunting
     if salah:
         raise ProsesDitolak(f"Tidak ada yang disimpan: {len(salah)} hal perlu dibetulkan. {salah[0]}")
     kolom = set(kolom_untuk(kini))
-    urut = kini.rencana.aggregate(akhir=Max("urut"))["akhir"] or 0
+    urut = urut_berikut(kini.rencana)
     rencana: RencanaHasilKerja | None = None
     for satu in baris:
         if not set(satu.isi) <= kolom:
             raise ProsesDitolak("Berkas ini dibaca untuk bentuk SKP yang lain. Unggah lagi.")
         if rencana is None or rencana.uraian != satu.isi["rencana"]:
-            urut += 1
             rencana = RencanaHasilKerja.objects.create(
                 skp=kini,
                 urut=urut,
@@ -47,6 +46,7 @@ def simpan_impor(*, skp: SKP, oleh: Pengguna, baris: Sequence[BarisSKP], sunting
                 penugasan_dari=satu.isi.get("penugasan_dari", ""),
                 **({"jenis": satu.isi["jenis"]} if "jenis" in satu.isi else {}),
             )
+            urut += 1
         indikator = Indikator(
             rencana=rencana,
             urut=rencana.indikator.count() + 1,

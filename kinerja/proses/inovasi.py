@@ -16,7 +16,7 @@ from django.db.models import F
 from kinerja.enums.inovasi import StatusInovasi
 from kinerja.models import Adopsi, Bukti, Inovasi
 from kinerja.permissions.inovasi import SUDAH_BERHASIL_ATAU_TIDAK, anggota, boleh_memverifikasi
-from kinerja.proses.galat import ProsesDitolak
+from kinerja.proses.galat import ProsesDitolak, wajib_diisi
 from kinerja.proses.kendala import pegawai_berskp
 from rakumpit.audit.models import catat
 from rakumpit.notifikasi.models import kirim
@@ -128,9 +128,7 @@ def verifikasi_inovasi(*, inovasi: Inovasi, oleh: Pengguna, catatan: str) -> Ino
         raise ProsesDitolak("Inovasi ini sudah diverifikasi.")
     if kini.status not in SUDAH_BERHASIL_ATAU_TIDAK:
         raise ProsesDitolak("Inovasi diverifikasi setelah hasilnya dicatat.")
-    catatan = catatan.strip()
-    if not catatan:
-        raise ProsesDitolak("Tulis apa yang Anda periksa, misalnya buku agenda sebelum dan sesudahnya.")
+    catatan = wajib_diisi(catatan, "Tulis apa yang Anda periksa, misalnya buku agenda sebelum dan sesudahnya.")
     kini.diverifikasi_oleh, kini.diverifikasi_pada, kini.catatan_verifikasi = oleh, hari_ini(), catatan
     kini.save(update_fields=["diverifikasi_oleh", "diverifikasi_pada", "catatan_verifikasi"])
     catat(

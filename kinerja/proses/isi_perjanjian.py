@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.db import transaction
-from django.db.models import Max, ProtectedError
+from django.db.models import ProtectedError
 
 from kinerja.models import IndikatorUtama, Sasaran, TargetTriwulan
 from kinerja.proses.galat import ProsesDitolak
 from kinerja.proses.perjanjian import kunci_draf
+from kinerja.proses.urutan import urut_berikut
 from kinerja.proses.versi import tandai_simpan
 from rakumpit.audit.models import catat
 from rakumpit.organisasi.models import Pengguna
@@ -34,7 +35,7 @@ def simpan_sasaran(*, sasaran: Sasaran, oleh: Pengguna, versi: int = 0) -> Sasar
     perjanjian = kunci_draf(perjanjian=sasaran.perjanjian, oleh=oleh)
     baru = sasaran.pk is None
     if baru:
-        sasaran.urut = (perjanjian.sasaran.aggregate(akhir=Max("urut"))["akhir"] or 0) + 1
+        sasaran.urut = urut_berikut(perjanjian.sasaran)
     tandai_simpan(sasaran, oleh, versi)
     sasaran.save()
     catat(
@@ -73,7 +74,7 @@ def simpan_iku(
             raise ProsesDitolak(f"Triwulan {nomor}: batas atas tidak boleh di bawah batas bawah.")
     baru = iku.pk is None
     if baru:
-        iku.urut = (iku.sasaran.iku.aggregate(akhir=Max("urut"))["akhir"] or 0) + 1
+        iku.urut = urut_berikut(iku.sasaran.iku)
     tandai_simpan(iku, oleh, versi)
     iku.save()
     iku.triwulan.all().delete()

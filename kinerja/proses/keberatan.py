@@ -40,7 +40,7 @@ from kinerja.permissions import (
     pihak_untuk,
 )
 from kinerja.proses.bukti import BERKAS_SEKALI
-from kinerja.proses.galat import KonflikVersi, ProsesDitolak
+from kinerja.proses.galat import KonflikVersi, ProsesDitolak, wajib_diisi
 from kinerja.proses.isi_berkas import UKURAN_MAKS, baca_isi, nama_tampil
 from kinerja.proses.keputusan import revisi_menurut_keberatan
 from kinerja.proses.penyampaian import sampaikan
@@ -106,9 +106,7 @@ def _periksa_berkas(berkas: Sequence[File]) -> list[_Berkas]:
 def _ajukan(evaluasi: Evaluasi, oleh: Pengguna, alasan: str, tanggal: date, berkas: Sequence[_Berkas]) -> Keberatan:
     kini = Evaluasi.objects.select_for_update().get(pk=evaluasi.pk)
     penyampaian = _boleh_diajukan(kini, tanggal)
-    alasan = alasan.strip()
-    if not alasan:
-        raise ProsesDitolak("Tulis alasan keberatan: bagian mana yang menurut Anda keliru, dan mengapa.")
+    alasan = wajib_diisi(alasan, "Tulis alasan keberatan: bagian mana yang menurut Anda keliru, dan mengapa.")
     pemutus = pemutus_keberatan(kini)
     if pemutus is None:
         raise ProsesDitolak("Atasan pejabat penilai belum tercatat. Minta pengelola kinerja melengkapinya hari ini.")
@@ -188,9 +186,7 @@ def beri_keterangan(*, keberatan: Keberatan, oleh: Pengguna, pihak: Pihak, isi: 
     _masih_terbuka(kini)
     if pihak not in pihak_untuk(oleh, kini):
         raise ProsesDitolak("Keterangan ditulis oleh pihaknya sendiri, atau oleh pejabat yang memutus keberatan ini.")
-    isi = isi.strip()
-    if not isi:
-        raise ProsesDitolak("Tulis keterangannya.")
+    isi = wajib_diisi(isi, "Tulis keterangannya.")
     medan = f"keterangan_{pihak.value}"
     sebelum = {medan: getattr(kini, medan), "status": kini.status}
     setattr(kini, medan, isi)
@@ -251,9 +247,7 @@ def catat_putusan_keberatan(
     if not boleh_mencatat_putusan(oleh, kini):
         raise ProsesDitolak("Keputusan dari surat dicatat pengelola hanya bila pejabatnya tidak punya akun.")
     _siap_diputus(kini, versi)
-    surat_nomor = surat_nomor.strip()
-    if not surat_nomor:
-        raise ProsesDitolak("Isi nomor surat keputusan.")
+    surat_nomor = wajib_diisi(surat_nomor, "Isi nomor surat keputusan.")
     kini.surat_nomor = surat_nomor[:100]
     with pindaian_tersimpan(kini.surat_pindaian, pindaian):
         rating = (rating_hasil, rating_perilaku)

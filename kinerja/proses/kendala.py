@@ -8,7 +8,7 @@ from django.db import transaction
 
 from kinerja.enums import JenisKendala, StatusKendala, StatusPermintaan
 from kinerja.models import SKP, Indikator, Kendala, RencanaHasilKerja
-from kinerja.proses.galat import ProsesDitolak
+from kinerja.proses.galat import ProsesDitolak, wajib_diisi
 from rakumpit.audit.models import catat
 from rakumpit.organisasi.models import Pegawai, Pengguna
 from rakumpit.waktu import hari_ini
@@ -43,9 +43,7 @@ def catat_kendala(
         raise ProsesDitolak("Kendala dicatat pada hasil kerja dalam SKP Anda yang sudah disetujui.")
     if jenis not in {satu.value for satu in JenisKendala}:
         raise ProsesDitolak("Pilih jenis kendala dari daftar.")
-    uraian = uraian.strip()
-    if not uraian:
-        raise ProsesDitolak("Tulis apa yang menghambat.")
+    uraian = wajib_diisi(uraian, "Tulis apa yang menghambat.")
     if sejak > hari_ini():
         raise ProsesDitolak("Tanggal mulai kendala belum tiba. Isi hari ini atau hari yang sudah lewat.")
     kendala = Kendala.objects.create(
@@ -67,9 +65,7 @@ def tutup_kendala(*, kendala: Kendala, oleh: Pengguna, catatan: str) -> Kendala:
         raise ProsesDitolak(
             "Permintaan dukungan untuk kendala ini masih menunggu jawaban. Batalkan dulu bila tidak diperlukan lagi."
         )
-    catatan = catatan.strip()
-    if not catatan:
-        raise ProsesDitolak("Tulis bagaimana kendala ini teratasi, agar rekan lain dapat belajar darinya.")
+    catatan = wajib_diisi(catatan, "Tulis bagaimana kendala ini teratasi, agar rekan lain dapat belajar darinya.")
     kini.status, kini.teratasi_pada, kini.catatan_akhir = StatusKendala.TERATASI.value, hari_ini(), catatan
     kini.save(update_fields=["status", "teratasi_pada", "catatan_akhir"])
     catat(

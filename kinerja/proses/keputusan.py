@@ -18,7 +18,7 @@ from kinerja.models import Evaluasi, Keberatan, RunEvaluasi
 from kinerja.perhitungan import Rating, predikat_kinerja
 from kinerja.permissions import boleh_memutuskan, boleh_mengelola, pejabat_pemutus
 from kinerja.proses.dokumen import batalkan_dokumen_lama
-from kinerja.proses.galat import KonflikVersi, ProsesDitolak
+from kinerja.proses.galat import KonflikVersi, ProsesDitolak, wajib_diisi
 from kinerja.proses.penyampaian import sampaikan
 from kinerja.proses.pindaian import pindaian_tersimpan
 from rakumpit.audit.models import catat
@@ -119,9 +119,7 @@ def catat_keputusan_luar(
         raise ProsesDitolak(f"{pejabat} punya akun sendiri dan memutuskan di akun itu.")
     _belum_ditetapkan(kini)
     _versi_sama(kini, versi)
-    surat_nomor = surat_nomor.strip()
-    if not surat_nomor:
-        raise ProsesDitolak("Isi nomor surat keputusan.")
+    surat_nomor = wajib_diisi(surat_nomor, "Isi nomor surat keputusan.")
     _masa_sudah_genap(kini)
     _run_dapat_dipublikasikan(kini)
     sebelum = _keputusan(kini)
@@ -140,9 +138,7 @@ def revisi_baru(*, evaluasi: Evaluasi, oleh: Pengguna, alasan: str) -> Evaluasi:
     """Correct a final row: the old one stays (only ``terbaru`` goes), the next revision waits for a decision."""
     if not boleh_mengelola(oleh) or evaluasi.pegawai.pengguna_id == oleh.pk:
         raise ProsesDitolak("Hanya pengelola kinerja yang membuka koreksi, dan bukan untuk dirinya sendiri.")
-    alasan = alasan.strip()
-    if not alasan:
-        raise ProsesDitolak("Tulis alasan koreksi.")
+    alasan = wajib_diisi(alasan, "Tulis alasan koreksi.")
     lama = _kunci(evaluasi)
     if lama.status != StatusEvaluasi.DITETAPKAN.value or not lama.terbaru:
         raise ProsesDitolak("Koreksi hanya untuk penilaian terbaru yang sudah ditetapkan.")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from kinerja.enums import HasilPembinaan, StatusEvaluasi
 from kinerja.models import AturanTindakLanjut, Evaluasi, Keberatan, RencanaPembinaan, UsulanPenghargaan
 from kinerja.perhitungan import PREDIKAT_RENDAH, PREDIKAT_TINGGI, Predikat, tambah_bulan
 from kinerja.permissions import boleh_memutuskan
-from kinerja.proses.galat import KonflikVersi, ProsesDitolak
+from kinerja.proses.galat import KonflikVersi, ProsesDitolak, tolak_kembar, wajib_diisi
 from rakumpit.audit.models import catat
 from rakumpit.notifikasi.models import kirim
 from rakumpit.organisasi.models import Pengguna
@@ -93,9 +93,7 @@ def tinjau_pembinaan(*, evaluasi: Evaluasi, oleh: Pengguna, hasil: str, catatan:
         raise ProsesDitolak(f"Pembinaan baru mulai {format_tanggal(rencana.mulai)}.")
     if hasil not in set(HasilPembinaan):
         raise ProsesDitolak("Pilih hasil peninjauan: membaik atau belum.")
-    catatan = catatan.strip()
-    if not catatan:
-        raise ProsesDitolak("Tulis apa yang terlihat; pegawai membacanya.")
+    catatan = wajib_diisi(catatan, "Tulis apa yang terlihat; pegawai membacanya.")
     rencana.hasil, rencana.catatan_hasil = hasil, catatan
     rencana.ditinjau_pada, rencana.ditinjau_oleh = hari_ini(), oleh
     _simpan(rencana, oleh)
@@ -120,16 +118,11 @@ def usulkan_penghargaan(*, evaluasi: Evaluasi, oleh: Pengguna, usulan: str) -> U
     kini = _kunci(evaluasi, oleh)
     if Predikat(kini.predikat) not in PREDIKAT_TINGGI:
         raise ProsesDitolak("Penghargaan diusulkan hanya untuk predikat Sangat Baik.")
-    usulan = usulan.strip()
-    if not usulan:
-        raise ProsesDitolak("Tulis usulan penghargaannya.")
-    try:
-        with transaction.atomic():
-            satu = UsulanPenghargaan.objects.create(
-                evaluasi=kini, usulan=usulan, diusulkan_pada=hari_ini(), diusulkan_oleh=oleh
-            )
-    except IntegrityError as galat:
-        raise ProsesDitolak("Penghargaan untuk hasil ini sudah diusulkan.") from galat
+    usulan = wajib_diisi(usulan, "Tulis usulan penghargaannya.")
+    with tolak_kembar("evaluasi_id", "Penghargaan untuk hasil ini sudah diusulkan."):
+        satu = UsulanPenghargaan.objects.create(
+            evaluasi=kini, usulan=usulan, diusulkan_pada=hari_ini(), diusulkan_oleh=oleh
+        )
     catat(pelaku=oleh, aksi="kinerja.penghargaan.usulkan", objek=satu, sesudah={"usulan": usulan})
     _beri_tahu(kini, f"penghargaan:{satu.uuid}", f"Penghargaan diusulkan untuk hasil {kini.periode}", usulan)
     return satu

@@ -7,14 +7,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.utils import timezone
 
 from kinerja.enums import StatusEvaluasi, StatusPenilai
 from kinerja.models import AturanPenilaian, Evaluasi, PenilaianPerilaku, PenilaiDiminta, Periode
 from kinerja.perhitungan import LABEL_NILAI_DASAR, LABEL_PENILAI, Penilai, Rating
 from kinerja.permissions import boleh_menilai_perilaku, hubungan_kerja
 from kinerja.proses.galat import ProsesDitolak
-from kinerja.proses.perilaku import Penilaian, baca_penilaian
+from kinerja.proses.perilaku import Penilaian, baca_penilaian, simpan_rating
 from kinerja.proses.simpan import hitung_ulang, kunci_orang
 from rakumpit.audit.models import catat
 from rakumpit.notifikasi.models import kirim
@@ -124,25 +123,7 @@ def nilai_sebagai_rekan(*, permintaan: PenilaiDiminta, oleh: Pengguna, penilaian
     lama = {satu.nilai_dasar: (satu.rating, satu.catatan) for satu in milik.filter(sebagai=kini.sebagai)}
     if lama == {nilai.value: (rating.value, catatan) for nilai, (rating, catatan) in isi.items()}:
         return kini
-    saat = timezone.now()
-    PenilaianPerilaku.objects.bulk_create(
-        [
-            PenilaianPerilaku(
-                pegawai=kini.pegawai,
-                periode=kini.periode,
-                penilai=kini.penilai,
-                sebagai=kini.sebagai,
-                nilai_dasar=nilai.value,
-                rating=rating.value,
-                catatan=catatan,
-                diubah=saat,
-            )
-            for nilai, (rating, catatan) in isi.items()
-        ],
-        update_conflicts=True,
-        unique_fields=["pegawai", "periode", "nilai_dasar", "penilai", "penilai_luar"],
-        update_fields=["sebagai", "rating", "catatan", "diubah"],
-    )
+    simpan_rating(isi, pegawai=kini.pegawai, periode=kini.periode, penilai=kini.penilai, sebagai=kini.sebagai)
     kini.status = StatusPenilai.DIISI.value
     kini.save(update_fields=["status"])
     catat(pelaku=oleh, aksi="kinerja.perilaku.nilai_rekan", objek=kini, keterangan=f"Periode {kini.periode.kode}")

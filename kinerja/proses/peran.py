@@ -9,13 +9,14 @@ from collections.abc import Collection
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Max
 
 from kinerja.enums import StatusSKP
 from kinerja.models import SKP, PeranHasil, RencanaHasilKerja
 from kinerja.permissions.peran import bawahan_langsung, hari_matriks
+from kinerja.proses.dasar_skp import catat_suntingan
 from kinerja.proses.galat import ProsesDitolak
 from kinerja.proses.skp import kunci_untuk_diubah
+from kinerja.proses.urutan import urut_berikut
 from kinerja.proses.versi import tandai_simpan
 from rakumpit.audit.models import catat
 from rakumpit.organisasi.models import Pengguna
@@ -101,19 +102,14 @@ def ambil_peran(*, skp: SKP, peran: Collection[UUID], oleh: Pengguna) -> list[Re
         raise ProsesDitolak(
             "Sebagian peran yang Anda pilih sudah diambil atau diubah. Muat ulang halaman, lalu pilih lagi."
         )
-    urut = kini.rencana.aggregate(akhir=Max("urut"))["akhir"] or 0
     hasil = []
-    for satu in dipilih:
-        urut += 1
+    for urut, satu in enumerate(dipilih, urut_berikut(kini.rencana)):
         satu.diambil = RencanaHasilKerja.objects.create(
             skp=kini, urut=urut, uraian=satu.uraian, rhk_pimpinan_id=satu.rhk_pimpinan_id
         )
         satu.save(update_fields=["diambil"])
         hasil.append(satu.diambil)
-    catat(
-        pelaku=oleh,
-        aksi="kinerja.skp.ambil_dari_matriks",
-        objek=kini,
-        sesudah={"rencana": [satu.uraian for satu in hasil]},
+    catat_suntingan(
+        kini, oleh=oleh, aksi="kinerja.skp.ambil_dari_matriks", sesudah={"rencana": [satu.uraian for satu in hasil]}
     )
     return hasil

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -117,25 +118,8 @@ def _nilai(pegawai: Pegawai, periode: Periode, oleh: Pengguna, penilaian: Penila
     sesudah = {nilai.value: [rating.value, catatan] for nilai, (rating, catatan) in isi.items()}
     if sebelum == sesudah:
         return []
-    saat = timezone.now()
-    hasil = PenilaianPerilaku.objects.bulk_create(
-        [
-            PenilaianPerilaku(
-                pegawai=pegawai,
-                periode=periode,
-                penilai=penilai,
-                penilai_luar=luar,
-                sebagai=Penilai.ATASAN.value,
-                nilai_dasar=nilai.value,
-                rating=rating.value,
-                catatan=catatan,
-                diubah=saat,
-            )
-            for nilai, (rating, catatan) in isi.items()
-        ],
-        update_conflicts=True,
-        unique_fields=["pegawai", "periode", "nilai_dasar", "penilai", "penilai_luar"],
-        update_fields=["sebagai", "rating", "catatan", "diubah"],
+    hasil = simpan_rating(
+        isi, pegawai=pegawai, periode=periode, penilai=penilai, penilai_luar=luar, sebagai=Penilai.ATASAN.value
     )
     catat(
         pelaku=oleh,
@@ -148,6 +132,23 @@ def _nilai(pegawai: Pegawai, periode: Periode, oleh: Pengguna, penilaian: Penila
     if evaluasi is not None:
         hitung_ulang(evaluasi)
     return hasil
+
+
+def simpan_rating(isi: Mapping[NilaiDasar, tuple[Rating, str]], **baris: Any) -> list[PenilaianPerilaku]:
+    """Insert the ratings of one rater, or overwrite what the same one has rated before.
+
+    ``baris``: pegawai, periode, sebagai, and penilai or penilai_luar.
+    """
+    saat = timezone.now()
+    return PenilaianPerilaku.objects.bulk_create(
+        [
+            PenilaianPerilaku(nilai_dasar=nilai.value, rating=rating.value, catatan=catatan, diubah=saat, **baris)
+            for nilai, (rating, catatan) in isi.items()
+        ],
+        update_conflicts=True,
+        unique_fields=["pegawai", "periode", "nilai_dasar", "penilai", "penilai_luar"],
+        update_fields=["sebagai", "rating", "catatan", "diubah"],
+    )
 
 
 def baca_penilaian(penilaian: Penilaian) -> dict[NilaiDasar, tuple[Rating, str]]:

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from kinerja.models import Periode
 from kinerja.permissions import boleh_mengelola
-from kinerja.proses.galat import ProsesDitolak
+from kinerja.proses.galat import ProsesDitolak, wajib_diisi
 from rakumpit.audit.models import catat
 from rakumpit.organisasi.models import Pengguna
 from rakumpit.waktu import format_tanggal, hari_ini
@@ -19,9 +19,7 @@ def buka_kembali_periode(*, periode: Periode, oleh: Pengguna, sampai: date, alas
     """Let people type results of a closed period until the given day; final evaluations stay final."""
     if not boleh_mengelola(oleh):
         raise ProsesDitolak("Hanya pengelola kinerja yang membuka kembali periode.")
-    alasan = alasan.strip()
-    if not alasan:
-        raise ProsesDitolak("Tulis alasan membuka kembali periode.")
+    alasan = wajib_diisi(alasan, "Tulis alasan membuka kembali periode.")
     kini = Periode.objects.select_for_update(no_key=True).get(pk=periode.pk)
     if sampai < hari_ini():
         raise ProsesDitolak("Tanggal «sampai» sudah lewat.")

@@ -11,7 +11,7 @@ from django.db.models import ProtectedError
 from kinerja.enums import StatusPerjanjian
 from kinerja.models import IndikatorUtama, PerjanjianKinerja, Sasaran, TargetTriwulan
 from kinerja.permissions import boleh_mengelola, memimpin_unit, para_pihak, pejabat_tanpa_akun
-from kinerja.proses.galat import ProsesDitolak
+from kinerja.proses.galat import ProsesDitolak, wajib_diisi
 from kinerja.proses.pindaian import pindaian_tersimpan
 from rakumpit.audit.models import catat
 from rakumpit.notifikasi.models import kirim
@@ -57,9 +57,7 @@ def buat_perubahan(*, perjanjian: PerjanjianKinerja, oleh: Pengguna, alasan: str
         raise ProsesDitolak("Perjanjian perubahan dibuat dari perjanjian yang sudah ditandatangani dan masih berlaku.")
     if PerjanjianKinerja.objects.filter(sebelumnya=lama).exists():
         raise ProsesDitolak("Draf perjanjian perubahan sudah ada. Buka draf itu.")
-    alasan = alasan.strip()
-    if not alasan:
-        raise ProsesDitolak("Tulis alasan perubahan.")
+    alasan = wajib_diisi(alasan, "Tulis alasan perubahan.")
     baru = PerjanjianKinerja.objects.create(
         unit_id=lama.unit_id, tahun=lama.tahun, versi=lama.versi + 1, sebelumnya=lama, alasan_perubahan=alasan[:300]
     )
@@ -165,9 +163,7 @@ def tandatangani(
         )
     _masih_draf(kini)
     _periksa_isi(kini)
-    nomor = nomor.strip()
-    if not nomor:
-        raise ProsesDitolak("Isi nomor perjanjian.")
+    nomor = wajib_diisi(nomor, "Isi nomor perjanjian.")
     _periksa_tanggal(kini, tanggal)
     if pihak.pertama is None or pihak.kedua is None:
         siapa = "pimpinan unit" if pihak.pertama is None else "pejabat di atasnya"

@@ -21,7 +21,7 @@ from kinerja.models import (
     RencanaHasilKerja,
 )
 from kinerja.proses.dasar_skp import kunci_skp, tolak_bila_ada_yang_terbuka
-from kinerja.proses.galat import ProsesDitolak
+from kinerja.proses.galat import ProsesDitolak, wajib_diisi
 from kinerja.proses.salin_skp import salin_isi
 from kinerja.proses.simpan import hitung_ulang, kunci_orang
 from rakumpit.audit.models import catat
@@ -65,9 +65,7 @@ def buat_perubahan(*, skp: SKP, oleh: Pengguna, alasan: str) -> SKP:
         raise ProsesDitolak(
             f"SKP ini berlaku {format_tanggal(lama.mulai)} sampai {format_tanggal(lama.selesai)}, jadi tidak diubah."
         )
-    alasan = alasan.strip()
-    if not alasan:
-        raise ProsesDitolak("Tulis alasan perubahan, misalnya target kantor yang berubah.")
+    alasan = wajib_diisi(alasan, "Tulis alasan perubahan, misalnya target kantor yang berubah.")
     tolak_bila_ada_yang_terbuka(lama.pegawai)
     mulai = hari_perubahan(lama, hari)
     tolak_bila_ditetapkan(lama.pegawai_id, mulai, lama.selesai)

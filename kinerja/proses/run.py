@@ -21,7 +21,7 @@ from kinerja.enums import StatusPotongan, StatusRun
 from kinerja.models import AturanPenilaian, Periode, PotonganRun, RunEvaluasi
 from kinerja.perhitungan import AturanNilai, aturan_ke_json
 from kinerja.permissions import boleh_mengelola
-from kinerja.proses.galat import ProsesDitolak
+from kinerja.proses.galat import ProsesDitolak, wajib_diisi
 from kinerja.proses.simpan import KonteksRun, siapkan_run, simpan_evaluasi
 from rakumpit.antrean.models import antrekan
 from rakumpit.audit.models import catat
@@ -79,24 +79,14 @@ def buka_run(
     if terbuka is not None:
         _bangunkan_satu(terbuka)
         return terbuka
-    try:
-        aturan = AturanPenilaian.objects.pada(periode.selesai)
-        nilai = aturan_ke_json(nilai_aturan(aturan))
-    except (LookupError, ValueError) as galat:
-        raise ProsesDitolak(str(galat)) from galat
+    aturan, beku = _aturan_beku(periode)
     terakhir = lingkup.order_by("-nomor").first()
     run = RunEvaluasi.objects.create(
         periode=periode,
         unit=unit,
         nomor=terakhir.nomor + 1 if terakhir else 1,
         aturan=aturan,
-        aturan_beku={
-            "nilai": nilai,
-            "nama": aturan.nama,
-            "dasar_hukum": aturan.dasar_hukum,
-            "terverifikasi": aturan.terverifikasi,
-            "tampilkan_angka_bantu": aturan.tampilkan_angka_bantu,
-        },
+        aturan_beku=beku,
         oleh=oleh,
     )
     ids = list(pegawai_berhak(periode, unit).order_by("pk").values_list("pk", flat=True))
@@ -117,6 +107,22 @@ def buka_run(
         selesaikan(run_id=run.pk)
         run.refresh_from_db()
     return run
+
+
+def _aturan_beku(periode: Periode) -> tuple[AturanPenilaian, dict[str, Any]]:
+    """The rule of the period's last day, with what the run keeps of it."""
+    try:
+        aturan = AturanPenilaian.objects.pada(periode.selesai)
+        nilai = aturan_ke_json(nilai_aturan(aturan))
+    except (LookupError, ValueError) as galat:
+        raise ProsesDitolak(str(galat)) from galat
+    return aturan, {
+        "nilai": nilai,
+        "nama": aturan.nama,
+        "dasar_hukum": aturan.dasar_hukum,
+        "terverifikasi": aturan.terverifikasi,
+        "tampilkan_angka_bantu": aturan.tampilkan_angka_bantu,
+    }
 
 
 def kerjakan_run(run_id: int) -> int:
@@ -271,9 +277,7 @@ def terima_galat(*, run: RunEvaluasi, oleh: Pengguna, alasan: str) -> RunEvaluas
     """Accept that some people of a run could not be computed; only then can its rows be made final."""
     if not boleh_mengelola(oleh):
         raise ProsesDitolak("Hanya pengelola kinerja yang dapat menerima kegagalan run.")
-    alasan = alasan.strip()
-    if not alasan:
-        raise ProsesDitolak("Tulis alasan menerima kegagalan.")
+    alasan = wajib_diisi(alasan, "Tulis alasan menerima kegagalan.")
     run = RunEvaluasi.objects.select_for_update().get(pk=run.pk)
     if run.status != StatusRun.SELESAI_DENGAN_GALAT.value:
         raise ProsesDitolak("Run ini tidak mempunyai kegagalan yang menunggu diterima.")

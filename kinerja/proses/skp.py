@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from django.core.files.base import File
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from kinerja.enums import STATUS_DISUNTING, Pendekatan, StatusSKP
 from kinerja.models import SKP, Indikator
 from kinerja.perhitungan import periksa_bobot
 from kinerja.permissions import atasan_kini, boleh_mengelola, boleh_menyetujui_skp
 from kinerja.proses.dasar_skp import akun_penilai, bentuk_menurut_jabatan, kunci_skp
-from kinerja.proses.galat import ProsesDitolak
+from kinerja.proses.galat import ProsesDitolak, tolak_kembar, wajib_diisi
 from kinerja.proses.perubahan_skp import ganti_lama, hari_perubahan, hitung_ulang_usulan, tolak_bila_ditetapkan
 from kinerja.proses.pindaian import pindaian_tersimpan
 from kinerja.proses.simpan import kunci_orang
@@ -95,9 +95,7 @@ def kembalikan(*, skp: SKP, oleh: Pengguna, catatan: str) -> SKP:
     _masih_diajukan(kini)
     if not boleh_menyetujui_skp(oleh, kini):
         raise ProsesDitolak("SKP ini dikembalikan hanya oleh atasan langsung pegawai saat ini.")
-    catatan = catatan.strip()
-    if not catatan:
-        raise ProsesDitolak("Tulis apa yang perlu diperbaiki.")
+    catatan = wajib_diisi(catatan, "Tulis apa yang perlu diperbaiki.")
     kini.status, kini.catatan_pengembalian = StatusSKP.DIKEMBALIKAN.value, catatan
     kini.save(update_fields=["status", "catatan_pengembalian"])
     catat(pelaku=oleh, aksi="kinerja.skp.kembalikan", objek=kini, keterangan=catatan)
@@ -130,9 +128,7 @@ def catat_persetujuan_luar(*, skp: SKP, oleh: Pengguna, surat_nomor: str, pindai
     pejabat = PejabatLuar.objects.select_related("pengguna").get(pk=atasan.pejabat_luar_id)
     if pejabat.pengguna is not None and pejabat.pengguna.is_active:
         raise ProsesDitolak(f"{pejabat} punya akun sendiri dan menyetujui di akun itu.")
-    surat_nomor = surat_nomor.strip()
-    if not surat_nomor:
-        raise ProsesDitolak("Isi nomor surat persetujuan.")
+    surat_nomor = wajib_diisi(surat_nomor, "Isi nomor surat persetujuan.")
     _pasang_penilai(kini, atasan)
     kini.surat_persetujuan = surat_nomor[:100]
     with pindaian_tersimpan(kini.pindaian_persetujuan, pindaian):
@@ -200,15 +196,11 @@ def _setujui(kini: SKP, oleh: Pengguna, aksi: str, keterangan: str) -> SKP:
     _periksa_isi(kini)
     ganti_lama(kini, oleh)
     kini.status, kini.disetujui_pada = StatusSKP.DISETUJUI.value, hari_ini()
-    try:
-        with transaction.atomic():
-            kini.save()
-    except IntegrityError as galat:
-        if "skp_satu_disetujui_per_hari" not in str(galat):
-            raise
-        raise ProsesDitolak(
-            "Sudah ada SKP yang disetujui untuk sebagian tanggal ini. Akhiri dulu SKP lama, lalu setujui lagi."
-        ) from galat
+    with tolak_kembar(
+        "skp_satu_disetujui_per_hari",
+        "Sudah ada SKP yang disetujui untuk sebagian tanggal ini. Akhiri dulu SKP lama, lalu setujui lagi.",
+    ):
+        kini.save()
     catat(pelaku=oleh, aksi=aksi, objek=kini, sesudah={"status": kini.status}, keterangan=keterangan)
     if kini.pegawai.pengguna_id is not None:
         _beri_tahu(

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import random
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from kinerja.models import SKP, PermintaanUmpanBalik, RencanaHasilKerja, UmpanBalik
 from kinerja.perhitungan import NilaiDasar, Penilai
 from kinerja.perhitungan.triwulan import awal_triwulan
 from kinerja.permissions.umpan_balik import hubungan_kini, tanda_penulis
-from kinerja.proses.galat import ProsesDitolak
+from kinerja.proses.galat import ProsesDitolak, tolak_kembar, wajib_diisi
 from kinerja.proses.kendala import pegawai_berskp
 from rakumpit.audit.models import catat
 from rakumpit.notifikasi.models import kirim
@@ -30,9 +30,7 @@ def minta_umpan_balik(*, oleh: Pengguna, kepada: Pegawai, pertanyaan: str) -> Pe
     pegawai, hari = pegawai_berskp(oleh), hari_ini()
     if kepada.pengguna is None or hubungan_kini(kepada.pengguna, pegawai) is None:
         raise ProsesDitolak("Umpan balik diminta dari pegawai lain yang aktif dan mempunyai akun.")
-    pertanyaan = pertanyaan.strip()
-    if not pertanyaan:
-        raise ProsesDitolak("Tulis apa yang ingin Anda ketahui, misalnya cara Anda memimpin rapat.")
+    pertanyaan = wajib_diisi(pertanyaan, "Tulis apa yang ingin Anda ketahui, misalnya cara Anda memimpin rapat.")
     permintaan, baru = PermintaanUmpanBalik.objects.get_or_create(
         pegawai=pegawai,
         kepada=kepada,
@@ -107,22 +105,17 @@ def beri_tanpa_nama(*, pegawai: Pegawai, oleh: Pengguna, isi: str, nilai_dasar: 
     if _hubungan(oleh, pegawai) is Penilai.ATASAN:
         raise ProsesDitolak("Umpan balik atasan selalu bernama. Hapus tanda «tanpa nama», lalu kirim lagi.")
     triwulan = awal_triwulan(hari_ini())
-    try:
-        with transaction.atomic():
-            UmpanBalik.objects.create(
-                pegawai=pegawai,
-                triwulan=triwulan,
-                isi=_periksa_isi(isi, nilai_dasar),
-                nilai_dasar=nilai_dasar,
-                anonim=True,
-                tanda=tanda_penulis(oleh.pk, pegawai.pk, triwulan),
-            )
-    except IntegrityError as galat:
-        if "tanda" not in str(galat):
-            raise
-        raise ProsesDitolak(
-            "Anda sudah menulis tanpa nama untuk rekan ini dalam triwulan ini. Satu orang dihitung satu kali."
-        ) from galat
+    with tolak_kembar(
+        "tanda", "Anda sudah menulis tanpa nama untuk rekan ini dalam triwulan ini. Satu orang dihitung satu kali."
+    ):
+        UmpanBalik.objects.create(
+            pegawai=pegawai,
+            triwulan=triwulan,
+            isi=_periksa_isi(isi, nilai_dasar),
+            nilai_dasar=nilai_dasar,
+            anonim=True,
+            tanda=tanda_penulis(oleh.pk, pegawai.pk, triwulan),
+        )
 
 
 @transaction.atomic
@@ -185,7 +178,4 @@ def _hubungan(oleh: Pengguna, pegawai: Pegawai) -> Penilai:
 def _periksa_isi(isi: str, nilai_dasar: str) -> str:
     if nilai_dasar and nilai_dasar not in {satu.value for satu in NilaiDasar}:
         raise ProsesDitolak("Pilih nilai perilaku dari daftar.")
-    isi = isi.strip()
-    if not isi:
-        raise ProsesDitolak("Tulis umpan balik Anda: satu hal yang Anda lihat dan akibatnya.")
-    return isi
+    return wajib_diisi(isi, "Tulis umpan balik Anda: satu hal yang Anda lihat dan akibatnya.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from http import HTTPStatus
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -24,7 +25,7 @@ from kinerja.ringkasan.catatan import RangkumanCatatan, rangkum_catatan
 from kinerja.ringkasan.dukungan import hambatan
 from kinerja.views.ambil import akun, buang_tertahan, isian_tertahan, pegawai_sendiri, wajib_masuk
 from kinerja.views.formulir import pasang_versi
-from rakumpit.organisasi.models import Pengguna
+from rakumpit.organisasi.models import Pegawai, Pengguna
 
 
 @wajib_masuk
@@ -39,36 +40,7 @@ def realisasi_daftar(request: HttpRequest) -> HttpResponse:
     if kode is not None and not calon:
         raise Http404
     periode = calon[0] if calon else None
-    baris = []
-    if periode is not None:
-        indikator = (
-            Indikator.objects.filter(rencana__skp__in=SKP.objects.dalam_periode(periode).filter(pegawai=pegawai))
-            .select_related("rencana")
-            .annotate(
-                isi=FilteredRelation("realisasi", condition=Q(realisasi__periode=periode)),
-                aksi=FilteredRelation("rencana_aksi", condition=Q(rencana_aksi__periode=periode)),
-            )
-            .order_by("rencana__skp__mulai", "rencana__urut", "urut")
-        )
-        for satu in indikator.annotate(
-            isi_id=F("isi__pk"),
-            isi_nilai=F("isi__nilai"),
-            aksi_target=F("aksi__target"),
-            aksi_atas=F("aksi__target_atas"),
-        ):
-            acuan = (satu.target, satu.target_atas)
-            if satu.aksi_target is not None:
-                acuan = (satu.aksi_target, satu.aksi_atas)
-            baris.append(
-                {
-                    "indikator": satu,
-                    "manual": satu.sumber == Sumber.MANUAL.value,
-                    "sumber": LABEL_SUMBER[Sumber(satu.sumber)],
-                    "target": teks_rentang(*acuan, satu.satuan),
-                    "diisi": satu.isi_id is not None,
-                    "nilai": "" if satu.isi_nilai is None else f"{teks_angka(satu.isi_nilai)} {satu.satuan}".strip(),
-                }
-            )
+    baris = _baris(pegawai, periode) if periode is not None else []
     diketik = sum(1 for satu in baris if satu["manual"])
     terisi = sum(1 for satu in baris if satu["manual"] and satu["diisi"])
     return render(
@@ -88,6 +60,40 @@ def realisasi_daftar(request: HttpRequest) -> HttpResponse:
     )
 
 
+def _baris(pegawai: Pegawai, periode: Periode) -> list[dict[str, Any]]:
+    """The own indicators in the order of the plan; a target of the action plan stands before that of the year."""
+    indikator = (
+        Indikator.objects.filter(rencana__skp__in=SKP.objects.dalam_periode(periode).filter(pegawai=pegawai))
+        .select_related("rencana")
+        .annotate(
+            isi=FilteredRelation("realisasi", condition=Q(realisasi__periode=periode)),
+            aksi=FilteredRelation("rencana_aksi", condition=Q(rencana_aksi__periode=periode)),
+        )
+        .order_by("rencana__skp__mulai", "rencana__urut", "urut")
+    )
+    baris = []
+    for satu in indikator.annotate(
+        isi_id=F("isi__pk"),
+        isi_nilai=F("isi__nilai"),
+        aksi_target=F("aksi__target"),
+        aksi_atas=F("aksi__target_atas"),
+    ):
+        acuan = (satu.target, satu.target_atas)
+        if satu.aksi_target is not None:
+            acuan = (satu.aksi_target, satu.aksi_atas)
+        baris.append(
+            {
+                "indikator": satu,
+                "manual": satu.sumber == Sumber.MANUAL.value,
+                "sumber": LABEL_SUMBER[Sumber(satu.sumber)],
+                "target": teks_rentang(*acuan, satu.satuan),
+                "diisi": satu.isi_id is not None,
+                "nilai": "" if satu.isi_nilai is None else f"{teks_angka(satu.isi_nilai)} {satu.satuan}".strip(),
+            }
+        )
+    return baris
+
+
 @wajib_masuk
 @require_http_methods(["GET", "HEAD", "POST"])
 def realisasi(request: HttpRequest, kode: UUID, periode: str) -> HttpResponse:
@@ -105,6 +111,12 @@ def realisasi(request: HttpRequest, kode: UUID, periode: str) -> HttpResponse:
     if tertahan is not None:
         form = RealisasiForm(tertahan, berangka=bertarget(indikator, satu_periode))
     return _halaman(request, indikator, satu_periode, milik=milik, form=form, dikembalikan=form is not None)
+
+
+def _awal(kini: Realisasi | None) -> dict[str, Any]:
+    if kini is None:
+        return {"versi": 0}
+    return {nama: getattr(kini, nama) for nama in ("per_tanggal", "catatan", "bukti", "versi")}
 
 
 def _nilai_awal(request: HttpRequest, kini: Realisasi | None, rangkuman: RangkumanCatatan) -> Decimal | None:
@@ -166,20 +178,10 @@ def _halaman(
     status: int = HTTPStatus.OK,
 ) -> HttpResponse:
     kini = _tersimpan(indikator, periode)
-    berangka = bertarget(indikator, periode)
-    boleh_isi = milik and indikator.sumber == Sumber.MANUAL.value and terbuka_untuk_diisi(periode)
     rangkuman = rangkum_catatan(indikator, periode)
-    if form is None and boleh_isi:
-        form = RealisasiForm(
-            berangka=berangka,
-            initial={
-                "nilai": _nilai_awal(request, kini, rangkuman),
-                "per_tanggal": kini.per_tanggal if kini else None,
-                "catatan": kini.catatan if kini else "",
-                "bukti": kini.bukti if kini else "",
-                "versi": kini.versi if kini else 0,
-            },
-        )
+    if form is None and milik and indikator.sumber == Sumber.MANUAL.value and terbuka_untuk_diisi(periode):
+        awal = _awal(kini) | {"nilai": _nilai_awal(request, kini, rangkuman)}
+        form = RealisasiForm(berangka=bertarget(indikator, periode), initial=awal)
     aksi = indikator.rencana_aksi.filter(periode=periode).first()
     target_periode = aksi is not None and aksi.target is not None
     acuan = aksi if aksi is not None and target_periode else indikator

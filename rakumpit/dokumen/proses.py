@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -66,16 +67,7 @@ def terbitkan(
             return terakhir, bytes(terakhir.berkas.isi)
         kode, saat = buat_kode(), timezone.now()
         versi = terakhir.versi + 1 if terakhir else 1
-        bingkai = Bingkai(
-            judul=judul,
-            tanggal=tanggal_lokal(saat),
-            kode=tampil_kode(kode),
-            alamat=settings.ALAMAT_PUBLIK + reverse("dokumen:lihat", args=[kode]),
-            alamat_pendek=settings.ALAMAT_PUBLIK.partition("://")[2] + reverse("dokumen:periksa"),
-            versi=versi,
-            contoh=settings.CONTOH,
-        )
-        pdf = susun_pdf(templat, data, bingkai=bingkai)
+        pdf = susun_pdf(templat, data, bingkai=_bingkai(judul, kode, saat, versi))
         dokumen = Dokumen.objects.create(
             jenis=jenis,
             judul=judul,
@@ -100,6 +92,18 @@ def terbitkan(
             sesudah={"jenis": jenis, "versi": versi, "sidik": dokumen.sidik, "tentang": " ".join(objek.values())},
         )
     return dokumen, pdf
+
+
+def _bingkai(judul: str, kode: str, saat: datetime, versi: int) -> Bingkai:
+    return Bingkai(
+        judul=judul,
+        tanggal=tanggal_lokal(saat),
+        kode=tampil_kode(kode),
+        alamat=settings.ALAMAT_PUBLIK + reverse("dokumen:lihat", args=[kode]),
+        alamat_pendek=settings.ALAMAT_PUBLIK.partition("://")[2] + reverse("dokumen:periksa"),
+        versi=versi,
+        contoh=settings.CONTOH,
+    )
 
 
 def batalkan(*, dokumen: Dokumen, oleh: Pengguna | None, alasan: str) -> Dokumen:

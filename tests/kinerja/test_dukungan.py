@@ -425,7 +425,7 @@ class SerentakTests(UjiSerentak):
         asli, palang = rantai_atasan, threading.Barrier(2)
 
         def bersama(*args: Any, **kwargs: Any) -> Any:
-            palang.wait(10)
+            palang.wait(60)
             return asli(*args, **kwargs)
 
         with (

@@ -308,7 +308,7 @@ class RebutanTests(UjiSerentak):
 
         def tunggu(kini: Evaluasi) -> None:
             asli(kini)
-            gerbang.wait(10)
+            gerbang.wait(60)
 
         with (
             mock.patch.object(QuerySet, "select_for_update", lambda self, **_: self),

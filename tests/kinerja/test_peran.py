@@ -123,6 +123,8 @@ class ProsesTest(PeranDasar):
         (rencana,) = ambil_peran(skp=draf, peran=[satu.uuid], oleh=oleh)
         assert (rencana.uraian, rencana.rhk_pimpinan) == ("Surat selesai", self.hasil)
         assert CatatanAudit.objects.filter(aksi="kinerja.skp.ambil_dari_matriks").count() == 1
+        # A form of the plan that was opened before is out of date now.
+        assert SKP.objects.get(pk=draf.pk).suntingan == draf.suntingan + 1
         self.tolak("sudah diambil", ambil_peran, skp=draf, peran=[satu.uuid], oleh=oleh)
         rencana.delete()
         assert peran_untuk_skp(draf) == [satu]

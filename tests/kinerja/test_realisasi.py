@@ -248,7 +248,7 @@ class SelamaRunTests(UjiSerentak):
             kerjakan_run(run.pk)
 
         def ketik() -> None:
-            terbaca.wait(10)
+            terbaca.wait(60)
             simpan_realisasi(
                 indikator=kantor.indikator[staf.pk],
                 periode=kantor.periode,
