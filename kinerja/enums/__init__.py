@@ -10,7 +10,7 @@ from kinerja.enums.atas_nama import (
     JenisIsian,
     StatusIsian,
 )
-from kinerja.enums.bukti import LABEL_JENIS_BUKTI, LABEL_TIPE_BERKAS, JenisBukti, TipeBerkas
+from kinerja.enums.bukti import LABEL_JENIS_BUKTI, JenisBukti
 from kinerja.enums.dialog import LABEL_JENIS_DIALOG, JenisDialog
 from kinerja.enums.dukungan import (
     LABEL_JAWABAN_DUKUNGAN,
@@ -95,7 +95,6 @@ __all__ = [
     "LABEL_STATUS_POTONGAN",
     "LABEL_STATUS_RUN",
     "LABEL_STATUS_SKP",
-    "LABEL_TIPE_BERKAS",
     "STATUS_DISUNTING",
     "STATUS_PERNAH_DISETUJUI",
     "STATUS_TERBUKA",
@@ -128,5 +127,4 @@ __all__ = [
     "StatusPotongan",
     "StatusRun",
     "StatusSKP",
-    "TipeBerkas",
 ]

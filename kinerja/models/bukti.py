@@ -7,8 +7,9 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 
-from kinerja.enums import LABEL_JENIS_BUKTI, LABEL_TIPE_BERKAS, JenisBukti
+from kinerja.enums import LABEL_JENIS_BUKTI, JenisBukti
 from kinerja.querysets import BuktiQuerySet
+from rakumpit.berkas import LABEL_TIPE_BERKAS
 from rakumpit.model_dasar import ModelBerkode
 
 _SIDIK = r"^[0-9a-f]{64}$"
@@ -54,7 +55,7 @@ class Bukti(ModelBerkode):
     """A file or a link of one person: for an indicator in a period, of a daily note, or of something that points to it.
 
     ``tipe`` is told by the content, never by the name; ``sidik`` is the SHA-256 of the stored bytes, which are the
-    sent ones without the picture's metadata (``kinerja.proses.isi_berkas``). The stored name is random and has no
+    sent ones without the picture's metadata (``rakumpit.berkas``). The stored name is random and has no
     address of its own: the file leaves only through a view that asks who reads. A row is never deleted, since
     somebody may have rated by it; it is voided with a reason.
 

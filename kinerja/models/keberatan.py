@@ -10,13 +10,13 @@ from kinerja.enums import (
     LABEL_CARA_PENYAMPAIAN,
     LABEL_PUTUSAN_KEBERATAN,
     LABEL_STATUS_KEBERATAN,
-    LABEL_TIPE_BERKAS,
     CaraPenyampaian,
     PutusanKeberatan,
     StatusKeberatan,
 )
 from kinerja.perhitungan import LABEL_RATING
 from kinerja.querysets import AturanTindakLanjutQuerySet, KeberatanQuerySet
+from rakumpit.berkas import LABEL_TIPE_BERKAS
 from rakumpit.model_dasar import ModelBerkode
 
 

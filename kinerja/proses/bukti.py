@@ -10,13 +10,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from urllib.parse import urlsplit
 from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile, File
-from django.core.files.storage import default_storage
 from django.core.validators import URLValidator
 from django.db import transaction
 from django.db.models import Sum
@@ -26,20 +24,18 @@ from kinerja.enums import JenisBukti
 from kinerja.models import Bukti, Indikator, KirimanBukti, Periode
 from kinerja.permissions import boleh_mengisi_realisasi, pemilik_bukti
 from kinerja.proses.galat import ProsesDitolak, wajib_diisi
-from kinerja.proses.isi_berkas import MIB, UKURAN_MAKS, baca_isi, nama_tampil
 from kinerja.proses.masa_catatan import periksa_hari
-from kinerja.proses.pindaian import berkas_tersimpan
+from kinerja.proses.pindaian import periksa_berkas
 from kinerja.proses.realisasi import kunci_evaluasi, periksa_masa_isi
 from kinerja.proses.simpan import kunci_orang
 from rakumpit.audit.models import catat
+from rakumpit.berkas import MIB, UKURAN_MAKS, berkas_tersimpan, bersihkan_yatim
 from rakumpit.organisasi.models import Pegawai, Pengguna
 
 BERKAS_SEKALI = 10  # files of one sending
 JATAH_ORANG = 500 * MIB  # all files of one person; an assumption: about 25 photos a month for five years
 FOLDER = "bukti"
 _JUDUL_MAKS = 200
-# A file without a row is younger than this only while its row is being written.
-_UMUR_YATIM = timedelta(days=1)
 _alamat_web = URLValidator(schemes=["http", "https"])
 
 
@@ -98,13 +94,11 @@ def tambah_bukti(
 
 def isi_berkas(bukti: Bukti, berkas: File) -> bytes:
     """Fill kind, size, digest and title of a new row from its file; returns the bytes to store. ProsesDitolak."""
-    nama = nama_tampil(berkas.name or "", None)
-    berkas.seek(0)
-    tipe, isi = baca_isi(berkas.read(UKURAN_MAKS + 1), nama)
-    bukti.jenis, bukti.tipe = JenisBukti.BERKAS.value, tipe.value
-    bukti.ukuran, bukti.sidik = len(isi), hashlib.sha256(isi).hexdigest()
-    bukti.judul = bukti.judul or nama_tampil(berkas.name or "", tipe)
-    return isi
+    diperiksa = periksa_berkas(berkas)
+    bukti.jenis, bukti.tipe = JenisBukti.BERKAS.value, diperiksa.tipe.value
+    bukti.ukuran, bukti.sidik = len(diperiksa.isi), diperiksa.sidik
+    bukti.judul = bukti.judul or diperiksa.nama
+    return diperiksa.isi
 
 
 def simpan_bukti(bukti: Bukti, isi: bytes, oleh: Pengguna) -> None:
@@ -263,14 +257,4 @@ def batalkan_bukti(*, bukti: Bukti, oleh: Pengguna, alasan: str) -> Bukti:
 
 def bersihkan_berkas_yatim() -> int:
     """Remove stored files that no row names, of machines that stopped between file and row; returns how many."""
-    if not default_storage.exists(FOLDER):
-        return 0
-    dikenal = set(Bukti.objects.exclude(berkas="").values_list("berkas", flat=True))
-    batas = timezone.now() - _UMUR_YATIM
-    dibuang = 0
-    for nama in default_storage.listdir(FOLDER)[1]:
-        jalur = f"{FOLDER}/{nama}"
-        if jalur not in dikenal and default_storage.get_modified_time(jalur) < batas:
-            default_storage.delete(jalur)
-            dibuang += 1
-    return dibuang
+    return bersihkan_yatim(FOLDER, set(Bukti.objects.exclude(berkas="").values_list("berkas", flat=True)))

@@ -24,7 +24,6 @@ from kinerja.enums import (
     PutusanKeberatan,
     StatusEvaluasi,
     StatusKeberatan,
-    TipeBerkas,
 )
 from kinerja.models import BerkasKeberatan, Evaluasi, HasilDiterima, Keberatan
 from kinerja.perhitungan import LABEL_PREDIKAT, Predikat
@@ -41,11 +40,11 @@ from kinerja.permissions import (
 )
 from kinerja.proses.bukti import BERKAS_SEKALI
 from kinerja.proses.galat import KonflikVersi, ProsesDitolak, wajib_diisi
-from kinerja.proses.isi_berkas import UKURAN_MAKS, baca_isi, nama_tampil
 from kinerja.proses.keputusan import revisi_menurut_keberatan
 from kinerja.proses.penyampaian import sampaikan
-from kinerja.proses.pindaian import berkas_tersimpan, periksa_pindaian, pindaian_tersimpan
+from kinerja.proses.pindaian import periksa_berkas, periksa_pindaian, pindaian_tersimpan
 from rakumpit.audit.models import catat
+from rakumpit.berkas import TipeBerkas, berkas_tersimpan
 from rakumpit.notifikasi.models import kirim
 from rakumpit.organisasi.models import Pengguna
 from rakumpit.organisasi.models.pegawai import orang
@@ -97,9 +96,8 @@ def _periksa_berkas(berkas: Sequence[File]) -> list[_Berkas]:
         raise ProsesDitolak(f"Paling banyak {BERKAS_SEKALI} berkas. Gabungkan beberapa lembar menjadi satu PDF.")
     hasil: dict[bytes, _Berkas] = {}
     for satu in berkas:
-        satu.seek(0)
-        tipe, isi = baca_isi(satu.read(UKURAN_MAKS + 1), nama_tampil(satu.name or "", None))
-        hasil.setdefault(isi, _Berkas(nama_tampil(satu.name or "", tipe), tipe, isi))
+        diperiksa = periksa_berkas(satu)
+        hasil.setdefault(diperiksa.isi, _Berkas(diperiksa.nama, diperiksa.tipe, diperiksa.isi))
     return list(hasil.values())
 
 

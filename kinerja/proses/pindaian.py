@@ -1,4 +1,4 @@
-"""Files of a row: stored with it or not at all. Scans are known by their first bytes, never by their name."""
+"""Uploaded files under the manners of the processes. Scans are known by their first bytes, never by their name."""
 
 from __future__ import annotations
 
@@ -10,9 +10,18 @@ from django.core.files.base import File
 from django.db.models.fields.files import FieldFile
 
 from kinerja.proses.galat import ProsesDitolak
+from rakumpit.berkas import BerkasDiperiksa, BerkasDitolak, baca_berkas, berkas_tersimpan
 
 UKURAN_MAKS = 5 * 1024 * 1024
 _AWALAN = {b"%PDF-": "pdf", b"\xff\xd8\xff": "jpg", b"\x89PNG\r\n\x1a\n": "png"}
+
+
+def periksa_berkas(berkas: File) -> BerkasDiperiksa:
+    """``baca_berkas`` for evidence; what it refuses is a ProsesDitolak like any other."""
+    try:
+        return baca_berkas(berkas)
+    except BerkasDitolak as galat:
+        raise ProsesDitolak(str(galat)) from galat
 
 
 def periksa_pindaian(berkas: File | None) -> tuple[str, File]:
@@ -31,18 +40,6 @@ def periksa_pindaian(berkas: File | None) -> tuple[str, File]:
         if awal.startswith(tanda):
             return f"{uuid4()}.{akhiran}", berkas
     raise ProsesDitolak("Berkas ini bukan PDF, JPG, atau PNG. Pindai suratnya lalu pilih berkas itu.")
-
-
-@contextmanager
-def berkas_tersimpan(medan: FieldFile, nama: str, berkas: File) -> Iterator[None]:
-    """Store a file for the row that is written inside; when that fails the file goes again, as storage rolls nothing
-    back by itself."""
-    medan.save(nama, berkas, save=False)
-    try:
-        yield
-    except BaseException:
-        medan.delete(save=False)
-        raise
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from kinerja.proses import ProsesDitolak
 from kinerja.proses.bukti import HasilKiriman, batalkan_bukti, cukupkan_kiriman, kirim_berkas, tambah_bukti
 from kinerja.views.ambil import akun, kiriman, untuk_skrip, wajib_masuk
 from kinerja.views.formulir import jalankan
-from kinerja.views.unduhan import unduhan
+from rakumpit.berkas import unduhan
 from rakumpit.organisasi.models import Pengguna
 
 

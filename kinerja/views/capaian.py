@@ -24,8 +24,8 @@ from kinerja.proses.capaian import BELUM_ADA, catat_capaian_luar, tetapkan_capai
 from kinerja.ringkasan.capaian import CapaianIKU, capaian_iku, capaian_terbaru
 from kinerja.views.ambil import akun, kiriman, wajib_masuk
 from kinerja.views.formulir import jalankan, pasang_versi
-from kinerja.views.unduhan import unduhan
 from rakumpit.angka import format_angka
+from rakumpit.berkas import unduhan
 from rakumpit.organisasi.models import PejabatLuar, Pengguna, UnitKerja
 from rakumpit.waktu import hari_ini
 

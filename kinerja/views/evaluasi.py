@@ -46,8 +46,8 @@ from kinerja.views.formulir import jalankan, pasang_versi
 from kinerja.views.penilaian_diri import diri_tampil
 from kinerja.views.rincian import JENIS_PREDIKAT, JENIS_STATUS, buat_rincian, label_predikat, label_rating
 from kinerja.views.sesudah import sesudah_hasil
-from kinerja.views.unduhan import unduhan
 from kinerja.views.urutan import URUTAN, berikutnya
+from rakumpit.berkas import unduhan
 from rakumpit.organisasi.models import PejabatLuar, Pengguna
 
 

@@ -43,7 +43,7 @@ from kinerja.proses.keberatan import (
 )
 from kinerja.views.ambil import akun, evaluasi_terlihat, isian_tertahan, kiriman, wajib_masuk
 from kinerja.views.formulir import jalankan, pasang_versi
-from kinerja.views.unduhan import unduhan
+from rakumpit.berkas import unduhan
 from rakumpit.organisasi.models import Pengguna
 from rakumpit.organisasi.models.pegawai import orang
 

@@ -20,7 +20,7 @@ from kinerja.proses import ProsesDitolak
 from kinerja.proses.penyampaian import catat_penyampaian, terima_hasil
 from kinerja.views.ambil import akun, evaluasi_terlihat, hanya_pengelola, kiriman, wajib_masuk
 from kinerja.views.formulir import jalankan
-from kinerja.views.unduhan import unduhan
+from rakumpit.berkas import unduhan
 from rakumpit.organisasi.models import Pengguna
 from rakumpit.organisasi.nama import nama_urut
 

@@ -30,7 +30,7 @@ from kinerja.permissions import (
 from kinerja.proses.perjanjian import buat_perjanjian, buat_perubahan, hapus_draf, tandatangani
 from kinerja.views.ambil import akun, kiriman, wajib_masuk
 from kinerja.views.formulir import jalankan, konfirmasi_hapus
-from kinerja.views.unduhan import unduhan
+from rakumpit.berkas import unduhan
 from rakumpit.organisasi.models import Pengguna, Penugasan, UnitKerja
 from rakumpit.organisasi.models.pegawai import orang
 from rakumpit.waktu import hari_ini

@@ -40,7 +40,7 @@ from kinerja.ringkasan.salinan import (
 from kinerja.ringkasan.tautan import tautan_bertanda
 from kinerja.views.ambil import akun, wajib_masuk
 from kinerja.views.keluaran import jawab_xlsx
-from kinerja.views.unduhan import unduhan
+from rakumpit.berkas import unduhan
 from rakumpit.organisasi.models import Pegawai, Pengguna, Penugasan, UnitKerja
 from rakumpit.waktu import hari_ini
 

@@ -47,7 +47,7 @@ from kinerja.views.ambil import (
     wajib_masuk,
 )
 from kinerja.views.formulir import coba, jalankan
-from kinerja.views.unduhan import unduhan
+from rakumpit.berkas import unduhan
 from rakumpit.organisasi.models import Pegawai
 from rakumpit.waktu import hari_ini
 

@@ -9,12 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinerja.enums import TipeBerkas
-from kinerja.proses.galat import ProsesDitolak
-from kinerja.proses.isi_berkas import UKURAN_MAKS, baca_isi, nama_tampil
+from rakumpit.berkas import UKURAN_MAKS, BerkasDitolak, TipeBerkas, baca_isi, nama_tampil
 from tests.kinerja.berkas import DOCX, PDF, XLSX, arsip, exif, jpg, png, potong_png, segmen
 
-KASUS = Path(__file__).parent.parent / "data" / "kasus"
+KASUS = Path(__file__).parents[2] / "data" / "kasus"
 TEMPAT = b"-1.6912,113.9213 telepon-milik-Sari"
 
 
@@ -36,7 +34,7 @@ def test_jenis_dibaca_dari_isi_bukan_dari_nama(isi: bytes, tipe: TipeBerkas) -> 
 def test_c47_svg_dan_html_ditolak_walau_bernama_foto() -> None:
     svg = (KASUS / "C47_foto.svg").read_bytes()
     for isi in (svg, b"<!doctype html><script>1</script>", b"GIF89a" + bytes(20), b"MZ" + bytes(60), b"teks biasa"):
-        with pytest.raises(ProsesDitolak, match=r"foto\.jpg: jenis berkas ini tidak diterima"):
+        with pytest.raises(BerkasDitolak, match=r"foto\.jpg: jenis berkas ini tidak diterima"):
             baca_isi(isi, "foto.jpg")
 
 
@@ -84,7 +82,7 @@ def test_gambar_raksasa_dan_gambar_rusak_ditolak() -> None:
         b"\x89PNG\r\n\x1a\n" + potong_png(b"IDAT", b"x"),
     ]
     for isi in rusak:
-        with pytest.raises(ProsesDitolak, match="rusak atau terpotong"):
+        with pytest.raises(BerkasDitolak, match="rusak atau terpotong"):
             baca_isi(isi, "a.png")
 
 
@@ -95,14 +93,14 @@ def test_arsip_lain_makro_bom_dan_arsip_rusak_ditolak() -> None:
         (arsip(xl__workbook_xml=b" " * (20 * 1024 * 1024)), "jauh lebih besar"),
         (b"PK\x03\x04" + bytes(40), "rusak"),
     ):
-        with pytest.raises(ProsesDitolak, match=sebab):
+        with pytest.raises(BerkasDitolak, match=sebab):
             baca_isi(isi, "a.xlsx")
 
 
 def test_kosong_dan_terlalu_besar_ditolak_dengan_namanya() -> None:
-    with pytest.raises(ProsesDitolak, match=r"a\.pdf: berkas kosong"):
+    with pytest.raises(BerkasDitolak, match=r"a\.pdf: berkas kosong"):
         baca_isi(b"", "a.pdf")
-    with pytest.raises(ProsesDitolak, match=r"a\.pdf: lebih besar dari 10 MB"):
+    with pytest.raises(BerkasDitolak, match=r"a\.pdf: lebih besar dari 10 MB"):
         baca_isi(PDF + bytes(UKURAN_MAKS), "a.pdf")
 
 
@@ -112,7 +110,7 @@ def test_kosong_dan_terlalu_besar_ditolak_dengan_namanya() -> None:
 def test_isi_sembarang_diterima_atau_ditolak_tidak_pernah_gagal(isi: bytes, awal: bytes) -> None:
     try:
         baca_isi(awal + isi, "x")
-    except ProsesDitolak:
+    except BerkasDitolak:
         return
 
 

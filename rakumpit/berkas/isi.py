@@ -8,15 +8,18 @@ since phones store pictures lying on their side. Pictures are not decoded here, 
 
 from __future__ import annotations
 
+import hashlib
 import io
 import struct
 import unicodedata
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from kinerja.enums import TipeBerkas
-from kinerja.proses.galat import ProsesDitolak
+from django.core.files.base import File
+
+from rakumpit.berkas.tipe import TipeBerkas
 from rakumpit.lembar.arsip import ArsipDitolak, periksa_arsip
 
 MIB = 1024 * 1024
@@ -35,12 +38,33 @@ _ARAH = 0x0112  # EXIF tag «orientation»
 _TERIMA = "PDF, foto JPG atau PNG, Excel (.xlsx), atau Word (.docx)"
 
 
+class BerkasDitolak(Exception):
+    """A file that is not kept; ``str()`` of it is an Indonesian sentence that says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class BerkasDiperiksa:
+    """What it is, the bytes to store, their SHA-256, and the sender's name with its true ending."""
+
+    tipe: TipeBerkas
+    isi: bytes
+    sidik: str
+    nama: str
+
+
+def baca_berkas(berkas: File) -> BerkasDiperiksa:
+    """An uploaded file, read and checked from its beginning. BerkasDitolak."""
+    berkas.seek(0)
+    tipe, isi = baca_isi(berkas.read(UKURAN_MAKS + 1), nama_tampil(berkas.name or "", None))
+    return BerkasDiperiksa(tipe, isi, hashlib.sha256(isi).hexdigest(), nama_tampil(berkas.name or "", tipe))
+
+
 def baca_isi(isi: bytes, nama: str) -> tuple[TipeBerkas, bytes]:
-    """The kind and the bytes to store; ``nama`` only stands in the messages. ProsesDitolak."""
+    """The kind and the bytes to store; ``nama`` only stands in the messages. BerkasDitolak."""
     if not isi:
-        raise ProsesDitolak(f"{nama}: berkas kosong. Pilih berkas yang berisi.")
+        raise BerkasDitolak(f"{nama}: berkas kosong. Pilih berkas yang berisi.")
     if len(isi) > UKURAN_MAKS:
-        raise ProsesDitolak(f"{nama}: lebih besar dari {UKURAN_MAKS // MIB} MB. Perkecil, lalu unggah lagi.")
+        raise BerkasDitolak(f"{nama}: lebih besar dari {UKURAN_MAKS // MIB} MB. Perkecil, lalu unggah lagi.")
     try:
         if isi.startswith(b"%PDF-"):
             return TipeBerkas.PDF, isi
@@ -51,10 +75,10 @@ def baca_isi(isi: bytes, nama: str) -> tuple[TipeBerkas, bytes]:
         if isi.startswith(b"PK\x03\x04"):
             return _tipe_kantor(isi), isi
     except (struct.error, zipfile.BadZipFile, _Rusak) as galat:
-        raise ProsesDitolak(f"{nama}: isinya rusak atau terpotong. Buka, simpan ulang, lalu unggah lagi.") from galat
+        raise BerkasDitolak(f"{nama}: isinya rusak atau terpotong. Buka, simpan ulang, lalu unggah lagi.") from galat
     except ArsipDitolak as galat:
-        raise ProsesDitolak(f"{nama}: {galat}") from galat
-    raise ProsesDitolak(f"{nama}: jenis berkas ini tidak diterima. Yang diterima: {_TERIMA}.")
+        raise BerkasDitolak(f"{nama}: {galat}") from galat
+    raise BerkasDitolak(f"{nama}: jenis berkas ini tidak diterima. Yang diterima: {_TERIMA}.")
 
 
 def nama_tampil(nama: str, tipe: TipeBerkas | None) -> str:
@@ -183,7 +207,7 @@ def _exif_arah(arah: int) -> bytes:
 
 
 def _tipe_kantor(isi: bytes) -> TipeBerkas:
-    """XLSX or DOCX without macros. ProsesDitolak, ArsipDitolak, BadZipFile."""
+    """XLSX or DOCX without macros. BerkasDitolak, ArsipDitolak, BadZipFile."""
     with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
         periksa_arsip(arsip)
         nama = {satu.lower() for satu in arsip.namelist()}
