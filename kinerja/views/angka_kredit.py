@@ -29,17 +29,11 @@ from kinerja.permissions.angka_kredit import (
 from kinerja.permissions.dokumen import boleh_menerbitkan_evaluasi
 from kinerja.proses import angka_kredit as proses
 from kinerja.ringkasan.angka_kredit import SaldoJenjang, bulan_tersedia, evaluasi_belum_dihitung, saldo_pegawai
-from kinerja.views.ambil import (
-    akun,
-    evaluasi_diputus,
-    fungsional,
-    kiriman,
-    penetapan_terlihat,
-    wajib_masuk,
-)
+from kinerja.views.ambil import akun, evaluasi_diputus, fungsional, penetapan_terlihat
 from kinerja.views.formulir import jalankan
 from rakumpit.angka import format_angka
 from rakumpit.organisasi.models import Pengguna
+from rakumpit.tertahan import kiriman, wajib_masuk
 from rakumpit.waktu import hari_ini
 
 PER_HALAMAN = 25

@@ -16,9 +16,10 @@ from kinerja.forms.dasar import AlasanForm
 from kinerja.models.arsip import EvaluasiArsip
 from kinerja.permissions.arsip import boleh_membaca_arsip, boleh_mencatat_arsip
 from kinerja.proses.arsip import batalkan_arsip, catat_arsip
-from kinerja.views.ambil import akun, kiriman, wajib_masuk
+from kinerja.views.ambil import akun
 from kinerja.views.formulir import jalankan
 from rakumpit.organisasi.models import Pegawai
+from rakumpit.tertahan import kiriman, wajib_masuk
 
 PER_HALAMAN = 25
 

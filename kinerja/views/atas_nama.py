@@ -30,10 +30,11 @@ from kinerja.proses.atas_nama import (
     sahkan_sendiri,
     tolak_isian,
 )
-from kinerja.views.ambil import akun, kiriman, pegawai_sendiri, wajib_masuk
+from kinerja.views.ambil import akun, pegawai_sendiri
 from kinerja.views.catatan import pilihan_indikator
 from kinerja.views.formulir import jalankan
 from rakumpit.organisasi.models import Pegawai, Pengguna
+from rakumpit.tertahan import kiriman, wajib_masuk
 from rakumpit.waktu import format_tanggal, hari_ini
 
 PER_HALAMAN = 30

@@ -17,9 +17,10 @@ from kinerja.perhitungan import Penilai
 from kinerja.permissions import memimpin
 from kinerja.permissions.umpan_balik import hubungan_kini
 from kinerja.proses.bimbingan import catat_bimbingan, tanggapi_bimbingan
-from kinerja.views.ambil import akun, kiriman, wajib_masuk
+from kinerja.views.ambil import akun
 from kinerja.views.formulir import simpan_formulir
 from rakumpit.organisasi.models import Pegawai, Pengguna
+from rakumpit.tertahan import kiriman, wajib_masuk
 from rakumpit.waktu import hari_ini
 
 PER_HALAMAN = 25

@@ -16,10 +16,11 @@ from kinerja.models import Bukti, Indikator, KirimanBukti, Periode
 from kinerja.permissions import boleh_mengisi_realisasi, pemilik_bukti
 from kinerja.proses import ProsesDitolak
 from kinerja.proses.bukti import HasilKiriman, batalkan_bukti, cukupkan_kiriman, kirim_berkas, tambah_bukti
-from kinerja.views.ambil import akun, kiriman, untuk_skrip, wajib_masuk
+from kinerja.views.ambil import akun
 from kinerja.views.formulir import jalankan
 from rakumpit.berkas import unduhan
 from rakumpit.organisasi.models import Pengguna
+from rakumpit.tertahan import kiriman, untuk_skrip, wajib_masuk
 
 
 @wajib_masuk

@@ -22,11 +22,12 @@ from kinerja.permissions.capaian import pejabat_capaian, pejabat_surat
 from kinerja.permissions.unit import lingkup_unit
 from kinerja.proses.capaian import BELUM_ADA, catat_capaian_luar, tetapkan_capaian
 from kinerja.ringkasan.capaian import CapaianIKU, capaian_iku, capaian_terbaru
-from kinerja.views.ambil import akun, kiriman, wajib_masuk
+from kinerja.views.ambil import akun
 from kinerja.views.formulir import jalankan, pasang_versi
 from rakumpit.angka import format_angka
 from rakumpit.berkas import unduhan
 from rakumpit.organisasi.models import PejabatLuar, Pengguna, UnitKerja
+from rakumpit.tertahan import kiriman, wajib_masuk
 from rakumpit.waktu import hari_ini
 
 PER_HALAMAN = 25

@@ -31,10 +31,11 @@ from kinerja.proses.catatan import (
     ubah_catatan,
 )
 from kinerja.proses.masa_catatan import masa_catatan
-from kinerja.views.ambil import akun, buang_tertahan, kiriman, pegawai_sendiri, untuk_skrip, wajib_masuk
+from kinerja.views.ambil import akun, pegawai_sendiri
 from kinerja.views.formulir import jalankan, pasang_versi
 from rakumpit.organisasi.models import Pegawai, Pengguna
 from rakumpit.pencarian import rapikan
+from rakumpit.tertahan import buang_tertahan, kiriman, untuk_skrip, wajib_masuk
 from rakumpit.waktu import BULAN, hari_ini
 
 PER_HALAMAN = 30

@@ -22,10 +22,11 @@ from kinerja.permissions.dialog import (
     pihak_lain,
 )
 from kinerja.proses.dialog import IsiDialog, catat_dialog, sahkan_dialog, ubah_dialog
-from kinerja.views.ambil import akun, kiriman, wajib_masuk
+from kinerja.views.ambil import akun
 from kinerja.views.formulir import jalankan, pasang_versi, simpan_formulir
 from rakumpit.organisasi.models import Pegawai, Pengguna
 from rakumpit.organisasi.nama import nama_urut
+from rakumpit.tertahan import kiriman, wajib_masuk
 from rakumpit.waktu import hari_ini
 
 PER_HALAMAN = 25

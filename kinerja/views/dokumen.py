@@ -13,8 +13,9 @@ from django.views.decorators.http import require_http_methods
 
 from kinerja.proses import ProsesDitolak
 from kinerja.proses import dokumen as proses
-from kinerja.views.ambil import akun, evaluasi_terlihat, penetapan_terlihat, skp_terlihat, wajib_masuk
+from kinerja.views.ambil import akun, evaluasi_terlihat, penetapan_terlihat, skp_terlihat
 from kinerja.views.keluaran import jawab_pdf
+from rakumpit.tertahan import wajib_masuk
 
 
 @wajib_masuk

@@ -25,11 +25,12 @@ from kinerja.proses import ProsesDitolak
 from kinerja.proses.dukungan import batalkan_permintaan, jawab_permintaan, minta_dukungan, penuhi_permintaan
 from kinerja.proses.kendala import catat_kendala, tutup_kendala
 from kinerja.ringkasan.dukungan import kalimat_permintaan
-from kinerja.views.ambil import akun, buang_tertahan, kiriman, pegawai_sendiri, wajib_masuk
+from kinerja.views.ambil import akun, pegawai_sendiri
 from kinerja.views.formulir import simpan_formulir
 from kinerja.views.rencana_berlaku import rencana_berlaku
 from rakumpit.organisasi.kalender import libur_antara
 from rakumpit.organisasi.models import Pegawai, Pengguna
+from rakumpit.tertahan import buang_tertahan, kiriman, wajib_masuk
 from rakumpit.waktu import hari_ini
 
 PER_HALAMAN = 25

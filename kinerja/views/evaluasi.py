@@ -32,16 +32,7 @@ from kinerja.ringkasan.capaian import saran_pimpinan
 from kinerja.ringkasan.dukungan import BATAS_HAMBATAN, hambatan
 from kinerja.ringkasan.inovasi import ide_baru_terverifikasi
 from kinerja.ringkasan.umpan_balik import BATAS_UMPAN_BALIK, bukti_umpan_balik
-from kinerja.views.ambil import (
-    akun,
-    buang_tertahan,
-    evaluasi_diputus,
-    evaluasi_terlihat,
-    hanya_pengelola,
-    isian_tertahan,
-    kiriman,
-    wajib_masuk,
-)
+from kinerja.views.ambil import akun, evaluasi_diputus, evaluasi_terlihat, hanya_pengelola
 from kinerja.views.formulir import jalankan, pasang_versi
 from kinerja.views.penilaian_diri import diri_tampil
 from kinerja.views.rincian import JENIS_PREDIKAT, JENIS_STATUS, buat_rincian, label_predikat, label_rating
@@ -49,6 +40,7 @@ from kinerja.views.sesudah import sesudah_hasil
 from kinerja.views.urutan import URUTAN, berikutnya
 from rakumpit.berkas import unduhan
 from rakumpit.organisasi.models import PejabatLuar, Pengguna
+from rakumpit.tertahan import buang_tertahan, isian_tertahan, kiriman, wajib_masuk
 
 
 def konteks_evaluasi(evaluasi: Evaluasi) -> dict[str, Any]:

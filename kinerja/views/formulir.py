@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
 from kinerja.proses import KonflikVersi, ProsesDitolak
-from kinerja.views.ambil import buang_tertahan
+from rakumpit.tertahan import buang_tertahan
 
 
 def jalankan(

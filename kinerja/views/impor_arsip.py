@@ -16,7 +16,8 @@ from kinerja.forms.arsip import ImporArsipForm
 from kinerja.proses import ProsesDitolak
 from kinerja.proses.berkas_arsip import BarisArsip, BerkasArsip, baca_berkas_arsip, templat
 from kinerja.proses.impor_arsip import periksa_impor_arsip, simpan_impor_arsip
-from kinerja.views.ambil import akun, hanya_pengelola, wajib_masuk
+from kinerja.views.ambil import akun, hanya_pengelola
+from rakumpit.tertahan import wajib_masuk
 
 PER_HALAMAN = 100
 _SESI = "impor_arsip"

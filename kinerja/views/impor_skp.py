@@ -19,7 +19,8 @@ from kinerja.permissions import boleh_mengubah_skp
 from kinerja.proses import ProsesDitolak
 from kinerja.proses.berkas_skp import BarisSKP, baca_berkas_skp, templat
 from kinerja.proses.impor_skp import simpan_impor
-from kinerja.views.ambil import akun, skp_sendiri, wajib_masuk
+from kinerja.views.ambil import akun, skp_sendiri
+from rakumpit.tertahan import wajib_masuk
 
 _SESI = "impor_skp"
 _ANGKA = ("target", "target_atas", "bobot")

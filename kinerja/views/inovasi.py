@@ -25,9 +25,10 @@ from kinerja.proses.inovasi import (
     usulkan_inovasi,
     verifikasi_inovasi,
 )
-from kinerja.views.ambil import akun, kiriman, pegawai_sendiri, wajib_masuk
+from kinerja.views.ambil import akun, pegawai_sendiri
 from kinerja.views.formulir import simpan_formulir
 from rakumpit.organisasi.models import Pegawai, Pengguna, Penugasan
+from rakumpit.tertahan import kiriman, wajib_masuk
 from rakumpit.waktu import hari_ini
 
 PER_HALAMAN = 20

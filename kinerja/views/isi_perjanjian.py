@@ -17,9 +17,10 @@ from kinerja.perhitungan import teks_rentang
 from kinerja.permissions import memimpin_unit
 from kinerja.proses.ambil_perjanjian import ambil_dari_perjanjian, iku_untuk_skp
 from kinerja.proses.isi_perjanjian import IsiTriwulan, hapus_iku, hapus_sasaran, simpan_iku, simpan_sasaran
-from kinerja.views.ambil import akun, kiriman, skp_sendiri, wajib_masuk
+from kinerja.views.ambil import akun, skp_sendiri
 from kinerja.views.formulir import jalankan, pakai_versi_kini
 from kinerja.views.perjanjian import hapus_dari_draf, perjanjian_dipimpin
+from rakumpit.tertahan import kiriman, wajib_masuk
 
 
 def _sasaran(request: HttpRequest, kode: UUID) -> Sasaran:

@@ -37,15 +37,9 @@ from kinerja.proses.draf_skp import (
 )
 from kinerja.proses.isi_skp import simpan_lampiran, tulis_ekspektasi
 from kinerja.proses.perubahan_skp import buat_perubahan, hari_perubahan
-from kinerja.views.ambil import (
-    akun,
-    hanya_pengelola,
-    kiriman,
-    skp_sendiri,
-    skp_terlihat,
-    wajib_masuk,
-)
+from kinerja.views.ambil import akun, hanya_pengelola, skp_sendiri, skp_terlihat
 from kinerja.views.formulir import jalankan, konfirmasi_hapus, pasang_versi
+from rakumpit.tertahan import kiriman, wajib_masuk
 from rakumpit.waktu import hari_ini
 
 

@@ -14,9 +14,10 @@ from kinerja.perhitungan.ics import HariKalender, tulis_ics
 from kinerja.permissions import boleh_mengelola, memimpin
 from kinerja.ringkasan.kalender import HariPenting, hari_penting
 from kinerja.ringkasan.tugas import pegawai_dinilai
-from kinerja.views.ambil import akun, wajib_masuk
+from kinerja.views.ambil import akun
 from rakumpit.menunggu import keadaan_tenggat
 from rakumpit.organisasi.models import Pengguna
+from rakumpit.tertahan import wajib_masuk
 from rakumpit.waktu import BULAN, hari_ini
 
 

@@ -41,11 +41,12 @@ from kinerja.proses.keberatan import (
     catat_putusan_keberatan,
     putus_keberatan,
 )
-from kinerja.views.ambil import akun, evaluasi_terlihat, isian_tertahan, kiriman, wajib_masuk
+from kinerja.views.ambil import akun, evaluasi_terlihat
 from kinerja.views.formulir import jalankan, pasang_versi
 from rakumpit.berkas import unduhan
 from rakumpit.organisasi.models import Pengguna
 from rakumpit.organisasi.models.pegawai import orang
+from rakumpit.tertahan import isian_tertahan, kiriman, wajib_masuk
 
 _LANGKAH = {"diajukan": 1, "didengar": 2, "diputus": 3, "dicabut": 1}
 JENIS_KEBERATAN = {"diajukan": "berjalan", "didengar": "perhatian", "diputus": "baik", "dicabut": "netral"}

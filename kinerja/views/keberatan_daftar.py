@@ -23,13 +23,14 @@ from kinerja.permissions import (
     pemutus_keberatan,
     peta_atasan,
 )
-from kinerja.views.ambil import akun, wajib_masuk
+from kinerja.views.ambil import akun
 from kinerja.views.keberatan import JENIS_KEBERATAN
 from rakumpit.menunggu import Tenggat, keadaan_tenggat
 from rakumpit.organisasi.kalender import libur_antara
 from rakumpit.organisasi.models import Pegawai, PejabatLuar
 from rakumpit.organisasi.nama import nama_urut
 from rakumpit.organisasi.perhitungan import Pemegang
+from rakumpit.tertahan import wajib_masuk
 from rakumpit.waktu import hari_ini
 
 PER_HALAMAN = 25

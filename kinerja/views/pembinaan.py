@@ -17,9 +17,10 @@ from kinerja.models import AturanTindakLanjut, Evaluasi, RencanaPembinaan, Usula
 from kinerja.perhitungan import PREDIKAT_RENDAH, PREDIKAT_TINGGI, Predikat, tambah_bulan
 from kinerja.permissions import boleh_memutuskan
 from kinerja.proses.pembinaan import simpan_pembinaan, tinjau_pembinaan, usulkan_penghargaan
-from kinerja.views.ambil import akun, evaluasi_terlihat, kiriman, wajib_masuk
+from kinerja.views.ambil import akun, evaluasi_terlihat
 from kinerja.views.formulir import jalankan, pasang_versi, simpan_formulir
 from rakumpit.organisasi.models import Pengguna
+from rakumpit.tertahan import kiriman, wajib_masuk
 from rakumpit.waktu import hari_ini
 
 

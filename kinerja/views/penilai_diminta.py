@@ -16,9 +16,10 @@ from kinerja.models import PenilaianPerilaku, PenilaiDiminta, Periode
 from kinerja.perhitungan import LABEL_PENILAI, LABEL_RATING, Penilai
 from kinerja.permissions import boleh_menilai_perilaku, hubungan_kerja
 from kinerja.proses.penilai_diminta import minta_penilai, nilai_sebagai_rekan, ringkasan_lain
-from kinerja.views.ambil import akun, kiriman, wajib_masuk
+from kinerja.views.ambil import akun
 from kinerja.views.formulir import jalankan
 from rakumpit.organisasi.models import Pegawai
+from rakumpit.tertahan import kiriman, wajib_masuk
 from rakumpit.waktu import hari_ini
 
 

@@ -14,8 +14,9 @@ from kinerja.forms import PenilaianDiriForm
 from kinerja.models import PenilaianDiri, Periode
 from kinerja.perhitungan import LABEL_NILAI_DASAR, NilaiDasar
 from kinerja.proses.penilaian_diri import IsianDiri, alasan_tertutup, rencana_dinilai, simpan_penilaian_diri
-from kinerja.views.ambil import akun, kiriman, pegawai_sendiri, wajib_masuk
+from kinerja.views.ambil import akun, pegawai_sendiri
 from kinerja.views.formulir import jalankan, pasang_versi
+from rakumpit.tertahan import kiriman, wajib_masuk
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,12 @@ from kinerja.permissions import (
 )
 from kinerja.proses import ProsesDitolak
 from kinerja.proses.penyampaian import catat_penyampaian, terima_hasil
-from kinerja.views.ambil import akun, evaluasi_terlihat, hanya_pengelola, kiriman, wajib_masuk
+from kinerja.views.ambil import akun, evaluasi_terlihat, hanya_pengelola
 from kinerja.views.formulir import jalankan
 from rakumpit.berkas import unduhan
 from rakumpit.organisasi.models import Pengguna
 from rakumpit.organisasi.nama import nama_urut
+from rakumpit.tertahan import kiriman, wajib_masuk
 
 PER_HALAMAN = 25
 

@@ -20,10 +20,11 @@ from kinerja.models import SKP, PeranHasil, RencanaHasilKerja
 from kinerja.permissions import memimpin
 from kinerja.permissions.peran import bawahan_langsung, hari_matriks
 from kinerja.proses.peran import ambil_peran, hapus_peran, peran_untuk_skp, simpan_peran
-from kinerja.views.ambil import akun, kiriman, pegawai_sendiri, skp_sendiri, wajib_masuk
+from kinerja.views.ambil import akun, pegawai_sendiri, skp_sendiri
 from kinerja.views.formulir import jalankan, konfirmasi_hapus, simpan_formulir
 from rakumpit.organisasi.models import Pegawai, Pengguna
 from rakumpit.organisasi.nama import nama_urut
+from rakumpit.tertahan import kiriman, wajib_masuk
 from rakumpit.waktu import hari_ini
 
 PER_HALAMAN = 25

@@ -21,8 +21,9 @@ from kinerja.models import Evaluasi, PenilaianPerilaku, Periode
 from kinerja.perhitungan import LABEL_NILAI_DASAR, LABEL_RATING, NilaiDasar, Penilai, Rating
 from kinerja.permissions import Dinilai, dinilai_oleh, memimpin, orang_akun
 from kinerja.proses import IsianPerilaku, KonflikVersi, PerilakuDitolak, nilai_perilaku_banyak, versi_perilaku
-from kinerja.views.ambil import akun, buang_tertahan, isian_tertahan, wajib_masuk
+from kinerja.views.ambil import akun
 from rakumpit.organisasi.models import Pegawai, Pengguna, Penugasan
+from rakumpit.tertahan import buang_tertahan, isian_tertahan, wajib_masuk
 from rakumpit.waktu import hari_ini
 
 PER_HALAMAN = 8

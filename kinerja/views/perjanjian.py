@@ -28,11 +28,12 @@ from kinerja.permissions import (
     para_pihak,
 )
 from kinerja.proses.perjanjian import buat_perjanjian, buat_perubahan, hapus_draf, tandatangani
-from kinerja.views.ambil import akun, kiriman, wajib_masuk
+from kinerja.views.ambil import akun
 from kinerja.views.formulir import jalankan, konfirmasi_hapus
 from rakumpit.berkas import unduhan
 from rakumpit.organisasi.models import Pengguna, Penugasan, UnitKerja
 from rakumpit.organisasi.models.pegawai import orang
+from rakumpit.tertahan import kiriman, wajib_masuk
 from rakumpit.waktu import hari_ini
 
 PER_HALAMAN = 25

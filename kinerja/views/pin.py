@@ -14,7 +14,8 @@ from kinerja.forms.atas_nama import PasangPinForm
 from kinerja.models import PinPegawai
 from kinerja.proses import ProsesDitolak
 from kinerja.proses.pin import pasang_pin
-from kinerja.views.ambil import akun, pegawai_sendiri, wajib_masuk
+from kinerja.views.ambil import akun, pegawai_sendiri
+from rakumpit.tertahan import wajib_masuk
 
 
 @wajib_masuk

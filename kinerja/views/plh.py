@@ -13,11 +13,12 @@ from django.views.decorators.http import require_http_methods
 from kinerja.forms import AkhiriPlhForm, PlhForm
 from kinerja.permissions import dinilai_pemegang
 from kinerja.proses.plh import akhiri_plh, tunjuk_plh
-from kinerja.views.ambil import akun, kiriman, wajib_masuk
+from kinerja.views.ambil import akun
 from kinerja.views.formulir import jalankan
 from rakumpit.organisasi.enums import SifatPenugasan
 from rakumpit.organisasi.models import Jabatan, Pegawai, Pengguna, Penugasan
 from rakumpit.organisasi.permissions import boleh_menunjuk_plh
+from rakumpit.tertahan import kiriman, wajib_masuk
 from rakumpit.waktu import format_tanggal, hari_ini
 
 # A list of more people to choose from is searched by name.

@@ -25,8 +25,9 @@ from kinerja.ringkasan.pohon import (
     pohon_hasil,
     pohon_perjanjian,
 )
-from kinerja.views.ambil import akun, wajib_masuk
+from kinerja.views.ambil import akun
 from rakumpit.organisasi.models import UnitKerja
+from rakumpit.tertahan import wajib_masuk
 from rakumpit.waktu import hari_ini
 
 PER_HALAMAN = 25

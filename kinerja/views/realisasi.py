@@ -23,9 +23,10 @@ from kinerja.proses import KonflikVersi, ProsesDitolak, batas_pengisian, simpan_
 from kinerja.proses.realisasi import bertarget
 from kinerja.ringkasan.catatan import RangkumanCatatan, rangkum_catatan
 from kinerja.ringkasan.dukungan import hambatan
-from kinerja.views.ambil import akun, buang_tertahan, isian_tertahan, pegawai_sendiri, wajib_masuk
+from kinerja.views.ambil import akun, pegawai_sendiri
 from kinerja.views.formulir import pasang_versi
 from rakumpit.organisasi.models import Pegawai, Pengguna
+from rakumpit.tertahan import buang_tertahan, isian_tertahan, wajib_masuk
 
 
 @wajib_masuk

@@ -17,9 +17,10 @@ from kinerja.forms.angka_kredit import nama_bulan
 from kinerja.models import SKP, Evaluasi, Indikator, Periode
 from kinerja.permissions import boleh_mengelola, memimpin
 from kinerja.ringkasan.rekap import BarisRekap, pegawai_rekap, periode_rekap, rekap_bulanan
-from kinerja.views.ambil import akun, hanya_pengelola, wajib_masuk
+from kinerja.views.ambil import akun, hanya_pengelola
 from kinerja.views.keluaran import jawab_xlsx
 from rakumpit.organisasi.models import Pengguna, UnitKerja
+from rakumpit.tertahan import wajib_masuk
 from rakumpit.waktu import hari_ini, tanggal_lokal
 
 PER_HALAMAN = 25

@@ -17,9 +17,10 @@ from kinerja.perhitungan import teks_rentang
 from kinerja.permissions import boleh_mengubah_skp
 from kinerja.proses.bahan_skp import contoh_untuk, pakai_contoh, salin_dari, sumber_salinan
 from kinerja.proses.rencana_aksi import periode_rencana_aksi, simpan_rencana_aksi
-from kinerja.views.ambil import akun, kiriman, skp_sendiri, skp_terlihat, wajib_masuk
+from kinerja.views.ambil import akun, skp_sendiri, skp_terlihat
 from kinerja.views.formulir import coba
 from kinerja.views.isi_skp import isi_bagian
+from rakumpit.tertahan import kiriman, wajib_masuk
 
 
 def _indikator(skp: SKP) -> list[Indikator]:

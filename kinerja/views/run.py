@@ -16,8 +16,9 @@ from kinerja.enums import StatusEvaluasi, StatusRun
 from kinerja.forms import AlasanForm, BukaKembaliForm, RunForm
 from kinerja.models import Evaluasi, Periode, RunEvaluasi
 from kinerja.proses import batas_pengisian, buka_kembali_periode, buka_run, kemajuan, terima_galat
-from kinerja.views.ambil import akun, hanya_pengelola, kiriman, wajib_masuk
+from kinerja.views.ambil import akun, hanya_pengelola
 from kinerja.views.formulir import jalankan
+from rakumpit.tertahan import kiriman, wajib_masuk
 
 _JENIS_STATUS = {
     StatusRun.BERJALAN.value: "berjalan",

@@ -38,10 +38,11 @@ from kinerja.ringkasan.salinan import (
     tautan_berlaku,
 )
 from kinerja.ringkasan.tautan import tautan_bertanda
-from kinerja.views.ambil import akun, wajib_masuk
+from kinerja.views.ambil import akun
 from kinerja.views.keluaran import jawab_xlsx
 from rakumpit.berkas import unduhan
 from rakumpit.organisasi.models import Pegawai, Pengguna, Penugasan, UnitKerja
+from rakumpit.tertahan import wajib_masuk
 from rakumpit.waktu import hari_ini
 
 PER_HALAMAN = 25

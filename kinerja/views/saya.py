@@ -10,11 +10,12 @@ from django.views.decorators.http import require_safe
 
 from kinerja.models import Evaluasi
 from kinerja.permissions.angka_kredit import tugas_fungsional
-from kinerja.views.ambil import akun, pegawai_sendiri, wajib_masuk
+from kinerja.views.ambil import akun, pegawai_sendiri
 from kinerja.views.evaluasi import konteks_evaluasi
 from kinerja.views.rincian import andai_tampil
 from kinerja.views.sesudah import sesudah_hasil
 from rakumpit.tampilan.bagan import TitikTren, Tren, buat_tren
+from rakumpit.tertahan import wajib_masuk
 
 
 @wajib_masuk

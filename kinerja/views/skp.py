@@ -36,19 +36,11 @@ from kinerja.proses.isi_dokumen_lain import ada_matriks
 from kinerja.proses.peran import peran_untuk_skp
 from kinerja.ringkasan.dukungan import hambatan
 from kinerja.ringkasan.tunggu_skp import atasan_tanpa_skp
-from kinerja.views.ambil import (
-    akun,
-    buang_tertahan,
-    hanya_pengelola,
-    kiriman,
-    pegawai_sendiri,
-    skp_sendiri,
-    skp_terlihat,
-    wajib_masuk,
-)
+from kinerja.views.ambil import akun, hanya_pengelola, pegawai_sendiri, skp_sendiri, skp_terlihat
 from kinerja.views.formulir import coba, jalankan
 from rakumpit.berkas import unduhan
 from rakumpit.organisasi.models import Pegawai
+from rakumpit.tertahan import buang_tertahan, kiriman, wajib_masuk
 from rakumpit.waktu import hari_ini
 
 JENIS_STATUS_SKP = {

@@ -16,10 +16,11 @@ from kinerja.proses import batas_pengisian
 from kinerja.ringkasan.kewajiban import kewajiban_saya
 from kinerja.ringkasan.tahun import BagianTahun, TahunSaya, tahun_berisi, tahun_saya
 from kinerja.ringkasan.unit import batas_skp
-from kinerja.views.ambil import akun, pegawai_sendiri, wajib_masuk
+from kinerja.views.ambil import akun, pegawai_sendiri
 from kinerja.views.rincian import JENIS_PREDIKAT, JENIS_STATUS, label_predikat
 from kinerja.views.skp import JENIS_STATUS_SKP
 from rakumpit.menunggu import Tenggat, keadaan_tenggat
+from rakumpit.tertahan import wajib_masuk
 from rakumpit.waktu import format_tanggal, hari_ini
 
 _DISETUJUI = {StatusSKP.DISETUJUI.value, StatusSKP.SELESAI.value}

@@ -22,7 +22,7 @@ from kinerja.models import Evaluasi, Periode
 from kinerja.perhitungan import LABEL_PREDIKAT
 from kinerja.permissions import PetaAtasan, memimpin, peta_atasan, skp_menunggu_persetujuan
 from kinerja.proses import tetapkan_banyak
-from kinerja.views.ambil import akun, wajib_masuk
+from kinerja.views.ambil import akun
 from kinerja.views.rincian import (
     JENIS_PREDIKAT,
     JENIS_STATUS,
@@ -36,6 +36,7 @@ from rakumpit.angka import format_angka
 from rakumpit.organisasi.models import Pengguna, Penugasan
 from rakumpit.organisasi.nama import nama_urut
 from rakumpit.tampilan.bagan import Kategori, Sebaran, buat_sebaran
+from rakumpit.tertahan import wajib_masuk
 from rakumpit.waktu import hari_ini
 
 PER_HALAMAN = 25

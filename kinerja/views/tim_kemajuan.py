@@ -17,9 +17,10 @@ from kinerja.permissions import memimpin
 from kinerja.permissions.bawahan import bawahan_langsung
 from kinerja.proses import batas_pengisian
 from kinerja.ringkasan.tim import SARING, kemajuan_tim
-from kinerja.views.ambil import akun, wajib_masuk
+from kinerja.views.ambil import akun
 from kinerja.views.skp import JENIS_STATUS_SKP
 from rakumpit.organisasi.nama import nama_urut
+from rakumpit.tertahan import wajib_masuk
 from rakumpit.waktu import hari_ini
 
 PER_HALAMAN = 25

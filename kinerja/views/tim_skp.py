@@ -24,8 +24,9 @@ from kinerja.perhitungan import teks_rentang
 from kinerja.permissions import memimpin, skp_menunggu_persetujuan
 from kinerja.proses.setujui_banyak import setujui_banyak
 from kinerja.querysets import SKPQuerySet
-from kinerja.views.ambil import akun, wajib_masuk
+from kinerja.views.ambil import akun
 from rakumpit.organisasi.models import Pengguna
+from rakumpit.tertahan import wajib_masuk
 
 # More plans on one page are not read any more.
 SEKALI_BACA = 10

@@ -11,8 +11,9 @@ from django.views.decorators.http import require_safe
 
 from kinerja.permissions import boleh_mengelola, memimpin
 from kinerja.ringkasan.tunggu_skp import siapa_menunggu
-from kinerja.views.ambil import akun, wajib_masuk
+from kinerja.views.ambil import akun
 from rakumpit.organisasi.models import UnitKerja
+from rakumpit.tertahan import wajib_masuk
 from rakumpit.waktu import hari_ini
 
 PER_HALAMAN = 25

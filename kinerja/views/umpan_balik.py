@@ -24,10 +24,11 @@ from kinerja.proses.umpan_balik_pegawai import (
     tanggapi_umpan_balik,
 )
 from kinerja.ringkasan.umpan_balik import permintaan_untuk, tampilkan
-from kinerja.views.ambil import akun, hanya_pengelola, kiriman, pegawai_sendiri, wajib_masuk
+from kinerja.views.ambil import akun, hanya_pengelola, pegawai_sendiri
 from kinerja.views.formulir import simpan_formulir
 from kinerja.views.rencana_berlaku import rencana_berlaku
 from rakumpit.organisasi.models import Pegawai
+from rakumpit.tertahan import kiriman, wajib_masuk
 from rakumpit.waktu import hari_ini
 
 PER_HALAMAN = 25

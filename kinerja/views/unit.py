@@ -34,11 +34,12 @@ from kinerja.ringkasan.unit import (
     praktik,
     tren,
 )
-from kinerja.views.ambil import akun, wajib_masuk
+from kinerja.views.ambil import akun
 from rakumpit.angka import bulatkan
 from rakumpit.lembar import tulis_xlsx
 from rakumpit.organisasi.models import Pengguna, UnitKerja
 from rakumpit.tampilan.bagan import Kategori, Sebaran, TitikTren, Tren, buat_sebaran, buat_tren
+from rakumpit.tertahan import wajib_masuk
 from rakumpit.waktu import hari_ini
 
 PER_HALAMAN = 25
