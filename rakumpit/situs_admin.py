@@ -33,6 +33,7 @@ KETERANGAN = {
     "organisasi.penugasan": "Siapa memegang jabatan apa, dari dan sampai tanggal berapa.",
     "organisasi.programpelayanan": "Kegiatan dengan tanggal dan tempat, lalu disurvei.",
     "organisasi.unitkerja": "Susunan kantor: kecamatan, kelurahan, dan seksi.",
+    "survei.ambangpersepsi": "Nilai paling rendah IPAK dan IPKP untuk WBK dan WBBM, menurut tanggal berlakunya.",
     "survei.instrumen": "Kumpulan pertanyaan survei, satu versi satu baris.",
     "survei.pertanyaan": "Bunyi pertanyaan dan empat jawabannya.",
     "survei.periodesurvei": "Masa survei menurut kota, dan hari terakhir melaporkan hasilnya.",

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 from rakumpit.organisasi.admin_dasar import AdminPengelola, InlineBeraudit
 from rakumpit.organisasi.permissions import boleh_kelola_organisasi
-from survei.models import Instrumen, PeriodeSurvei, Pertanyaan, Pilihan, Respons, Survei
+from survei.models import AmbangPersepsi, Instrumen, PeriodeSurvei, Pertanyaan, Pilihan, Respons, Survei
 
 
 def ada_jawaban(instrumen_id: int | None) -> bool:
@@ -37,7 +37,7 @@ class InstrumenAdmin(AdminPengelola):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         # A survey keeps the arithmetic with which it was opened; other bands are a new version.
-        return ("kode", "versi", "pita", "minimal_terjawab") if obj and ada_jawaban(obj.pk) else ()
+        return ("kode", "versi", "jenis", "pita", "minimal_terjawab") if obj and ada_jawaban(obj.pk) else ()
 
 
 @admin.register(Pertanyaan)
@@ -49,7 +49,13 @@ class PertanyaanAdmin(AdminPengelola):
     inlines = (PilihanInline,)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
-        return ("instrumen", "kode_unsur", "nomor", "urutan") if obj and ada_jawaban(obj.instrumen_id) else ()
+        return ("instrumen", "kode_unsur", "nomor", "urutan", "arah") if obj and ada_jawaban(obj.instrumen_id) else ()
+
+
+@admin.register(AmbangPersepsi)
+class AmbangPersepsiAdmin(AdminPengelola):
+    list_display = ("jenis", "predikat", "nilai", "mulai", "terverifikasi")
+    search_fields = ("predikat", "dasar_hukum")
 
 
 @admin.register(PeriodeSurvei)

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from rakumpit.organisasi.models import Layanan, Penugasan, PetugasLayanan, UnitKerja
 from rakumpit.waktu import hari_ini
+from survei.enums.instrumen import JenisInstrumen
 from survei.enums.tindak_lanjut import StatusTindakLanjut
 
 if TYPE_CHECKING:
@@ -103,11 +104,16 @@ def memimpin_unit(pengguna: Pengguna | AnonymousUser, unit_id: int) -> bool:
 
 
 def boleh_mengusulkan(pengguna: Pengguna | AnonymousUser, survei: Survei) -> bool:
-    """Propose a follow-up: the pengelola, who works in the unit, and who leads it or a unit above it."""
+    """Propose a follow-up: the pengelola, who works in the unit, and who leads it or a unit above it.
+
+    Who works there does not see what citizens say of bribes, so proposes nothing for it.
+    """
     if not pengguna.is_authenticated or not pengguna.is_active:
         return False
     if boleh_mengelola(pengguna) or memimpin_unit(pengguna, survei.unit_id):
         return True
+    if survei.instrumen.jenis == JenisInstrumen.SPAK:
+        return False
     kini = Penugasan.objects.pada(hari_ini())
     return kini.filter(pegawai__pengguna=pengguna, jabatan__unit_id=survei.unit_id).exists()
 

@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from rakumpit.waktu import hari_ini
 from survei.enums import StatusSurvei
+from survei.enums.instrumen import JenisInstrumen
 from survei.enums.standar import StatusStandar
 
 if TYPE_CHECKING:
@@ -32,10 +33,19 @@ class SurveiQuerySet(models.QuerySet[Any]):
         """Surveys whose count is final, published or not."""
         return self.filter(status__in=[StatusSurvei.DIKUNCI.value, StatusSurvei.DIPUBLIKASI.value])
 
+    def kepuasan(self) -> SurveiQuerySet:
+        """Surveys whose index is the IKM; those of integrity zones and free ones are not comparable with it."""
+        return self.filter(instrumen__jenis=JenisInstrumen.SKM.value)
+
+    def berindeks(self) -> SurveiQuerySet:
+        """Surveys with elements and an index, so with something to follow up."""
+        return self.exclude(instrumen__jenis=JenisInstrumen.BEBAS.value)
+
     def terlihat_oleh(self, pengguna: Pengguna | AnonymousUser) -> SurveiQuerySet:
         """Counts inside the office: units that the account leads or works in; all for pengelola and pemeriksa.
 
-        The technical admin sees none (answers and their counts are not his business).
+        What citizens say of bribes is not for those who served them: whoever only works in the unit does not see it,
+        not even summed up. The technical admin sees none (answers and their counts are not his business).
         """
         from rakumpit.organisasi.models import Penugasan, UnitKerja
 
@@ -46,7 +56,8 @@ class SurveiQuerySet(models.QuerySet[Any]):
         hari = hari_ini()
         di_bawah = list(UnitKerja.objects.di_bawah_akun(pengguna, hari))
         tempat = Penugasan.objects.pada(hari).filter(pegawai__pengguna=pengguna).values("jabatan__unit_id")
-        return self.filter(Q(unit_id__in=di_bawah) | Q(unit_id__in=tempat))
+        rekan = Q(unit_id__in=tempat) & ~Q(instrumen__jenis=JenisInstrumen.SPAK.value)
+        return self.filter(Q(unit_id__in=di_bawah) | rekan)
 
 
 class PelayananLoketQuerySet(models.QuerySet[Any]):

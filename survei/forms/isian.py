@@ -14,6 +14,7 @@ from django.db.models import Q
 from rakumpit.waktu import hari_ini
 from survei import tanda_buka
 from survei.enums import DEMOGRAFI, Bendera
+from survei.enums.instrumen import ArahButir
 from survei.models import Instrumen, Survei
 from survei.perhitungan import terlalu_cepat
 from survei.proses.isian import PANJANG_SARAN
@@ -25,10 +26,21 @@ if TYPE_CHECKING:
 TIDAK_MENJAWAB = "tidak"
 # One tap each; a longer list of services is a select, which takes two.
 LAYANAN_BERDERET = 12
+BILANGAN = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 LABEL_TIDAK_MENJAWAB = "Tidak tahu / tidak memakai"
 _NOMOR_VERSI = re.compile(r"[1-9][0-9]{0,3}", re.ASCII)
 # PostgreSQL stores no NUL, UTF-8 no half of a surrogate pair.
 _TAK_TERSIMPAN = re.compile("[\x00\ud800-\udfff]")
+
+
+def kalimat_lama(banyak: int) -> str:
+    """How many questions and about how many minutes: some 13 seconds each, nine in two minutes."""
+    menit = max(1, round(banyak * 13 / 60))
+    return f"{_bilangan(banyak).capitalize()} pertanyaan, sekitar {_bilangan(menit)} menit."
+
+
+def _bilangan(angka: int) -> str:
+    return BILANGAN[angka] if angka < len(BILANGAN) else str(angka)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +92,12 @@ class Bentuk:
                 unsur=satu.unsur,
                 teks=satu.teks,
                 pilihan=(
-                    *((str(p.nilai), p.label) for p in sorted(satu.pilihan.all(), key=lambda p: p.nilai)),
+                    *(
+                        (str(p.nilai), p.label)
+                        for p in sorted(
+                            satu.pilihan.all(), key=lambda p: p.nilai, reverse=satu.arah == ArahButir.BERLAWANAN
+                        )
+                    ),
                     (TIDAK_MENJAWAB, LABEL_TIDAK_MENJAWAB),
                 ),
             )
@@ -165,7 +182,7 @@ class IsianSurveiForm:
         self._baca_jawaban()
         cepat = terlalu_cepat(tanda_buka.detik_sejak(self.nilai("dibuka")), len(self.bentuk.tanya))
         bersih["bendera"] = (Bendera.CEPAT,) if cepat else ()
-        saran = self.nilai("saran").replace("\r\n", "\n").strip()
+        saran = self.nilai("saran").replace("\r\n", "\n").strip() if self.survei.instrumen.ada_saran else ""
         if len(saran) > PANJANG_SARAN:
             self.errors["saran"] = f"Saran paling panjang {PANJANG_SARAN} huruf. Persingkat sedikit."
         elif _TAK_TERSIMPAN.search(saran):
@@ -230,6 +247,11 @@ class IsianSurveiForm:
             )
             for urut, tanya in enumerate(self.bentuk.tanya, start=1)
         ]
+
+    @property
+    def lama_isi(self) -> str:
+        """«Sembilan pertanyaan, sekitar dua menit.»"""
+        return kalimat_lama(len(self.bentuk.tanya))
 
     @property
     def pilihan_layanan(self) -> list[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """Instrument as versioned data, answers without a person, counters, the locked result and what follows from it."""
 
 from survei.models.hasil import HasilSurvei, Hitungan, HitunganTanda, RekapHarian
-from survei.models.instrumen import Instrumen, Pertanyaan, Pilihan
+from survei.models.instrumen import AmbangPersepsi, Instrumen, Pertanyaan, Pilihan
 from survei.models.kalender import Pelaporan, PeriodeSurvei
 from survei.models.loket import PelayananLoket, TokenLayanan
 from survei.models.respons import Respons
@@ -11,6 +11,7 @@ from survei.models.survei import Survei
 from survei.models.tindak_lanjut import TindakLanjut
 
 __all__ = [
+    "AmbangPersepsi",
     "HasilSurvei",
     "Hitungan",
     "HitunganTanda",

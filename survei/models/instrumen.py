@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+
+from survei.enums.instrumen import LABEL_ARAH_BUTIR, LABEL_JENIS_INSTRUMEN, ArahButir, JenisInstrumen
 
 
 class Instrumen(models.Model):
@@ -16,6 +18,18 @@ class Instrumen(models.Model):
     kode = models.SlugField("kode", max_length=40)
     versi = models.PositiveSmallIntegerField("versi", default=1)
     nama = models.CharField("nama", max_length=200)
+    jenis = models.CharField(
+        "jenis",
+        max_length=5,
+        choices=LABEL_JENIS_INSTRUMEN,
+        default=JenisInstrumen.SKM.value,
+        db_default=JenisInstrumen.SKM.value,
+    )
+    judul_formulir = models.CharField("judul formulir", max_length=120, default="Bagaimana layanan kami?")
+    teks_anonim = models.TextField(
+        "keterangan kerahasiaan", blank=True, help_text="Tampil di atas pertanyaan pertama, di samping yang tetap."
+    )
+    ada_saran = models.BooleanField("meminta saran tertulis", default=True, db_default=True)
     dasar_hukum = models.CharField("dasar hukum", max_length=300)
     terverifikasi = models.BooleanField("sudah diperiksa dengan peraturan", default=False)
     pita = models.JSONField("batas bawah tiap mutu", default=dict)
@@ -45,6 +59,13 @@ class Pertanyaan(models.Model):
     urutan = models.PositiveSmallIntegerField("urutan")
     unsur = models.CharField("unsur", max_length=120)
     teks = models.CharField("pertanyaan", max_length=300)
+    arah = models.CharField(
+        "urutan jawaban",
+        max_length=10,
+        choices=LABEL_ARAH_BUTIR,
+        default=ArahButir.SEARAH.value,
+        db_default=ArahButir.SEARAH.value,
+    )
 
     class Meta:
         verbose_name = "pertanyaan"
@@ -79,3 +100,39 @@ class Pilihan(models.Model):
 
     def __str__(self) -> str:
         return self.label
+
+
+class AmbangPersepsi(models.Model):
+    """From which value on the scale 1–4 an index of an integrity zone is enough; dated, with its legal base.
+
+    ``predikat`` is what the unit is proposed for (WBK, WBBM).
+    """
+
+    jenis = models.CharField(
+        "indeks",
+        max_length=5,
+        choices={satu: LABEL_JENIS_INSTRUMEN[satu] for satu in (JenisInstrumen.SPAK, JenisInstrumen.SPKP)},
+    )
+    predikat = models.CharField("untuk predikat", max_length=10)
+    nilai = models.DecimalField("nilai paling rendah (1–4)", max_digits=3, decimal_places=2)
+    mulai = models.DateField("berlaku mulai")
+    selesai = models.DateField("sampai dengan", null=True, blank=True)
+    dasar_hukum = models.CharField("dasar hukum", max_length=300)
+    terverifikasi = models.BooleanField("sudah diperiksa dengan peraturan", default=False)
+
+    class Meta:
+        verbose_name = "ambang persepsi"
+        verbose_name_plural = "ambang persepsi"
+        ordering = ["jenis", "predikat", "-mulai"]
+        constraints = [
+            models.UniqueConstraint(fields=["jenis", "predikat", "mulai"], name="ambang_per_tanggal"),
+            models.CheckConstraint(condition=Q(nilai__range=(1, 4)), name="ambang_nilai_1_4"),
+            models.CheckConstraint(
+                condition=Q(selesai__isnull=True) | Q(selesai__gte=F("mulai")),
+                name="ambang_urutan_tanggal",
+                violation_error_message="Tanggal akhir mendahului tanggal mulai.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_jenis_display()} {self.predikat}: {self.nilai}"

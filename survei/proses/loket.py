@@ -89,7 +89,7 @@ def selesaikan_pelayanan(*, pelayanan: PelayananLoket, oleh: Pengguna, kiriman: 
     terkunci.selesai = sekarang()
     terkunci.save(update_fields=["selesai"])
     catat(pelaku=oleh, aksi="survei.loket.selesai", objek=terkunci)
-    survei = Survei.objects.dapat_diisi().filter(layanan=terkunci.layanan).order_by("-mulai", "pk").first()
+    survei = Survei.objects.dapat_diisi().kepuasan().filter(layanan=terkunci.layanan).order_by("-mulai", "pk").first()
     if survei is None:
         return HasilSelesai(terkunci)
     kode, sampai = terbitkan_token(survei=survei, layanan=terkunci.layanan, kiriman=kiriman, hari=hari_ini())

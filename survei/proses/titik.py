@@ -110,13 +110,15 @@ def ubah_titik(
 
 
 def survei_terbuka(titik: TitikSurvei) -> Survei | None:
-    """The survey that this place collects for today: its own, else the newest open one of the same unit; or None.
+    """The survey that this place collects for today: its own, else the newest open one of its unit and kind; or None.
 
     A place for one service only takes a survey that covers this service.
     """
     if not titik.aktif:
         return None
-    terbuka = Survei.objects.dapat_diisi().filter(unit_id=titik.survei.unit_id)
+    terbuka = Survei.objects.dapat_diisi().filter(
+        unit_id=titik.survei.unit_id, instrumen__kode=titik.survei.instrumen.kode
+    )
     if titik.layanan_id is not None:
         terbuka = terbuka.filter(layanan=titik.layanan_id)
     semua = list(terbuka.order_by("-mulai", "pk"))

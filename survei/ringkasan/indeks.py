@@ -169,7 +169,7 @@ class RingkasanIndeks:
 
 
 def umpan_balik(*, unit_ids: Collection[int], mulai: date, selesai: date) -> dict[int, RingkasanIndeks]:
-    """Citizens' index per unit from the locked surveys whose window lies within ``mulai`` … ``selesai``.
+    """Citizens' satisfaction per unit from the locked surveys whose window lies within ``mulai`` … ``selesai``.
 
     A unit's figure pools the answers of its own surveys and of all units below it: all respondents together, not the
     mean of means, so that a service with ten forms weighs as ten (a choice of the product; the regulation leaves it
@@ -180,7 +180,7 @@ def umpan_balik(*, unit_ids: Collection[int], mulai: date, selesai: date) -> dic
     induk = UnitKerja.objects.induk_dari()
     hasil = (
         HasilSurvei.objects.filter(
-            survei__in=Survei.objects.terkunci(), survei__mulai__gte=mulai, survei__selesai__lte=selesai
+            survei__in=Survei.objects.terkunci().kepuasan(), survei__mulai__gte=mulai, survei__selesai__lte=selesai
         )
         .select_related("survei__instrumen")
         .order_by("survei__selesai", "survei_id")
@@ -268,9 +268,9 @@ class HasilTerbit:
 
 
 def hasil_terbit(*, batas: int = 5, minimal: int = SEL_MINIMUM) -> list[HasilTerbit]:
-    """The newest published results; below ``minimal`` answers the index is None. One query."""
+    """The newest published satisfaction results; below ``minimal`` answers the index is None. One query."""
     terbaru = (
-        HasilSurvei.objects.filter(survei__in=Survei.objects.terpublikasi())
+        HasilSurvei.objects.filter(survei__in=Survei.objects.terpublikasi().kepuasan())
         .select_related("survei__unit")
         .order_by("-survei__selesai", "-pk")[:batas]
     )

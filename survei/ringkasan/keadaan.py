@@ -35,9 +35,9 @@ class SuaraWarga:
 
 
 def suara_warga(pengguna: Pengguna, *, batas: int = 3) -> list[SuaraWarga]:
-    """The newest locked results of the units that the reader may see."""
+    """The newest locked satisfaction results of the units that the reader may see."""
     semua = (
-        HasilSurvei.objects.filter(survei__in=Survei.objects.terlihat_oleh(pengguna) & Survei.objects.terkunci())
+        HasilSurvei.objects.filter(survei__in=Survei.objects.terlihat_oleh(pengguna).terkunci().kepuasan())
         .select_related("survei__unit")
         .defer("rincian")
         .order_by("-survei__selesai", "survei__unit__nama", "pk")[:batas]

@@ -29,8 +29,8 @@ def batas_rencana(terbit: date, periode: PeriodeSurvei | None = None) -> date:
 
 
 def nama_unsur(kode: str) -> str:
-    """What the element is called; its code where the instrument has an element of its own."""
-    return LABEL_UNSUR[KodeUnsur(kode)] if kode in set(KodeUnsur) else kode
+    """What the element is called; its code in words where the instrument has an element of its own."""
+    return LABEL_UNSUR[KodeUnsur(kode)] if kode in set(KodeUnsur) else kode.replace("-", " ").capitalize()
 
 
 def hasil_berikut(hasil: Collection[HasilSurvei], *, terbit: bool) -> dict[int, HasilSurvei]:
@@ -151,7 +151,7 @@ def _tanpa_rencana(mengelola: bool, dipimpin: list[int], hari: date) -> Iterable
     """For the head from the day of publication, for the pengelola once the day has passed; the newest survey only."""
     if not mengelola and not dipimpin:
         return
-    terbit = Survei.objects.terpublikasi()
+    terbit = Survei.objects.terpublikasi().berindeks()
     kemudian = terbit.filter(unit=OuterRef("unit"), instrumen=OuterRef("instrumen"), mulai__gt=OuterRef("mulai"))
     ada = TindakLanjut.objects.filter(hasil__survei=OuterRef("pk")).exclude(status=StatusTindakLanjut.BATAL.value)
     baris = terbit.filter(~Exists(kemudian), ~Exists(ada)).annotate(

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from rakumpit.angka import format_angka
 from rakumpit.waktu import format_waktu
 from survei.enums import LABEL_CATATAN_MUTU, CatatanMutu
+from survei.enums.instrumen import NAMA_INDEKS, JenisInstrumen
 from survei.models import HasilSurvei, Survei
 from survei.perhitungan import SEL_MINIMUM
 from survei.ringkasan import (
@@ -23,7 +24,7 @@ from survei.ringkasan import (
     sebaran_tersimpan,
     selang_tersimpan,
 )
-from survei.views import tampilan, tampilan_hitungan
+from survei.views import tampilan, tampilan_hitungan, tampilan_persepsi
 
 TANPA_TANDA = {CatatanMutu.TANPA_JAWABAN}
 
@@ -34,7 +35,7 @@ def hasil_daftar(request: HttpRequest) -> HttpResponse:
     """All published results, the newest first."""
     semua = (
         HasilSurvei.objects.filter(survei__in=Survei.objects.terpublikasi())
-        .select_related("survei__unit")
+        .select_related("survei__unit", "survei__instrumen")
         .defer("rincian")
         .order_by("-survei__selesai", "survei__unit__nama", "pk")
     )
@@ -47,6 +48,7 @@ def hasil_daftar(request: HttpRequest) -> HttpResponse:
             "ikm": format_angka(satu.ikm) if satu.ikm is not None and tampilan.cukup(satu.n) else "",
             "mutu": tampilan.teks_mutu(satu.mutu) if tampilan.cukup(satu.n) else "",
             "jenis": tampilan.jenis_mutu(satu.mutu),
+            "singkatan": NAMA_INDEKS.get(JenisInstrumen(satu.survei.instrumen.jenis), ("", ""))[1],
         }
         for satu in halaman
     ]
@@ -74,6 +76,7 @@ def hasil(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "instrumen": survei.instrumen,
         "kalimat": "Jawaban masih sedikit, hasilnya belum ditampilkan",
         "ajakan": f"Hasil {survei.judul}:",
+        **tampilan_persepsi.nama_indeks(survei),
     }
     if isi["cukup"] and satu.ikm is not None:
         pita = pita_instrumen(survei.instrumen)
@@ -81,9 +84,11 @@ def hasil(request: HttpRequest, uuid: UUID) -> HttpResponse:
         selang = selang_tersimpan(satu.rincian)
         masa = perkembangan(satu, minimum=SEL_MINIMUM, terbit=True)
         unsur = tampilan.baris_unsur(hitungan, list(survei.instrumen.pertanyaan.order_by("urutan")), pita)
-        kalimat = tampilan.kalimat_hasil(satu.mutu, unsur)
+        persepsi = tampilan_persepsi.nilai_persepsi(survei, hitungan)
+        kalimat = persepsi.kalimat if persepsi else tampilan.kalimat_hasil(satu.mutu, unsur)
         isi |= {
             "kalimat": kalimat,
+            "persepsi": persepsi,
             "ajakan": f"{kalimat} Hasil {survei.judul}:",
             "sorotan": tampilan.sorotan(unsur),
             "populasi": format_angka(survei.populasi, 0) if survei.populasi else "",
@@ -93,17 +98,20 @@ def hasil(request: HttpRequest, uuid: UUID) -> HttpResponse:
             "koreksi": (satu.rincian.get("selang") or {}).get("koreksi", False),
             "masa_lain": tampilan_hitungan.baris_masa(masa) if len(masa) > 1 else [],
             "banding": tampilan_hitungan.kalimat_banding(masa[-1].banding),
-            "tren": tampilan_hitungan.bagan_perkembangan(masa),
+            "tren": tampilan_hitungan.bagan_perkembangan(masa, str(isi["singkatan"])),
             "tanpa_tanda": tampilan_hitungan.baris_tanpa_tanda(satu, SEL_MINIMUM),
             "menurut": menurut_kelompok(satu, umum=True),
-            "pembanding": tampilan_hitungan.pembanding(hitungan, sebaran_tersimpan(satu.rincian)),
+            "pembanding": None if persepsi else tampilan_hitungan.pembanding(hitungan, sebaran_tersimpan(satu.rincian)),
             "batang": tampilan.bagan_unsur(unsur, pita),
             "tertutup": tampilan.sebut_tertutup(unsur),
             "jenis": tampilan.jenis_mutu(satu.mutu),
             "ikm": format_angka(satu.ikm),
             "mutu": tampilan.teks_mutu(satu.mutu),
             "unsur": unsur,
-            "layanan": tampilan.baris_layanan(satu.rincian["layanan"]),
+            # A service may have one officer, and what was said of bribes would then be about one person.
+            "layanan": []
+            if survei.instrumen.jenis == JenisInstrumen.SPAK
+            else tampilan.baris_layanan(satu.rincian["layanan"]),
             "catatan": [LABEL_CATATAN_MUTU[CatatanMutu(butir)] for butir in satu.bendera if butir not in TANPA_TANDA],
             "tidak_dihitung": satu.rincian["tidak_dihitung"],
             "jawaban_terbuka": satu.n - satu.rincian.get("terverifikasi", 0),

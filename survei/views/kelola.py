@@ -41,7 +41,7 @@ from survei.ringkasan import (
     tanda_per_saluran,
 )
 from survei.ringkasan.loket import pemohon_sebelum
-from survei.views import tampilan, tampilan_hitungan
+from survei.views import tampilan, tampilan_hitungan, tampilan_persepsi
 
 # Value in the address -> (label, columns). Sort links in the heading of a table are out of reach on a phone.
 URUTAN: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -213,6 +213,7 @@ def kelola_survei(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "tanda": tampilan_hitungan.tabel_tanda(tanda_per_saluran(survei, minimum=SEL_MINIMUM_DALAM, sebelum=sebelum)),
         "tanpa_tanda": tampilan_hitungan.baris_tanpa_tanda(tersimpan, SEL_MINIMUM_DALAM),
         "catatan": [LABEL_CATATAN_MUTU[CatatanMutu(butir)] for butir in tersimpan.bendera] if tersimpan else [],
+        **tampilan_persepsi.nama_indeks(survei),
     }
     if isi["boleh"] and survei.status == StatusSurvei.DRAF:
         jumlah, awal, akhir = pemohon_sebelum(survei)
@@ -226,7 +227,9 @@ def kelola_survei(request: HttpRequest, uuid: UUID) -> HttpResponse:
         masa = perkembangan(tersimpan, minimum=SEL_MINIMUM_DALAM, terbit=False) if tersimpan else []
         pertanyaan = list(survei.instrumen.pertanyaan.order_by("urutan"))
         unsur = tampilan.baris_unsur(hasil, pertanyaan, pita, SEL_MINIMUM_DALAM)
+        persepsi = tampilan_persepsi.nilai_persepsi(survei, hasil)
         isi |= {
+            "persepsi": persepsi,
             "ikm": format_angka(hasil.ikm),
             "mutu": tampilan.teks_mutu(hasil.mutu),
             "jenis_mutu": tampilan.jenis_mutu(hasil.mutu),
@@ -234,9 +237,11 @@ def kelola_survei(request: HttpRequest, uuid: UUID) -> HttpResponse:
             "alasan_selang": tak_tentu.alasan,
             "koreksi": tak_tentu.koreksi,
             "sedikit": hitungan.dihitung < SAMPEL_KECIL,
-            "pembanding": tampilan_hitungan.pembanding(hasil, hitungan.sebaran, SEL_MINIMUM_DALAM),
+            "pembanding": None
+            if persepsi
+            else tampilan_hitungan.pembanding(hasil, hitungan.sebaran, SEL_MINIMUM_DALAM),
             "banding": tampilan_hitungan.kalimat_banding(masa[-1].banding) if masa else "",
-            "tren": tampilan_hitungan.bagan_perkembangan(masa),
+            "tren": tampilan_hitungan.bagan_perkembangan(masa, isi["singkatan"]),
             "masa_lain": tampilan_hitungan.baris_masa(masa) if len(masa) > 1 else [],
             "unsur": unsur,
             "batang": tampilan.bagan_unsur(unsur, pita),

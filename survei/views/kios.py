@@ -23,7 +23,7 @@ from rakumpit.waktu import format_tanggal, hari_ini
 from survei import laju
 from survei.enums import Saluran, StatusKirim
 from survei.enums.saluran import JenisTitik
-from survei.forms.isian import Bentuk, IsianSurveiForm
+from survei.forms.isian import Bentuk, IsianSurveiForm, kalimat_lama
 from survei.forms.titik import PinKiosForm
 from survei.models import Survei, TitikSurvei
 from survei.proses import terima_isian
@@ -59,7 +59,9 @@ def _tampil(request: HttpRequest, templat: str, titik: TitikSurvei, status: int 
 def awal(request: HttpRequest, kode: str) -> HttpResponse:
     """The start: one large button."""
     titik = _titik(kode)
-    return _tampil(request, "survei/kios_awal.html", titik, survei=survei_terbuka(titik))
+    survei = survei_terbuka(titik)
+    lama = kalimat_lama(survei.instrumen.pertanyaan.count()) if survei else ""
+    return _tampil(request, "survei/kios_awal.html", titik, survei=survei, lama_isi=lama)
 
 
 # No CSRF token, for the reasons of the public form (survei.views.publik): no session, no authority, no cookie.

@@ -84,7 +84,7 @@ class Pendapat:
 def _pendapat(layanan: Layanan) -> Pendapat | None:
     """What people said of this service in the newest published survey that covers it; None before the first."""
     hasil = (
-        HasilSurvei.objects.filter(survei__in=Survei.objects.terpublikasi(), survei__layanan=layanan)
+        HasilSurvei.objects.filter(survei__in=Survei.objects.terpublikasi().kepuasan(), survei__layanan=layanan)
         .select_related("survei")
         .order_by("-survei__selesai", "-pk")
         .first()
@@ -133,7 +133,7 @@ def lihat(request: HttpRequest, uuid: UUID) -> HttpResponse:
         standar = next((satu for satu in terbit if str(satu.versi) == versi), None)
         if standar is None:
             raise Http404
-    terbuka = Survei.objects.dapat_diisi().filter(layanan=layanan).order_by("-mulai", "pk").first()
+    terbuka = Survei.objects.dapat_diisi().kepuasan().filter(layanan=layanan).order_by("-mulai", "pk").first()
     isi: dict[str, Any] = {
         "layanan": layanan,
         "standar": standar,

@@ -87,13 +87,13 @@ def baris_masa(daftar: Sequence[Masa]) -> list[BarisMasa]:
     return baris[::-1]
 
 
-def bagan_perkembangan(daftar: Sequence[Masa]) -> bagan.Tren | None:
+def bagan_perkembangan(daftar: Sequence[Masa], nama: str = "IKM") -> bagan.Tren | None:
     """The periods that were measured in the same way, with their intervals; None below two."""
     sama = [satu for satu in daftar if satu.sama_cara and satu.ikm is not None]
     if len(sama) < 2:
         return None
     return bagan.buat_tren(
-        "Indeks kepuasan tiap masa survei",
+        "Indeks kepuasan tiap masa survei" if nama == "IKM" else f"{nama} tiap masa survei",
         [
             bagan.TitikTren(
                 f"{satu.mulai:%m/%Y}–{satu.selesai:%m/%Y}",
@@ -104,7 +104,7 @@ def bagan_perkembangan(daftar: Sequence[Masa]) -> bagan.Tren | None:
             )
             for satu in sama
         ],
-        nama_nilai="IKM",
+        nama_nilai=nama,
         kalimat=kalimat_banding(daftar[-1].banding) or "Masa terakhir belum dapat dibandingkan.",
     )
 

@@ -54,7 +54,7 @@ def _akun(request: HttpRequest) -> Pengguna:
 
 def _hasil(request: HttpRequest, uuid: UUID) -> HasilSurvei:
     """The newest locked result of a survey that this person may see."""
-    terlihat = Survei.objects.terlihat_oleh(_akun(request)) & Survei.objects.terkunci()
+    terlihat = Survei.objects.terlihat_oleh(_akun(request)).terkunci().berindeks()
     hasil = (
         HasilSurvei.objects.filter(survei__uuid=uuid, survei__in=terlihat)
         .select_related("survei__unit", "survei__instrumen", "survei__periode")

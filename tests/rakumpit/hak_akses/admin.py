@@ -41,6 +41,7 @@ ADMIN_MODEL = [
     HakModel("organisasi.penugasan", _KELOLA, _KELOLA),
     HakModel("organisasi.pegawai", _KELOLA, _KELOLA),
     HakModel("organisasi.pejabatluar", _KELOLA, _KELOLA),
+    HakModel("survei.ambangpersepsi", _KELOLA, _KELOLA),
     HakModel("survei.instrumen", _KELOLA, _KELOLA),
     HakModel("survei.periodesurvei", _KELOLA, _KELOLA),
     HakModel("survei.pertanyaan", _KELOLA, _KELOLA),
