@@ -33,7 +33,7 @@ class UjiPersepsi(UjiSurvei):
         return f"/hasil/{survei.uuid}/"
 
     def kirim(self, **ubah: Any) -> Any:
-        isi = isian(self.spak, **dict.fromkeys((f"U{i}" for i in range(1, 10)), None), versi_formulir="spak-v1")
+        isi = isian(self.spak, versi_formulir="spak-v1")
         return self.client.post(
             f"/survei/{self.spak.uuid}/", isi | dict.fromkeys((f"A{i}" for i in range(1, 8)), "4") | ubah
         )
@@ -80,7 +80,7 @@ class UjiPersepsi(UjiSurvei):
         AmbangPersepsi.objects.create(
             jenis="spak", predikat="WBK", nilai=Decimal("3.90"), mulai=date(2026, 7, 1), dasar_hukum="Contoh"
         )
-        jawaban: dict[str, int | None] = {satu: 4 for satu in self.kode(self.spak)}
+        jawaban: dict[str, int | None] = dict.fromkeys(self.kode(self.spak), 4)
         for _ in range(5):
             pabrik.buat_respons(self.spak, jawaban | {"tanpa-imbalan": 3})
         proses.hitung_ulang_seluruhnya(survei_id=self.spak.pk)
