@@ -184,6 +184,7 @@ CELERY_BEAT_SCHEDULE = {
     "alihkan-skp": {"task": "kinerja.tasks.alihkan_skp_menunggu", "schedule": timedelta(minutes=15)},
     "tutup-survei": {"task": "survei.tasks.tutup_survei_lewat_tanggal", "schedule": timedelta(minutes=5)},
     "acak-jawaban": {"task": "survei.tasks.acak_jawaban", "schedule": timedelta(hours=1)},
+    "samarkan-saran": {"task": "survei.tasks.samarkan_saran", "schedule": timedelta(minutes=10)},
     "batalkan-tertinggal": {"task": "survei.tasks.batalkan_tertinggal", "schedule": timedelta(minutes=15)},
     "rapikan-token": {"task": "survei.tasks.rapikan_token", "schedule": timedelta(hours=6)},
 }

@@ -60,6 +60,16 @@ class SurveiQuerySet(models.QuerySet[Any]):
         return self.filter(Q(unit_id__in=di_bawah) | rekan)
 
 
+class ResponsQuerySet(models.QuerySet[Any]):
+    def bersaran(self) -> ResponsQuerySet:
+        """Answers with a suggestion that may be read: masked, and not taken out of the count."""
+        return self.filter(dibatalkan=False, saran_tersamar__gt="")
+
+    def menunggu_samaran(self) -> ResponsQuerySet:
+        """Answers with a suggestion that nobody may read yet."""
+        return self.filter(dibatalkan=False, saran__gt="", saran_tersamar__isnull=True)
+
+
 class PelayananLoketQuerySet(models.QuerySet[Any]):
     def terbuka(self) -> PelayananLoketQuerySet:
         """Begun, neither finished nor voided."""

@@ -28,6 +28,12 @@ def acak_jawaban() -> None:
 
 
 @shared_task(ignore_result=True)
+def samarkan_saran() -> None:
+    """Mask the suggestions that are not masked by the rules and names of today."""
+    proses.samarkan_saran()
+
+
+@shared_task(ignore_result=True)
 def batalkan_tertinggal() -> None:
     """Void the services at the counter that nobody finished within a day."""
     proses.batalkan_tertinggal()

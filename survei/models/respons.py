@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from survei.enums import LABEL_SALURAN, Saluran
 from survei.models.survei import Survei
+from survei.querysets import ResponsQuerySet
 
 
 class Respons(models.Model):
@@ -15,6 +16,9 @@ class Respons(models.Model):
 
     ``submission_id`` is made by the form page and is the primary key: a running number would tell the order of
     arrival. ``sidik`` is the digest of the content, to tell a repeat from a different form under the same id.
+
+    ``saran`` is what the citizen typed; no page, export, search or message reads it. What people read is
+    ``saran_tersamar``: empty (NULL) until numbers and names were masked.
     """
 
     submission_id = models.UUIDField("kode kiriman", primary_key=True)
@@ -25,7 +29,11 @@ class Respons(models.Model):
     versi_formulir = models.CharField("versi formulir", max_length=60)
     jawaban = models.JSONField("jawaban", help_text="Kode unsur ke nilai 1–4 atau kosong.")
     demografi = models.JSONField("data diri berkelompok", default=dict, blank=True)
-    saran = models.TextField("saran", blank=True)
+    saran = models.TextField("saran seperti ditulis", blank=True)
+    # NULL means that nobody may read it yet, "" that nothing was left to read.
+    saran_tersamar = models.TextField("saran yang boleh dibaca", null=True, blank=True)  # noqa: DJ001
+    # Rules and names by which it was masked (``sidik_pola``).
+    sidik_samaran = models.CharField("sidik aturan samaran", max_length=16, blank=True, default="", db_default="")
     saluran = models.CharField("saluran", max_length=10, choices=LABEL_SALURAN, default=Saluran.DARING.value)
     tanggal = models.DateField("tanggal")
     bendera = ArrayField(models.CharField(max_length=20), verbose_name="bendera", default=list, blank=True)
@@ -35,14 +43,25 @@ class Respons(models.Model):
     dibatalkan = models.BooleanField("dibatalkan", default=False)
     alasan_batal = models.CharField("alasan pembatalan", max_length=300, blank=True)
 
+    objects = ResponsQuerySet.as_manager()
+
     class Meta:
         verbose_name = "jawaban"
         verbose_name_plural = "jawaban"
         ordering = ["submission_id"]
         constraints = [
-            models.CheckConstraint(condition=Q(dibatalkan=False) | ~Q(alasan_batal=""), name="respons_batal_beralasan")
+            models.CheckConstraint(condition=Q(dibatalkan=False) | ~Q(alasan_batal=""), name="respons_batal_beralasan"),
+            models.CheckConstraint(
+                condition=Q(saran_tersamar__isnull=True) | ~Q(sidik_samaran=""), name="respons_samaran_bersidik"
+            ),
         ]
-        indexes = [models.Index(fields=["survei", "layanan", "tanggal"])]
+        indexes = [
+            models.Index(fields=["survei", "layanan", "tanggal"]),
+            models.Index(
+                fields=["survei", "submission_id"], condition=Q(saran_tersamar__gt=""), name="respons_bersaran"
+            ),
+            models.Index(fields=["sidik_samaran"], condition=Q(saran__gt=""), name="respons_saran_asli"),
+        ]
 
     def __str__(self) -> str:
         return str(self.submission_id)

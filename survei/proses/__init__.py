@@ -12,6 +12,7 @@ from survei.proses.loket import (
     mulai_pelayanan,
     selesaikan_pelayanan,
 )
+from survei.proses.samaran import samarkan_saran
 from survei.proses.saran import catat_ekspor_saran
 from survei.proses.token import baca_kode_survei, cari_token, rapikan_token
 
@@ -35,6 +36,7 @@ __all__ = [
     "mulai_pelayanan",
     "publikasikan",
     "rapikan_token",
+    "samarkan_saran",
     "selesaikan_pelayanan",
     "sidik_isian",
     "terima_isian",

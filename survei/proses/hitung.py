@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from survei.enums import BENDERA_RAGU, DEMOGRAFI
 from survei.models import Hitungan, HitunganTanda, RekapHarian, Survei
 from survei.perhitungan import PENYEBUT_SKOR, UNSUR_TERBANYAK, JumlahSkor
+from survei.proses.samaran import samarkan_baris_baru
 
 # One line per form: how many of the instrument's elements it answers, and with how many different values.
 _FORMULIR = """
@@ -148,8 +149,9 @@ def _tulis(survei: Survei, layanan_id: int | None, hari: date | None) -> None:
 
 @transaction.atomic
 def hitung_ulang(*, survei_id: int, layanan_id: int, hari: date) -> bool:
-    """Recompute the counters of one service and day; False when the survey is locked or gone and nothing was done.
+    """Recompute the counters of one service and day, and mask its new suggestions.
 
+    False when the survey is locked or gone and nothing was done.
     Two recounts at once give the same rows: the second waits for the survey's row.
     """
     survei = (
@@ -158,6 +160,7 @@ def hitung_ulang(*, survei_id: int, layanan_id: int, hari: date) -> bool:
     if survei is None or survei.hitungan_final:
         return False
     _tulis(survei, layanan_id, hari)
+    samarkan_baris_baru(survei_id=survei_id, layanan_id=layanan_id, tanggal=hari)
     return True
 
 
@@ -168,4 +171,5 @@ def hitung_ulang_seluruhnya(*, survei_id: int) -> bool:
     if survei is None or survei.hitungan_final:
         return False
     _tulis(survei, None, None)
+    samarkan_baris_baru(survei_id=survei_id)
     return True

@@ -17,17 +17,17 @@ if TYPE_CHECKING:
 
 @transaction.atomic
 def catat_ekspor_saran(*, survei: Survei, oleh: Pengguna, tujuan: str, bentuk: str) -> list[str]:
-    """The suggestions of a survey in an order that tells nothing, and an audit entry with the purpose."""
+    """The masked suggestions of a survey in an order that tells nothing, and an audit entry with the purpose."""
     if not boleh_membaca_saran(oleh, survei):
         raise PermissionDenied
     tujuan = " ".join(tujuan.split())
     if not tujuan:
         raise ValidationError("Tulis untuk apa saran diunduh.")
     saran = list(
-        Respons.objects.filter(survei=survei, dibatalkan=False)
-        .exclude(saran="")
+        Respons.objects.bersaran()
+        .filter(survei=survei)
         .order_by("submission_id")
-        .values_list("saran", flat=True)
+        .values_list("saran_tersamar", flat=True)
     )
     catat(
         pelaku=oleh,

@@ -300,19 +300,20 @@ def saran(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Suggestions without anything that stands beside them, in an order that tells nothing."""
     survei = _bersaran(request, uuid)
     semua = (
-        Respons.objects.filter(survei=survei, dibatalkan=False)
-        .exclude(saran="")
+        Respons.objects.bersaran()
+        .filter(survei=survei)
         .order_by("submission_id")
-        .only("submission_id", "saran")
+        .only("submission_id", "saran_tersamar")
     )
     kata = _kata(request)
     if kata:
-        semua = semua.filter(saran__icontains=kata)
+        semua = semua.filter(saran_tersamar__icontains=kata)
     halaman = Paginator(semua, 50).get_page(request.GET.get("page"))
     isi = {
         "survei": survei,
         "halaman": halaman,
         "q": kata,
+        "menunggu": Respons.objects.menunggu_samaran().filter(survei=survei).count(),
         "tab": tab_survei(survei, True, "saran"),
         "boleh_batal": boleh_mengelola(pengguna_masuk(request)) and not survei.hitungan_final,
     }

@@ -324,9 +324,9 @@ class UjiAcak(UjiSurvei):
         for i in range(60):
             with transaction.atomic():
                 pabrik.buat_respons(self.survei, 1 + i % 4, tanggal=date(2026, 9, 14), saran=f"saran {i}")
+        assert len(self.xmin()) == 60, "kontrol: sebelum diacak tiap jawaban punya nomor transaksi sendiri"
         proses.hitung_ulang_seluruhnya(survei_id=self.survei.pk)
         sebelum, isi = self.urutan(), list(Respons.objects.order_by("pk").values())
-        assert len(self.xmin()) == 60, "kontrol: sebelum diacak tiap jawaban punya nomor transaksi sendiri"
         assert proses.acak_jawaban() == 1
         assert len(self.xmin()) == 1
         assert self.urutan() != sebelum

@@ -1,0 +1,28 @@
+"""Mask the suggestions that are not masked yet, or not by the rules and names of today."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from survei.perhitungan.samaran import sidik_pola
+from survei.proses.samaran import perlu_disamarkan, pola_kantor, samarkan_saran
+
+
+class Command(BaseCommand):
+    help = (
+        "Menyamarkan nama, NIK, nomor telepon, email, dan nomor rekening dalam saran warga yang belum disamarkan, atau "
+        "disamarkan dengan aturan dan daftar nama yang lama. Boleh dihentikan dan diulang. Berjalan sendiri tiap "
+        "sepuluh menit."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--periksa", action="store_true", help="hanya menghitung, tidak mengubah apa pun")
+
+    def handle(self, *args: Any, **pilihan: Any) -> None:
+        if pilihan["periksa"]:
+            self.stdout.write(f"{perlu_disamarkan(sidik_pola(pola_kantor())).count()} saran perlu disamarkan.")
+        else:
+            self.stdout.write(f"{samarkan_saran()} saran disamarkan.")
