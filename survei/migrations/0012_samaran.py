@@ -6,7 +6,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('organisasi', '0007_standar_pindah'),
-        ('survei', '0009_tanda'),
+        ('survei', '0011_spak_spkp'),
     ]
 
     operations = [
