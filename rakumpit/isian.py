@@ -1,7 +1,7 @@
-"""The form fields for numbers and dates that every form of the product uses.
+"""The form fields for numbers, dates and files that every form of the product uses.
 
 They read with ``rakumpit.angka`` and ``rakumpit.waktu``, so that a page, an import and the admin agree on what "12.500"
-and "01/04/2019" mean. Both are plain text inputs: a refused value comes back exactly as it was typed.
+and "01/04/2019" mean. Numbers and dates are plain text inputs: a refused value comes back exactly as it was typed.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import MaxValueValidator, MinValueValidator
 
 from rakumpit.angka import AngkaTidakSah, baca_angka, format_angka
@@ -103,3 +104,20 @@ class TanggalField(forms.DateField):
         if getattr(widget, "input_type", "") != "date":
             attrs.setdefault("placeholder", "24 November 2026")
         return {**attrs, "autocomplete": "off"}
+
+
+class BeberapaBerkasInput(forms.FileInput):
+    allow_multiple_selected = True
+
+
+class BeberapaBerkasField(forms.FileField):
+    """Any number of files; cleans to a list."""
+
+    widget = BeberapaBerkasInput
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        semua = data if isinstance(data, (list, tuple)) else [data] if data else []
+        if self.required and not semua:
+            raise ValidationError(self.error_messages["required"], code="required")
+        # An empty file is refused by name in the process, beside the others that are fine.
+        return [satu for satu in semua if isinstance(satu, UploadedFile)]

@@ -5,26 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 
 from kinerja.forms.dasar import bersyarat, tata
-
-
-class BeberapaBerkasInput(forms.FileInput):
-    allow_multiple_selected = True
-
-
-class BeberapaBerkasField(forms.FileField):
-    """Any number of files; cleans to a list."""
-
-    widget = BeberapaBerkasInput
-
-    def clean(self, data: Any, initial: Any = None) -> Any:
-        semua = data if isinstance(data, (list, tuple)) else [data] if data else []
-        if self.required and not semua:
-            raise forms.ValidationError(self.error_messages["required"], code="required")
-        # An empty file is refused by name in the process, beside the others that are fine.
-        return [satu for satu in semua if isinstance(satu, UploadedFile)]
+from rakumpit.isian import BeberapaBerkasField, BeberapaBerkasInput
 
 
 class BuktiForm(forms.Form):

@@ -7,11 +7,10 @@ from typing import Any, ClassVar
 from django import forms
 from django.forms import ModelChoiceField
 
-from kinerja.forms.bukti import BeberapaBerkasField, BeberapaBerkasInput
 from kinerja.forms.dasar import tata
 from kinerja.models import Indikator
 from kinerja.proses.catatan import URAIAN_MAKS, IsiCatatan
-from rakumpit.isian import AngkaField, TanggalField
+from rakumpit.isian import AngkaField, BeberapaBerkasField, BeberapaBerkasInput, TanggalField
 
 
 class PilihIndikatorField(ModelChoiceField):

@@ -7,10 +7,9 @@ from typing import Any
 from django import forms
 
 from kinerja.enums import LABEL_PUTUSAN_KEBERATAN, PutusanKeberatan
-from kinerja.forms.bukti import BeberapaBerkasField, BeberapaBerkasInput
 from kinerja.forms.dasar import PILIHAN_RATING, WAJIB, bersyarat, tata
 from kinerja.forms.penilaian import SuratPersetujuanForm
-from rakumpit.isian import TanggalField
+from rakumpit.isian import BeberapaBerkasField, BeberapaBerkasInput, TanggalField
 
 _BERKAS = {"accept": ".pdf,.jpg,.jpeg,.png"}
 
