@@ -186,6 +186,7 @@ CELERY_BEAT_SCHEDULE = {
     "acak-jawaban": {"task": "survei.tasks.acak_jawaban", "schedule": timedelta(hours=1)},
     "samarkan-saran": {"task": "survei.tasks.samarkan_saran", "schedule": timedelta(minutes=10)},
     "batalkan-tertinggal": {"task": "survei.tasks.batalkan_tertinggal", "schedule": timedelta(minutes=15)},
+    "bersihkan-berkas-survei": {"task": "survei.tasks.bersihkan_berkas_yatim", "schedule": timedelta(hours=24)},
     "rapikan-token": {"task": "survei.tasks.rapikan_token", "schedule": timedelta(hours=6)},
 }
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
     from rakumpit.organisasi.models import Pengguna
-    from survei.models import Survei, TindakLanjut
+    from survei.models import BatchKertas, Survei, TindakLanjut
 
 
 def boleh_mengelola(pengguna: Pengguna | AnonymousUser) -> bool:
@@ -56,6 +56,11 @@ def orang_dalam(pengguna: Pengguna | AnonymousUser | None, survei: Survei) -> bo
     return survei.layanan.filter(petugas__pegawai__pengguna=pengguna).exists()
 
 
+def boleh_mengetik(pengguna: Pengguna | AnonymousUser, batch: BatchKertas) -> bool:
+    """Type the sheets of a bundle: who is named for it, nobody else."""
+    return bool(pengguna.is_authenticated and pengguna.is_active and batch.petugas.filter(pk=pengguna.pk).exists())
+
+
 def layanan_dilayani(pengguna: Pengguna | AnonymousUser) -> QuerySet[Layanan]:
     """Active services that this account gives at the counter today.
 
@@ -69,6 +74,11 @@ def layanan_dilayani(pengguna: Pengguna | AnonymousUser) -> QuerySet[Layanan]:
         Q(selesai__isnull=True) | Q(selesai__gte=hari), pegawai__pengguna=pengguna, mulai__lte=hari
     ).values("layanan_id")
     return Layanan.objects.filter(Q(unit_id__in=tempat) | Q(pk__in=bernama), aktif=True)
+
+
+def boleh_membantu(pengguna: Pengguna | AnonymousUser, survei: Survei) -> bool:
+    """Fill the form in for a citizen: who gives one of the survey's services today."""
+    return survei.layanan.filter(pk__in=layanan_dilayani(pengguna).values("pk")).exists()
 
 
 def layanan_terlihat(pengguna: Pengguna | AnonymousUser) -> QuerySet[Layanan]:

@@ -12,6 +12,7 @@ from django.db.models import Q
 from rakumpit.waktu import hari_ini
 from survei.enums import StatusSurvei
 from survei.enums.instrumen import JenisInstrumen
+from survei.enums.kertas import BATCH_BERJALAN
 from survei.enums.standar import StatusStandar
 
 if TYPE_CHECKING:
@@ -68,6 +69,20 @@ class ResponsQuerySet(models.QuerySet[Any]):
     def menunggu_samaran(self) -> ResponsQuerySet:
         """Answers with a suggestion that nobody may read yet."""
         return self.filter(dibatalkan=False, saran__gt="", saran_tersamar__isnull=True)
+
+
+class BatchKertasQuerySet(models.QuerySet[Any]):
+    def berjalan(self) -> BatchKertasQuerySet:
+        """Neither counted nor voided."""
+        return self.filter(status__in=BATCH_BERJALAN)
+
+    def terlihat_oleh(self, pengguna: Pengguna | AnonymousUser) -> BatchKertasQuerySet:
+        """Those that the account types, and those of the surveys that it may see."""
+        survei: Any = apps.get_model("survei", "Survei")
+        if not pengguna.is_authenticated or not pengguna.is_active:
+            return self.none()
+        sendiri = self.model.petugas.through.objects.filter(pengguna=pengguna).values("batchkertas_id")
+        return self.filter(Q(pk__in=sendiri) | Q(survei__in=survei.objects.terlihat_oleh(pengguna)))
 
 
 class PelayananLoketQuerySet(models.QuerySet[Any]):

@@ -7,6 +7,7 @@ from datetime import date
 from celery import shared_task
 
 from survei import proses
+from survei.proses import berkas as proses_berkas
 
 
 @shared_task(ignore_result=True)
@@ -37,6 +38,12 @@ def samarkan_saran() -> None:
 def batalkan_tertinggal() -> None:
     """Void the services at the counter that nobody finished within a day."""
     proses.batalkan_tertinggal()
+
+
+@shared_task(ignore_result=True)
+def bersihkan_berkas_yatim() -> None:
+    """Remove the stored files of follow-ups and letters that no row names."""
+    proses_berkas.bersihkan_berkas_yatim()
 
 
 @shared_task(ignore_result=True)

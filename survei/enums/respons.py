@@ -39,7 +39,7 @@ BENDERA_RAGU = (Bendera.LURUS, Bendera.CEPAT, Bendera.BERUNTUN, Bendera.ORANG_DA
 LABEL_BENDERA = {
     Bendera.LURUS: "Sembilan jawaban sama",
     Bendera.JAM_PERANGKAT: "Tanggal perangkat tidak wajar",
-    Bendera.ORANG_DALAM: "Dikirim saat petugas unit ini sedang masuk",
+    Bendera.ORANG_DALAM: "Diisi atau diketik petugas unit ini",
     Bendera.CEPAT: "Diisi terlalu cepat",
     Bendera.BERUNTUN: "Banyak kiriman dari satu jaringan dalam beberapa menit",
 }

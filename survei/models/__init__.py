@@ -3,19 +3,23 @@
 from survei.models.hasil import HasilSurvei, Hitungan, HitunganTanda, RekapHarian
 from survei.models.instrumen import AmbangPersepsi, Instrumen, Pertanyaan, Pilihan
 from survei.models.kalender import Pelaporan, PeriodeSurvei
+from survei.models.kertas import BatchKertas, LembarKertas
 from survei.models.loket import PelayananLoket, TokenLayanan
 from survei.models.respons import Respons
 from survei.models.saluran import TitikSurvei
 from survei.models.standar import StandarPelayanan
 from survei.models.survei import Survei
-from survei.models.tindak_lanjut import TindakLanjut
+from survei.models.tindak_lanjut import BerkasTindakLanjut, TindakLanjut
 
 __all__ = [
     "AmbangPersepsi",
+    "BatchKertas",
+    "BerkasTindakLanjut",
     "HasilSurvei",
     "Hitungan",
     "HitunganTanda",
     "Instrumen",
+    "LembarKertas",
     "Pelaporan",
     "PelayananLoket",
     "PeriodeSurvei",

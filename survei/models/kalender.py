@@ -52,6 +52,8 @@ class Pelaporan(ModelBerkode):
     )
     tanggal = models.DateField("tanggal surat")
     nomor_surat = models.CharField("nomor surat", max_length=100)
+    # One letter may report several surveys: their rows then name the same file.
+    surat = models.FileField("pindaian surat", upload_to="pelaporan/", blank=True)
     oleh = models.ForeignKey(
         "organisasi.Pengguna", verbose_name="dicatat oleh", on_delete=models.PROTECT, related_name="+"
     )

@@ -7,6 +7,7 @@ from datetime import date
 from django.db import models
 from django.db.models import F, Q
 
+from rakumpit.berkas import LABEL_TIPE_BERKAS
 from rakumpit.model_dasar import ModelBerkode
 from survei.enums.tindak_lanjut import DIJANJIKAN, LABEL_STATUS_TINDAK_LANJUT, StatusTindakLanjut
 from survei.models.hasil import HasilSurvei
@@ -95,3 +96,52 @@ class TindakLanjut(ModelBerkode):
     def terlambat(self, hari: date) -> bool:
         """Whether it was promised for a day before ``hari`` and is not done."""
         return self.status in DIJANJIKAN and self.batas < hari
+
+
+class BerkasTindakLanjut(ModelBerkode):
+    """A photo or document behind a follow-up that was done; only for readers inside the office.
+
+    ``tipe`` is told by the content; ``sidik`` is the SHA-256 of the stored bytes, which are the sent ones without a
+    picture's metadata (``rakumpit.berkas``). What was uploaded by mistake is voided with a reason.
+    """
+
+    tindak = models.ForeignKey(
+        TindakLanjut, verbose_name="tindak lanjut", on_delete=models.PROTECT, related_name="berkas"
+    )
+    judul = models.CharField("judul", max_length=200)
+    berkas = models.FileField("berkas", upload_to="tindak-lanjut/")
+    tipe = models.CharField("tipe berkas", max_length=4, choices=LABEL_TIPE_BERKAS)
+    ukuran = models.PositiveIntegerField("ukuran (bita)")
+    sidik = models.CharField("sidik", max_length=64)
+    diunggah_oleh = models.ForeignKey(
+        "organisasi.Pengguna", verbose_name="diunggah oleh", on_delete=models.PROTECT, related_name="+"
+    )
+    diunggah_pada = models.DateField("diunggah pada")
+    dibatalkan_oleh = models.ForeignKey(
+        "organisasi.Pengguna",
+        verbose_name="dibatalkan oleh",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    alasan_batal = models.CharField("alasan pembatalan", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = "berkas tindak lanjut"
+        verbose_name_plural = "berkas tindak lanjut"
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["tindak", "sidik"], condition=Q(alasan_batal=""), name="berkastindaklanjut_sekali"
+            ),
+            models.CheckConstraint(condition=Q(sidik__regex=r"^[0-9a-f]{64}$"), name="berkastindaklanjut_sidik"),
+            models.CheckConstraint(
+                condition=Q(dibatalkan_oleh__isnull=True, alasan_batal="")
+                | (Q(dibatalkan_oleh__isnull=False) & ~Q(alasan_batal="")),
+                name="berkastindaklanjut_batal_beralasan",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.judul

@@ -26,6 +26,7 @@ from survei.perhitungan import (
 )
 from survei.permissions import boleh_mengelola
 from survei.proses.hitung import Bagian, hitung_bagian, hitung_ulang_seluruhnya
+from survei.proses.kertas import bundel_tertunda
 from survei.ringkasan import HitunganSurvei, hitungan_survei, pita_instrumen
 
 if TYPE_CHECKING:
@@ -183,6 +184,8 @@ def kunci(*, survei: Survei, oleh: Pengguna) -> HasilSurvei:
     than the instrument's minimum are kept but not counted. Raises ``PermissionDenied`` or ``ValidationError``.
     """
     terkunci = _ambil(survei, oleh, StatusSurvei.DITUTUP, "dikunci")
+    if tertunda := bundel_tertunda(terkunci):
+        raise ValidationError(f"{tertunda} bundel kertas belum dihitung. Hitung atau batalkan dulu.")
     hitung_ulang_seluruhnya(survei_id=terkunci.pk)
     pita = pita_instrumen(terkunci.instrumen)
     seluruh = hitungan_survei(terkunci)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -23,8 +24,10 @@ from survei.permissions import (
     boleh_mengusulkan,
     boleh_menyetujui,
 )
+from survei.proses.berkas import periksa_berkas, simpan_berkas
 
 if TYPE_CHECKING:
+    from django.core.files.base import File
     from django.db.models import QuerySet
 
     from rakumpit.organisasi.models import Pengguna
@@ -208,9 +211,19 @@ def mulai(*, tindak: TindakLanjut, oleh: Pengguna, versi: int) -> TindakLanjut:
 
 
 @transaction.atomic
-def selesaikan(*, tindak: TindakLanjut, oleh: Pengguna, versi: int, bukti: str) -> TindakLanjut:
-    """Say that it is done and what can be seen of it."""
+def selesaikan(
+    *, tindak: TindakLanjut, oleh: Pengguna, versi: int, bukti: str, berkas: Sequence[File] = ()
+) -> TindakLanjut:
+    """Say that it is done and what can be seen of it, with photos or documents that show it; all of them or nothing."""
+    diperiksa = periksa_berkas(berkas)
     baris = _ambil(tindak, oleh, versi, boleh_mengerjakan, (StatusTindakLanjut.BERJALAN.value,))
+    with ExitStack() as tersimpan:
+        for satu in diperiksa:
+            tersimpan.enter_context(simpan_berkas(baris, satu, oleh))
+        return _selesai(baris, oleh, bukti)
+
+
+def _selesai(baris: TindakLanjut, oleh: Pengguna, bukti: str) -> TindakLanjut:
     return _simpan(
         baris,
         oleh,
