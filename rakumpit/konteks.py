@@ -154,6 +154,7 @@ def _halaman(pengguna: Pengguna, dipimpin: set[str]) -> list[_Halaman]:
             "survei",
             memimpin or pengelola or pengguna.pemeriksa,
         ),
+        _Halaman(_WARGA, "Formulir kertas", "Kertas", "survei:kertas", "berkas", pegawai is not None),
         _Halaman(_WARGA, "Titik survei", "Titik", "survei:titik", "tempat", pengelola),
         _Halaman(
             _WARGA,
@@ -165,6 +166,7 @@ def _halaman(pengguna: Pengguna, dipimpin: set[str]) -> list[_Halaman]:
         ),
         _Halaman(_WARGA, "Tindak lanjut survei", "Tindak lanjut", "survei:tindak_lanjut_daftar", "tugas", perencanaan),
         _Halaman(_WARGA, "Standar pelayanan", "Standar", "survei:standar_kelola", "berkas", pengelola),
+        _Halaman(_WARGA, "Suara warga", "Suara", "survei:suara", "saran", pegawai is not None),
         _Halaman(_WARGA, "Hasil survei", "Hasil", "survei:hasil_daftar", "naik", True),
         _Halaman(
             _KELOLA,

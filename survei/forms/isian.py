@@ -308,5 +308,5 @@ class IsianSurveiForm:
         """``(anchor, label, sentence)`` of everything that is wrong, in the order of the page."""
         nama = {"submission_id": "Formulir", "versi_formulir": "Formulir", "layanan": "Layanan"}
         nama |= {tanya.nomor: tanya.unsur for tanya in self.bentuk.tanya}
-        nama |= {"saran": "Saran", **{kunci: label for kunci, (label, _) in DEMOGRAFI.items()}}
+        nama |= {"setuju": "Persetujuan", "saran": "Saran", **{kunci: label for kunci, (label, _) in DEMOGRAFI.items()}}
         return [(kunci, label, self.errors[kunci]) for kunci, label in nama.items() if kunci in self.errors]

@@ -17,6 +17,13 @@ class SuratLaporanForm(forms.Form):
     nomor_surat = forms.CharField(
         label="Nomor surat", max_length=100, error_messages={"required": "Isi nomor surat laporan."}
     )
+    surat = forms.FileField(
+        label="Pindaian surat",
+        required=False,
+        help_text="PDF, JPG, atau PNG, paling besar 10 MB.",
+        widget=forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"}),
+        error_messages={"empty": "Berkas kosong. Pilih berkas yang berisi."},
+    )
 
 
 class LaporkanForm(SuratLaporanForm):
@@ -32,7 +39,7 @@ class LaporkanForm(SuratLaporanForm):
             "invalid_choice": "Salah satu survei sudah dilaporkan atau bukan dari periode ini. Pilih lagi.",
         },
     )
-    field_order = ("survei", "tanggal", "nomor_surat")
+    field_order = ("survei", "tanggal", "nomor_surat", "surat")
 
     def __init__(self, *args: Any, calon: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -6,8 +6,9 @@ from typing import Any
 
 from django import forms
 
-from rakumpit.isian import TanggalField
+from rakumpit.isian import BeberapaBerkasField, BeberapaBerkasInput, TanggalField
 from rakumpit.organisasi.models import Jabatan
+from survei.proses.berkas import BERKAS_TERBANYAK
 
 _UMUM = "Tampil untuk umum sesudah disetujui: jangan tulis nama orang."
 
@@ -82,6 +83,14 @@ class SelesaiForm(LangkahForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Tampil untuk umum: jangan tulis nama orang.",
         error_messages={"required": "Tulis apa yang sudah dikerjakan dan buktinya."},
+    )
+
+    berkas = BeberapaBerkasField(
+        label="Foto atau dokumen",
+        required=False,
+        help_text=f"Paling banyak {BERKAS_TERBANYAK}, masing-masing paling besar 10 MB: PDF, JPG, PNG, Excel, atau "
+        "Word. Hanya dibaca di dalam kantor. Tempat dan waktu foto dihapus.",
+        widget=BeberapaBerkasInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png,.xlsx,.docx"}),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

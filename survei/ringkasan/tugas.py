@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 
 from rakumpit.menunggu import Rumpun, Tugas
 from rakumpit.organisasi.models import Pengguna
 from rakumpit.waktu import hari_ini
 from survei.enums import StatusSurvei
-from survei.models import PelayananLoket, PeriodeSurvei, Survei
+from survei.enums.kertas import StatusBatch, StatusLembar
+from survei.models import BatchKertas, LembarKertas, PelayananLoket, PeriodeSurvei, Survei
 from survei.permissions import boleh_mengelola
 from survei.ringkasan.tindak_lanjut import tugas_tindak_lanjut
 
@@ -20,11 +21,12 @@ _SEBUTAN = {StatusSurvei.DITUTUP.value: "Kunci survei", StatusSurvei.DIKUNCI.val
 
 
 def menunggu(pengguna: Pengguna) -> list[Tugas]:
-    """What was left open at the counter, surveys to lock, publish or report, and what was promised after them."""
+    """What was left open at the counter, paper to type, surveys to lock or report, and what was promised after them."""
     return [
         *_tertinggal(pengguna),
         *_langkah(pengguna),
         *_pelaporan(pengguna),
+        *_kertas(pengguna),
         *tugas_tindak_lanjut(pengguna),
     ]
 
@@ -66,6 +68,42 @@ def _pelaporan(pengguna: Pengguna) -> list[Tugas]:
         for satu in periode
         if hari_ini() >= satu.batas_lapor - timedelta(days=satu.hari_ingat)
     ]
+
+
+def _kertas(pengguna: Pengguna) -> list[Tugas]:
+    """Bundles of paper that this person types, or whose sample waits for a second person. Two queries."""
+    if getattr(pengguna, "pegawai", None) is None:
+        return []
+    menunggu_kedua = LembarKertas.objects.filter(
+        batch=OuterRef("pk"), contoh=True, petugas_kedua=None, status=StatusLembar.DIKETIK.value
+    ).exclude(petugas_input=pengguna)
+    daftar = BatchKertas.objects.berjalan().filter(petugas=pengguna).select_related("survei")
+    daftar = daftar.annotate(
+        diketik=Count("lembar", filter=~Q(lembar__status=StatusLembar.BATAL.value)), kedua=Exists(menunggu_kedua)
+    )
+    kertas = reverse("survei:kertas")
+    ketik = Rumpun("survei.kertas", "Ketik {jumlah} bundel kertas", kertas, "Buka formulir kertas")
+    periksa = Rumpun("survei.kertas_kedua", "Ketik lagi contoh {jumlah} bundel kertas", kertas, "Buka formulir kertas")
+    tugas = []
+    for satu in daftar.order_by("survei__selesai", "pk"):
+        if satu.status == StatusBatch.DIKETIK and satu.diketik < satu.jumlah:
+            judul, nama, aksi, rumpun = f"Ketik {satu}", "survei:kertas_ketik", "Ketik lembar", ketik
+        elif satu.status == StatusBatch.DIPERIKSA and satu.kedua:
+            judul, nama, aksi, rumpun = f"Ketik lagi contoh {satu}", "survei:kertas_periksa", "Ketik lagi", periksa
+        else:
+            continue
+        tautan = reverse(nama, args=[satu.uuid])
+        tugas.append(
+            Tugas(
+                judul=f"{judul}: {satu.survei.judul}",
+                dari="Formulir kertas",
+                tenggat=satu.survei.selesai,
+                tautan=tautan,
+                aksi=aksi,
+                rumpun=rumpun,
+            )
+        )
+    return tugas
 
 
 def _langkah(pengguna: Pengguna) -> list[Tugas]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from survei.urls import kalender, kelola, loket, publik, standar, tindak_lanjut, titik
+from survei.urls import dasbor, kalender, kelola, kertas, loket, publik, standar, tindak_lanjut, titik
 
 app_name = "survei"
 
 # Words come before codes: /survei/kelola/ is no survey.
 urlpatterns = [
+    *dasbor.urlpatterns,
     *kelola.urlpatterns,
     *kalender.urlpatterns,
+    *kertas.urlpatterns,
     *loket.urlpatterns,
     *standar.urlpatterns,
     *tindak_lanjut.urlpatterns,

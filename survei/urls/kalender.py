@@ -10,4 +10,5 @@ urlpatterns = [
     path("survei/kelola/kalender/", views.kalender, name="kalender"),
     path("survei/kelola/kalender/<uuid:uuid>/", views.periode, name="periode"),
     path("survei/kelola/pelaporan/<uuid:uuid>/", views.pelaporan, name="pelaporan"),
+    path("survei/kelola/pelaporan/<uuid:uuid>/surat/", views.pelaporan_surat, name="pelaporan_surat"),
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from survei.views import tindak_lanjut as staf
+from survei.views import tindak_lanjut_berkas as berkas
 from survei.views import tindak_lanjut_publik as publik
 
 urlpatterns = [
@@ -18,4 +19,6 @@ urlpatterns = [
     path("tindak-lanjut/<uuid:uuid>/mulai/", staf.mulai, name="tindak_lanjut_mulai"),
     path("tindak-lanjut/<uuid:uuid>/selesai/", staf.selesaikan, name="tindak_lanjut_selesai"),
     path("tindak-lanjut/<uuid:uuid>/batal/", staf.batalkan, name="tindak_lanjut_batal"),
+    path("tindak-lanjut/berkas/<uuid:uuid>/", berkas.berkas, name="tindak_lanjut_berkas"),
+    path("tindak-lanjut/berkas/<uuid:uuid>/batal/", berkas.berkas_batal, name="tindak_lanjut_berkas_batal"),
 ]

@@ -11,10 +11,11 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db.models import Count, Q, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from rakumpit.berkas import unduhan
 from rakumpit.menunggu import keadaan_tenggat
 from rakumpit.organisasi.kalender import libur_antara
 from rakumpit.organisasi.models import Pengguna
@@ -76,7 +77,7 @@ def periode(request: HttpRequest, uuid: UUID) -> HttpResponse:
     pengguna = _pengelola(request) if request.method == "POST" else _pembaca(request)
     satu = get_object_or_404(PeriodeSurvei, uuid=uuid)
     calon = Survei.objects.terkunci().filter(periode=satu, hasil__pelaporan__isnull=True).select_related("unit")
-    form = LaporkanForm(request.POST or None, calon=calon.order_by("unit__nama", "pk"))
+    form = LaporkanForm(request.POST or None, request.FILES or None, calon=calon.order_by("unit__nama", "pk"))
     status = HTTPStatus.OK
     if request.method == "POST":
         status = HTTPStatus.UNPROCESSABLE_ENTITY
@@ -115,7 +116,9 @@ def pelaporan(request: HttpRequest, uuid: UUID) -> HttpResponse:
     laporan = get_object_or_404(Pelaporan.objects.select_related("hasil__survei__periode"), uuid=uuid)
     periode_survei = laporan.hasil.survei.periode
     form = SuratLaporanForm(
-        request.POST or None, initial={"tanggal": laporan.tanggal, "nomor_surat": laporan.nomor_surat}
+        request.POST or None,
+        request.FILES or None,
+        initial={"tanggal": laporan.tanggal, "nomor_surat": laporan.nomor_surat},
     )
     status = HTTPStatus.OK
     if request.method == "POST":
@@ -131,5 +134,14 @@ def pelaporan(request: HttpRequest, uuid: UUID) -> HttpResponse:
                 if periode_survei is None:
                     return redirect("survei:kalender")
                 return redirect("survei:periode", uuid=periode_survei.uuid)
-    isi = {"form": form, "survei": laporan.hasil.survei}
+    isi = {"form": form, "survei": laporan.hasil.survei, "laporan": laporan}
     return render(request, "survei/pelaporan.html", isi, status=status)
+
+
+@login_required
+@require_safe
+def pelaporan_surat(request: HttpRequest, uuid: UUID) -> FileResponse:
+    """The scan of a recorded letter."""
+    _pembaca(request)
+    laporan = get_object_or_404(Pelaporan.objects.exclude(surat=""), uuid=uuid)
+    return unduhan(laporan.surat, "surat-laporan")

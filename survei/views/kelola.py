@@ -79,6 +79,9 @@ def tab_survei(survei: Survei, boleh_saran: bool, kini: str) -> list[tuple[str, 
         ("Keadaan dan hasil", reverse("survei:kelola_survei", args=[survei.uuid]), kini == "keadaan", None),
         ("Menurut kelompok", reverse("survei:kelompok", args=[survei.uuid]), kini == "kelompok", None),
     ]
+    if survei.status != StatusSurvei.DRAF:
+        semua.insert(1, ("Pengumpulan", reverse("survei:pengumpulan", args=[survei.uuid]), kini == "pengumpulan", None))
+        semua.append(("Kertas", reverse("survei:kertas_daftar", args=[survei.uuid]), kini == "kertas", None))
     if survei.hitungan_final:
         semua.append(
             ("Tindak lanjut", reverse("survei:tindak_lanjut_survei", args=[survei.uuid]), kini == "tindak_lanjut", None)

@@ -262,6 +262,7 @@ def _halaman(
         "setujui": baris.status == "diusulkan" and boleh_menyetujui(pengguna, baris),
         "mulai": baris.status == "disetujui" and boleh_mengerjakan(pengguna, baris),
         "selesai": baris.status == "berjalan" and boleh_mengerjakan(pengguna, baris),
+        "berkas_batal": boleh_mengerjakan(pengguna, baris),
         "batal": baris.status in {"diusulkan", *DIJANJIKAN} and boleh_membatalkan(pengguna, baris),
     }
     return render(
@@ -270,6 +271,7 @@ def _halaman(
         {
             "satu": susun([baris], minimum=SEL_MINIMUM_DALAM, terbit=False)[0],
             "tindak": baris,
+            "berkas": list(baris.berkas.filter(alasan_batal="")),
             "survei": baris.hasil.survei,
             "terlihat": Survei.objects.terlihat_oleh(pengguna).filter(pk=baris.hasil.survei_id).exists(),
             "boleh": boleh,
@@ -337,7 +339,7 @@ def selesaikan(request: HttpRequest, uuid: UUID) -> HttpResponse:
         request,
         uuid,
         boleh=boleh_mengerjakan,
-        form=SelesaiForm(request.POST),
+        form=SelesaiForm(request.POST, request.FILES),
         jalankan=proses.selesaikan,
         pesan="Tindak lanjut selesai.",
     )
