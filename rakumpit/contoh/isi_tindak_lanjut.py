@@ -6,7 +6,10 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
+from django.core.files.base import ContentFile
+
 from rakumpit.contoh.akun import NOMOR_PENGELOLA, PERAN_PEGAWAI, akun_milik
+from rakumpit.contoh.isi_catatan import gambar
 from rakumpit.contoh.isi_organisasi import pegawai_bernomor
 from rakumpit.organisasi.models import Jabatan, Pegawai, Pengguna
 from rakumpit.waktu import hari_ini
@@ -26,7 +29,9 @@ def isi_tindak_lanjut() -> None:
     _maju(antre, mulai(tindak=setujui(tindak=antre, oleh=oleh, versi=1), oleh=oleh, versi=2), lewat=9)
     papan = loket("persyaratan", "Papan syarat terlalu kecil.", "Papan lama dari 2015.", "Papan syarat huruf besar.")
     jalan = mulai(tindak=setujui(tindak=papan, oleh=oleh, versi=1), oleh=oleh, versi=2)
-    selesaikan(tindak=jalan, oleh=akun_milik(kasi), versi=3, bukti="Papan baru terpasang di pintu masuk.")
+    foto = ContentFile(gambar(120), name="Papan syarat baru.png")
+    bukti = "Papan baru terpasang di pintu masuk."
+    selesaikan(tindak=jalan, oleh=akun_milik(kasi), versi=3, bukti=bukti, berkas=[foto])
     kotak = loket("pengaduan", "Warga tidak tahu cara mengadu.", "Nomornya hanya di dalam.", "Nomor aduan di loket.")
     setujui(tindak=kotak, oleh=oleh, versi=1)
     kursi = loket("sarana", "Ruang tunggu sempit.", "Kursi dipakai rapat.", "Ruang tunggu dua kali lebih luas.")

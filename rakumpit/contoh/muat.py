@@ -20,6 +20,7 @@ from rakumpit.contoh.isi_arsip import isi_arsip
 from rakumpit.contoh.isi_catatan import isi_catatan
 from rakumpit.contoh.isi_dukungan import isi_dukungan
 from rakumpit.contoh.isi_keberatan import isi_keberatan
+from rakumpit.contoh.isi_kertas import isi_kertas
 from rakumpit.contoh.isi_kinerja import PERIODE_DINILAI, isi_kinerja
 from rakumpit.contoh.isi_loket import isi_loket, isi_standar, isi_titik
 from rakumpit.contoh.isi_nilai import isi_nilai
@@ -29,6 +30,7 @@ from rakumpit.contoh.isi_perencanaan import isi_perencanaan
 from rakumpit.contoh.isi_salinan import isi_salinan
 from rakumpit.contoh.isi_skp import isi_skp
 from rakumpit.contoh.isi_survei import isi_survei
+from rakumpit.contoh.isi_survei_rekaan import isi_survei_rekaan
 from rakumpit.contoh.isi_tindak_lanjut import isi_tindak_lanjut
 from rakumpit.organisasi.models import Pegawai, Pengguna, UnitKerja
 from rakumpit.organisasi.models.pegawai import orang
@@ -68,9 +70,11 @@ def muat_kantor(maju: Callable[[], None] = _diam) -> bool:
     isi_saldo(pengelola=pengelola)
     isi_arsip(pengelola=pengelola)
     isi_survei(pengelola=pengelola, maju=maju)
+    isi_survei_rekaan(pengelola=pengelola)
     isi_standar(pengelola=pengelola)
     isi_loket()
     isi_titik(pengelola=pengelola)
+    isi_kertas(pengelola=pengelola)
     isi_tindak_lanjut()
     isi_dukungan()
     catat(
