@@ -54,6 +54,7 @@ from tests.kinerja.isi_skp import isi_skp
 from tests.kinerja.isi_umpan_balik import isi_umpan_balik
 from tests.kinerja.kantor import SEMUA_SESUAI, Kantor, akun, buat_kantor
 from tests.survei.dasar import SAAT, pada
+from tests.survei.isi_kertas import isi_kertas
 from tests.survei.isi_loket import isi_loket
 from tests.survei.isi_tindak_lanjut import isi_tindak_lanjut
 
@@ -136,6 +137,7 @@ def siapkan_kantor() -> KantorBernama:
     isi_skp(k)
     _isi_survei(k)
     isi_loket(k)
+    isi_kertas(k)
     isi_tindak_lanjut(k)
     _isi_organisasi(k, rekan, seksi_lain)
     isi_umpan_balik(k)

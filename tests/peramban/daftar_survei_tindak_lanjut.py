@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.peramban.halaman import HANYA_POST, Halaman, Jenis, kosongkan
+from tests.peramban.halaman import BERKAS, HANYA_POST, Halaman, Jenis, kosongkan
 
 HALAMAN = [
     Halaman("survei:tindak_lanjut_publik", jenis=Jenis.PUBLIK),
@@ -16,6 +16,7 @@ HALAMAN = [
         Halaman("survei:tindak_lanjut", "camat", f"tindak_{keadaan}", sebutan=keadaan)
         for keadaan in ("diusulkan", "disetujui", "berjalan", "selesai", "batal")
     ),
+    Halaman("survei:tindak_lanjut_berkas_batal", "kasi", "berkas_tindak"),
     Halaman("survei:kalender", "pengelola"),
     Halaman("survei:periode", "pengelola", "periode_survei"),
     Halaman("survei:periode", "pengelola", "periode_survei", sebutan="galat", cara=kosongkan, status=422),
@@ -23,6 +24,8 @@ HALAMAN = [
     Halaman("survei:tindak_lanjut_ubah", "lurah", "tindak_diusulkan"),
 ]
 KECUALI = {
+    "survei:tindak_lanjut_berkas": BERKAS,
+    "survei:pelaporan_surat": BERKAS,
     "survei:tindak_lanjut_setujui": HANYA_POST,
     "survei:tindak_lanjut_mulai": HANYA_POST,
     "survei:tindak_lanjut_selesai": HANYA_POST,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from survei.models import Pelaporan, PeriodeSurvei, Survei, TindakLanjut
+from survei.models import BerkasTindakLanjut, Pelaporan, PeriodeSurvei, Survei, TindakLanjut
 
 if TYPE_CHECKING:
     from tests.peramban.kantor import Kantor
@@ -15,4 +15,5 @@ def isi_tindak_lanjut(kantor: Kantor) -> None:
     survei = Survei.objects.get(kode="skm-loket-tw3-2026")
     kantor.objek |= {"survei_berjanji": (survei.uuid,), "unsur_berjanji": (survei.uuid, "waktu")}
     kantor.objek["periode_survei"] = (PeriodeSurvei.objects.get(nama="Triwulan III 2026").uuid,)
+    kantor.objek["berkas_tindak"] = (BerkasTindakLanjut.objects.order_by("pk")[0].uuid,)
     kantor.objek["pelaporan"] = (Pelaporan.objects.order_by("pk")[0].uuid,)

@@ -6,15 +6,22 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from django.core.files.base import ContentFile
+
 from rakumpit.organisasi.models import Pegawai, Pengguna
 from survei.enums.tindak_lanjut import StatusTindakLanjut
-from survei.models import HasilSurvei, Pelaporan, PeriodeSurvei, Survei, TindakLanjut
+from survei.models import BerkasTindakLanjut, HasilSurvei, Pelaporan, PeriodeSurvei, Survei, TindakLanjut
 from survei.proses import tindak_lanjut as proses
 
 if TYPE_CHECKING:
     from tests.dasar import KantorBernama
 
 BATAS = date(2026, 12, 15)
+
+
+def foto() -> ContentFile:
+    """A document behind a follow-up."""
+    return ContentFile(b"%PDF-1.4 jadwal", name="jadwal.pdf")
 
 
 def usul(survei: Survei, oleh: Pengguna, pegawai: Pegawai, **ubah: object) -> TindakLanjut:
@@ -40,7 +47,9 @@ def sampai(tindak: TindakLanjut, status: str, *, pemimpin: Pengguna) -> TindakLa
     if tindak.status != status:
         tindak = proses.mulai(tindak=tindak, oleh=pemimpin, versi=tindak.versi)
     if tindak.status != status:
-        tindak = proses.selesaikan(tindak=tindak, oleh=pemimpin, versi=tindak.versi, bukti="Jadwal dipasang di loket.")
+        tindak = proses.selesaikan(
+            tindak=tindak, oleh=pemimpin, versi=tindak.versi, bukti="Jadwal dipasang di loket.", berkas=[foto()]
+        )
     return tindak
 
 
@@ -63,9 +72,11 @@ def isi_tindak_lanjut(k: KantorBernama) -> None:
         hasil=HasilSurvei.objects.get(survei=survei),
         tanggal=date(2026, 9, 15),
         nomor_surat="400/1",
+        surat=ContentFile(b"%PDF-1.4 surat", name="surat.pdf"),
         oleh=k.kantor.pengelola,
     )
     k.objek |= {"periode_survei": (periode.uuid,), "pelaporan": (laporan.uuid,)}
+    k.objek["berkas_tindak"] = (BerkasTindakLanjut.objects.get().uuid,)
     k.objek |= {
         "unsur_dipublikasi": (survei.uuid, "waktu"),
         "unsur_ditutup": (k.survei["survei_ditutup"].uuid, "waktu"),

@@ -34,6 +34,8 @@ from tests.rakumpit.hak_akses.kinerja_skp import KINERJA_SKP
 from tests.rakumpit.hak_akses.kinerja_umpan_balik import KINERJA_UMPAN_BALIK
 from tests.rakumpit.hak_akses.meja import MEJA
 from tests.rakumpit.hak_akses.survei import SURVEI
+from tests.rakumpit.hak_akses.survei_dasbor import SURVEI_DASBOR
+from tests.rakumpit.hak_akses.survei_kertas import SURVEI_KERTAS
 from tests.rakumpit.hak_akses.survei_loket import SURVEI_LOKET
 from tests.rakumpit.hak_akses.survei_tindak_lanjut import SURVEI_TINDAK_LANJUT
 from tests.rakumpit.hak_akses.umum import AKUN, UMUM
@@ -60,6 +62,8 @@ TABEL = [
     *KINERJA_PLH,
     *KINERJA_PEMBINAAN,
     *SURVEI,
+    *SURVEI_DASBOR,
+    *SURVEI_KERTAS,
     *SURVEI_LOKET,
     *SURVEI_TINDAK_LANJUT,
     *MEJA,

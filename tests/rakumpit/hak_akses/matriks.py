@@ -23,6 +23,7 @@ from kinerja.enums import (
     StatusSKP,
 )
 from kinerja.enums.inovasi import StatusInovasi
+from survei.enums.kertas import StatusBatch
 from tests.rakumpit.hak_akses import keadaan as turunan
 from tests.rakumpit.hak_akses.dasar import BUKAN_CARA, Baris
 from tests.rakumpit.hak_akses.keadaan import (
@@ -50,6 +51,11 @@ class Benda:
     keadaan: str | Combinable = "status"
     khusus: Mapping[StrEnum, str] = field(default_factory=dict)
     medan: tuple[str, ...] = ("uuid",)
+
+    @property
+    def ruang(self) -> str:
+        """Namespace of the addresses of its actions."""
+        return "survei" if self.model.startswith("survei.") else "kinerja"
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +178,25 @@ MESIN = {
                 "perjanjian__status",
             ),
             Benda("iku_{}", "kinerja.IndikatorUtama", ("iku_ubah", "iku_hapus"), "sasaran__perjanjian__status"),
+        ),
+    ),
+    "BatchKertas": Mesin(
+        status=StatusBatch,
+        kata={satu: satu.value for satu in StatusBatch},
+        benda=(
+            Benda(
+                "bundel_{}",
+                "survei.BatchKertas",
+                (
+                    "kertas_petugas",
+                    "kertas_ketik",
+                    "kertas_selesai",
+                    "kertas_periksa",
+                    "kertas_hitung",
+                    "kertas_batal",
+                ),
+            ),
+            Benda("lembar_{}", "survei.LembarKertas", ("kertas_urungkan", "kertas_lembar_batal"), "batch__status"),
         ),
     ),
     "Keberatan": Mesin(
@@ -344,7 +369,7 @@ def pasangan_tanpa_baris(mesin: Mesin, tabel: Iterable[Baris]) -> list[str]:
         f"{aksi} pada {objek}"
         for benda, _status, objek in mesin.pasangan()
         for aksi in benda.aksi
-        if (f"kinerja:{aksi}", objek) not in ada
+        if (f"{benda.ruang}:{aksi}", objek) not in ada
     ]
 
 
@@ -352,7 +377,7 @@ def aksi_tanpa_mesin(mesin: Iterable[Mesin], tabel: Iterable[Baris]) -> list[str
     """Pages of the table that take a POST on an object of a machine and are not among the machine's actions."""
     semua = [(benda, objek) for satu in mesin for benda, _status, objek in satu.pasangan()]
     objek_mesin = {objek for _benda, objek in semua}
-    tercatat = {f"kinerja:{aksi}" for benda, _objek in semua for aksi in benda.aksi}
+    tercatat = {f"{benda.ruang}:{aksi}" for benda, _objek in semua for aksi in benda.aksi}
     return sorted(
         {
             baris.nama

@@ -19,6 +19,7 @@ from tests.rakumpit.hak_akses.dasar import (
     Isi,
     hak,
     terbuka,
+    tetap,
 )
 
 _KEADAAN = ("diusulkan", "disetujui", "berjalan", "selesai", "batal")
@@ -93,6 +94,15 @@ SURVEI_TINDAK_LANJUT = [
         {"": MEMIMPIN, "diusulkan": (PEGAWAI, *MEMIMPIN)},
         alasan="Tidak jadi.",
     ),
+    Baris("survei:tindak_lanjut_berkas", "berkas_tindak", get=hak(PEMBACA_SURVEI), post=BUKAN_CARA),
+    Baris(
+        "survei:tindak_lanjut_berkas_batal",
+        "berkas_tindak",
+        get=hak((PEGAWAI, *MEMIMPIN)),
+        post=hak((PEGAWAI, *MEMIMPIN), 302),
+        isi=tetap(alasan="Memuat wajah warga."),
+    ),
+    Baris("survei:pelaporan_surat", "pelaporan", get=_BACA_KALENDER, post=BUKAN_CARA),
     Baris("survei:kalender", get=_BACA_KALENDER, post=BUKAN_CARA),
     Baris("survei:periode", "periode_survei", get=_BACA_KALENDER, post=hak([PENGELOLA], 302), isi=_laporan),
     Baris("survei:pelaporan", "pelaporan", get=hak([PENGELOLA]), post=hak([PENGELOLA], 302), isi=_laporan),
