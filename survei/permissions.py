@@ -77,7 +77,12 @@ def layanan_dilayani(pengguna: Pengguna | AnonymousUser) -> QuerySet[Layanan]:
 
 
 def boleh_membantu(pengguna: Pengguna | AnonymousUser, survei: Survei) -> bool:
-    """Fill the form in for a citizen: who gives one of the survey's services today."""
+    """Fill the form in for a citizen: who gives one of the survey's services today.
+
+    Nobody tells an officer whether officers take bribes, so never for that instrument.
+    """
+    if survei.instrumen.jenis == JenisInstrumen.SPAK:
+        return False
     return survei.layanan.filter(pk__in=layanan_dilayani(pengguna).values("pk")).exists()
 
 

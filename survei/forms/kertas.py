@@ -163,7 +163,7 @@ class LembarForm(forms.Form):
             self.fields[tanya.nomor] = AngkaKetikField(label=f"{tanya.nomor} {tanya.unsur}", batas=4)
         for kunci, (label, pilihan) in DEMOGRAFI.items():
             self.fields[kunci] = AngkaKetikField(label=label, batas=len(pilihan))
-        if not kedua:
+        if not kedua and cetakan.batch.survei.instrumen.ada_saran:
             self.fields["saran"] = forms.CharField(
                 label="Saran",
                 required=False,

@@ -18,6 +18,7 @@ from rakumpit.audit.models import catat
 from rakumpit.organisasi.models import Pengguna, Penugasan, UnitKerja
 from rakumpit.waktu import hari_ini
 from survei.enums import Bendera, Saluran, StatusSurvei
+from survei.enums.instrumen import JenisInstrumen
 from survei.enums.kertas import BATCH_BERJALAN, LABEL_STATUS_BATCH, StatusBatch, StatusLembar
 from survei.models import BatchKertas, LembarKertas, Survei
 from survei.models.kertas import LEMBAR_TERBANYAK
@@ -71,6 +72,9 @@ def buat_batch(
     )
     if terkunci.status != StatusSurvei.TERBUKA:
         raise ValidationError("Formulir kertas dicetak selama survei terbuka.")
+    if terkunci.instrumen.jenis == JenisInstrumen.SPAK:
+        # Who types reads the answers, and they are about the officers themselves.
+        raise ValidationError("Survei anti korupsi tidak dicetak: petugas yang mengetik akan membaca jawabannya.")
     if not 1 <= jumlah <= LEMBAR_TERBANYAK:
         raise ValidationError(f"Satu bundel berisi 1 sampai {LEMBAR_TERBANYAK} lembar.")
     if not calon_unit(terkunci).filter(pk=unit.pk).exists():

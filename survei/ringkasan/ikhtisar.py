@@ -59,7 +59,7 @@ def survei_ikhtisar(semua: QuerySet[Any]) -> QuerySet[Any]:
         survei__instrumen=OuterRef("instrumen"),
         survei__selesai__lt=OuterRef("mulai"),
     ).order_by("-survei__selesai", "-survei__mulai", "-pk")
-    lengkap: QuerySet[Any] = semua.select_related("unit", "periode").annotate(
+    lengkap: QuerySet[Any] = semua.select_related("unit", "periode", "instrumen").annotate(
         diterima=Coalesce(Subquery(diterima), 0),
         terlambat=Coalesce(Subquery(terlambat), 0),
         sebelum=Subquery(sebelum.values("pk")[:1]),

@@ -82,12 +82,14 @@ def suara_layanan(pengguna: Pengguna) -> list[SuaraUnit]:
     layanan = list(layanan_dilayani(pengguna).order_by("nama", "pk"))
     terbaru = (
         Survei.objects.terkunci()
+        .kepuasan()
         .filter(unit=OuterRef("unit"), layanan__in=[satu.pk for satu in layanan])
         .order_by("-selesai", "-mulai", "-pk")
     )
     hasil = list(
         HasilSurvei.objects.filter(
             survei__in=Survei.objects.terkunci()
+            .kepuasan()
             .filter(layanan__in=[satu.pk for satu in layanan])
             .annotate(terbaru=Subquery(terbaru.values("pk")[:1]))
             .filter(pk=F("terbaru"))

@@ -17,6 +17,7 @@ from rakumpit.lembar import tulis_xlsx
 from rakumpit.tertahan import wajib_masuk
 from rakumpit.waktu import format_tanggal, hari_ini
 from survei.enums import LABEL_STATUS_SURVEI, StatusSurvei
+from survei.enums.instrumen import NAMA_INDEKS, JenisInstrumen
 from survei.models import PeriodeSurvei, Survei
 from survei.permissions import boleh_mengelola
 from survei.ringkasan.ikhtisar import BarisIkhtisar, baris_ikhtisar, survei_ikhtisar
@@ -26,7 +27,7 @@ from survei.views.kelola import pengguna_masuk
 PER_HALAMAN = 50
 UNDUH_TERBANYAK = 5000
 KEPALA = (
-    *("Unit", "Survei", "Mulai", "Selesai", "Status", "Diterima", "Dihitung", "IKM", "Mutu"),
+    *("Unit", "Survei", "Mulai", "Selesai", "Status", "Diterima", "Dihitung", "Indeks", "Nilai", "Mutu"),
     *("Selang bawah", "Selang atas", "Dibanding masa sebelumnya", "Tindak lanjut terlambat", "Batas lapor", "Laporan"),
 )
 
@@ -62,6 +63,7 @@ def _sel(satu: BarisIkhtisar) -> dict[str, Any]:
         "jenis": tampilan.JENIS_STATUS[StatusSurvei(satu.survei.status)],
         "n": format_angka(satu.diterima if satu.n is None else satu.n, 0),
         "sementara": satu.n is None,
+        "indeks": NAMA_INDEKS.get(JenisInstrumen(satu.survei.instrumen.jenis), ("", "Indeks"))[1],
         "ikm": "" if satu.ikm is None else format_angka(satu.ikm),
         "sedikit": satu.n is not None and satu.ikm is None,
         "mutu": tampilan.teks_mutu(satu.mutu) if satu.mutu else "",
@@ -119,6 +121,7 @@ def unduh(request: HttpRequest) -> HttpResponse:
                 satu.survei.get_status_display(),
                 satu.diterima,
                 satu.n,
+                sel["indeks"],
                 satu.ikm,
                 sel["mutu"],
                 bawah,

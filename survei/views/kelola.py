@@ -28,6 +28,7 @@ from rakumpit.tampilan.bagan import buat_kemajuan
 from rakumpit.waktu import format_tanggal, format_waktu
 from survei import proses
 from survei.enums import LABEL_CATATAN_MUTU, LABEL_STATUS_SURVEI, CatatanMutu, StatusSurvei
+from survei.enums.instrumen import JenisInstrumen
 from survei.forms.kelola import BatalkanForm, EksporSaranForm, YakinForm
 from survei.models import RekapHarian, Respons, Survei
 from survei.perhitungan import SAMPEL_KECIL, SEL_MINIMUM_DALAM, target_sampel
@@ -81,7 +82,8 @@ def tab_survei(survei: Survei, boleh_saran: bool, kini: str) -> list[tuple[str, 
     ]
     if survei.status != StatusSurvei.DRAF:
         semua.insert(1, ("Pengumpulan", reverse("survei:pengumpulan", args=[survei.uuid]), kini == "pengumpulan", None))
-        semua.append(("Kertas", reverse("survei:kertas_daftar", args=[survei.uuid]), kini == "kertas", None))
+        if survei.instrumen.jenis != JenisInstrumen.SPAK:
+            semua.append(("Kertas", reverse("survei:kertas_daftar", args=[survei.uuid]), kini == "kertas", None))
     if survei.hitungan_final:
         semua.append(
             ("Tindak lanjut", reverse("survei:tindak_lanjut_survei", args=[survei.uuid]), kini == "tindak_lanjut", None)

@@ -24,10 +24,12 @@ from rakumpit.organisasi.models import Pengguna
 from rakumpit.tertahan import buang_tertahan, kiriman, wajib_masuk
 from rakumpit.waktu import format_tanggal
 from survei.enums import DEMOGRAFI, StatusSurvei
+from survei.enums.instrumen import ArahButir
 from survei.enums.kertas import StatusBatch, StatusLembar
+from survei.forms.isian import kalimat_lama
 from survei.forms.kelola import YakinForm
 from survei.forms.kertas import AlasanKertasForm, BatchForm, Cetakan, PetugasForm
-from survei.models import BatchKertas, LembarKertas, Survei
+from survei.models import BatchKertas, LembarKertas, Pertanyaan, Pilihan, Survei
 from survei.permissions import boleh_membaca_saran, boleh_mengelola, boleh_mengetik
 from survei.proses import kertas as proses
 from survei.proses.lembar import batalkan_lembar
@@ -191,6 +193,11 @@ def _halaman(
     return render(request, "survei/kertas_batch.html", isi, status=status)
 
 
+def _urut_pilihan(tanya: Pertanyaan) -> list[Pilihan]:
+    """The answers in the order of the screen; what is written in the box is the value."""
+    return sorted(tanya.pilihan.all(), key=lambda satu: satu.nilai, reverse=tanya.arah == ArahButir.BERLAWANAN)
+
+
 @wajib_masuk
 @require_safe
 def formulir(request: HttpRequest, uuid: UUID) -> HttpResponse:
@@ -204,6 +211,9 @@ def formulir(request: HttpRequest, uuid: UUID) -> HttpResponse:
     bingkai = Bingkai(judul=f"Formulir survei, {satu}", tanggal=satu.dicetak_pada, contoh=settings.CONTOH)
     data = {
         "kop": {"pemerintah": "Pemerintah Kota Palangka Raya", "kantor": satu.unit.nama, "alamat": ""},
+        "pertanyaan": survei.instrumen.judul_formulir,
+        "lama": kalimat_lama(len(cetakan.tanya)),
+        "saran": survei.instrumen.ada_saran,
         "judul": survei.judul,
         "terakhir": format_tanggal(survei.selesai),
         "lembar": [satu.nomor_formulir(nomor) for nomor in range(1, satu.jumlah + 1)],
@@ -212,7 +222,7 @@ def formulir(request: HttpRequest, uuid: UUID) -> HttpResponse:
             {
                 "nomor": tanya.nomor,
                 "teks": tanya.teks,
-                "pilihan": [[str(p.nilai), p.label] for p in sorted(tanya.pilihan.all(), key=lambda p: p.nilai)],
+                "pilihan": [[str(p.nilai), p.label] for p in _urut_pilihan(tanya)],
             }
             for tanya in cetakan.tanya
         ],

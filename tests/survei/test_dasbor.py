@@ -163,7 +163,7 @@ class DuaMasaTests(UjiSurvei):
         assert lembar is not None
         isi = list(lembar.iter_rows(values_only=True))
         self.assertEqual([baris[1] for baris in isi[1:]], [self.survei.judul, self.lama.judul])
-        self.assertEqual([str(baris[7]) for baris in isi[1:]], ["87.5", "62.5"])
+        self.assertEqual([str(baris[8]) for baris in isi[1:]], ["87.5", "62.5"])
 
     def test_jumlah_kueri_tetap(self) -> None:
         self.client.force_login(self.pengelola)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from argparse import ArgumentParser
 from datetime import date
+from io import StringIO
 from typing import Any
 
 from django.apps import apps
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, transaction
 
@@ -166,7 +168,7 @@ def _isi_pegawai(jumlah: int, kecamatan: UnitKerja, periode: Periode) -> None:
 
 
 def _isi_respons(jumlah: int, kecamatan: UnitKerja) -> None:
-    """Answers of one open survey; the counters are left to the product's own recount."""
+    """Answers of one open survey, counted by the product's own recount."""
     # Models of another app are reached by name: nothing here may depend on what the survey does with them.
     instrumen = apps.get_model("survei", "Instrumen").objects.order_by("pk").first()
     if instrumen is None:
@@ -188,3 +190,6 @@ def _isi_respons(jumlah: int, kecamatan: UnitKerja) -> None:
     kode = list(instrumen.pertanyaan.order_by("urutan").values_list("kode_unsur", flat=True))
     with connection.cursor() as kursor:
         kursor.execute(_RESPONS, {"survei": survei.pk, "layanan": layanan.pk, "kode": kode, "n": jumlah})
+        kursor.execute("ANALYZE survei_respons")
+    # By its name, for the same reason.
+    call_command("hitung_ulang", survei="skala", stdout=StringIO())
