@@ -317,5 +317,6 @@ def lembar_batal(request: HttpRequest, uuid: UUID) -> HttpResponse:
     if status is None:
         messages.success(request, f"Lembar {lembar} dibatalkan dan tidak dihitung.")
         return redirect("survei:kertas_batch", uuid=lembar.batch.uuid)
-    isi = {"form": form, "lembar": lembar, "batch": lembar.batch}
+    keterangan = f"Lembar {lembar}, {lembar.batch.survei.judul}"
+    isi = {"form": form, "lembar": lembar, "batch": lembar.batch, "keterangan": keterangan}
     return render(request, "survei/kertas_lembar_batal.html", isi, status=status)

@@ -212,6 +212,7 @@ def koreksi(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "batch": batch,
         "survei": batch.survei,
         "lembar": lembar,
+        "keterangan": f"Lembar {lembar}, {batch.survei.judul}",
         "form": form,
         "layanan": list(enumerate(cetakan.layanan, start=1)),
         "beda": _baris_beda(cetakan, lembar),

@@ -96,10 +96,10 @@ def _bagan_minggu(per_hari: dict[date, int]) -> bagan.BatangUnsur | None:
     if len(minggu) < 3:
         return None
     return bagan.buat_batang_unsur(
-        "Formulir per minggu",
-        [_butir(f"Minggu {senin.day} {BULAN[senin.month - 1]}", banyak) for senin, banyak in minggu.items()],
+        "Formulir per pekan",
+        [_butir(f"Pekan {senin.day} {BULAN[senin.month - 1]}", banyak) for senin, banyak in minggu.items()],
         skala=(0, max(minggu.values())),
         desimal=0,
-        nama_label="Minggu",
+        nama_label="Pekan",
         nama_nilai="Formulir",
     )
