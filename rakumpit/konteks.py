@@ -145,7 +145,15 @@ def _halaman(pengguna: Pengguna, dipimpin: set[str]) -> list[_Halaman]:
         ),
         _Halaman(_TIM, "Keberatan", "Keberatan", "kinerja:keberatan_daftar", "saran", memimpin or pengelola),
         _Halaman(_TIM, "Pohon kinerja", "Pohon", "kinerja:pohon", "bagikan", perencanaan),
-        _Halaman(_WARGA, "Loket", "Loket", "survei:loket", "centang", pegawai is not None),
+        _Halaman(
+            _WARGA,
+            "Loket",
+            "Loket",
+            "survei:loket",
+            "centang",
+            pegawai is not None,
+            ("/survei/kertas/", "/survei/dibantu/"),
+        ),
         _Halaman(
             _WARGA,
             "Survei kepuasan",
@@ -154,7 +162,6 @@ def _halaman(pengguna: Pengguna, dipimpin: set[str]) -> list[_Halaman]:
             "survei",
             memimpin or pengelola or pengguna.pemeriksa,
         ),
-        _Halaman(_WARGA, "Formulir kertas", "Kertas", "survei:kertas", "berkas", pegawai is not None),
         _Halaman(_WARGA, "Titik survei", "Titik", "survei:titik", "tempat", pengelola),
         _Halaman(
             _WARGA,

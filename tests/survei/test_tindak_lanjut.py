@@ -61,7 +61,9 @@ class LangkahTests(UjiTindakLanjut):
             SAAT.date(),
         )
         aksi = CatatanAudit.objects.filter(objek_id=str(satu.uuid)).order_by("pk").values_list("aksi", flat=True)
-        assert list(aksi) == [f"survei.tindaklanjut.{kata}" for kata in ("usul", "setujui", "mulai", "selesai")]
+        assert list(aksi) == [
+            f"survei.tindaklanjut.{kata}" for kata in ("usul", "setujui", "mulai", "berkas", "selesai")
+        ]
 
     def test_usulan_terkirim_dua_kali_tersimpan_sekali(self) -> None:
         kode = uuid4()
