@@ -56,7 +56,7 @@ def isi_kertas(k: KantorBernama) -> None:
     survei, oleh = k.survei["survei_terbuka"], k.kantor.pengelola
     pegawai, atasan = k.orang[PEGAWAI], k.orang[ATASAN]
     for status in StatusBatch:
-        batch = bundel(survei, oleh, [pegawai, atasan])
+        batch = bundel(survei, oleh, [pegawai, atasan], jumlah=3)
         lembar = [ketik(batch, nomor, pegawai) for nomor in (1, 2)]
         if status is StatusBatch.BATAL:
             batalkan_batch(batch=batch, alasan="Kertas basah.", oleh=oleh)
@@ -69,7 +69,7 @@ def isi_kertas(k: KantorBernama) -> None:
         k.contoh[f"bundel_{status.value}"] = batch
         k.objek[f"lembar_{status.value}"] = (lembar[-1].uuid,)
     # Typed twice, with a difference that waits for a look at the paper.
-    batch = bundel(survei, oleh, [pegawai, atasan])
+    batch = bundel(survei, oleh, [pegawai, atasan], jumlah=3)
     ketik(batch, 1, pegawai)
     selesai_ketik(batch=batch, oleh=oleh)
     (beda,) = kedua_semua(batch, atasan, nilai=4)

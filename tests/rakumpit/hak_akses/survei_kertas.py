@@ -23,7 +23,7 @@ def _batch(k: KantorBernama) -> dict[str, Any]:
 
 
 def _lembar(k: KantorBernama) -> dict[str, Any]:
-    isi = {"nomor": "9", "tanggal": "14-9-2026", "layanan": "1", "kiriman": str(uuid4())}
+    isi = {"nomor": "3", "tanggal": "14-9-2026", "layanan": "1", "kiriman": str(uuid4())}
     return isi | {f"U{i}": "3" for i in range(1, 10)}
 
 
