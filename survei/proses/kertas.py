@@ -192,7 +192,7 @@ def hitung_batch(*, batch: BatchKertas, oleh: Pengguna) -> int:
     kini = ambil_batch(batch, (StatusBatch.DIPERIKSA.value,))
     lembar = list(kini.lembar.filter(status=StatusLembar.DIKETIK.value).order_by("nomor"))
     if any(satu.contoh and satu.petugas_kedua_id is None for satu in lembar):
-        raise ValidationError("Masih ada lembar contoh yang belum diketik orang kedua.")
+        raise ValidationError("Masih ada lembar pilihan yang belum diketik orang kedua.")
     if any(satu.perlu_koreksi for satu in lembar):
         raise ValidationError("Masih ada perbedaan yang belum dicocokkan dengan kertasnya.")
     SystemRandom().shuffle(lembar)
