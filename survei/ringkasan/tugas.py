@@ -83,13 +83,15 @@ def _kertas(pengguna: Pengguna) -> list[Tugas]:
     )
     kertas = reverse("survei:kertas")
     ketik = Rumpun("survei.kertas", "Ketik {jumlah} bundel kertas", kertas, "Buka formulir kertas")
-    periksa = Rumpun("survei.kertas_kedua", "Ketik lagi lembar pilihan {jumlah} bundel kertas", kertas, "Buka formulir kertas")
+    kedua = "Ketik lagi lembar pilihan {jumlah} bundel kertas"
+    periksa = Rumpun("survei.kertas_kedua", kedua, kertas, "Buka formulir kertas")
     tugas = []
     for satu in daftar.order_by("survei__selesai", "pk"):
         if satu.status == StatusBatch.DIKETIK and satu.diketik < satu.jumlah:
             judul, nama, aksi, rumpun = f"Ketik {satu}", "survei:kertas_ketik", "Ketik lembar", ketik
         elif satu.status == StatusBatch.DIPERIKSA and satu.kedua:
-            judul, nama, aksi, rumpun = f"Ketik lagi lembar pilihan {satu}", "survei:kertas_periksa", "Ketik lagi", periksa
+            judul, nama, aksi = f"Ketik lagi lembar pilihan {satu}", "survei:kertas_periksa", "Ketik lagi"
+            rumpun = periksa
         else:
             continue
         tautan = reverse(nama, args=[satu.uuid])
