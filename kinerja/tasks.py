@@ -8,6 +8,7 @@ from kinerja.proses import alih_skp as proses_alih_skp
 from kinerja.proses import atas_nama as proses_atas_nama
 from kinerja.proses import bukti as proses_bukti
 from kinerja.proses import dukungan as proses_dukungan
+from kinerja.proses import laporan_data as proses_laporan_data
 from kinerja.proses import pengingat as proses_pengingat
 from kinerja.proses import run as proses_run
 from kinerja.proses import umpan_balik_pegawai as proses_umpan_balik
@@ -47,6 +48,12 @@ def kirim_pengingat() -> int:
 def naikkan_permintaan() -> int:
     """Raise requests for support that nobody answered in time; a second call at once changes nothing."""
     return proses_dukungan.naikkan_permintaan()
+
+
+@shared_task(ignore_result=True)
+def naikkan_laporan() -> int:
+    """Raise reports of wrong data that nobody answered in time; a second call at once changes nothing."""
+    return proses_laporan_data.naikkan_laporan()
 
 
 @shared_task(ignore_result=True)

@@ -185,7 +185,9 @@ def _halaman(pengguna: Pengguna, dipimpin: set[str]) -> list[_Halaman]:
             ("/kinerja/periode/",),
         ),
         _Halaman(_KELOLA, "Rekap bulanan", "Rekap", "kinerja:rekap", "unduh", pengelola),
-        _Halaman(_KELOLA, "Meja pengelola", "Meja", "organisasi:meja", "meja", pengelola),
+        _Halaman(
+            _KELOLA, "Meja pengelola", "Meja", "organisasi:meja", "meja", pengelola, ("/kinerja/laporan-data/masuk/",)
+        ),
         _Halaman(_KELOLA, "Admin", "Admin", "admin:index", "pengaturan", pengguna.is_staff),
     ]
     return [satu for satu in semua if satu.tampil]

@@ -179,6 +179,7 @@ CELERY_BEAT_SCHEDULE = {
     "bersihkan-bukti": {"task": "kinerja.tasks.bersihkan_berkas_yatim", "schedule": timedelta(hours=24)},
     "kirim-pengingat": {"task": "kinerja.tasks.kirim_pengingat", "schedule": timedelta(minutes=5)},
     "naikkan-permintaan": {"task": "kinerja.tasks.naikkan_permintaan", "schedule": timedelta(minutes=15)},
+    "naikkan-laporan-data": {"task": "kinerja.tasks.naikkan_laporan", "schedule": timedelta(minutes=15)},
     "lepaskan-tanpa-nama": {"task": "kinerja.tasks.lepaskan_tanpa_nama", "schedule": timedelta(hours=1)},
     "kedaluwarsakan-isian": {"task": "kinerja.tasks.kedaluwarsakan_isian", "schedule": timedelta(hours=6)},
     "alihkan-skp": {"task": "kinerja.tasks.alihkan_skp_menunggu", "schedule": timedelta(minutes=15)},

@@ -45,6 +45,7 @@ from tests.kinerja.isi_ikhtisar import isi_ikhtisar
 from tests.kinerja.isi_inovasi import isi_inovasi
 from tests.kinerja.isi_keadaan import isi_keadaan
 from tests.kinerja.isi_keberatan import isi_keberatan
+from tests.kinerja.isi_laporan_data import isi_laporan_data
 from tests.kinerja.isi_nilai import isi_nilai
 from tests.kinerja.isi_pembinaan import isi_pembinaan
 from tests.kinerja.isi_perencanaan import isi_perencanaan
@@ -132,6 +133,7 @@ def siapkan_kantor() -> KantorBernama:
     _isi_penilaian(k, camat_lain)
     isi_bukti(k)
     isi_dukungan(k)
+    isi_laporan_data(k)
     isi_catatan(k)
     isi_atas_nama(k)
     isi_skp(k)

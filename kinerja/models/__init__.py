@@ -19,6 +19,7 @@ from kinerja.models.evaluasi import Evaluasi
 from kinerja.models.inovasi import Adopsi, Inovasi
 from kinerja.models.isi_skp import ButirLampiran, EkspektasiPerilaku
 from kinerja.models.keberatan import AturanTindakLanjut, BerkasKeberatan, HasilDiterima, Keberatan
+from kinerja.models.laporan_data import LangkahLaporanData, LaporanData
 from kinerja.models.masa_khusus import MasaKhusus
 from kinerja.models.pembinaan import RencanaPembinaan, UsulanPenghargaan
 from kinerja.models.pengingat import Pengingat
@@ -62,7 +63,9 @@ __all__ = [
     "Kendala",
     "KirimanBukti",
     "KoefisienJenjang",
+    "LangkahLaporanData",
     "LangkahPermintaan",
+    "LaporanData",
     "MasaKhusus",
     "NilaiKompetensi",
     "PenetapanAngkaKredit",

@@ -16,7 +16,7 @@ PALING_SEDIKIT_TANPA_NAMA = 3
 class PilihanKantor(ModelBerkode):
     """Numbers of one office. A row holds until the day on which the next one begins, so there is always one.
 
-    All days are calendar days but for ``hari_jawab_dukungan``, which are working days.
+    All days are calendar days but for ``hari_jawab_dukungan`` and ``hari_jawab_data``, which are working days.
     """
 
     nama = models.CharField("nama", max_length=100)
@@ -28,6 +28,7 @@ class PilihanKantor(ModelBerkode):
     )
     hari_isian_atas_nama = models.PositiveSmallIntegerField("hari isian atas nama menunggu disahkan")
     hari_jawab_dukungan = models.PositiveSmallIntegerField("hari kerja untuk menjawab permintaan dukungan")
+    hari_jawab_data = models.PositiveSmallIntegerField("hari kerja untuk menjawab laporan data salah")
     hari_pengingat = ArrayField(
         models.PositiveSmallIntegerField(),
         verbose_name="pengingat realisasi, hari sebelum tenggat",
@@ -54,6 +55,7 @@ class PilihanKantor(ModelBerkode):
                 condition=Q(
                     hari_isian_atas_nama__gte=1,
                     hari_jawab_dukungan__gte=1,
+                    hari_jawab_data__gte=1,
                     hari_penilaian_diri__gte=1,
                     hari_kabar__gte=1,
                     hari_tinjau_pembinaan__gte=1,

@@ -12,6 +12,7 @@ The superior of the moment is derived from dated assignments, never stored by ha
 
 * **Permintaan dukungan**: the line upward derived *today*, from the direct superior to the level that the request has
   reached. Only leaders with an active account stand in it, since nobody else can answer here.
+* **Laporan data**: any pengelola but the person who reported; after silence also the head of the office of today.
 
 Nobody ever decides about themselves, and neither pengelola nor technical admin decides in an official's place.
 """
@@ -56,6 +57,13 @@ from kinerja.permissions.keberatan import (
     pemutus_keberatan,
     pihak_untuk,
 )
+from kinerja.permissions.laporan_data import (
+    boleh_membaca_laporan,
+    boleh_menjawab_laporan,
+    laporan_dinaikkan_untuk,
+    pengelola_lain,
+    pimpinan_kantor,
+)
 from kinerja.permissions.penilai_diminta import hubungan_kerja
 from kinerja.permissions.perilaku import Dinilai, dinilai_oleh
 from kinerja.permissions.perjanjian import (
@@ -93,6 +101,7 @@ __all__ = [
     "atasan_semua",
     "boleh_melihat_perencanaan",
     "boleh_membaca_keberatan",
+    "boleh_membaca_laporan",
     "boleh_memutus_keberatan",
     "boleh_memutuskan",
     "boleh_mencatat_di_kertas",
@@ -106,6 +115,7 @@ __all__ = [
     "boleh_mengubah_skp",
     "boleh_menilai_perilaku",
     "boleh_menjawab",
+    "boleh_menjawab_laporan",
     "boleh_menulis_ekspektasi",
     "boleh_menyetujui_skp",
     "dinilai_oleh",
@@ -114,6 +124,7 @@ __all__ = [
     "hubungan_kerja",
     "keberatan_diputus_oleh",
     "keberatan_terbuka_untuk",
+    "laporan_dinaikkan_untuk",
     "memimpin",
     "memimpin_unit",
     "orang_akun",
@@ -123,9 +134,11 @@ __all__ = [
     "pemilik_bukti",
     "pemilik_catatan",
     "pemutus_keberatan",
+    "pengelola_lain",
     "permintaan_menunggu",
     "peta_atasan",
     "pihak_untuk",
+    "pimpinan_kantor",
     "pk_diputus_oleh",
     "rantai_atasan",
     "rekan_yang_dibantu",

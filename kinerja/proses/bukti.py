@@ -125,6 +125,27 @@ def _simpan_baris(bukti: Bukti, oleh: Pengguna) -> None:
     )
 
 
+def simpan_lepas(*, pegawai: Pegawai, oleh: Pengguna, berkas: Sequence[File], tautan: str = "") -> list[Bukti]:
+    """Store files and a link that belong to no indicator, for a row that points to them; the person is locked.
+
+    All are checked before the first is stored, the same bytes are kept once. ProsesDitolak names the file.
+    """
+    if len(berkas) > BERKAS_SEKALI:
+        raise ProsesDitolak(f"Paling banyak {BERKAS_SEKALI} berkas. Gabungkan beberapa lembar menjadi satu PDF.")
+    siap: dict[str, tuple[Bukti, bytes]] = {}
+    for satu in berkas:
+        bukti = Bukti(pegawai=pegawai, diunggah_oleh=oleh)
+        isi = isi_berkas(bukti, satu)
+        siap.setdefault(bukti.sidik, (bukti, isi))
+    if tautan.strip():
+        bukti = Bukti(pegawai=pegawai, diunggah_oleh=oleh)
+        _isi_tautan(bukti, tautan)
+        siap[""] = (bukti, b"")
+    for bukti, isi in siap.values():
+        simpan_bukti(bukti, isi, oleh)
+    return [bukti for bukti, _isi in siap.values()]
+
+
 def _isi_tautan(bukti: Bukti, tautan: str) -> None:
     tautan = tautan.strip()
     try:

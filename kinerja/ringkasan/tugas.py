@@ -17,6 +17,7 @@ from kinerja.ringkasan.dialog import tugas_dialog
 from kinerja.ringkasan.dukungan import tugas_dukungan
 from kinerja.ringkasan.inovasi import tugas_inovasi
 from kinerja.ringkasan.keberatan import hasil_disampaikan, tugas_keberatan
+from kinerja.ringkasan.laporan_data import tugas_laporan_data
 from kinerja.ringkasan.pembinaan import tugas_pembinaan
 from kinerja.ringkasan.penilaian_diri import tugas_menilai_rekan, tugas_penilaian_diri
 from kinerja.ringkasan.umpan_balik import tugas_umpan_balik
@@ -35,6 +36,7 @@ def menunggu(pengguna: Pengguna) -> list[Tugas]:
         *_milik_sendiri(pengguna),
         *tugas_dialog(pengguna),
         *tugas_dukungan(pengguna, peta),
+        *tugas_laporan_data(pengguna),
         *tugas_umpan_balik(pengguna),
         *tugas_keberatan(pengguna, peta),
         *tugas_pembinaan(pengguna, peta),

@@ -6,6 +6,7 @@ from django.urls import URLPattern, path
 
 from kinerja.views import (
     kalender,
+    laporan_data,
     plh,
     rekap,
     run,
@@ -24,6 +25,12 @@ alamat: list[URLPattern] = [
     path("unit/<uuid:kode>/unduh/", unit.unit_unduh, name="unit_unduh"),
     path("plh/", plh.plh, name="plh"),
     path("plh/<uuid:kode>/akhiri/", plh.plh_akhiri, name="plh_akhiri"),
+    path("laporan-data/", laporan_data.laporan_data_daftar, name="laporan_data_daftar"),
+    path("laporan-data/tambah/", laporan_data.laporan_data_tambah, name="laporan_data_tambah"),
+    path("laporan-data/masuk/", laporan_data.laporan_data_masuk, name="laporan_data_masuk"),
+    path("laporan-data/<uuid:kode>/", laporan_data.laporan_data, name="laporan_data"),
+    path("laporan-data/<uuid:kode>/jawab/", laporan_data.laporan_data_jawab, name="laporan_data_jawab"),
+    path("laporan-data/<uuid:kode>/cabut/", laporan_data.laporan_data_cabut, name="laporan_data_cabut"),
     path("rekap/", rekap.rekap, name="rekap"),
     path("rekap/lembar/", rekap.rekap_lembar, name="rekap_lembar"),
     path("ekspor/skp/", rekap.ekspor_skp, name="ekspor_skp"),

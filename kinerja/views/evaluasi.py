@@ -84,6 +84,7 @@ def evaluasi(request: HttpRequest, kode: UUID) -> HttpResponse:
         "kinerja/evaluasi.html",
         konteks
         | {
+            "milik": milik,
             "inovasi": _inovasi(baris),
             "revisi": Evaluasi.objects.filter(pegawai_id=baris.pegawai_id, periode_id=baris.periode_id)
             .defer("bahan", "rincian")

@@ -38,6 +38,7 @@ from tests.peramban.kantor_catatan import isi_catatan
 from tests.peramban.kantor_dukungan import isi_dukungan
 from tests.peramban.kantor_inovasi import isi_inovasi
 from tests.peramban.kantor_keberatan import isi_keberatan
+from tests.peramban.kantor_laporan_data import isi_laporan_data
 from tests.peramban.kantor_pembinaan import isi_pembinaan
 from tests.peramban.kantor_perencanaan import isi_perencanaan
 from tests.peramban.kantor_plh import isi_plh
@@ -106,6 +107,7 @@ def siapkan_kantor() -> Kantor:
     _isi_penilaian(kantor, nomor)
     isi_bukti(kantor)
     isi_dukungan(kantor)
+    isi_laporan_data(kantor)
     isi_angka_kredit(kantor, nomor)
     isi_salinan(kantor)
     isi_catatan(kantor)

@@ -83,6 +83,7 @@ def _pintu() -> list[Pintu]:
     daftar = reverse("organisasi:pegawai_daftar")
     return [
         Pintu("Pegawai", "Mutasi, Plt., Plh., dan berhenti.", daftar, "orang"),
+        Pintu("Laporan data salah", "Dari pegawai, dengan tenggat.", reverse("kinerja:laporan_data_masuk"), "awas"),
         Pintu("Kode masuk", "Cetak kode untuk yang belum pernah masuk.", f"{daftar}?hanya=belum_masuk", "kunci"),
         Pintu("Impor pegawai", "Dari berkas XLSX atau CSV, diperiksa dulu.", reverse("organisasi:impor"), "unggah"),
         Pintu("Impor hasil lama", "Nilai tahun-tahun lalu, diperiksa dulu.", reverse("kinerja:arsip_impor"), "unggah"),

@@ -24,6 +24,7 @@ from tests.rakumpit.hak_akses.kinerja_dukungan import KINERJA_DUKUNGAN
 from tests.rakumpit.hak_akses.kinerja_ikhtisar import KINERJA_IKHTISAR
 from tests.rakumpit.hak_akses.kinerja_inovasi import KINERJA_INOVASI
 from tests.rakumpit.hak_akses.kinerja_keberatan import KINERJA_KEBERATAN
+from tests.rakumpit.hak_akses.kinerja_laporan_data import KINERJA_LAPORAN_DATA
 from tests.rakumpit.hak_akses.kinerja_nilai import KINERJA_NILAI
 from tests.rakumpit.hak_akses.kinerja_pembinaan import KINERJA_PEMBINAAN
 from tests.rakumpit.hak_akses.kinerja_perencanaan import PERENCANAAN
@@ -51,6 +52,7 @@ TABEL = [
     *KINERJA_CATATAN,
     *KINERJA_DOKUMEN,
     *KINERJA_DUKUNGAN,
+    *KINERJA_LAPORAN_DATA,
     *KINERJA_UMPAN_BALIK,
     *KINERJA_INOVASI,
     *KINERJA_NILAI,

@@ -23,6 +23,7 @@ from kinerja.enums import (
     StatusSKP,
 )
 from kinerja.enums.inovasi import StatusInovasi
+from kinerja.enums.laporan_data import StatusLaporanData
 from survei.enums.kertas import StatusBatch
 from tests.rakumpit.hak_akses import keadaan as turunan
 from tests.rakumpit.hak_akses.dasar import BUKAN_CARA, Baris
@@ -231,6 +232,16 @@ MESIN = {
         benda=(
             Benda("dukungan{}", "kinerja.PermintaanDukungan", ("dukungan_jawab", "dukungan_penuhi", "dukungan_batal")),
         ),
+    ),
+    "LaporanData": Mesin(
+        status=StatusLaporanData,
+        kata={
+            StatusLaporanData.DIAJUKAN: "",
+            StatusLaporanData.DIPERBAIKI: "_diperbaiki",
+            StatusLaporanData.TIDAK_DIUBAH: "_tidak",
+            StatusLaporanData.DICABUT: "_dicabut",
+        },
+        benda=(Benda("laporan_data{}", "kinerja.LaporanData", ("laporan_data_jawab", "laporan_data_cabut")),),
     ),
     "Kendala": Mesin(
         status=StatusKendala,
