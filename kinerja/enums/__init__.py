@@ -36,7 +36,12 @@ from kinerja.enums.keberatan import (
     StatusKeberatan,
 )
 from kinerja.enums.masa import LABEL_MASA_KHUSUS, JenisMasaKhusus
-from kinerja.enums.pembinaan import LABEL_HASIL_PEMBINAAN, HasilPembinaan
+from kinerja.enums.pembinaan import (
+    LABEL_HASIL_PEMBINAAN,
+    LABEL_LANJUTAN_PEMBINAAN,
+    HasilPembinaan,
+    LanjutanPembinaan,
+)
 from kinerja.enums.perilaku import LABEL_STATUS_PENILAI, StatusPenilai
 from kinerja.enums.perjanjian import LABEL_STATUS_PERJANJIAN, StatusPerjanjian
 from kinerja.enums.siklus import (
@@ -80,6 +85,7 @@ __all__ = [
     "LABEL_JENIS_LAMPIRAN",
     "LABEL_JENIS_PERIODE",
     "LABEL_LANGKAH_DUKUNGAN",
+    "LABEL_LANJUTAN_PEMBINAAN",
     "LABEL_MASA_KHUSUS",
     "LABEL_PENDEKATAN",
     "LABEL_PERSPEKTIF",
@@ -113,6 +119,7 @@ __all__ = [
     "JenisMasaKhusus",
     "JenisPeriode",
     "LangkahDukungan",
+    "LanjutanPembinaan",
     "Pendekatan",
     "Perspektif",
     "Pihak",

@@ -12,7 +12,7 @@ from kinerja.forms.keberatan import (
     PutusanForm,
     PutusanSuratForm,
 )
-from kinerja.forms.pembinaan import PembinaanForm, PenghargaanForm, TinjauForm
+from kinerja.forms.pembinaan import KeputusanPembinaanForm, PembinaanForm, PenghargaanForm, TinjauForm
 from kinerja.forms.penilaian import (
     KeputusanForm,
     PenilaiForm,
@@ -56,6 +56,7 @@ __all__ = [
     "KeberatanSuratForm",
     "KembalikanForm",
     "KeputusanForm",
+    "KeputusanPembinaanForm",
     "KeteranganForm",
     "LampiranForm",
     "PembinaanForm",

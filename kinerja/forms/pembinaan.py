@@ -6,8 +6,9 @@ from typing import Any
 
 from django import forms
 
-from kinerja.enums import LABEL_HASIL_PEMBINAAN
-from kinerja.forms.dasar import WAJIB, tata
+from kinerja.enums import LABEL_HASIL_PEMBINAAN, LABEL_LANJUTAN_PEMBINAAN
+from kinerja.forms.dasar import WAJIB, bersyarat, tata
+from kinerja.forms.penilaian import SuratPersetujuanForm
 from rakumpit.isian import TanggalField
 
 
@@ -51,6 +52,38 @@ class TinjauForm(forms.Form):
         help_text="Pegawai membaca catatan ini.",
         error_messages=WAJIB,
     )
+
+
+class KeputusanPembinaanForm(SuratPersetujuanForm):
+    """What the letter of the authority says."""
+
+    jenis = forms.ChoiceField(
+        label="Keputusan",
+        choices=[("", "Pilih keputusan"), *((satu.value, label) for satu, label in LABEL_LANJUTAN_PEMBINAAN.items())],
+        error_messages=WAJIB,
+    )
+    tanggal = TanggalField(label="Tanggal surat")
+    pejabat = forms.CharField(
+        label="Diputuskan oleh",
+        max_length=200,
+        help_text="Nama atau jabatan pejabat yang berwenang.",
+        error_messages=WAJIB,
+    )
+    sampai = TanggalField(
+        label="Sampai dengan", required=False, help_text="Hanya untuk penempatan sementara: hari terakhirnya."
+    )
+    uraian = forms.CharField(
+        label="Isi keputusan",
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Pegawai membaca kalimat ini.",
+        error_messages=WAJIB,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        bersyarat(self.fields["sampai"])
+        self.helper = tata(("jenis", "sampai"), ("surat_nomor", "tanggal"), "pejabat", "uraian", "pindaian")
 
 
 class PenghargaanForm(forms.Form):

@@ -21,7 +21,7 @@ from kinerja.models.isi_skp import ButirLampiran, EkspektasiPerilaku
 from kinerja.models.keberatan import AturanTindakLanjut, BerkasKeberatan, HasilDiterima, Keberatan
 from kinerja.models.laporan_data import LangkahLaporanData, LaporanData
 from kinerja.models.masa_khusus import MasaKhusus
-from kinerja.models.pembinaan import RencanaPembinaan, UsulanPenghargaan
+from kinerja.models.pembinaan import KeputusanPembinaan, RencanaPembinaan, UsulanPenghargaan
 from kinerja.models.pengingat import Pengingat
 from kinerja.models.penilai_diminta import PenilaiDiminta
 from kinerja.models.penilaian_diri import IsiPenilaianDiri, PenilaianDiri
@@ -61,6 +61,7 @@ __all__ = [
     "IsianAtasNama",
     "Keberatan",
     "Kendala",
+    "KeputusanPembinaan",
     "KirimanBukti",
     "KoefisienJenjang",
     "LangkahLaporanData",

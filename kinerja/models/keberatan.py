@@ -36,6 +36,7 @@ class AturanTindakLanjut(ModelBerkode):
     hari_kerja = models.BooleanField("hari keberatan dihitung sebagai hari kerja", default=False)
     hari_putusan = models.PositiveSmallIntegerField("hari kalender untuk memutus keberatan")
     bulan_pembinaan = models.PositiveSmallIntegerField("bulan untuk memperbaiki kinerja")
+    bulan_sementara = models.PositiveSmallIntegerField("bulan penempatan sementara paling lama", default=12)
 
     objects = AturanTindakLanjutQuerySet.as_manager()
 
@@ -45,7 +46,7 @@ class AturanTindakLanjut(ModelBerkode):
         ordering = ["-mulai"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(hari_keberatan__gte=1, hari_putusan__gte=1, bulan_pembinaan__gte=1),
+                condition=Q(hari_keberatan__gte=1, hari_putusan__gte=1, bulan_pembinaan__gte=1, bulan_sementara__gte=1),
                 name="aturan_tindak_lanjut_lebih_dari_nol",
                 violation_error_message="Jumlah hari dan bulan paling sedikit 1.",
             ),

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Now
 
-from kinerja.enums import LABEL_HASIL_PEMBINAAN
+from kinerja.enums import LABEL_HASIL_PEMBINAAN, LABEL_LANJUTAN_PEMBINAAN, LanjutanPembinaan
 from rakumpit.model_dasar import ModelBerkode
 
 
@@ -59,6 +60,50 @@ class RencanaPembinaan(ModelBerkode):
 
     def __str__(self) -> str:
         return f"Rencana pembinaan {self.evaluasi}"
+
+
+class KeputusanPembinaan(ModelBerkode):
+    """A decision of the authority after a plan that ended without improvement, copied from its letter.
+
+    Rows are kept as they were written; the next decision is the next row. Nothing follows from a row here: a move is
+    recorded at the desk of the pengelola by its own letter. A temporary placement has a last day; that it is within a
+    year of its first one is the rule of ``AturanTindakLanjut.bulan_sementara``.
+    """
+
+    rencana = models.ForeignKey(
+        RencanaPembinaan, verbose_name="rencana pembinaan", on_delete=models.PROTECT, related_name="keputusan"
+    )
+    jenis = models.CharField("keputusan", max_length=10, choices=LABEL_LANJUTAN_PEMBINAAN)
+    tanggal = models.DateField("tanggal surat")
+    surat_nomor = models.CharField("nomor surat", max_length=100)
+    pejabat = models.CharField("diputuskan oleh", max_length=200)
+    sampai = models.DateField("sampai dengan", null=True, blank=True)
+    uraian = models.TextField("isi keputusan")
+    pindaian = models.FileField("pindaian surat", upload_to="pembinaan/")
+    dicatat_oleh = models.ForeignKey(
+        "organisasi.Pengguna", verbose_name="dicatat oleh", on_delete=models.PROTECT, related_name="+"
+    )
+    dicatat_pada = models.DateTimeField("dicatat pada", db_default=Now(), editable=False)
+
+    class Meta:
+        verbose_name = "keputusan sesudah pembinaan"
+        verbose_name_plural = "keputusan sesudah pembinaan"
+        ordering = ["tanggal", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["rencana", "surat_nomor", "jenis"], name="keputusanpembinaan_sekali"),
+            models.CheckConstraint(
+                condition=~Q(surat_nomor="") & ~Q(pejabat="") & ~Q(uraian="") & ~Q(pindaian=""),
+                name="keputusanpembinaan_berisi",
+            ),
+            models.CheckConstraint(
+                condition=Q(jenis=LanjutanPembinaan.SEMENTARA.value, sampai__gte=F("tanggal"))
+                | (~Q(jenis=LanjutanPembinaan.SEMENTARA.value) & Q(sampai__isnull=True)),
+                name="keputusanpembinaan_sementara_berakhir",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_jenis_display()}, {self.surat_nomor}"
 
 
 class UsulanPenghargaan(ModelBerkode):

@@ -7,18 +7,20 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
 
-from kinerja.enums import StatusEvaluasi
-from kinerja.forms import PembinaanForm, PenghargaanForm, TinjauForm
-from kinerja.models import AturanTindakLanjut, Evaluasi, RencanaPembinaan, UsulanPenghargaan
+from kinerja.enums import HasilPembinaan, StatusEvaluasi
+from kinerja.forms import KeputusanPembinaanForm, PembinaanForm, PenghargaanForm, TinjauForm, berkas
+from kinerja.models import AturanTindakLanjut, Evaluasi, KeputusanPembinaan, RencanaPembinaan, UsulanPenghargaan
 from kinerja.perhitungan import PREDIKAT_RENDAH, PREDIKAT_TINGGI, Predikat, tambah_bulan
-from kinerja.permissions import boleh_memutuskan
+from kinerja.permissions import boleh_memutuskan, boleh_mencatat_di_kertas
+from kinerja.proses.keputusan_pembinaan import SuratPembinaan, catat_keputusan_pembinaan
 from kinerja.proses.pembinaan import simpan_pembinaan, tinjau_pembinaan, usulkan_penghargaan
 from kinerja.views.ambil import akun, evaluasi_terlihat
 from kinerja.views.formulir import jalankan, pasang_versi, simpan_formulir
+from kinerja.views.unduhan import unduhan
 from rakumpit.organisasi.models import Pengguna
 from rakumpit.tertahan import kiriman, wajib_masuk
 from rakumpit.waktu import hari_ini
@@ -71,6 +73,8 @@ def tindak_lanjut(request: HttpRequest, kode: UUID) -> HttpResponse:
         "rencana": rencana,
         "usulan": usulan,
         "aturan": aturan,
+        "keputusan": rencana.keputusan.all() if rencana is not None else [],
+        "boleh_keputusan": boleh_mencatat_di_kertas(pengguna, baris.pegawai),
         "boleh_tinjau": boleh and rencana is not None and not rencana.hasil and rencana.mulai <= hari_ini(),
         "form": form,
         "dikembalikan": form is not None and form.is_bound and request.method != "POST",
@@ -124,3 +128,42 @@ def pembinaan_tinjau(request: HttpRequest, kode: UUID) -> HttpResponse:
         induk=(f"{baris.pegawai.nama}, {baris.periode.nama}", alamat),
         kutipan=rencana.sasaran,
     )
+
+
+@wajib_masuk
+@require_http_methods(["GET", "HEAD", "POST"])
+def pembinaan_keputusan(request: HttpRequest, kode: UUID) -> HttpResponse:
+    """The pengelola copies a decision of the authority after a plan that ended without improvement."""
+    pengguna = akun(request)
+    baris = _baris(pengguna, kode)
+    rencana = RencanaPembinaan.objects.filter(evaluasi=baris, hasil=HasilPembinaan.BELUM.value).first()
+    if rencana is None or not boleh_mencatat_di_kertas(pengguna, baris.pegawai):
+        raise Http404
+    form = KeputusanPembinaanForm(kiriman(request), request.FILES or None)
+
+    def simpan(data: dict[str, Any]) -> None:
+        surat = SuratPembinaan(
+            jenis=data["jenis"],
+            tanggal=data["tanggal"],
+            nomor=data["surat_nomor"],
+            pejabat=data["pejabat"],
+            uraian=data["uraian"],
+            sampai=data["sampai"],
+        )
+        catat_keputusan_pembinaan(evaluasi=baris, oleh=pengguna, surat=surat, pindaian=berkas(data["pindaian"]))
+
+    status = jalankan(request, form, simpan)
+    if status is None:
+        messages.success(request, "Keputusan tercatat. Pegawai dan pejabat penilainya diberi tahu.")
+        return redirect("kinerja:tindak_lanjut", kode=baris.uuid)
+    konteks = {"form": form, "evaluasi": baris, "judul": f"{baris.pegawai.nama}, {baris.periode.nama}"}
+    return render(request, "kinerja/pembinaan_keputusan.html", konteks, status=status)
+
+
+@wajib_masuk
+@require_safe
+def pembinaan_pindaian(request: HttpRequest, kode: UUID) -> FileResponse:
+    """The scan of such a letter, for those who read the result."""
+    satu = get_object_or_404(KeputusanPembinaan.objects.select_related("rencana__evaluasi"), uuid=kode)
+    _baris(akun(request), satu.rencana.evaluasi.uuid)
+    return unduhan(satu.pindaian, f"surat-pembinaan-{satu.tanggal.isoformat()}")

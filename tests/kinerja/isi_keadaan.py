@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from kinerja.enums import StatusPenilai
@@ -34,6 +35,7 @@ from kinerja.proses.atas_nama import ketik_atas_nama
 from kinerja.proses.bukti import batalkan_bukti
 from kinerja.proses.catatan import IsiCatatan, batalkan_catatan
 from kinerja.proses.dialog import IsiDialog, catat_dialog, sahkan_dialog
+from kinerja.proses.keputusan_pembinaan import SuratPembinaan, catat_keputusan_pembinaan
 from kinerja.proses.pembinaan import simpan_pembinaan, tinjau_pembinaan
 from kinerja.proses.penilai_diminta import nilai_sebagai_rekan
 from rakumpit.organisasi.enums import SifatPenugasan
@@ -137,11 +139,20 @@ def _pembinaan(k: KantorBernama) -> None:
     }
     baris = {
         akhiran: finalkan(kasi, periode[f"bulan-{bulan}-2026"], camat)
-        for bulan, akhiran in enumerate(("_tanpa", "_nanti", "_ditinjau"), 1)
+        for bulan, akhiran in enumerate(("_tanpa", "_nanti", "_ditinjau", "_belum"), 1)
     }
     simpan_pembinaan(evaluasi=baris["_nanti"], oleh=camat, mulai=date(2026, 10, 1), **rencana)
     simpan_pembinaan(evaluasi=baris["_ditinjau"], oleh=camat, mulai=hari_ini(), **rencana)
     tinjau_pembinaan(evaluasi=baris["_ditinjau"], oleh=camat, hasil="membaik", catatan="alasan-rahasia-41")
+    simpan_pembinaan(evaluasi=baris["_belum"], oleh=camat, mulai=hari_ini(), **rencana)
+    tinjau_pembinaan(evaluasi=baris["_belum"], oleh=camat, hasil="belum", catatan="alasan-rahasia-41")
+    keputusan = catat_keputusan_pembinaan(
+        evaluasi=baris["_belum"],
+        oleh=k.kantor.pengelola,
+        surat=SuratPembinaan("uji", hari_ini(), "5/2026", "Sekretaris Daerah", "alasan-rahasia-41"),
+        pindaian=ContentFile(b"%PDF-1.4 surat", name="surat.pdf"),
+    )
+    k.objek["keputusan_pembinaan"] = (keputusan.uuid,)
     baris["_keberatan"] = Keberatan.objects.get(uuid=k.objek["keberatan_baru"][0]).evaluasi
     # As it was written before the objection was made.
     RencanaPembinaan.objects.create(

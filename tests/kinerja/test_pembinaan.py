@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from kinerja.models import Evaluasi, RencanaPembinaan, UsulanPenghargaan
+from kinerja.models import Evaluasi, KeputusanPembinaan, RencanaPembinaan, UsulanPenghargaan
 from kinerja.proses import KonflikVersi, putuskan, tetapkan
+from kinerja.proses.keputusan_pembinaan import SuratPembinaan, catat_keputusan_pembinaan
 from kinerja.proses.pembinaan import simpan_pembinaan, tinjau_pembinaan, usulkan_penghargaan
 from kinerja.ringkasan import menunggu
 from rakumpit.audit.models import CatatanAudit
 from rakumpit.notifikasi.models import Notifikasi
-from rakumpit.organisasi.models import Pengguna
+from rakumpit.organisasi.models import Pegawai, Pengguna, Penugasan
 from tests import pabrik
 from tests.kinerja.kantor import akun
 from tests.kinerja.test_keberatan import HARI_14, UjiKeberatan, finalkan
@@ -50,6 +54,7 @@ class PembinaanTests(UjiKeberatan):
             *super().jejak(),
             list(RencanaPembinaan.objects.order_by("pk").values()),
             list(UsulanPenghargaan.objects.order_by("pk").values()),
+            list(KeputusanPembinaan.objects.order_by("pk").values()),
         )
 
     def test_rencana_paling_lama_enam_bulan_dengan_catatan_dan_kabar(self) -> None:
@@ -105,6 +110,102 @@ class PembinaanTests(UjiKeberatan):
         self.tinjau(hasil="belum")
         assert list(Evaluasi.objects.order_by("pk").values()) == awal
         assert Pengguna.objects.get(pk=self.staf.pk).is_active
+
+    # --- after a plan that ended without improvement ---
+
+    def surat(self, **ubah: Any) -> SuratPembinaan:
+        return replace(SuratPembinaan("uji", HARI, "5/2026", "Wali Kota", "Ikut uji kompetensi."), **ubah)
+
+    def putusan(self, **ubah: Any) -> KeputusanPembinaan:
+        isian: dict[str, Any] = {
+            "evaluasi": self.baris,
+            "oleh": self.kantor.pengelola,
+            "surat": self.surat(),
+            "pindaian": ContentFile(b"%PDF-1.4 surat", name="surat.pdf"),
+        }
+        return catat_keputusan_pembinaan(**(isian | ubah))
+
+    def test_keputusan_dicatat_hanya_sesudah_belum_membaik(self) -> None:
+        self.simpan()
+        self.ditolak("belum membaik", self.putusan)
+        self.tinjau(hasil="membaik")
+        self.ditolak("belum membaik", self.putusan)
+        rencana = RencanaPembinaan.objects.get()
+        with pytest.raises(IntegrityError, match="belum membaik"), transaction.atomic():
+            KeputusanPembinaan.objects.create(
+                rencana=rencana,
+                jenis="uji",
+                tanggal=HARI,
+                surat_nomor="1",
+                pejabat="x",
+                uraian="x",
+                pindaian="x.pdf",
+                dicatat_oleh=self.kasi,
+            )
+
+    def test_keputusan_disalin_pengelola_tanpa_mengubah_apa_pun_yang_lain(self) -> None:
+        self.simpan()
+        self.tinjau(hasil="belum")
+        judul = "Catat keputusan sesudah pembinaan, Triwulan III 2026"
+        assert self.tugas(self.kantor.pengelola) == [(judul, None)]
+        for oleh in (self.staf, self.kasi, self.camat):
+            self.ditolak("pengelola kinerja lain", self.putusan, oleh=oleh)
+        awal = [list(model.objects.order_by("pk").values()) for model in (Evaluasi, Penugasan, Pengguna, Pegawai)]
+        satu = self.putusan()
+        assert (satu.get_jenis_display(), satu.pejabat) == ("Uji kompetensi", "Wali Kota")
+        assert awal == [
+            list(model.objects.order_by("pk").values()) for model in (Evaluasi, Penugasan, Pengguna, Pegawai)
+        ]
+        assert self.tugas(self.kantor.pengelola) == []
+        assert CatatanAudit.objects.filter(aksi="kinerja.pembinaan.keputusan").count() == 1
+        kabar = Notifikasi.objects.filter(kunci=f"pembinaan-keputusan:{satu.uuid}")
+        assert set(kabar.values_list("penerima", flat=True)) == {self.staf.pk, self.kasi.pk}
+        self.ditolak("sudah dicatat", self.putusan)
+        self.putusan(surat=self.surat(nomor="6/2026", jenis="lain"))
+        with pytest.raises(IntegrityError, match="tidak berubah"), transaction.atomic():
+            KeputusanPembinaan.objects.update(uraian="x")
+
+    def test_keputusan_yang_ditolak(self) -> None:
+        self.simpan()
+        self.tinjau(hasil="belum")
+        for pola, ubah in (
+            ("dari daftar", {"jenis": "pecat"}),
+            ("tidak lebih dulu", {"tanggal": date(2026, 10, 14)}),
+            ("belum tiba", {"tanggal": date(2026, 10, 16)}),
+            ("nomor surat", {"nomor": " "}),
+            ("pejabat yang memutuskan", {"pejabat": " "}),
+            ("isi keputusannya", {"uraian": " "}),
+            ("hanya untuk penempatan sementara", {"sampai": HARI}),
+            ("paling lambat 15 Oktober 2027", {"jenis": "sementara"}),
+            ("paling lambat 15 Oktober 2027", {"jenis": "sementara", "sampai": date(2027, 10, 16)}),
+        ):
+            with self.subTest(pola):
+                self.ditolak(pola, self.putusan, surat=self.surat(**ubah))
+        self.ditolak("Lampirkan pindaian", self.putusan, pindaian=None)
+        satu = self.putusan(surat=self.surat(jenis="sementara", sampai=date(2027, 10, 15)))
+        assert satu.sampai == date(2027, 10, 15)
+
+    def test_keputusan_terbaca_pegawai_dan_atasannya(self) -> None:
+        self.simpan()
+        self.tinjau(hasil="belum")
+        alamat = f"/kinerja/evaluasi/{self.baris.uuid}/tindak-lanjut/"
+        self.client.force_login(self.kantor.pengelola)
+        isi = {
+            "jenis": "uji",
+            "tanggal": "15 Oktober 2026",
+            "surat_nomor": "5/2026",
+            "pejabat": "Wali Kota",
+            "uraian": "Ikut uji kompetensi.",
+            "sampai": "",
+        }
+        assert self.client.post(f"{alamat}keputusan/", isi).status_code == 422
+        berkas = SimpleUploadedFile("surat.pdf", b"%PDF-1.4 surat")
+        self.assertRedirects(self.client.post(f"{alamat}keputusan/", isi | {"pindaian": berkas}), alamat)
+        satu = KeputusanPembinaan.objects.get()
+        for orang in (self.staf, self.kasi, self.camat):
+            self.client.force_login(orang)
+            self.assertContains(self.client.get(alamat), "Ikut uji kompetensi.")
+            assert self.client.get(f"/kinerja/pembinaan/keputusan/{satu.uuid}/pindaian/").status_code == 200
 
     def tinggi(self) -> Evaluasi:
         pegawai = self.kantor.staf[1]

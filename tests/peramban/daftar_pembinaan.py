@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.peramban.halaman import Halaman, kosongkan
+from tests.peramban.halaman import BERKAS, Halaman, kosongkan
 
 HALAMAN = [
     Halaman("kinerja:tindak_lanjut", "pembina", "eval_rendah"),
@@ -10,4 +10,7 @@ HALAMAN = [
     Halaman("kinerja:tindak_lanjut", "dibina", "eval_rendah", sebutan="pegawai"),
     Halaman("kinerja:tindak_lanjut", "pengusul", "eval_tinggi", sebutan="penghargaan"),
     Halaman("kinerja:pembinaan_tinjau", "pembina", "eval_rendah"),
+    Halaman("kinerja:tindak_lanjut", "pengelola", "eval_belum_membaik", sebutan="belum_membaik"),
+    Halaman("kinerja:pembinaan_keputusan", "pengelola", "eval_belum_membaik"),
 ]
+KECUALI = {"kinerja:pembinaan_pindaian": BERKAS}

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.core.files.base import ContentFile
+from django.utils import timezone
 
 from kinerja.models import Evaluasi, RencanaPembinaan
+from kinerja.proses.keputusan_pembinaan import SuratPembinaan, catat_keputusan_pembinaan
 from rakumpit.contoh.akun import akun_milik
+from rakumpit.waktu import hari_ini
 
 if TYPE_CHECKING:
     from tests.peramban.kantor import Kantor
@@ -24,4 +30,39 @@ def isi_pembinaan(kantor: Kantor) -> None:
         "dibina": akun_milik(rencana.evaluasi.pegawai),
         "pengusul": tinggi.ditetapkan_oleh,
     }
+    kantor.objek["eval_belum_membaik"] = (_belum_membaik(kantor, rencana),)
     kantor.objek |= {"eval_rendah": (rencana.evaluasi.uuid,), "eval_tinggi": (tinggi.uuid,)}
+
+
+def _belum_membaik(kantor: Kantor, contoh: RencanaPembinaan) -> UUID:
+    """Another low result, whose plan was reviewed without improvement and followed by a letter."""
+    rendah = (
+        Evaluasi.objects.filter(predikat="butuh_perbaikan", status="ditetapkan", terbaru=True, pembinaan=None)
+        .order_by("pk")
+        .first()
+    )
+    assert rendah is not None
+    RencanaPembinaan.objects.create(
+        evaluasi=rendah,
+        aturan=contoh.aturan,
+        sasaran="Laporan bulanan tepat waktu.",
+        langkah="Diperiksa bersama setiap Jumat.",
+        mulai=contoh.mulai,
+        tinjau_pada=contoh.tinjau_pada,
+        dibuat_oleh=contoh.dibuat_oleh,
+        hasil="belum",
+        catatan_hasil="Dua dari enam laporan tepat waktu.",
+        ditinjau_pada=hari_ini(),
+        ditinjau_oleh=contoh.dibuat_oleh,
+        diubah=timezone.now(),
+        diubah_oleh=contoh.dibuat_oleh,
+    )
+    catat_keputusan_pembinaan(
+        evaluasi=rendah,
+        oleh=kantor.orang["pengelola"],
+        surat=SuratPembinaan(
+            "uji", hari_ini(), "800/15/2026", "Wali Kota", "Mengikuti uji kompetensi pada triwulan berikutnya."
+        ),
+        pindaian=ContentFile(b"%PDF-1.4 surat", name="surat.pdf"),
+    )
+    return rendah.uuid

@@ -41,7 +41,8 @@ class KeadaanPembinaan(StrEnum):
     TANPA_RENCANA = "tanpa rencana"
     BELUM_MULAI = "belum mulai"
     BERJALAN = "berjalan"
-    DITINJAU = "ditinjau"
+    DITINJAU = "ditinjau, membaik"
+    BELUM_MEMBAIK = "ditinjau, belum membaik"
     KEBERATAN = "keberatan terbuka"
 
 
@@ -113,7 +114,8 @@ PEMBINAAN = _pilih(
         KeadaanPembinaan.KEBERATAN,
     ),
     (Q(pembinaan__isnull=True), KeadaanPembinaan.TANPA_RENCANA),
-    (~Q(pembinaan__hasil=""), KeadaanPembinaan.DITINJAU),
+    (Q(pembinaan__hasil="membaik"), KeadaanPembinaan.DITINJAU),
+    (Q(pembinaan__hasil="belum"), KeadaanPembinaan.BELUM_MEMBAIK),
     (Q(pembinaan__mulai__gt=_HARI), KeadaanPembinaan.BELUM_MULAI),
     lain=KeadaanPembinaan.BERJALAN,
 )

@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
-from tests.dasar import ATASAN, ATASAN_KEDUA, PEJABAT_LUAR, PENGELOLA
-from tests.rakumpit.hak_akses.dasar import PEMBACA, TIDAK_ADA, Baris, Isi, hak, per_objek, tetap
+from typing import Any
+
+from tests.dasar import ATASAN, ATASAN_KEDUA, PEJABAT_LUAR, PENGELOLA, KantorBernama
+from tests.rakumpit.hak_akses.dasar import (
+    BUKAN_CARA,
+    PEMBACA,
+    TIDAK_ADA,
+    Baris,
+    Isi,
+    berkas,
+    hak,
+    per_objek,
+    tetap,
+)
 
 _RENCANA = tetap(
     sasaran="Laporan bulanan tepat waktu.",
@@ -15,6 +27,18 @@ _RENCANA = tetap(
 _TINJAU = tetap(hasil="membaik", catatan="Tiga laporan terakhir tepat waktu.")
 # Who reads a result of the head of the seksi.
 _PEMBACA_KASI = (ATASAN, ATASAN_KEDUA, PEJABAT_LUAR, PENGELOLA)
+
+
+def _keputusan(_k: KantorBernama) -> dict[str, Any]:
+    return {
+        "jenis": "lain",
+        "tanggal": "15 September 2026",
+        "surat_nomor": "6/2026",
+        "pejabat": "Wali Kota",
+        "uraian": "Pindah ke jabatan lain.",
+        "sampai": "",
+        "pindaian": berkas(),
+    }
 
 
 def _rencana(versi: str) -> Isi:
@@ -56,9 +80,9 @@ KINERJA_PEMBINAAN = [
         post=hak([ATASAN_KEDUA], 302),
         isi=_rencana("1"),
     ),
-    Baris(
+    *per_objek(
         "kinerja:tindak_lanjut",
-        "eval_rendah_ditinjau",
+        ("eval_rendah_ditinjau", "eval_rendah_belum"),
         get=hak(_PEMBACA_KASI),
         post=hak([ATASAN_KEDUA], 409),
         isi=_rencana("2"),
@@ -66,7 +90,7 @@ KINERJA_PEMBINAAN = [
     Baris("kinerja:pembinaan_tinjau", "eval_rendah_tanpa", get=TIDAK_ADA, post=TIDAK_ADA, isi=_TINJAU),
     *per_objek(
         "kinerja:pembinaan_tinjau",
-        ("eval_rendah_nanti", "eval_rendah_ditinjau"),
+        ("eval_rendah_nanti", "eval_rendah_ditinjau", "eval_rendah_belum"),
         get=hak([ATASAN_KEDUA]),
         post=hak([ATASAN_KEDUA], 409),
         isi=_TINJAU,
@@ -82,4 +106,29 @@ KINERJA_PEMBINAAN = [
         post=hak([ATASAN], 409),
         isi=_TINJAU,
     ),
+    # A decision follows only after a review that saw no improvement; it is copied by the pengelola.
+    Baris(
+        "kinerja:pembinaan_keputusan",
+        "eval_rendah_belum",
+        get=hak([PENGELOLA]),
+        post=hak([PENGELOLA], 302),
+        isi=_keputusan,
+    ),
+    *per_objek(
+        "kinerja:pembinaan_keputusan",
+        (
+            "eval_menunggu",
+            "eval_diputus",
+            "eval_final",
+            "eval_rendah",
+            "eval_rendah_tanpa",
+            "eval_rendah_nanti",
+            "eval_rendah_ditinjau",
+            "eval_rendah_keberatan",
+        ),
+        get=TIDAK_ADA,
+        post=TIDAK_ADA,
+        isi=_keputusan,
+    ),
+    Baris("kinerja:pembinaan_pindaian", "keputusan_pembinaan", get=hak(_PEMBACA_KASI), post=BUKAN_CARA),
 ]

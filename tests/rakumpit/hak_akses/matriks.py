@@ -150,6 +150,7 @@ MESIN = {
                     "keberatan_ajukan",
                     "tindak_lanjut",
                     "pembinaan_tinjau",
+                    "pembinaan_keputusan",
                     "angka_kredit_tetapkan",
                     "evaluasi_cetak",
                     "dokumen_evaluasi_cetak",
@@ -318,11 +319,15 @@ MESIN = {
             KeadaanPembinaan.BELUM_MULAI: "_nanti",
             KeadaanPembinaan.BERJALAN: "",
             KeadaanPembinaan.DITINJAU: "_ditinjau",
+            KeadaanPembinaan.BELUM_MEMBAIK: "_belum",
             KeadaanPembinaan.KEBERATAN: "_keberatan",
         },
         benda=(
             Benda(
-                "eval_rendah{}", "kinerja.Evaluasi", ("tindak_lanjut", "pembinaan_tinjau"), keadaan=turunan.PEMBINAAN
+                "eval_rendah{}",
+                "kinerja.Evaluasi",
+                ("tindak_lanjut", "pembinaan_tinjau", "pembinaan_keputusan"),
+                keadaan=turunan.PEMBINAAN,
             ),
         ),
     ),
