@@ -40,18 +40,6 @@ from rakumpit.waktu import hari_ini
 _TETAP_BOLEH = {"selesai", "terverifikasi", "tampilkan_angka_bantu"}
 
 
-class PeriodeForm(forms.ModelForm):
-    def clean(self) -> dict[str, Any]:
-        """Two periods of one kind never hold for the same people on the same day: they would be rated twice."""
-        data = super().clean() or {}
-        isi = {nama: data.get(nama, getattr(self.instance, nama)) for nama in ("jenis", *_MASA)}
-        if all(isi.values()):
-            lain = _periode_bersamaan(self.instance.pk, isi).filter(jenis=isi["jenis"]).first()
-            if lain is not None:
-                raise forms.ValidationError(f"Masa ini bertumpuk dengan {lain}. Periksa tanggal dan statusnya.")
-        return data
-
-
 _MASA = ("mulai", "selesai", "berlaku_untuk")
 
 
@@ -69,7 +57,6 @@ def _periode_bersamaan(kunci: int | None, isi: Mapping[str, Any]) -> models.Quer
 class PeriodeAdmin(AdminPengelola):
     """``jalan_pada`` is when Celery computes the period. Reopening needs a reason and has its own page."""
 
-    form = PeriodeForm
     list_display = ("nama", "kode", "jenis", "mulai", "selesai", "batas_isi", "jalan_pada")
     list_filter = ("jenis",)
     search_fields = ("nama", "kode")

@@ -202,9 +202,6 @@ LANGUAGES = [("id", "Bahasa Indonesia")]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Asia/Jakarta"
-# Month and day until which the plan (SKP) of a year counts as set in time. The regulations say January; the exact day
-# was not read in them.
-BATAS_SKP = (1, 31)
 FORMAT_MODULE_PATH = ["rakumpit.formats"]
 USE_THOUSAND_SEPARATOR = True
 LOCALE_PATHS = [BASE_DIR / "rakumpit" / "locale"]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import ArrayField, RangeOperators
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q
 
 from kinerja.enums import LABEL_JENIS_PERIODE
 from kinerja.querysets import AturanPenilaianQuerySet, PeriodeQuerySet
 from rakumpit.model_dasar import ModelBerkode
 from rakumpit.organisasi.enums import LABEL_STATUS_PEGAWAI
+from rakumpit.organisasi.models.struktur import rentang_tanggal
 
 
 class Periode(ModelBerkode):
@@ -45,6 +47,18 @@ class Periode(ModelBerkode):
         ordering = ["-mulai", "jenis"]
         constraints = [
             models.UniqueConstraint(fields=["jenis", "mulai", "selesai"], name="periode_tidak_rangkap"),
+            # Two periods of one kind never hold for the same people on the same day: they would be rated twice.
+            ExclusionConstraint(
+                name="periode_tidak_bertumpuk",
+                expressions=[
+                    ("jenis", RangeOperators.EQUAL),
+                    (rentang_tanggal(), RangeOperators.OVERLAPS),
+                    (Func(F("berlaku_untuk"), function="kinerja_rentang_status"), RangeOperators.OVERLAPS),
+                ],
+                violation_error_message=(
+                    "Masa ini bertumpuk dengan periode sejenis untuk pegawai yang sama. Periksa tanggal dan statusnya."
+                ),
+            ),
             models.CheckConstraint(
                 condition=Q(selesai__gte=F("mulai"), batas_isi__gte=F("mulai")),
                 name="periode_urutan_tanggal",

@@ -26,6 +26,10 @@ class PilihanKantor(ModelBerkode):
         "umpan balik tanpa nama paling sedikit",
         help_text="Dibuka setelah sebanyak ini terkumpul dalam satu triwulan, menurut angka pada hari pertamanya.",
     )
+    minimal_sebaran = models.PositiveSmallIntegerField(
+        "sebaran predikat paling sedikit",
+        help_text="Pemeriksa melihat sebaran predikat satu kantor mulai sebanyak ini, agar hasil orang tidak terbaca.",
+    )
     hari_isian_atas_nama = models.PositiveSmallIntegerField("hari isian atas nama menunggu disahkan")
     hari_jawab_dukungan = models.PositiveSmallIntegerField("hari kerja untuk menjawab permintaan dukungan")
     hari_jawab_data = models.PositiveSmallIntegerField("hari kerja untuk menjawab laporan data salah")
@@ -38,6 +42,11 @@ class PilihanKantor(ModelBerkode):
     hari_penilaian_diri = models.PositiveSmallIntegerField("hari sebelum akhir periode penilaian diri diminta")
     hari_kabar = models.PositiveSmallIntegerField("hari keputusan keberatan tampil sebagai kabar")
     hari_tinjau_pembinaan = models.PositiveSmallIntegerField("hari sebelum tinjauan pembinaan diingatkan")
+    bulan_penetapan_skp = models.PositiveSmallIntegerField(
+        "bulan untuk menetapkan SKP",
+        help_text="Terhitung dari bulan mulainya: 1 berarti sampai akhir bulan itu, jadi 31 Januari untuk SKP setahun. "
+        "Peraturan menyebut Januari; hari terakhirnya belum diperiksa dengan peraturan.",
+    )
 
     objects = PilihanKantorQuerySet.as_manager()
 
@@ -52,6 +61,11 @@ class PilihanKantor(ModelBerkode):
                 violation_error_message=f"Umpan balik tanpa nama paling sedikit {PALING_SEDIKIT_TANPA_NAMA}.",
             ),
             models.CheckConstraint(
+                condition=Q(minimal_sebaran__gte=PALING_SEDIKIT_TANPA_NAMA),
+                name="pilihan_kantor_sebaran",
+                violation_error_message=f"Sebaran predikat paling sedikit {PALING_SEDIKIT_TANPA_NAMA} orang.",
+            ),
+            models.CheckConstraint(
                 condition=Q(
                     hari_isian_atas_nama__gte=1,
                     hari_jawab_dukungan__gte=1,
@@ -59,9 +73,10 @@ class PilihanKantor(ModelBerkode):
                     hari_penilaian_diri__gte=1,
                     hari_kabar__gte=1,
                     hari_tinjau_pembinaan__gte=1,
+                    bulan_penetapan_skp__gte=1,
                 ),
                 name="pilihan_kantor_lebih_dari_nol",
-                violation_error_message="Jumlah hari paling sedikit 1.",
+                violation_error_message="Jumlah hari atau bulan paling sedikit 1.",
             ),
         ]
 

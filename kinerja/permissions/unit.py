@@ -5,7 +5,8 @@ pengelola and the pemeriksa read every office (kecamatan) with its units.
 
 Predicates say something about a person as soon as the group is small. So they are counted only for readers who may
 open the single results anyway (leaders, pengelola). Others, the pemeriksa, see them for a whole office alone and from
-``MINIMUM_SEBARAN`` people on: smaller groups could be worked out by taking one unit's counts from another's.
+``PilihanKantor.minimal_sebaran`` people on: smaller groups could be worked out by taking one unit's counts from
+another's.
 """
 
 from __future__ import annotations
@@ -13,31 +14,31 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kinerja.models import PilihanKantor
 from kinerja.perhitungan.pohon import Pohon
 from rakumpit.organisasi.enums import JenisUnit
 from rakumpit.organisasi.models import Pengguna, Penugasan, UnitKerja
 from rakumpit.waktu import hari_ini
 
-# Fewest people whose predicates are shown to readers who may not open the single results.
-MINIMUM_SEBARAN = 3
-
 
 @dataclass(frozen=True, slots=True)
 class LingkupUnit:
     """``akar``: where the reader begins; ``dibaca``: all units that may be opened; ``rinci``: of which predicates are
-    counted whatever the size."""
+    counted whatever the size; ``minimum``: fewest people whose predicates are shown to a reader who may not open the
+    single results."""
 
     akar: tuple[int, ...]
     dibaca: frozenset[int]
     rinci: frozenset[int]
+    minimum: int
 
     def boleh_sebaran(self, unit_id: int, jumlah: int) -> bool:
         """Whether the predicates of ``jumlah`` people of a unit are shown to this reader."""
-        return unit_id in self.rinci or (unit_id in self.akar and jumlah >= MINIMUM_SEBARAN)
+        return unit_id in self.rinci or (unit_id in self.akar and jumlah >= self.minimum)
 
 
 def lingkup_unit(pengguna: Pengguna, unit: Iterable[UnitKerja]) -> LingkupUnit:
-    """Units that this account may read, of all units given; one query. Empty for everybody else."""
+    """Units that this account may read, of all units given; two queries. Empty for everybody else."""
     semua = list(unit)
     pohon = Pohon({satu.pk: satu.induk_id for satu in semua})
     dipimpin = Penugasan.objects.unit_dipimpin(pengguna, hari_ini()) if pengguna.is_active else []
@@ -47,4 +48,5 @@ def lingkup_unit(pengguna: Pengguna, unit: Iterable[UnitKerja]) -> LingkupUnit:
         kantor = [satu.pk for satu in semua if satu.jenis == JenisUnit.KECAMATAN.value]
         akar = pohon.teratas([*akar, *(kantor or [satu.pk for satu in semua if satu.induk_id is None])])
     dibaca = pohon.turunan(akar)
-    return LingkupUnit(tuple(akar), frozenset(dibaca), frozenset(dibaca if pengguna.pengelola else rinci))
+    minimum = PilihanKantor.objects.pada(hari_ini()).minimal_sebaran
+    return LingkupUnit(tuple(akar), frozenset(dibaca), frozenset(dibaca if pengguna.pengelola else rinci), minimum)

@@ -73,13 +73,13 @@ def _skp(awal: date, akhir: date) -> list[HariPenting]:
     return [
         HariPenting(
             f"skp-{tahun}",
-            batas_skp(tahun),
+            batas,
             f"Tenggat SKP {tahun} disetujui",
             "Pekerjaan saya",
             reverse("kinerja:skp_daftar"),
             belum_diperiksa=True,
         )
-        for tahun in range(awal.year, akhir.year + 1)
+        for tahun, batas in batas_skp(range(awal.year, akhir.year + 1)).items()
     ]
 
 

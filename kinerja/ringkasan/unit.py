@@ -12,14 +12,23 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
-from django.conf import settings
 from django.db import connection
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from kinerja.enums import STATUS_PERNAH_DISETUJUI, StatusEvaluasi, StatusSKP
 from kinerja.enums.dukungan import LABEL_JENIS_KENDALA, StatusKendala, StatusPermintaan
-from kinerja.models import SKP, DialogKinerja, Evaluasi, Kendala, Periode, PermintaanDukungan, UmpanBalik
+from kinerja.models import (
+    SKP,
+    DialogKinerja,
+    Evaluasi,
+    Kendala,
+    Periode,
+    PermintaanDukungan,
+    PilihanKantor,
+    UmpanBalik,
+)
 from kinerja.perhitungan import Sumber
+from kinerja.perhitungan.penetapan import batas_penetapan
 from kinerja.querysets import EvaluasiQuerySet
 from rakumpit.organisasi.enums import STATUS_BERSKP
 from rakumpit.organisasi.models import Penugasan
@@ -180,6 +189,7 @@ class PraktikTahun:
     """
 
     tahun: int
+    batas: date
     disetujui: int | None
     tepat_waktu: int | None
     bertanggal: int
@@ -188,17 +198,24 @@ class PraktikTahun:
     dinilai: int | None
 
 
-def batas_skp(tahun: int) -> date:
-    """Last day on which a plan of the whole year is approved in time. SKP are set in January; the exact day is not
-    read in the regulation, so it is a setting (``BATAS_SKP``) and the pages say that it is unverified."""
-    bulan, hari = settings.BATAS_SKP
-    return date(tahun, bulan, hari)
+def batas_skp(tahun: Collection[int]) -> dict[int, date]:
+    """Last day on which a plan of each whole year is approved in time, by what the office had chosen for its first day.
+
+    One query. SKP are set in January; the exact day was not found in the regulation, and the pages say so.
+    """
+    pilihan = list(PilihanKantor.objects.order_by("mulai").values_list("mulai", "bulan_penetapan_skp"))
+    hasil = {}
+    for satu in tahun:
+        awal = date(satu, 1, 1)
+        berlaku = [bulan for mulai, bulan in pilihan if mulai <= awal] or [pilihan[0][1]]
+        hasil[satu] = batas_penetapan(awal, berlaku[-1])
+    return hasil
 
 
 def praktik(*, unit: Collection[int], akar: int, tahun: Sequence[int], hari: date) -> list[PraktikTahun]:
     """Plans, feedback and evaluations of years, of the people who worked in the units on each year's last day so far.
 
-    Four queries. Only notes that carry their author's name are counted: a note without one must not show itself, not
+    Five queries. Only notes that carry their author's name are counted: a note without one must not show itself, not
     even as a number, before its quarter has ended.
     """
     anggota = {satu: Q(pegawai_id__in=_anggota(unit, min(hari, date(satu, 12, 31)))) for satu in tahun}
@@ -207,8 +224,9 @@ def praktik(*, unit: Collection[int], akar: int, tahun: Sequence[int], hari: dat
         status__in=[satu.value for satu in STATUS_PERNAH_DISETUJUI], sebelumnya__isnull=True, mulai__year__in=tahun
     )
     hitung: dict[str, Count] = {}
+    tenggat = batas_skp(tahun)
     for satu, orang in anggota.items():
-        milik, batas = orang & Q(mulai__year=satu), batas_skp(satu)
+        milik, batas = orang & Q(mulai__year=satu), tenggat[satu]
         awal_tahun = milik & Q(mulai__lte=batas)
         hitung |= {
             f"semua_{satu}": Count("pk", filter=milik),
@@ -230,6 +248,7 @@ def praktik(*, unit: Collection[int], akar: int, tahun: Sequence[int], hari: dat
     return [
         PraktikTahun(
             tahun=satu,
+            batas=tenggat[satu],
             disetujui=skp[f"semua_{satu}"] or None,
             tepat_waktu=skp[f"tepat_{satu}"] if skp[f"bertanggal_{satu}"] else None,
             bertanggal=skp[f"bertanggal_{satu}"],

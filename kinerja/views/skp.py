@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kinerja.enums import LABEL_JENIS_LAMPIRAN, BentukSKP, Pendekatan, StatusSKP
 from kinerja.forms import KembalikanForm, SKPBaruForm, SuratPersetujuanForm, berkas
-from kinerja.models import SKP, Indikator, Periode
+from kinerja.models import SKP, Indikator, Periode, PilihanKantor
 from kinerja.perhitungan import LABEL_NILAI_DASAR, periksa_bobot, teks_angka, teks_rentang
 from kinerja.perhitungan.panduan import PANDUAN_PERILAKU
 from kinerja.perhitungan.penetapan import batas_penetapan
@@ -101,6 +101,7 @@ def _halaman_skp(
     milik = baris.pegawai.pengguna_id == pengguna.pk
     boleh_ubah = boleh_mengubah_skp(pengguna, baris)
     bobot = [satu.bobot for rhk in rencana for satu in rhk.indikator.all()]
+    batas = batas_penetapan(baris.mulai, PilihanKantor.objects.pada(baris.mulai).bulan_penetapan_skp)
     return render(
         request,
         "kinerja/skp.html",
@@ -128,8 +129,8 @@ def _halaman_skp(
             "boleh_perubahan": boleh_mengajukan_perubahan(pengguna, baris),
             "boleh_akhiri": boleh_mengelola(pengguna) and baris.status == StatusSKP.DISETUJUI.value,
             "pengganti": SKP.objects.filter(sebelumnya=baris).first(),
-            "batas_penetapan": batas_penetapan(baris.mulai),
-            "terlambat": terlambat_ditetapkan(baris),
+            "batas_penetapan": batas,
+            "terlambat": terlambat_ditetapkan(baris, batas),
             "dialog": list(baris.dialog.select_related("atasan", "atasan_luar")[:5]),
             "boleh_dialog": boleh_mencatat_dialog(pengguna, baris.pegawai, hari_ini()),
             "lampiran": _lampiran(baris),
@@ -142,11 +143,11 @@ def _halaman_skp(
     )
 
 
-def terlambat_ditetapkan(baris: SKP) -> bool:
-    """Approved after the month in which it begins; a revision is never late, for it replaces one that was set."""
+def terlambat_ditetapkan(baris: SKP, batas: date) -> bool:
+    """Approved after ``batas``; a revision is never late, for it replaces one that was set."""
     if baris.disetujui_pada is None or baris.sebelumnya_id is not None:
         return False
-    return baris.disetujui_pada > batas_penetapan(baris.mulai)
+    return baris.disetujui_pada > batas
 
 
 def _lampiran(baris: SKP) -> list[tuple[str, list[str]]]:

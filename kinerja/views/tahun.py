@@ -55,7 +55,7 @@ def tahun(request: HttpRequest) -> HttpResponse:
         "tahun": dipilih,
         "judul": _judul(isi, bagian),
         "skp": [(satu, JENIS_STATUS_SKP[satu.status]) for satu in isi.skp],
-        "batas_skp": batas_skp(dipilih),
+        "batas_skp": batas_skp([dipilih])[dipilih],
         "bagian": bagian,
         "arsip": isi.arsip,
         "kewajiban": kewajiban_saya(pegawai, isi, hari),

@@ -20,13 +20,12 @@ from kinerja.enums import StatusEvaluasi
 from kinerja.models import Periode
 from kinerja.perhitungan import LABEL_PREDIKAT, Predikat
 from kinerja.perhitungan.pohon import Pohon
-from kinerja.permissions.unit import MINIMUM_SEBARAN, LingkupUnit, lingkup_unit
+from kinerja.permissions.unit import LingkupUnit, lingkup_unit
 from kinerja.ringkasan.unit import (
     HambatanUnit,
     HasilUnit,
     JumlahUnit,
     PraktikTahun,
-    batas_skp,
     hambatan_unit,
     hasil_per_unit,
     jumlah_per_unit,
@@ -104,11 +103,11 @@ def unit(request: HttpRequest, kode: UUID) -> HttpResponse:
         "periode": periode,
         "pilihan": pilihan,
         "akar": [semua[pk] for pk in lingkup.akar] if len(lingkup.akar) > 1 else [],
-        "minimum": MINIMUM_SEBARAN,
+        "minimum": lingkup.minimum,
         "rinci": satu.pk in lingkup.rinci,
     }
     if periode is not None:
-        konteks |= _konteks(request, _keadaan(satu, periode, semua, lingkup))
+        konteks |= _konteks(request, _keadaan(satu, periode, semua, lingkup), lingkup)
     return render(request, "kinerja/unit.html", konteks)
 
 
@@ -187,7 +186,7 @@ def _keadaan(satu: UnitKerja, periode: Periode, semua: Mapping[int, UnitKerja], 
     )
 
 
-def _konteks(request: HttpRequest, keadaan: KeadaanUnit) -> dict[str, Any]:
+def _konteks(request: HttpRequest, keadaan: KeadaanUnit, lingkup: LingkupUnit) -> dict[str, Any]:
     tetap = {"periode": keadaan.periode.kode}
     return {
         "keadaan": keadaan,
@@ -196,8 +195,8 @@ def _konteks(request: HttpRequest, keadaan: KeadaanUnit) -> dict[str, Any]:
         "label_realisasi": f"{keadaan.jumlah.terisi} dari {keadaan.jumlah.indikator} realisasi terisi",
         "halaman": Paginator(keadaan.cabang, PER_HALAMAN).get_page(request.GET.get("page")),
         "sebaran": _sebaran(keadaan.hasil) if keadaan.tampil_sebaran else None,
-        "tren": _tren(keadaan) if keadaan.tampil_sebaran else None,
-        "batas_skp": batas_skp(keadaan.periode.selesai.year),
+        "tren": _tren(keadaan, lingkup.minimum) if keadaan.tampil_sebaran else None,
+        "batas_skp": keadaan.praktik[-1].batas,
         "kueri": f"?{urlencode(tetap)}",
     }
 
@@ -222,10 +221,11 @@ def _sebaran(hasil: HasilUnit) -> Sebaran | None:
     return buat_sebaran("Sebaran predikat yang ditetapkan", kategori, satuan="pegawai")
 
 
-def _tren(keadaan: KeadaanUnit) -> Tren | None:
+def _tren(keadaan: KeadaanUnit, minimum: int) -> Tren | None:
     """Share of final predicates from Baik on, period by period; None before there are two periods."""
     titik = [
-        TitikTren(periode.nama, _persen_baik(hasil), n=hasil.ditetapkan or None) for periode, hasil in keadaan.tren
+        TitikTren(periode.nama, _persen_baik(hasil, minimum), n=hasil.ditetapkan or None)
+        for periode, hasil in keadaan.tren
     ]
     if sum(satu.nilai is not None for satu in titik) < 2:
         return None
@@ -239,8 +239,8 @@ def _tren(keadaan: KeadaanUnit) -> Tren | None:
     )
 
 
-def _persen_baik(hasil: HasilUnit) -> Any:
-    if hasil.ditetapkan < MINIMUM_SEBARAN:
+def _persen_baik(hasil: HasilUnit, minimum: int) -> Any:
+    if hasil.ditetapkan < minimum:
         return None
     return bulatkan(Fraction(100 * sum(hasil.predikat.get(satu, 0) for satu in _BAIK_KE_ATAS), hasil.ditetapkan), 1)
 

@@ -95,7 +95,7 @@ class AdminKinerjaTest(TestCase):
             "batas_isi": "12 Januari 2027",
         }
         tambah = reverse("admin:kinerja_periode_add")
-        self.assertContains(self.client.post(tambah, isian), "Masa ini bertumpuk dengan Triwulan III 2026.")
+        self.assertContains(self.client.post(tambah, isian), "Masa ini bertumpuk dengan periode sejenis")
         assert Periode.objects.count() == 1
         # Another kind of period, other people, or the next day: fine. Both short kinds side by side are pointed out.
         jawab = self.client.post(tambah, isian | {"jenis": "bulanan"}, follow=True)
@@ -104,6 +104,18 @@ class AdminKinerjaTest(TestCase):
         jawab = self.client.post(tambah, isian | {"kode": "tw4", "mulai": "1 Oktober 2026"}, follow=True)
         self.assertContains(jawab, "sudah ada periode bulanan")
         assert set(Periode.objects.values_list("kode", flat=True)) == {"tw3-2026", "susulan", "pw", "tw4"}
+
+    def test_basis_data_menolak_periode_sejenis_yang_bertumpuk(self):
+        Periode.objects.update(berlaku_untuk=["pns", "pppk"])
+        isian = {"mulai": date(2026, 9, 30), "selesai": date(2026, 12, 31)}
+        for berlaku in (["pppk"], ["cpns", "pns"]):
+            with pytest.raises(IntegrityError, match="periode_tidak_bertumpuk"), transaction.atomic():
+                pabrik.buat_periode(kode="tw4", berlaku_untuk=berlaku, **isian)
+        pabrik.buat_periode(kode="cpns", berlaku_untuk=["cpns", "pppk_paruh_waktu"], **isian)
+        pabrik.buat_periode(kode="bulan", jenis="bulanan", **isian)
+        pabrik.buat_periode(kode="besok", **isian | {"mulai": date(2026, 10, 1)}, berlaku_untuk=["pns"])
+        with pytest.raises(IntegrityError, match="periode_tidak_bertumpuk"), transaction.atomic():
+            Periode.objects.filter(kode="besok").update(mulai=date(2026, 9, 30))
 
     def test_periode_yang_sudah_dihitung_dan_ditutup_hanya_berganti_jadwal(self):
         self.client.force_login(self.kantor.pengelola)

@@ -12,7 +12,16 @@ from django.db import IntegrityError, transaction
 from django.test import TestCase
 
 from kinerja.enums import JenisLampiran, Pendekatan, StatusSKP
-from kinerja.models import SKP, ButirLampiran, EkspektasiPerilaku, Evaluasi, Indikator, Periode, RencanaHasilKerja
+from kinerja.models import (
+    SKP,
+    ButirLampiran,
+    EkspektasiPerilaku,
+    Evaluasi,
+    Indikator,
+    Periode,
+    PilihanKantor,
+    RencanaHasilKerja,
+)
 from kinerja.perhitungan import NilaiDasar
 from kinerja.perhitungan.penetapan import batas_penetapan
 from kinerja.proses import (
@@ -35,7 +44,7 @@ from rakumpit.organisasi.enums import JenisJabatan
 from rakumpit.organisasi.models import Jabatan
 from rakumpit.waktu import WIB
 from tests import pabrik
-from tests.kinerja.kantor import akun, buat_kantor
+from tests.kinerja.kantor import akun, buat_kantor, pilih
 from tests.survei.dasar import SAAT, pada
 
 SETAHUN: dict[str, Any] = {"mulai": date(2026, 1, 1), "selesai": date(2026, 12, 31)}
@@ -251,14 +260,19 @@ class IsiSKPTests(TestCase):
         assert self.draf().status == "draf", "the way is free for another one"
 
     def test_late_is_shown_with_its_date_and_blocks_nothing(self) -> None:
-        assert batas_penetapan(date(2026, 1, 1)) == date(2026, 1, 31)
-        assert batas_penetapan(date(2024, 2, 10)) == date(2024, 2, 29)
+        assert batas_penetapan(date(2026, 1, 1), 1) == date(2026, 1, 31)
+        assert batas_penetapan(date(2024, 2, 10), 1) == date(2024, 2, 29)
+        assert batas_penetapan(date(2026, 11, 3), 3) == date(2027, 1, 31)
         skp = self.draf()
         simpan_indikator(indikator=Indikator(rencana=self.hasil(skp), uraian="x", target=Decimal(1)), oleh=self.pemilik)
         skp = setujui(skp=ajukan(skp=skp, oleh=self.pemilik), oleh=self.kasi)
-        assert terlambat_ditetapkan(skp), "approved on 15 September"
+        assert terlambat_ditetapkan(skp, date(2026, 1, 31)), "approved on 15 September"
         self.client.force_login(self.pemilik)
         self.assertContains(self.client.get(f"/kinerja/skp/{skp.uuid}/"), "batasnya 31 Januari 2026")
+        # The office chose nine months for plans that begin from 2026 on.
+        pilih(date(2026, 1, 1), bulan_penetapan_skp=9)
+        self.assertNotContains(self.client.get(f"/kinerja/skp/{skp.uuid}/"), "Terlambat ditetapkan")
+        PilihanKantor.objects.filter(mulai=date(2026, 1, 1)).delete()
         SKP.objects.filter(pk=skp.pk).update(mulai=date(2026, 9, 1))
         skp.refresh_from_db()
-        assert not terlambat_ditetapkan(skp), "a plan of a post held since September"
+        assert not terlambat_ditetapkan(skp, date(2026, 9, 30)), "a plan of a post held since September"

@@ -15,8 +15,9 @@ from kinerja.permissions.unit import LingkupUnit, lingkup_unit
 from kinerja.ringkasan.unit import JumlahUnit, hambatan_unit, hasil_per_unit, jumlah_per_unit, praktik, tren
 from rakumpit.organisasi.enums import SifatPenugasan, StatusPegawai
 from rakumpit.organisasi.models import Pengguna, UnitKerja
+from rakumpit.waktu import hari_ini
 from tests import pabrik
-from tests.kinerja.kantor import Kantor, akun, buat_kantor
+from tests.kinerja.kantor import Kantor, akun, buat_kantor, pilih
 
 HARI = date(2026, 9, 15)
 
@@ -202,7 +203,7 @@ class LingkupTests(TestCase):
     def test_pemimpin_membaca_unitnya_ke_bawah(self):
         k = self.kantor
         kasi = self.lingkup(akun(k.kasi))
-        assert kasi == LingkupUnit((k.seksi.pk,), frozenset([k.seksi.pk]), frozenset([k.seksi.pk]))
+        assert kasi == LingkupUnit((k.seksi.pk,), frozenset([k.seksi.pk]), frozenset([k.seksi.pk]), 3)
         camat = self.lingkup(akun(k.camat))
         assert camat.akar == (k.kecamatan.pk,)
         assert camat.dibaca == camat.rinci == {k.kecamatan.pk, k.seksi.pk, self.lain.pk}
@@ -217,6 +218,12 @@ class LingkupTests(TestCase):
         assert not pemeriksa.boleh_sebaran(k.seksi.pk, 50)
         pengelola = self.lingkup(k.pengelola)
         assert pengelola.boleh_sebaran(k.seksi.pk, 1)
+
+    def test_paling_sedikit_menurut_pilihan_kantor(self):
+        pilih(hari_ini(), minimal_sebaran=5)
+        pemeriksa = self.lingkup(pabrik.buat_pengguna(pemeriksa=True))
+        assert pemeriksa.boleh_sebaran(self.kantor.kecamatan.pk, 5)
+        assert not pemeriksa.boleh_sebaran(self.kantor.kecamatan.pk, 4)
 
     def test_yang_lain_tidak_membaca_apa_pun(self):
         for pengguna in (akun(self.kantor.staf[0]), pabrik.buat_pengguna(admin_teknis=True)):
