@@ -31,6 +31,7 @@ from kinerja.models.periode import AturanPenilaian, Periode
 from kinerja.models.perjanjian import IndikatorUtama, PerjanjianKinerja, Sasaran, TargetTriwulan
 from kinerja.models.pilihan_kantor import PilihanKantor
 from kinerja.models.realisasi import Realisasi
+from kinerja.models.rekomendasi import Rekomendasi
 from kinerja.models.run import PotonganRun, RunEvaluasi
 from kinerja.models.salinan import SalinanEKinerja, TautanBukti
 from kinerja.models.skp import SKP, Indikator, RencanaAksi, RencanaHasilKerja
@@ -83,6 +84,7 @@ __all__ = [
     "PinPegawai",
     "PotonganRun",
     "Realisasi",
+    "Rekomendasi",
     "RencanaAksi",
     "RencanaHasilKerja",
     "RencanaPembinaan",

@@ -54,7 +54,11 @@ from rakumpit.organisasi.models.pegawai import orang
 from rakumpit.organisasi.pangkat import GolonganTidakSah, baca_golongan
 from rakumpit.waktu import format_tanggal, tanggal_lokal
 
-_AWALAN_SIFAT = {SifatPenugasan.PLT.value: "Plt. ", SifatPenugasan.PLH.value: "Plh. "}
+_AWALAN_SIFAT = {
+    SifatPenugasan.PLT.value: "Plt. ",
+    SifatPenugasan.PLH.value: "Plh. ",
+    SifatPenugasan.LIMPAH.value: "a.n. ",
+}
 _K = TypeVar("_K")
 _TANPA_PIHAK: Pihak = {"nama": None, "nip": None, "pangkat": None, "jabatan": None, "unit": None}
 

@@ -16,8 +16,12 @@ from survei.ringkasan import RingkasanIndeks
 
 _UNIT_BERSURVEI = {JenisUnit.KELURAHAN.value, JenisUnit.KECAMATAN.value}
 # Acting holders stand before the definitive one, as in PenugasanQuerySet.pemimpin.
-_URUTAN_SIFAT = {SifatPenugasan.PLH.value: 0, SifatPenugasan.PLT.value: 1}
-_AWALAN_SIFAT = {SifatPenugasan.PLH.value: "Plh. ", SifatPenugasan.PLT.value: "Plt. "}
+_URUTAN_SIFAT = {SifatPenugasan.LIMPAH.value: -1, SifatPenugasan.PLH.value: 0, SifatPenugasan.PLT.value: 1}
+_AWALAN_SIFAT = {
+    SifatPenugasan.LIMPAH.value: "a.n. ",
+    SifatPenugasan.PLH.value: "Plh. ",
+    SifatPenugasan.PLT.value: "Plt. ",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from kinerja.ringkasan.keberatan import hasil_disampaikan, tugas_keberatan
 from kinerja.ringkasan.laporan_data import tugas_laporan_data
 from kinerja.ringkasan.pembinaan import tugas_pembinaan
 from kinerja.ringkasan.penilaian_diri import tugas_menilai_rekan, tugas_penilaian_diri
+from kinerja.ringkasan.rekomendasi import tugas_rekomendasi
 from kinerja.ringkasan.umpan_balik import tugas_umpan_balik
 from rakumpit.menunggu import Rumpun, Tugas
 from rakumpit.organisasi.models import Pegawai, Pengguna
@@ -37,6 +38,7 @@ def menunggu(pengguna: Pengguna) -> list[Tugas]:
         *tugas_dialog(pengguna),
         *tugas_dukungan(pengguna, peta),
         *tugas_laporan_data(pengguna),
+        *tugas_rekomendasi(pengguna),
         *tugas_umpan_balik(pengguna),
         *tugas_keberatan(pengguna, peta),
         *tugas_pembinaan(pengguna, peta),

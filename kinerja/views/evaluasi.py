@@ -31,6 +31,7 @@ from kinerja.proses import (
 from kinerja.ringkasan.capaian import saran_pimpinan
 from kinerja.ringkasan.dukungan import BATAS_HAMBATAN, hambatan
 from kinerja.ringkasan.inovasi import ide_baru_terverifikasi
+from kinerja.ringkasan.rekomendasi import rekomendasi_untuk
 from kinerja.ringkasan.umpan_balik import BATAS_UMPAN_BALIK, bukti_umpan_balik
 from kinerja.views.ambil import akun, evaluasi_diputus, evaluasi_terlihat, hanya_pengelola
 from kinerja.views.formulir import jalankan, pasang_versi
@@ -86,6 +87,7 @@ def evaluasi(request: HttpRequest, kode: UUID) -> HttpResponse:
         | {
             "milik": milik,
             "inovasi": _inovasi(baris),
+            "rekomendasi": rekomendasi_untuk(baris.pegawai_id, baris.periode_id),
             "revisi": Evaluasi.objects.filter(pegawai_id=baris.pegawai_id, periode_id=baris.periode_id)
             .defer("bahan", "rincian")
             .order_by("-revisi"),
@@ -179,6 +181,8 @@ def _halaman_nilai(
             "umpan_balik": bukti_umpan_balik(baris.pegawai_id, baris.periode.mulai, baris.periode.selesai),
             "batas_umpan_balik": BATAS_UMPAN_BALIK,
             "inovasi": _inovasi(baris),
+            "rekomendasi": rekomendasi_untuk(baris.pegawai_id, baris.periode_id),
+            "boleh_minta_rekomendasi": baris.status == StatusEvaluasi.MENUNGGU.value,
             "keputusan": keputusan or _form_keputusan(baris),
             "saran": saran_pimpinan(baris),
             "dikembalikan": dikembalikan,

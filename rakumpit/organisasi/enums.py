@@ -64,15 +64,21 @@ LABEL_JENIS_JABATAN = {
 
 
 class SifatPenugasan(StrEnum):
+    """How a post is held. ``LIMPAH``: its holder stays and hands over the authority to rate, with all that goes with it
+    (PP 30/2019: the direct superior, at lowest a pejabat pengawas, or an official with delegated authority; one source,
+    not compared with the text)."""
+
     DEFINITIF = "definitif"
     PLT = "plt"
     PLH = "plh"
+    LIMPAH = "limpah"
 
 
 LABEL_SIFAT_PENUGASAN = {
     SifatPenugasan.DEFINITIF: "Definitif",
     SifatPenugasan.PLT: "Plt. (pelaksana tugas)",
     SifatPenugasan.PLH: "Plh. (pelaksana harian)",
+    SifatPenugasan.LIMPAH: "Pelimpahan wewenang menilai",
 }
 
 

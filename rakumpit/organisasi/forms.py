@@ -120,9 +120,12 @@ class MutasiForm(_BerjabatanForm):
 class TunjukForm(_BerjabatanForm):
     sifat = forms.ChoiceField(
         label="Sebagai",
-        choices=[(s.value, LABEL_SIFAT_PENUGASAN[s]) for s in (SifatPenugasan.PLT, SifatPenugasan.PLH)],
+        choices=[
+            (s.value, LABEL_SIFAT_PENUGASAN[s]) for s in (SifatPenugasan.PLT, SifatPenugasan.PLH, SifatPenugasan.LIMPAH)
+        ],
         widget=forms.RadioSelect,
-        help_text="Plt. untuk jabatan kosong; Plh. bila pejabatnya berhalangan sementara.",
+        help_text="Plt. untuk jabatan kosong; Plh. bila pejabatnya berhalangan sementara; pelimpahan bila pejabatnya "
+        "tetap bekerja dan menyerahkan wewenang menilai. Syarat pelimpahan belum diperiksa dengan peraturan.",
     )
     jabatan = JabatanField(label="Jabatan yang dijalankan")
     mulai = TanggalField(label="Mulai")

@@ -27,9 +27,9 @@ def cari_atasan(
     """Direct superior of a person who works in ``unit_id``: the nearest leader above, never the person itself.
 
     ``induk`` maps a unit to its parent; ``pemimpin`` maps a unit to the holders of its leading post on the date, in
-    the order in which they act (Plh., Plt., definitive). A leader (``memimpin``) looks from the parent unit on. A
-    vacant post is passed over upwards, so staff of a kelurahan section without head answer to the lurah (PP 30/2019:
-    the direct superior rates, at lowest a pejabat pengawas). None when nobody is above.
+    the order in which they act (delegated, Plh., Plt., definitive). A leader (``memimpin``) looks from the parent unit
+    on. A vacant post is passed over upwards, so staff of a kelurahan section without head answer to the lurah (PP
+    30/2019: the direct superior rates, at lowest a pejabat pengawas). None when nobody is above.
     """
     return cari_pemimpin(
         unit_id=induk.get(unit_id) if memimpin else unit_id,

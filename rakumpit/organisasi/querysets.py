@@ -145,11 +145,13 @@ class PenugasanQuerySet(models.QuerySet[Any]):
         return self.filter(Q(selesai__isnull=True) | Q(selesai__gte=mulai), mulai__lte=selesai)
 
     def pemimpin(self, tanggal: date) -> dict[int, list[Pemegang]]:
-        """Unit -> holders of its leading post on ``tanggal``, acting ones first; one query."""
+        """Unit -> holders of its leading post on ``tanggal``: who was handed the authority, acting ones, the definitive
+        one; one query."""
         urutan = models.Case(
-            models.When(sifat=SifatPenugasan.PLH.value, then=0),
-            models.When(sifat=SifatPenugasan.PLT.value, then=1),
-            default=2,
+            models.When(sifat=SifatPenugasan.LIMPAH.value, then=0),
+            models.When(sifat=SifatPenugasan.PLH.value, then=1),
+            models.When(sifat=SifatPenugasan.PLT.value, then=2),
+            default=3,
             output_field=models.SmallIntegerField(),
         )
         hasil: dict[int, list[Pemegang]] = {}

@@ -38,6 +38,7 @@ from kinerja.proses.dialog import IsiDialog, catat_dialog, sahkan_dialog
 from kinerja.proses.keputusan_pembinaan import SuratPembinaan, catat_keputusan_pembinaan
 from kinerja.proses.pembinaan import simpan_pembinaan, tinjau_pembinaan
 from kinerja.proses.penilai_diminta import nilai_sebagai_rekan
+from kinerja.proses.rekomendasi import batalkan_rekomendasi, isi_rekomendasi, minta_rekomendasi
 from rakumpit.organisasi.enums import SifatPenugasan
 from rakumpit.organisasi.models import Pegawai
 from rakumpit.waktu import hari_ini
@@ -190,8 +191,30 @@ def _permintaan(k: KantorBernama) -> None:
         if nama == "permintaan_rekan_diisi":
             penilaian = {nilai.value: (Rating.DI_BAWAH.value, "Surat sering terlambat.") for nilai in NilaiDasar}
             nilai_sebagai_rekan(permintaan=satu, oleh=akun(rekan), penilaian=penilaian)
+    _rekomendasi(k)
     for keadaan in ("menunggu", "diputus", "final"):
         k.objek[f"penilai_{keadaan}"] = (k.evaluasi[f"eval_{keadaan}"].periode.kode, k.pegawai.uuid)
+
+
+def _rekomendasi(k: KantorBernama) -> None:
+    """About *pegawai*, asked of *rekan* and two others by *atasan*: open, answered, taken back."""
+    for akhiran, dari in (
+        ("", k.contoh["rekan"]),
+        ("_diisi", k.kantor.camat),
+        ("_batal", _rekan_seksi(k)),
+    ):
+        satu = minta_rekomendasi(
+            pegawai=k.pegawai,
+            periode=k.kantor.periode,
+            oleh=k.orang["atasan"],
+            dari=dari,
+            peran="ketua_tim",
+            tugas="Tim pendataan rumah.",
+        )
+        k.objek[f"rekomendasi{akhiran}"] = (satu.uuid,)
+        k.contoh[f"rekomendasi{akhiran}"] = satu
+    isi_rekomendasi(rekomendasi=k.contoh["rekomendasi_diisi"], oleh=akun(k.kantor.camat), isi="umpan-balik-rahasia-45")
+    batalkan_rekomendasi(rekomendasi=k.contoh["rekomendasi_batal"], oleh=k.orang["atasan"])
 
 
 def _dialog(k: KantorBernama) -> None:

@@ -308,6 +308,7 @@ for _topik in (
     daftar_laporan_data,
     daftar_ikhtisar,
     daftar_keberatan,
+    daftar_nilai,
     daftar_pembinaan,
     daftar_perencanaan,
     daftar_rekap,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.peramban.halaman import Halaman
+from tests.peramban.halaman import HANYA_POST, Halaman
 
 HALAMAN = [
     Halaman("kinerja:tim_nilai", "kasi"),
@@ -11,4 +11,7 @@ HALAMAN = [
     Halaman("kinerja:rekan_nilai", "pegawai", "permintaan_menilai"),
     Halaman("kinerja:penilaian_diri", "pegawai", "periode_final"),
     Halaman("kinerja:penilaian_diri", "pegawai", "periode_kini", sebutan="isi"),
+    Halaman("kinerja:rekomendasi_minta", "penilai", "rekomendasi_minta", kueri="?q=a"),
+    Halaman("kinerja:rekomendasi", "pegawai", "rekomendasi"),
 ]
+KECUALI = {"kinerja:rekomendasi_batal": HANYA_POST}

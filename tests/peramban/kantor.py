@@ -17,6 +17,7 @@ from django.test import Client, override_settings
 from kinerja.enums import StatusSKP
 from kinerja.models import SKP, Evaluasi, EvaluasiArsip, Indikator, PenilaiDiminta, Periode, RunEvaluasi
 from kinerja.proses import buka_run, kerjakan_run, putuskan, revisi_baru
+from kinerja.proses.rekomendasi import minta_rekomendasi
 from rakumpit.contoh import muat
 from rakumpit.contoh.akun import PERAN_LAIN, PERAN_PEGAWAI, akun_milik
 from rakumpit.contoh.isi_kinerja import PERIODE_DINILAI
@@ -208,6 +209,18 @@ def _isi_penilaian(kantor: Kantor, nomor: dict[int, Pegawai]) -> None:
         "penilai_diminta": (kini.kode, nomor[19].uuid),
         "permintaan_menilai": (PenilaiDiminta.objects.get(penilai=pegawai, periode=kini).uuid,),
         "run_final": (run.uuid,),
+    }
+    rekomendasi = minta_rekomendasi(
+        pegawai=dinilai.pegawai,
+        periode=dinilai.periode,
+        oleh=kantor.orang["penilai"],
+        dari=pegawai,
+        peran="ketua_tim",
+        tugas="Tim pendataan rumah, Juli sampai Agustus",
+    )
+    kantor.objek |= {
+        "rekomendasi": (rekomendasi.uuid,),
+        "rekomendasi_minta": (dinilai.periode.kode, dinilai.pegawai.uuid),
     }
     galat = buka_run(periode=run.periode, unit=nomor[28].penugasan_pada(date(2026, 9, 1)).jabatan.unit)  # type: ignore[union-attr]  # the lurah holds a post
     RunEvaluasi.objects.filter(pk=galat.pk).update(status="selesai_dengan_galat")

@@ -107,9 +107,11 @@ def tunjuk(
     dasar: str,
     oleh: Pengguna,
 ) -> Penugasan:
-    """Make ``pegawai`` acting official (``plt`` or ``plh``) of ``jabatan``; his own post stays his.
+    """Make ``pegawai`` acting official (``plt`` or ``plh``) of ``jabatan``, or hand him its authority to rate
+    (``limpah``); his own post stays his.
 
-    A Plt. fills a vacant post, a Plh. stands in while the holder is away and needs a last day.
+    A Plt. fills a vacant post, a Plh. stands in while the holder is away and needs a last day. Authority is handed over
+    by the holder of a leading post, who stays in it.
     """
     _hanya_pengelola(oleh)
     _wajib_dasar(dasar)
@@ -142,8 +144,8 @@ def _bukan_diri_sendiri(pegawai: Pegawai, jabatan: Jabatan, oleh: Pengguna) -> N
 
 def periksa_tunjuk(*, pegawai: Pegawai, jabatan: Jabatan, sifat: str, mulai: date, selesai: date | None) -> None:
     """``ValidationError`` when the acting assignment may not be made."""
-    if sifat not in {SifatPenugasan.PLT, SifatPenugasan.PLH}:
-        raise ValidationError({"sifat": "Pilih Plt. atau Plh."})
+    if sifat not in {SifatPenugasan.PLT, SifatPenugasan.PLH, SifatPenugasan.LIMPAH}:
+        raise ValidationError({"sifat": "Pilih Plt., Plh., atau pelimpahan wewenang menilai."})
     if selesai is not None and selesai < mulai:
         raise ValidationError({"selesai": "Tanggal selesai mendahului tanggal mulai."})
     if sifat == SifatPenugasan.PLH and selesai is None:
@@ -153,6 +155,8 @@ def periksa_tunjuk(*, pegawai: Pegawai, jabatan: Jabatan, sifat: str, mulai: dat
     pemegang = _pemegang(jabatan, _DEFINITIF, mulai, selesai)
     if any(satu.pegawai_id == pegawai.pk for satu in pemegang):
         raise ValidationError({"jabatan": "Pegawai ini pemegang jabatan itu sendiri pada tanggal tersebut."})
+    if sifat == SifatPenugasan.LIMPAH:
+        _periksa_limpah(jabatan, bool(pemegang) or bool(_pemegang(jabatan, SifatPenugasan.PLT.value, mulai, selesai)))
     if sifat == SifatPenugasan.PLT and pemegang:
         raise ValidationError(
             {
@@ -161,6 +165,13 @@ def periksa_tunjuk(*, pegawai: Pegawai, jabatan: Jabatan, sifat: str, mulai: dat
             }
         )
     _tolak_terisi(jabatan, sifat, mulai, selesai)
+
+
+def _periksa_limpah(jabatan: Jabatan, terisi: bool) -> None:
+    if not jabatan.memimpin:
+        raise ValidationError({"jabatan": "Wewenang menilai melekat pada jabatan pemimpin. Pilih jabatan pemimpin."})
+    if not terisi:
+        raise ValidationError({"jabatan": "Jabatan ini kosong, jadi tidak ada yang melimpahkan. Tunjuk Plt."})
 
 
 def akhiri_penugasan(*, penugasan: Penugasan, hari_terakhir: date, dasar: str, oleh: Pengguna) -> Penugasan:

@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
+from rakumpit.organisasi.enums import SifatPenugasan
 from rakumpit.organisasi.forms import (
     AkhiriForm,
     BerhentiForm,
@@ -24,6 +25,15 @@ from rakumpit.organisasi.permissions import boleh_ubah_akun
 from rakumpit.organisasi.proses import mutasi as proses_mutasi
 from rakumpit.organisasi.views.jaga import ambil_oleh, ambil_pegawai, khusus_pengelola
 from rakumpit.waktu import format_tanggal, hari_ini
+
+_SEBUTAN = {
+    SifatPenugasan.PLT.value: "Plt.",
+    SifatPenugasan.PLH.value: "Plh.",
+    SifatPenugasan.LIMPAH.value: "wewenang menilai dari",
+}
+_LIMPAH = (
+    "Selama itu ia menyetujui SKP dan menilai pegawai di bawah jabatan tersebut. Ia sendiri tetap dinilai pemegangnya.",
+)
 
 
 def _langkah(
@@ -99,8 +109,9 @@ def tunjuk(request: HttpRequest, kode: UUID) -> HttpResponse:
         proses_mutasi.periksa_tunjuk(pegawai=pegawai, **{n: isi[n] for n in ("jabatan", "sifat", "mulai", "selesai")})
         sampai = f"sampai {format_tanggal(isi['selesai'])}" if isi["selesai"] else "sampai diakhiri"
         return [
-            f"Mulai {format_tanggal(isi['mulai'])} {sampai}: {isi['sifat'].capitalize()}. {isi['jabatan']}.",
+            f"Mulai {format_tanggal(isi['mulai'])} {sampai}: {_SEBUTAN[isi['sifat']]} {isi['jabatan']}.",
             "Jabatan definitifnya sendiri tetap.",
+            *(_LIMPAH if isi["sifat"] == SifatPenugasan.LIMPAH else ()),
             f"Dasar: {isi['dasar']}.",
         ]
 

@@ -5,8 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from kinerja.perhitungan import NilaiDasar
+from rakumpit.organisasi.models import Pegawai
 from tests.dasar import ATASAN, ATASAN_KEDUA, REKAN, KantorBernama
-from tests.rakumpit.hak_akses.dasar import BER_SKP, MEMIMPIN, TIDAK_ADA, Baris, hak, isi_perilaku, per_objek, tetap
+from tests.rakumpit.hak_akses.dasar import (
+    BER_SKP,
+    BUKAN_CARA,
+    MEMIMPIN,
+    TIDAK_ADA,
+    Baris,
+    hak,
+    isi_perilaku,
+    per_objek,
+    tetap,
+)
 
 
 def _tim(k: KantorBernama) -> dict[str, Any]:
@@ -26,6 +37,18 @@ def _tim(k: KantorBernama) -> dict[str, Any]:
 def _minta(k: KantorBernama) -> dict[str, Any]:
     """Somebody who answers to the same superior as *pegawai*."""
     return {"penilai": [str(k.objek["orang_rekan_seksi"][0])]}
+
+
+_REKOMENDASI = tetap(isi="Pendataan selesai sebelum waktunya.")
+
+
+def _minta_rekomendasi(_k: KantorBernama) -> dict[str, Any]:
+    """Somebody who leads a unit of another office."""
+    return {
+        "dari": str(Pegawai.objects.get(nama="Kasi Lain").uuid),
+        "peran": "pejabat",
+        "tugas": "Pendataan bersama.",
+    }
 
 
 KINERJA_NILAI = [
@@ -54,6 +77,31 @@ KINERJA_NILAI = [
     Baris("kinerja:tim_penilai", "penilai_menunggu", get=hak([ATASAN]), post=hak([ATASAN], 302), isi=_minta),
     Baris("kinerja:tim_penilai", "penilai_diputus", get=hak([ATASAN]), post=hak([ATASAN], 409), isi=_minta),
     Baris("kinerja:tim_penilai", "penilai_final", get=TIDAK_ADA, post=TIDAK_ADA, isi=_minta),
+    # Asked by the superior until the decision; written by the one who was asked, of whom nobody else finds the page.
+    *(
+        Baris("kinerja:rekomendasi_minta", objek, get=get, post=post, isi=_minta_rekomendasi, kueri="?q=Kasi+Lain")
+        for objek, get, post in (
+            ("penilai_menunggu", hak([ATASAN]), hak([ATASAN], 302)),
+            ("penilai_diputus", hak([ATASAN]), hak([ATASAN], 409)),
+            ("penilai_final", TIDAK_ADA, TIDAK_ADA),
+        )
+    ),
+    Baris("kinerja:rekomendasi", "rekomendasi", get=hak([REKAN]), post=hak([REKAN], 302), isi=_REKOMENDASI),
+    Baris(
+        "kinerja:rekomendasi",
+        "rekomendasi_diisi",
+        get=hak([ATASAN_KEDUA]),
+        post=hak([ATASAN_KEDUA], 302),
+        isi=_REKOMENDASI,
+    ),
+    Baris("kinerja:rekomendasi", "rekomendasi_batal", get=TIDAK_ADA, post=TIDAK_ADA, isi=_REKOMENDASI),
+    Baris("kinerja:rekomendasi_batal", "rekomendasi", get=BUKAN_CARA, post=hak([ATASAN], 302)),
+    *per_objek(
+        "kinerja:rekomendasi_batal",
+        ("rekomendasi_diisi", "rekomendasi_batal"),
+        get=BUKAN_CARA,
+        post=hak([ATASAN], 409),
+    ),
     # Everybody writes about themselves only; the address names a period, not a person.
     Baris(
         "kinerja:penilaian_diri",

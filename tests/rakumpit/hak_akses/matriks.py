@@ -24,6 +24,7 @@ from kinerja.enums import (
 )
 from kinerja.enums.inovasi import StatusInovasi
 from kinerja.enums.laporan_data import StatusLaporanData
+from kinerja.enums.rekomendasi import StatusRekomendasi
 from survei.enums.kertas import StatusBatch
 from tests.rakumpit.hak_akses import keadaan as turunan
 from tests.rakumpit.hak_akses.dasar import BUKAN_CARA, Baris
@@ -157,7 +158,12 @@ MESIN = {
                 ),
             ),
             # Asking peers and subordinates about the person of the row.
-            Benda("penilai_{}", "kinerja.Evaluasi", ("tim_penilai",), medan=("periode__kode", "pegawai__uuid")),
+            Benda(
+                "penilai_{}",
+                "kinerja.Evaluasi",
+                ("tim_penilai", "rekomendasi_minta"),
+                medan=("periode__kode", "pegawai__uuid"),
+            ),
         ),
     ),
     "PerjanjianKinerja": Mesin(
@@ -339,6 +345,15 @@ MESIN = {
             # The superior has decided meanwhile.
             Benda("permintaan_diputus{}", "kinerja.PenilaiDiminta", ("rekan_nilai",)),
         ),
+    ),
+    "Rekomendasi": Mesin(
+        status=StatusRekomendasi,
+        kata={
+            StatusRekomendasi.DIMINTA: "",
+            StatusRekomendasi.DIISI: "_diisi",
+            StatusRekomendasi.DIBATALKAN: "_batal",
+        },
+        benda=(Benda("rekomendasi{}", "kinerja.Rekomendasi", ("rekomendasi", "rekomendasi_batal")),),
     ),
     "DialogKinerja": Mesin(
         status=KeadaanDialog,
