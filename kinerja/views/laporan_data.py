@@ -26,9 +26,10 @@ from kinerja.permissions import (
 )
 from kinerja.proses.laporan_data import cabut_laporan, jawab_laporan, laporkan_data
 from kinerja.ringkasan.laporan_data import Perubahan, perubahan_sejak, uraian_perubahan, yang_tertulis
-from kinerja.views.ambil import akun, kiriman, wajib_masuk
+from kinerja.views.ambil import akun
 from kinerja.views.formulir import coba, jalankan
 from rakumpit.organisasi.models import Pegawai, Pengguna
+from rakumpit.tertahan import kiriman, wajib_masuk
 from rakumpit.waktu import format_waktu, hari_ini
 
 PER_HALAMAN = 25

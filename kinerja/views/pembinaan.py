@@ -20,7 +20,7 @@ from kinerja.proses.keputusan_pembinaan import SuratPembinaan, catat_keputusan_p
 from kinerja.proses.pembinaan import simpan_pembinaan, tinjau_pembinaan, usulkan_penghargaan
 from kinerja.views.ambil import akun, evaluasi_terlihat
 from kinerja.views.formulir import jalankan, pasang_versi, simpan_formulir
-from kinerja.views.unduhan import unduhan
+from rakumpit.berkas import unduhan
 from rakumpit.organisasi.models import Pengguna
 from rakumpit.tertahan import kiriman, wajib_masuk
 from rakumpit.waktu import hari_ini

@@ -18,9 +18,10 @@ from kinerja.models import Periode, Rekomendasi
 from kinerja.permissions import boleh_menilai_perilaku
 from kinerja.proses import ProsesDitolak
 from kinerja.proses.rekomendasi import batalkan_rekomendasi, isi_rekomendasi, minta_rekomendasi
-from kinerja.views.ambil import akun, kiriman, wajib_masuk
+from kinerja.views.ambil import akun
 from kinerja.views.formulir import jalankan
 from rakumpit.organisasi.models import Pegawai, Pengguna, Penugasan
+from rakumpit.tertahan import kiriman, wajib_masuk
 from rakumpit.waktu import hari_ini
 
 CALON = 20
