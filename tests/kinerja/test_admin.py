@@ -115,7 +115,7 @@ class AdminKinerjaTest(TestCase):
         pabrik.buat_periode(kode="bulan", jenis="bulanan", **isian)
         pabrik.buat_periode(kode="besok", **isian | {"mulai": date(2026, 10, 1)}, berlaku_untuk=["pns"])
         with pytest.raises(IntegrityError, match="periode_tidak_bertumpuk"), transaction.atomic():
-            Periode.objects.filter(kode="besok").update(mulai=date(2026, 9, 30))
+            Periode.objects.filter(kode="besok").update(mulai=date(2026, 9, 29))
 
     def test_periode_yang_sudah_dihitung_dan_ditutup_hanya_berganti_jadwal(self):
         self.client.force_login(self.kantor.pengelola)
