@@ -9,6 +9,7 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from kinerja.models import Evaluasi, RencanaPembinaan
+from kinerja.proses import putuskan, tetapkan
 from kinerja.proses.keputusan_pembinaan import SuratPembinaan, catat_keputusan_pembinaan
 from rakumpit.contoh.akun import akun_milik
 from rakumpit.waktu import hari_ini
@@ -36,12 +37,24 @@ def isi_pembinaan(kantor: Kantor) -> None:
 
 def _belum_membaik(kantor: Kantor, contoh: RencanaPembinaan) -> UUID:
     """Another low result, whose plan was reviewed without improvement and followed by a letter."""
+    terpakai = [kantor.objek[nama][0] for nama in ("eval_menunggu", "eval_diputus", "eval_sendiri")]
     rendah = (
-        Evaluasi.objects.filter(predikat="butuh_perbaikan", status="ditetapkan", terbaru=True, pembinaan=None)
-        .order_by("pk")
-        .first()
+        Evaluasi.objects.filter(status="menunggu", terbaru=True, penilai__pengguna__isnull=False)
+        .exclude(uuid__in=terpakai)
+        .select_related("penilai__pengguna")
+        .order_by("-pk")[0]
     )
-    assert rendah is not None
+    assert rendah.penilai is not None
+    penilai = akun_milik(rendah.penilai)
+    rendah = putuskan(
+        evaluasi=rendah,
+        oleh=penilai,
+        rating_hasil="di_bawah",
+        rating_perilaku="sesuai",
+        alasan="Empat dari enam laporan terlambat.",
+        versi=rendah.versi,
+    )
+    rendah = tetapkan(evaluasi=rendah, oleh=penilai, versi=rendah.versi)
     RencanaPembinaan.objects.create(
         evaluasi=rendah,
         aturan=contoh.aturan,
