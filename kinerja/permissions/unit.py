@@ -14,7 +14,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kinerja.models import PilihanKantor
 from kinerja.perhitungan.pohon import Pohon
 from rakumpit.organisasi.enums import JenisUnit
 from rakumpit.organisasi.models import Pengguna, Penugasan, UnitKerja
@@ -24,21 +23,19 @@ from rakumpit.waktu import hari_ini
 @dataclass(frozen=True, slots=True)
 class LingkupUnit:
     """``akar``: where the reader begins; ``dibaca``: all units that may be opened; ``rinci``: of which predicates are
-    counted whatever the size; ``minimum``: fewest people whose predicates are shown to a reader who may not open the
-    single results."""
+    counted whatever the size."""
 
     akar: tuple[int, ...]
     dibaca: frozenset[int]
     rinci: frozenset[int]
-    minimum: int
 
-    def boleh_sebaran(self, unit_id: int, jumlah: int) -> bool:
-        """Whether the predicates of ``jumlah`` people of a unit are shown to this reader."""
-        return unit_id in self.rinci or (unit_id in self.akar and jumlah >= self.minimum)
+    def boleh_sebaran(self, unit_id: int, jumlah: int, minimum: int) -> bool:
+        """Whether the predicates of ``jumlah`` people of a unit are shown to this reader; ``minimum``: the office's."""
+        return unit_id in self.rinci or (unit_id in self.akar and jumlah >= minimum)
 
 
 def lingkup_unit(pengguna: Pengguna, unit: Iterable[UnitKerja]) -> LingkupUnit:
-    """Units that this account may read, of all units given; two queries. Empty for everybody else."""
+    """Units that this account may read, of all units given; one query. Empty for everybody else."""
     semua = list(unit)
     pohon = Pohon({satu.pk: satu.induk_id for satu in semua})
     dipimpin = Penugasan.objects.unit_dipimpin(pengguna, hari_ini()) if pengguna.is_active else []
@@ -48,5 +45,4 @@ def lingkup_unit(pengguna: Pengguna, unit: Iterable[UnitKerja]) -> LingkupUnit:
         kantor = [satu.pk for satu in semua if satu.jenis == JenisUnit.KECAMATAN.value]
         akar = pohon.teratas([*akar, *(kantor or [satu.pk for satu in semua if satu.induk_id is None])])
     dibaca = pohon.turunan(akar)
-    minimum = PilihanKantor.objects.pada(hari_ini()).minimal_sebaran
-    return LingkupUnit(tuple(akar), frozenset(dibaca), frozenset(dibaca if pengguna.pengelola else rinci), minimum)
+    return LingkupUnit(tuple(akar), frozenset(dibaca), frozenset(dibaca if pengguna.pengelola else rinci))

@@ -20,7 +20,7 @@ from kinerja.permissions import (
 )
 from kinerja.permissions.dukungan import permintaan_menunggu
 from kinerja.ringkasan.tugas import pegawai_dinilai
-from kinerja.ringkasan.unit import batas_skp
+from kinerja.ringkasan.unit import batas_skp, pilihan_semua
 from rakumpit.menunggu import BATAS_RUMPUN
 from rakumpit.organisasi.models import Pegawai, Pengguna
 from rakumpit.waktu import tanggal_lokal
@@ -79,7 +79,7 @@ def _skp(awal: date, akhir: date) -> list[HariPenting]:
             reverse("kinerja:skp_daftar"),
             belum_diperiksa=True,
         )
-        for tahun, batas in batas_skp(range(awal.year, akhir.year + 1)).items()
+        for tahun, batas in batas_skp(range(awal.year, akhir.year + 1), pilihan_semua()).items()
     ]
 
 

@@ -198,33 +198,38 @@ class PraktikTahun:
     dinilai: int | None
 
 
-def batas_skp(tahun: Collection[int]) -> dict[int, date]:
+def pilihan_semua() -> list[PilihanKantor]:
+    """What the office has chosen through time, the oldest first; one query. A migration seeds the first row."""
+    return list(PilihanKantor.objects.order_by("mulai"))
+
+
+def berlaku_pada(pilihan: Sequence[PilihanKantor], tanggal: date) -> PilihanKantor:
+    """Of ``pilihan_semua`` the row that holds on a day; the oldest for days before it."""
+    return next((satu for satu in reversed(pilihan) if satu.mulai <= tanggal), pilihan[0])
+
+
+def batas_skp(tahun: Collection[int], pilihan: Sequence[PilihanKantor]) -> dict[int, date]:
     """Last day on which a plan of each whole year is approved in time, by what the office had chosen for its first day.
 
-    One query. SKP are set in January; the exact day was not found in the regulation, and the pages say so.
+    SKP are set in January; the exact day was not found in the regulation, and the pages say so.
     """
-    pilihan = list(PilihanKantor.objects.order_by("mulai").values_list("mulai", "bulan_penetapan_skp"))
-    hasil = {}
-    for satu in tahun:
-        awal = date(satu, 1, 1)
-        berlaku = [bulan for mulai, bulan in pilihan if mulai <= awal] or [pilihan[0][1]]
-        hasil[satu] = batas_penetapan(awal, berlaku[-1])
-    return hasil
+    awal = {satu: date(satu, 1, 1) for satu in tahun}
+    return {satu: batas_penetapan(hari, berlaku_pada(pilihan, hari).bulan_penetapan_skp) for satu, hari in awal.items()}
 
 
-def praktik(*, unit: Collection[int], akar: int, tahun: Sequence[int], hari: date) -> list[PraktikTahun]:
+def praktik(*, unit: Collection[int], akar: int, tenggat: Mapping[int, date], hari: date) -> list[PraktikTahun]:
     """Plans, feedback and evaluations of years, of the people who worked in the units on each year's last day so far.
 
-    Five queries. Only notes that carry their author's name are counted: a note without one must not show itself, not
+    ``tenggat``: the years, with the last day for their plans. Four queries. Only notes that carry their author's name are counted: a note without one must not show itself, not
     even as a number, before its quarter has ended.
     """
+    tahun = list(tenggat)
     anggota = {satu: Q(pegawai_id__in=_anggota(unit, min(hari, date(satu, 12, 31)))) for satu in tahun}
     # A revision is no second plan: the first version tells when the plan was set.
     pertama = SKP.objects.filter(
         status__in=[satu.value for satu in STATUS_PERNAH_DISETUJUI], sebelumnya__isnull=True, mulai__year__in=tahun
     )
     hitung: dict[str, Count] = {}
-    tenggat = batas_skp(tahun)
     for satu, orang in anggota.items():
         milik, batas = orang & Q(mulai__year=satu), tenggat[satu]
         awal_tahun = milik & Q(mulai__lte=batas)

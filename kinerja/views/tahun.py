@@ -15,7 +15,7 @@ from kinerja.models import SKP
 from kinerja.proses import batas_pengisian
 from kinerja.ringkasan.kewajiban import kewajiban_saya
 from kinerja.ringkasan.tahun import BagianTahun, TahunSaya, tahun_berisi, tahun_saya
-from kinerja.ringkasan.unit import batas_skp
+from kinerja.ringkasan.unit import batas_skp, pilihan_semua
 from kinerja.views.ambil import akun, pegawai_sendiri
 from kinerja.views.rincian import JENIS_PREDIKAT, JENIS_STATUS, label_predikat
 from kinerja.views.skp import JENIS_STATUS_SKP
@@ -55,7 +55,7 @@ def tahun(request: HttpRequest) -> HttpResponse:
         "tahun": dipilih,
         "judul": _judul(isi, bagian),
         "skp": [(satu, JENIS_STATUS_SKP[satu.status]) for satu in isi.skp],
-        "batas_skp": batas_skp([dipilih])[dipilih],
+        "batas_skp": batas_skp([dipilih], pilihan_semua())[dipilih],
         "bagian": bagian,
         "arsip": isi.arsip,
         "kewajiban": kewajiban_saya(pegawai, isi, hari),

@@ -26,10 +26,13 @@ from kinerja.ringkasan.unit import (
     HasilUnit,
     JumlahUnit,
     PraktikTahun,
+    batas_skp,
+    berlaku_pada,
     hambatan_unit,
     hasil_per_unit,
     jumlah_per_unit,
     periode_mulai,
+    pilihan_semua,
     praktik,
     tren,
 )
@@ -63,7 +66,10 @@ class BarisUnit:
 
 @dataclass(frozen=True, slots=True)
 class KeadaanUnit:
-    """All figures of one page. ``tren`` is oldest first; its last entry is the chosen period."""
+    """All figures of one page. ``tren`` is oldest first; its last entry is the chosen period.
+
+    ``minimum``: fewest people whose predicates are shown.
+    """
 
     unit: UnitKerja
     induk: UnitKerja | None
@@ -71,6 +77,7 @@ class KeadaanUnit:
     jumlah: JumlahUnit
     cabang: list[BarisUnit]
     tren: list[tuple[Periode, HasilUnit]]
+    minimum: int
     tampil_sebaran: bool
     hambatan: HambatanUnit
     praktik: list[PraktikTahun]
@@ -103,11 +110,10 @@ def unit(request: HttpRequest, kode: UUID) -> HttpResponse:
         "periode": periode,
         "pilihan": pilihan,
         "akar": [semua[pk] for pk in lingkup.akar] if len(lingkup.akar) > 1 else [],
-        "minimum": lingkup.minimum,
         "rinci": satu.pk in lingkup.rinci,
     }
     if periode is not None:
-        konteks |= _konteks(request, _keadaan(satu, periode, semua, lingkup), lingkup)
+        konteks |= _konteks(request, _keadaan(satu, periode, semua, lingkup))
     return render(request, "kinerja/unit.html", konteks)
 
 
@@ -167,6 +173,8 @@ def _keadaan(satu: UnitKerja, periode: Periode, semua: Mapping[int, UnitKerja], 
         if jumlah.pegawai or status or semua[akar].aktif:
             final = status[StatusEvaluasi.DITETAPKAN.value]
             baris.append(BarisUnit(semua[akar], jumlah, status.total(), final, sendiri=akar == satu.pk))
+    pilihan = pilihan_semua()
+    minimum = berlaku_pada(pilihan, hari_ini()).minimal_sebaran
     riwayat = tren(unit=cabang, akar=satu.pk, periode=periode)
     return KeadaanUnit(
         unit=satu,
@@ -175,27 +183,29 @@ def _keadaan(satu: UnitKerja, periode: Periode, semua: Mapping[int, UnitKerja], 
         jumlah=sum((isi.jumlah for isi in baris), JumlahUnit()),
         cabang=baris,
         tren=riwayat,
-        tampil_sebaran=lingkup.boleh_sebaran(satu.pk, riwayat[-1][1].ditetapkan),
+        minimum=minimum,
+        tampil_sebaran=lingkup.boleh_sebaran(satu.pk, riwayat[-1][1].ditetapkan, minimum),
         hambatan=hambatan_unit(unit=cabang, hari=hari_ini()),
         praktik=praktik(
             unit=cabang,
             akar=satu.pk,
-            tahun=(periode.selesai.year - 1, periode.selesai.year),
+            tenggat=batas_skp((periode.selesai.year - 1, periode.selesai.year), pilihan),
             hari=hari_ini(),
         ),
     )
 
 
-def _konteks(request: HttpRequest, keadaan: KeadaanUnit, lingkup: LingkupUnit) -> dict[str, Any]:
+def _konteks(request: HttpRequest, keadaan: KeadaanUnit) -> dict[str, Any]:
     tetap = {"periode": keadaan.periode.kode}
     return {
         "keadaan": keadaan,
+        "minimum": keadaan.minimum,
         "kalimat": _kalimat(keadaan),
         "label_skp": f"{keadaan.jumlah.disetujui} dari {keadaan.jumlah.pegawai} pegawai mempunyai SKP yang disetujui",
         "label_realisasi": f"{keadaan.jumlah.terisi} dari {keadaan.jumlah.indikator} realisasi terisi",
         "halaman": Paginator(keadaan.cabang, PER_HALAMAN).get_page(request.GET.get("page")),
         "sebaran": _sebaran(keadaan.hasil) if keadaan.tampil_sebaran else None,
-        "tren": _tren(keadaan, lingkup.minimum) if keadaan.tampil_sebaran else None,
+        "tren": _tren(keadaan) if keadaan.tampil_sebaran else None,
         "batas_skp": keadaan.praktik[-1].batas,
         "kueri": f"?{urlencode(tetap)}",
     }
@@ -221,10 +231,10 @@ def _sebaran(hasil: HasilUnit) -> Sebaran | None:
     return buat_sebaran("Sebaran predikat yang ditetapkan", kategori, satuan="pegawai")
 
 
-def _tren(keadaan: KeadaanUnit, minimum: int) -> Tren | None:
+def _tren(keadaan: KeadaanUnit) -> Tren | None:
     """Share of final predicates from Baik on, period by period; None before there are two periods."""
     titik = [
-        TitikTren(periode.nama, _persen_baik(hasil, minimum), n=hasil.ditetapkan or None)
+        TitikTren(periode.nama, _persen_baik(hasil, keadaan.minimum), n=hasil.ditetapkan or None)
         for periode, hasil in keadaan.tren
     ]
     if sum(satu.nilai is not None for satu in titik) < 2:

@@ -123,7 +123,7 @@ class HariTests(TestCase):
                 jalan_pada=datetime(2026, 12, 11, 1, 0, tzinfo=WIB),
             )
         assert hitung() == satu
-        assert satu <= 15
+        assert satu <= 16
 
 
 class KeberatanTests(UjiKeberatan):

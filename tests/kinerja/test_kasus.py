@@ -294,7 +294,12 @@ class KasusNyataTests(UjiKantor):
             skp = pabrik.buat_skp(orang, penilai=kepala[-1], mulai=mulai, selesai=selesai)
             periode.append(
                 pabrik.buat_periode(
-                    kode=f"bagian-{urut}", nama=f"Bagian {urut}", mulai=mulai, selesai=selesai, batas_isi=selesai
+                    kode=f"bagian-{urut}",
+                    nama=f"Bagian {urut}",
+                    jenis=JenisPeriode.TAHUNAN.value,
+                    mulai=mulai,
+                    selesai=selesai,
+                    batas_isi=selesai,
                 )
             )
             Realisasi.objects.create(

@@ -158,8 +158,8 @@ class RingkasanTest(TestCase):
                 kode=f"kini-{banyak}-{i}",
                 nama=f"Kini {banyak} {i}",
                 jenis="bulanan",
-                mulai=hari - timedelta(days=5 + i + 10 * banyak),
-                selesai=hari,
+                mulai=hari - timedelta(days=1 + i + 10 * banyak),
+                selesai=hari - timedelta(days=1 + i + 10 * banyak),
                 batas_isi=hari + timedelta(days=2),
             )
 

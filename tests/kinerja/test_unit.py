@@ -12,13 +12,24 @@ from kinerja.enums import StatusSKP
 from kinerja.models import SKP, DialogKinerja, Evaluasi, Kendala, PermintaanDukungan, Realisasi, UmpanBalik
 from kinerja.perhitungan.pohon import Pohon
 from kinerja.permissions.unit import LingkupUnit, lingkup_unit
-from kinerja.ringkasan.unit import JumlahUnit, hambatan_unit, hasil_per_unit, jumlah_per_unit, praktik, tren
+from kinerja.ringkasan.unit import (
+    JumlahUnit,
+    batas_skp,
+    berlaku_pada,
+    hambatan_unit,
+    hasil_per_unit,
+    jumlah_per_unit,
+    pilihan_semua,
+    praktik,
+    tren,
+)
 from rakumpit.organisasi.enums import SifatPenugasan, StatusPegawai
 from rakumpit.organisasi.models import Pengguna, UnitKerja
 from rakumpit.waktu import hari_ini
 from tests import pabrik
 from tests.kinerja.kantor import Kantor, akun, buat_kantor, pilih
 
+TENGGAT_SKP = {2025: date(2025, 1, 31), 2026: date(2026, 1, 31)}
 HARI = date(2026, 9, 15)
 
 
@@ -127,7 +138,7 @@ class HasilTests(TestCase):
 
     def test_praktik_menghitung_skp_tepat_waktu(self):
         k = self.kantor
-        tahun: dict[str, Any] = {"unit": [k.seksi.pk], "akar": k.seksi.pk, "tahun": [2025, 2026], "hari": HARI}
+        tahun: dict[str, Any] = {"unit": [k.seksi.pk], "akar": k.seksi.pk, "tenggat": TENGGAT_SKP, "hari": HARI}
         # The four plans of the office were written without a process: nobody knows when they were approved.
         lalu, satu = praktik(**tahun)
         assert (satu.disetujui, satu.tepat_waktu, satu.bertanggal, satu.dinilai) == (4, None, 0, None)
@@ -143,7 +154,7 @@ class HasilTests(TestCase):
         isi = {"pegawai": satu, "isi": "Rapi.", "triwulan": date(2026, 7, 1)}
         UmpanBalik.objects.create(dari=dua, hubungan="rekan", tanggal=HARI, **isi)
         UmpanBalik.objects.create(anonim=True, **isi)
-        (tahun,) = praktik(unit=[k.seksi.pk], akar=k.seksi.pk, tahun=[2026], hari=HARI)
+        (tahun,) = praktik(unit=[k.seksi.pk], akar=k.seksi.pk, tenggat={2026: TENGGAT_SKP[2026]}, hari=HARI)
         assert tahun.umpan_balik == 1
 
     def test_dialog_dihitung_menurut_tahunnya(self):
@@ -157,7 +168,7 @@ class HasilTests(TestCase):
         }
         DialogKinerja.objects.create(pegawai=k.staf[0], tanggal=date(2026, 2, 1), **isi)
         DialogKinerja.objects.create(pegawai=k.staf[1], tanggal=date(2026, 3, 1), **isi)
-        lalu, kini = praktik(unit=[k.seksi.pk], akar=k.seksi.pk, tahun=[2025, 2026], hari=HARI)
+        lalu, kini = praktik(unit=[k.seksi.pk], akar=k.seksi.pk, tenggat=TENGGAT_SKP, hari=HARI)
         assert (lalu.dialog, kini.dialog) == (None, 2)
 
     def test_kendala_dan_permintaan_yang_masih_terbuka(self):
@@ -203,7 +214,7 @@ class LingkupTests(TestCase):
     def test_pemimpin_membaca_unitnya_ke_bawah(self):
         k = self.kantor
         kasi = self.lingkup(akun(k.kasi))
-        assert kasi == LingkupUnit((k.seksi.pk,), frozenset([k.seksi.pk]), frozenset([k.seksi.pk]), 3)
+        assert kasi == LingkupUnit((k.seksi.pk,), frozenset([k.seksi.pk]), frozenset([k.seksi.pk]))
         camat = self.lingkup(akun(k.camat))
         assert camat.akar == (k.kecamatan.pk,)
         assert camat.dibaca == camat.rinci == {k.kecamatan.pk, k.seksi.pk, self.lain.pk}
@@ -213,17 +224,18 @@ class LingkupTests(TestCase):
         pemeriksa = self.lingkup(pabrik.buat_pengguna(pemeriksa=True))
         assert (pemeriksa.akar, pemeriksa.rinci) == ((k.kecamatan.pk,), frozenset())
         assert k.seksi.pk in pemeriksa.dibaca
-        assert pemeriksa.boleh_sebaran(k.kecamatan.pk, 3)
-        assert not pemeriksa.boleh_sebaran(k.kecamatan.pk, 2)
-        assert not pemeriksa.boleh_sebaran(k.seksi.pk, 50)
+        assert pemeriksa.boleh_sebaran(k.kecamatan.pk, 3, 3)
+        assert not pemeriksa.boleh_sebaran(k.kecamatan.pk, 2, 3)
+        assert not pemeriksa.boleh_sebaran(k.seksi.pk, 50, 3)
         pengelola = self.lingkup(k.pengelola)
-        assert pengelola.boleh_sebaran(k.seksi.pk, 1)
+        assert pengelola.boleh_sebaran(k.seksi.pk, 1, 3)
 
-    def test_paling_sedikit_menurut_pilihan_kantor(self):
-        pilih(hari_ini(), minimal_sebaran=5)
-        pemeriksa = self.lingkup(pabrik.buat_pengguna(pemeriksa=True))
-        assert pemeriksa.boleh_sebaran(self.kantor.kecamatan.pk, 5)
-        assert not pemeriksa.boleh_sebaran(self.kantor.kecamatan.pk, 4)
+    def test_paling_sedikit_dan_batas_skp_menurut_pilihan_yang_berlaku(self):
+        baru = pilih(date(2026, 1, 1), minimal_sebaran=5, bulan_penetapan_skp=2)
+        semua = pilihan_semua()
+        assert berlaku_pada(semua, hari_ini()) == baru
+        assert berlaku_pada(semua, date(2025, 12, 31)) == berlaku_pada(semua, date(1990, 1, 1)) == semua[0]
+        assert batas_skp([2025, 2026], semua) == {2025: date(2025, 1, 31), 2026: date(2026, 2, 28)}
 
     def test_yang_lain_tidak_membaca_apa_pun(self):
         for pengguna in (akun(self.kantor.staf[0]), pabrik.buat_pengguna(admin_teknis=True)):
