@@ -220,8 +220,8 @@ def batas_skp(tahun: Collection[int], pilihan: Sequence[PilihanKantor]) -> dict[
 def praktik(*, unit: Collection[int], akar: int, tenggat: Mapping[int, date], hari: date) -> list[PraktikTahun]:
     """Plans, feedback and evaluations of years, of the people who worked in the units on each year's last day so far.
 
-    ``tenggat``: the years, with the last day for their plans. Four queries. Only notes that carry their author's name are counted: a note without one must not show itself, not
-    even as a number, before its quarter has ended.
+    ``tenggat``: the years, with the last day for their plans. Four queries. Only notes that carry their author's name
+    are counted: a note without one must not show itself, not even as a number, before its quarter has ended.
     """
     tahun = list(tenggat)
     anggota = {satu: Q(pegawai_id__in=_anggota(unit, min(hari, date(satu, 12, 31)))) for satu in tahun}
