@@ -53,4 +53,8 @@ class Migration(migrations.Migration):
             model_name='pilihankantor',
             constraint=models.CheckConstraint(condition=models.Q(('bulan_penetapan_skp__gte', 1), ('hari_isian_atas_nama__gte', 1), ('hari_jawab_data__gte', 1), ('hari_jawab_dukungan__gte', 1), ('hari_kabar__gte', 1), ('hari_penilaian_diri__gte', 1), ('hari_tinjau_pembinaan__gte', 1)), name='pilihan_kantor_lebih_dari_nol', violation_error_message='Jumlah hari atau bulan paling sedikit 1.'),
         ),
+        migrations.AddConstraint(
+            model_name='aturanpenilaian',
+            constraint=models.CheckConstraint(condition=models.Q(('selesai__isnull', True), ('selesai__gte', models.F('mulai')), _connector='OR'), name='aturan_urutan_tanggal', violation_error_message='Tanggal selesai mendahului tanggal mulai.'),
+        ),
     ]

@@ -144,6 +144,11 @@ class AturanPenilaian(ModelBerkode):
                 violation_error_message="Ambang «di atas» harus lebih besar daripada ambang «sesuai».",
             ),
             models.CheckConstraint(
+                condition=Q(selesai__isnull=True) | Q(selesai__gte=F("mulai")),
+                name="aturan_urutan_tanggal",
+                violation_error_message="Tanggal selesai mendahului tanggal mulai.",
+            ),
+            models.CheckConstraint(
                 condition=Q(minimal_penilai_lain__gte=1),
                 name="aturan_penilai_lain_ada",
                 violation_error_message="Jumlah rekan atau bawahan paling sedikit 1.",

@@ -149,6 +149,8 @@ class AdminKinerjaTest(TestCase):
     def test_basis_data_menolak_mengubah_aturan_terpakai(self):
         with pytest.raises(IntegrityError, match="salin sebagai aturan baru"), transaction.atomic():
             AturanPenilaian.objects.filter(pk=self.aturan.pk).update(batas_capaian=150)
+        with pytest.raises(IntegrityError, match="aturan_urutan_tanggal"), transaction.atomic():
+            AturanPenilaian.objects.filter(pk=self.aturan.pk).update(selesai=date(1999, 1, 1))
         AturanPenilaian.objects.filter(pk=self.aturan.pk).update(tampilkan_angka_bantu=False, terverifikasi=True)
 
     def test_salinan_dapat_diubah(self):
