@@ -279,7 +279,9 @@ class KasusNyataTests(UjiKantor):
         No rule was found by which the results of two periods are made into one, so the pages show both as they are.
         """
         isi = kasus("C62_pindah_tengah_tahun.json")
-        orang, periode = pabrik.buat_pegawai(nama=isi["pegawai"]), list[Periode]()
+        orang, periode = pabrik.buat_pegawai(nama=isi["pegawai"], status="pppk"), list[Periode]()
+        # The periods of the office hold for others: two of one kind never hold for the same people on one day.
+        Periode.objects.update(berlaku_untuk=["pns"])
         kepala: list[Pegawai] = []
         for urut, (tempat, nilai) in enumerate(zip(isi["riwayat"], isi["nilai"], strict=True), start=1):
             mulai, selesai = (date.fromisoformat(hari) for hari in nilai["periode"].split("/"))
@@ -296,7 +298,7 @@ class KasusNyataTests(UjiKantor):
                 pabrik.buat_periode(
                     kode=f"bagian-{urut}",
                     nama=f"Bagian {urut}",
-                    jenis=JenisPeriode.TAHUNAN.value,
+                    berlaku_untuk=["pppk"],
                     mulai=mulai,
                     selesai=selesai,
                     batas_isi=selesai,
