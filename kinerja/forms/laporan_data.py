@@ -8,8 +8,8 @@ from typing import Any
 from django import forms
 
 from kinerja.enums.laporan_data import LABEL_HAL_DATA, StatusLaporanData
-from kinerja.forms.bukti import BeberapaBerkasField, BeberapaBerkasInput
 from kinerja.forms.dasar import WAJIB, bersyarat, tata
+from rakumpit.isian import BeberapaBerkasField, BeberapaBerkasInput
 
 _TIDAK_TERCATAT = "Tidak tercatat di sini, misalnya diubah di SIASN"
 
