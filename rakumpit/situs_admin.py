@@ -38,6 +38,7 @@ KETERANGAN = {
     "survei.pertanyaan": "Bunyi pertanyaan dan empat jawabannya.",
     "survei.periodesurvei": "Masa survei menurut kota, dan hari terakhir melaporkan hasilnya.",
     "survei.survei": "Survei yang dibuka kepada warga.",
+    "survei.temasaran": "Tema untuk mengelompokkan saran warga, dengan kata kuncinya.",
 }
 
 

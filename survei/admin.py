@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 from rakumpit.organisasi.admin_dasar import AdminPengelola, InlineBeraudit
 from rakumpit.organisasi.permissions import boleh_kelola_organisasi
-from survei.models import AmbangPersepsi, Instrumen, PeriodeSurvei, Pertanyaan, Pilihan, Respons, Survei
+from survei.models import AmbangPersepsi, Instrumen, PeriodeSurvei, Pertanyaan, Pilihan, Respons, Survei, TemaSaran
 
 
 def ada_jawaban(instrumen_id: int | None) -> bool:
@@ -61,6 +61,12 @@ class AmbangPersepsiAdmin(AdminPengelola):
 @admin.register(PeriodeSurvei)
 class PeriodeSurveiAdmin(AdminPengelola):
     list_display = ("nama", "mulai", "selesai", "batas_lapor")
+    search_fields = ("nama",)
+
+
+@admin.register(TemaSaran)
+class TemaSaranAdmin(AdminPengelola):
+    list_display = ("nama", "kode_unsur", "urutan", "aktif")
     search_fields = ("nama",)
 
 

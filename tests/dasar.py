@@ -57,6 +57,7 @@ from tests.kinerja.kantor import SEMUA_SESUAI, Kantor, akun, buat_kantor
 from tests.survei.dasar import SAAT, pada
 from tests.survei.isi_kertas import isi_kertas
 from tests.survei.isi_loket import isi_loket
+from tests.survei.isi_tema import isi_tema
 from tests.survei.isi_tindak_lanjut import isi_tindak_lanjut
 
 ANONIM = "anonim"
@@ -282,6 +283,7 @@ def _isi_survei(k: KantorBernama) -> None:
         k.objek[f"survei_{status.value}"] = (survei.uuid,)
         k.contoh[f"respons_{status.value}"] = respons[0]
     k.objek["tanda_terima"] = (k.survei["survei_terbuka"].uuid, "ABCD-2345")
+    isi_tema(k)
 
 
 def _isi_organisasi(k: KantorBernama, rekan: Pegawai, seksi_lain: UnitKerja) -> None:

@@ -9,6 +9,7 @@ from survei.models.respons import Respons
 from survei.models.saluran import TitikSurvei
 from survei.models.standar import StandarPelayanan
 from survei.models.survei import Survei
+from survei.models.tema import HitunganTema, KutipanSaran, SaranDitandai, TandaTema, TemaSaran
 from survei.models.tindak_lanjut import BerkasTindakLanjut, TindakLanjut
 
 __all__ = [
@@ -18,7 +19,9 @@ __all__ = [
     "HasilSurvei",
     "Hitungan",
     "HitunganTanda",
+    "HitunganTema",
     "Instrumen",
+    "KutipanSaran",
     "LembarKertas",
     "Pelaporan",
     "PelayananLoket",
@@ -27,8 +30,11 @@ __all__ = [
     "Pilihan",
     "RekapHarian",
     "Respons",
+    "SaranDitandai",
     "StandarPelayanan",
     "Survei",
+    "TandaTema",
+    "TemaSaran",
     "TindakLanjut",
     "TitikSurvei",
     "TokenLayanan",

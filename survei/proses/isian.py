@@ -25,6 +25,7 @@ from survei.enums import DEMOGRAFI, Bendera, Saluran, StatusKirim, StatusSurvei
 from survei.models import Respons, Survei, TokenLayanan
 from survei.perhitungan import NILAI_SAH, jawaban_lurus
 from survei.permissions import boleh_mengelola, orang_dalam
+from survei.proses.tema import lepaskan_tema
 from survei.proses.token import sidik_kode
 from survei.ringkasan import TUGAS_HITUNG
 
@@ -297,4 +298,5 @@ def batalkan_isian(*, survei: Survei, submission_id: UUID, alasan: str, oleh: Pe
         sesudah={"kiriman": str(submission_id)},
         keterangan=alasan,
     )
+    lepaskan_tema(survei_id=survei.pk, respons=respons)
     antrekan_hitung(survei_id=survei.pk, layanan_id=respons.layanan_id, hari=respons.tanggal)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from survei import views
+from survei.views import tema
 
 urlpatterns = [
     path("survei/kelola/", views.kelola, name="kelola"),
@@ -16,5 +17,9 @@ urlpatterns = [
     path("survei/kelola/<uuid:uuid>/kelompok/", views.kelompok, name="kelompok"),
     path("survei/kelola/<uuid:uuid>/saran/", views.saran, name="saran"),
     path("survei/kelola/<uuid:uuid>/saran/unduh/", views.unduh_saran, name="unduh_saran"),
+    path("survei/kelola/<uuid:uuid>/tema/", tema.tema, name="tema"),
+    path("survei/kelola/<uuid:uuid>/tema/tandai/", tema.tema_tandai, name="tema_tandai"),
+    path("survei/kelola/<uuid:uuid>/tema/kutipan/", tema.kutipan, name="kutipan"),
+    path("survei/kelola/<uuid:uuid>/tema/kutipan/<uuid:kutipan>/tarik/", tema.kutipan_tarik, name="kutipan_tarik"),
     path("survei/kelola/<uuid:uuid>/batalkan/", views.batalkan, name="batalkan"),
 ]

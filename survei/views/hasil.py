@@ -24,6 +24,7 @@ from survei.ringkasan import (
     sebaran_tersimpan,
     selang_tersimpan,
 )
+from survei.ringkasan.tema import tema_umum
 from survei.views import tampilan, tampilan_hitungan, tampilan_persepsi
 
 TANPA_TANDA = {CatatanMutu.TANPA_JAWABAN}
@@ -103,6 +104,7 @@ def hasil(request: HttpRequest, uuid: UUID) -> HttpResponse:
             "menurut": menurut_kelompok(satu, umum=True),
             "pembanding": None if persepsi else tampilan_hitungan.pembanding(hitungan, sebaran_tersimpan(satu.rincian)),
             "batang": tampilan.bagan_unsur(unsur, pita),
+            "tema": tema_umum(survei),
             "tertutup": tampilan.sebut_tertutup(unsur),
             "jenis": tampilan.jenis_mutu(satu.mutu),
             "ikm": format_angka(satu.ikm),

@@ -90,10 +90,11 @@ def tab_survei(survei: Survei, boleh_saran: bool, kini: str) -> list[tuple[str, 
         )
     if boleh_saran:
         semua.append(("Saran warga", reverse("survei:saran", args=[survei.uuid]), kini == "saran", None))
+        semua.append(("Tema saran", reverse("survei:tema", args=[survei.uuid]), kini == "tema", None))
     return semua
 
 
-def _galat(form: Form) -> str:
+def galat_form(form: Form) -> str:
     return " ".join(str(pesan) for daftar in form.errors.values() for pesan in daftar)
 
 
@@ -104,7 +105,7 @@ def _dikelola(request: HttpRequest, uuid: UUID) -> Survei:
     return survei_terlihat(request, uuid)
 
 
-def _bersaran(request: HttpRequest, uuid: UUID) -> Survei:
+def bersaran(request: HttpRequest, uuid: UUID) -> Survei:
     """The survey if this person may read its suggestions."""
     survei = survei_terlihat(request, uuid)
     if not boleh_membaca_saran(pengguna_masuk(request), survei):
@@ -260,7 +261,7 @@ def _langkah(request: HttpRequest, uuid: UUID, jalankan: Callable[..., object], 
     survei = _dikelola(request, uuid)
     form = YakinForm(request.POST)
     if not form.is_valid():
-        messages.error(request, _galat(form))
+        messages.error(request, galat_form(form))
     else:
         try:
             jalankan(survei=survei, oleh=pengguna_masuk(request))
@@ -303,12 +304,14 @@ def publikasikan(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_safe
 def saran(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Suggestions without anything that stands beside them, in an order that tells nothing."""
-    survei = _bersaran(request, uuid)
+    survei = bersaran(request, uuid)
     semua = (
         Respons.objects.bersaran()
         .filter(survei=survei)
+        .select_related("ditandai")
+        .prefetch_related("ditandai__tema")
         .order_by("submission_id")
-        .only("submission_id", "saran_tersamar")
+        .only("submission_id", "saran_tersamar", "ditandai__uuid")
     )
     kata = _kata(request)
     if kata:
@@ -317,6 +320,7 @@ def saran(request: HttpRequest, uuid: UUID) -> HttpResponse:
     isi = {
         "survei": survei,
         "halaman": halaman,
+        "baris": [(satu, getattr(satu, "ditandai", None)) for satu in halaman],
         "q": kata,
         "menunggu": Respons.objects.menunggu_samaran().filter(survei=survei).count(),
         "tab": tab_survei(survei, True, "saran"),
@@ -329,10 +333,10 @@ def saran(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_POST
 def unduh_saran(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Suggestions as XLSX or CSV; cells cannot run as formulas, the purpose is recorded."""
-    survei = _bersaran(request, uuid)
+    survei = bersaran(request, uuid)
     form = EksporSaranForm(request.POST)
     if not form.is_valid():
-        messages.error(request, _galat(form))
+        messages.error(request, galat_form(form))
         return redirect("survei:saran", uuid=uuid)
     bentuk = form.cleaned_data["bentuk"]
     isi = proses.catat_ekspor_saran(
@@ -357,7 +361,7 @@ def batalkan(request: HttpRequest, uuid: UUID) -> HttpResponse:
     survei = _dikelola(request, uuid)
     form = BatalkanForm(request.POST)
     if not form.is_valid():
-        messages.error(request, _galat(form))
+        messages.error(request, galat_form(form))
     else:
         try:
             proses.batalkan_isian(survei=survei, oleh=pengguna_masuk(request), **form.cleaned_data)

@@ -35,6 +35,7 @@ from tests.peramban import (
     daftar_survei_hitungan,
     daftar_survei_kertas,
     daftar_survei_loket,
+    daftar_survei_tema,
     daftar_survei_tindak_lanjut,
     daftar_umpan_balik,
 )
@@ -246,6 +247,7 @@ BAGIAN: dict[str, list[Halaman]] = {
     "survei_hitungan": daftar_survei_hitungan.HALAMAN,
     "survei_kertas": daftar_survei_kertas.HALAMAN,
     "survei_loket": daftar_survei_loket.HALAMAN,
+    "survei_tema": daftar_survei_tema.HALAMAN,
     "survei_tindak_lanjut": daftar_survei_tindak_lanjut.HALAMAN,
     "meja": MEJA,
     "galat": GALAT,
@@ -317,6 +319,7 @@ for _topik in (
     daftar_survei_dasbor,
     daftar_survei_kertas,
     daftar_survei_loket,
+    daftar_survei_tema,
     daftar_survei_tindak_lanjut,
 ):
     KECUALI |= _topik.KECUALI

@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
+from uuid import uuid4
 
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
@@ -28,7 +29,8 @@ from rakumpit.organisasi.models import Pegawai, PejabatLuar, Pengguna, Penugasan
 from rakumpit.waktu import WIB
 from survei import proses as proses_survei
 from survei.enums import StatusSurvei
-from survei.models import Survei
+from survei.models import Respons, Survei, TemaSaran
+from survei.proses.tema import tandai_saran, terbitkan_kutipan
 from tests import pabrik
 from tests.peramban.dasar import UjiPeramban
 from tests.peramban.isi_skp import isi_skp
@@ -252,6 +254,19 @@ def _isi_survei(kantor: Kantor) -> None:
             if status is StatusSurvei.DIKUNCI:
                 proses_survei.kunci(survei=Survei.objects.get(pk=survei.pk), oleh=oleh)
         kantor.objek[f"survei_{status.value}"] = (survei.uuid,)
+    _isi_tema(terbit, oleh)
+
+
+def _isi_tema(survei: Survei, oleh: Pengguna) -> None:
+    """Suggestions of a published survey with a theme that is often met, and a quote."""
+    proses_survei.samarkan_saran()
+    tema = TemaSaran.objects.get(nama="Ruang dan fasilitas")
+    for respons in Respons.objects.filter(survei=survei, saran="").order_by("pk")[:12]:
+        Respons.objects.filter(pk=respons.pk).update(
+            saran="Kursi tunggu kurang.", saran_tersamar="Kursi tunggu kurang.", sidik_samaran="contoh"
+        )
+        tandai_saran(survei=survei, submission_id=respons.pk, tema=[tema], versi=0, oleh=oleh)
+    terbitkan_kutipan(kode=uuid4(), survei=survei, tema=tema, teks="Kursi di ruang tunggu ditambah.", oleh=oleh)
 
 
 def _isi_organisasi(kantor: Kantor) -> None:

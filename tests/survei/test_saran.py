@@ -141,7 +141,7 @@ def test_tulisan_asli_hanya_disebut_tempat_yang_menyimpan_dan_menyamarkannya() -
         "survei/proses/samaran.py",
         "survei/querysets.py",
     }
-    pola = re.compile(r"\.saran\b(?!\s*\()|[\"']saran[\"']|\bsaran(?:__\w+)?\s*=\s*[^=]")
+    pola = re.compile(r"(?<!survei)\.saran\b(?!\s*\()|[\"']saran[\"']|\bsaran(?:__\w+)?\s*=\s*[^=]")
     baca = {
         str(berkas.relative_to(akar))
         for folder in ("survei", "kinerja", "forum", "pelatihan", "rakumpit")

@@ -38,6 +38,7 @@ from tests.rakumpit.hak_akses.survei import SURVEI
 from tests.rakumpit.hak_akses.survei_dasbor import SURVEI_DASBOR
 from tests.rakumpit.hak_akses.survei_kertas import SURVEI_KERTAS
 from tests.rakumpit.hak_akses.survei_loket import SURVEI_LOKET
+from tests.rakumpit.hak_akses.survei_tema import SURVEI_TEMA
 from tests.rakumpit.hak_akses.survei_tindak_lanjut import SURVEI_TINDAK_LANJUT
 from tests.rakumpit.hak_akses.umum import AKUN, UMUM
 
@@ -67,6 +68,7 @@ TABEL = [
     *SURVEI_DASBOR,
     *SURVEI_KERTAS,
     *SURVEI_LOKET,
+    *SURVEI_TEMA,
     *SURVEI_TINDAK_LANJUT,
     *MEJA,
     *ADMIN,
