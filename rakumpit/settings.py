@@ -185,6 +185,7 @@ CELERY_BEAT_SCHEDULE = {
     "alihkan-skp": {"task": "kinerja.tasks.alihkan_skp_menunggu", "schedule": timedelta(minutes=15)},
     "tutup-survei": {"task": "survei.tasks.tutup_survei_lewat_tanggal", "schedule": timedelta(minutes=5)},
     "acak-jawaban": {"task": "survei.tasks.acak_jawaban", "schedule": timedelta(hours=1)},
+    "hapus-jatuh-tempo": {"task": "survei.tasks.hapus_jatuh_tempo", "schedule": timedelta(hours=24)},
     "samarkan-saran": {"task": "survei.tasks.samarkan_saran", "schedule": timedelta(minutes=10)},
     "batalkan-tertinggal": {"task": "survei.tasks.batalkan_tertinggal", "schedule": timedelta(minutes=15)},
     "bersihkan-berkas-survei": {"task": "survei.tasks.bersihkan_berkas_yatim", "schedule": timedelta(hours=24)},

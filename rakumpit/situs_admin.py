@@ -35,6 +35,7 @@ KETERANGAN = {
     "organisasi.unitkerja": "Susunan kantor: kecamatan, kelurahan, dan seksi.",
     "survei.ambangpersepsi": "Nilai paling rendah IPAK dan IPKP untuk WBK dan WBBM, menurut tanggal berlakunya.",
     "survei.instrumen": "Kumpulan pertanyaan survei, satu versi satu baris.",
+    "survei.masasimpan": "Berapa lama saran dan jawaban warga disimpan, menurut tanggal berlakunya.",
     "survei.pertanyaan": "Bunyi pertanyaan dan empat jawabannya.",
     "survei.periodesurvei": "Masa survei menurut kota, dan hari terakhir melaporkan hasilnya.",
     "survei.survei": "Survei yang dibuka kepada warga.",

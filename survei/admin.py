@@ -9,7 +9,17 @@ from django.http import HttpRequest
 
 from rakumpit.organisasi.admin_dasar import AdminPengelola, InlineBeraudit
 from rakumpit.organisasi.permissions import boleh_kelola_organisasi
-from survei.models import AmbangPersepsi, Instrumen, PeriodeSurvei, Pertanyaan, Pilihan, Respons, Survei, TemaSaran
+from survei.models import (
+    AmbangPersepsi,
+    Instrumen,
+    MasaSimpan,
+    PeriodeSurvei,
+    Pertanyaan,
+    Pilihan,
+    Respons,
+    Survei,
+    TemaSaran,
+)
 
 
 def ada_jawaban(instrumen_id: int | None) -> bool:
@@ -62,6 +72,11 @@ class AmbangPersepsiAdmin(AdminPengelola):
 class PeriodeSurveiAdmin(AdminPengelola):
     list_display = ("nama", "mulai", "selesai", "batas_lapor")
     search_fields = ("nama",)
+
+
+@admin.register(MasaSimpan)
+class MasaSimpanAdmin(AdminPengelola):
+    list_display = ("mulai", "hari_hapus_sendiri", "hari_saran_asli", "tahun_saran", "tahun_jawaban", "terverifikasi")
 
 
 @admin.register(TemaSaran)

@@ -35,6 +35,12 @@ def samarkan_saran() -> None:
 
 
 @shared_task(ignore_result=True)
+def hapus_jatuh_tempo() -> None:
+    """Delete the suggestions and answers whose time is over."""
+    proses.hapus_jatuh_tempo()
+
+
+@shared_task(ignore_result=True)
 def batalkan_tertinggal() -> None:
     """Void the services at the counter that nobody finished within a day."""
     proses.batalkan_tertinggal()

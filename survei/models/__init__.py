@@ -5,6 +5,7 @@ from survei.models.instrumen import AmbangPersepsi, Instrumen, Pertanyaan, Pilih
 from survei.models.kalender import Pelaporan, PeriodeSurvei
 from survei.models.kertas import BatchKertas, LembarKertas
 from survei.models.loket import PelayananLoket, TokenLayanan
+from survei.models.masa_simpan import MasaSimpan
 from survei.models.respons import Respons
 from survei.models.saluran import TitikSurvei
 from survei.models.standar import StandarPelayanan
@@ -23,6 +24,7 @@ __all__ = [
     "Instrumen",
     "KutipanSaran",
     "LembarKertas",
+    "MasaSimpan",
     "Pelaporan",
     "PelayananLoket",
     "PeriodeSurvei",

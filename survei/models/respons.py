@@ -38,6 +38,8 @@ class Respons(models.Model):
     tanggal = models.DateField("tanggal")
     bendera = ArrayField(models.CharField(max_length=20), verbose_name="bendera", default=list, blank=True)
     sidik = models.CharField("sidik isi", max_length=64)
+    # Keyed digest of the receipt code, so that whoever has the code can take the answer back before the lock.
+    sidik_tanda = models.CharField("sidik tanda terima", max_length=64, blank=True, default="", db_default="")
     # Sent with a one-time code from the counter, so somebody who was served. The code itself is not kept.
     terverifikasi = models.BooleanField("dengan kode survei", default=False, db_default=False)
     dibatalkan = models.BooleanField("dibatalkan", default=False)
@@ -60,6 +62,7 @@ class Respons(models.Model):
             models.Index(
                 fields=["survei", "submission_id"], condition=Q(saran_tersamar__gt=""), name="respons_bersaran"
             ),
+            models.Index(fields=["sidik_tanda"], condition=~Q(sidik_tanda=""), name="respons_sidik_tanda"),
             models.Index(fields=["sidik_samaran"], condition=Q(saran__gt=""), name="respons_saran_asli"),
         ]
 

@@ -34,6 +34,9 @@ class Survei(ModelBerkode):
     status = models.CharField("status", max_length=20, choices=LABEL_STATUS_SURVEI, default=StatusSurvei.DRAF.value)
     ditutup_pada = models.DateTimeField("ditutup pada", null=True, blank=True, editable=False)
     dipublikasi_pada = models.DateTimeField("dipublikasikan pada", null=True, blank=True, editable=False)
+    # What citizens wrote was deleted after its time; from then on only counters and the result are there.
+    saran_dihapus_pada = models.DateTimeField("saran dihapus pada", null=True, blank=True, editable=False)
+    jawaban_dihapus_pada = models.DateTimeField("jawaban dihapus pada", null=True, blank=True, editable=False)
     populasi = models.PositiveIntegerField("jumlah pemohon periode lalu (N)", null=True, blank=True)
 
     objects = SurveiQuerySet.as_manager()

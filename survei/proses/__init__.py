@@ -3,7 +3,7 @@
 from survei.proses.acak import acak_jawaban
 from survei.proses.hitung import hitung_ulang, hitung_ulang_seluruhnya
 from survei.proses.impor import HasilImpor, impor_isian
-from survei.proses.isian import HasilKirim, batalkan_isian, kode_terima, sidik_isian, terima_isian
+from survei.proses.isian import HasilKirim, batalkan_isian, sidik_isian, terima_isian
 from survei.proses.keadaan import buka, kunci, publikasikan, tutup, tutup_lewat_tanggal
 from survei.proses.loket import (
     HasilSelesai,
@@ -12,8 +12,10 @@ from survei.proses.loket import (
     mulai_pelayanan,
     selesaikan_pelayanan,
 )
+from survei.proses.masa_simpan import hapus_jatuh_tempo
 from survei.proses.samaran import samarkan_saran
 from survei.proses.saran import catat_ekspor_saran
+from survei.proses.tanda import kode_terima
 from survei.proses.token import baca_kode_survei, cari_token, rapikan_token
 
 __all__ = [
@@ -28,6 +30,7 @@ __all__ = [
     "buka",
     "cari_token",
     "catat_ekspor_saran",
+    "hapus_jatuh_tempo",
     "hitung_ulang",
     "hitung_ulang_seluruhnya",
     "impor_isian",

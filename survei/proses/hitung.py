@@ -157,7 +157,7 @@ def hitung_ulang(*, survei_id: int, layanan_id: int, hari: date) -> bool:
     survei = (
         Survei.objects.select_for_update(no_key=True, of=("self",)).select_related("instrumen").filter(pk=survei_id)
     ).first()
-    if survei is None or survei.hitungan_final:
+    if survei is None or survei.hitungan_final or survei.jawaban_dihapus_pada:
         return False
     _tulis(survei, layanan_id, hari)
     samarkan_baris_baru(survei_id=survei_id, layanan_id=layanan_id, tanggal=hari)
@@ -168,7 +168,7 @@ def hitung_ulang(*, survei_id: int, layanan_id: int, hari: date) -> bool:
 def hitung_ulang_seluruhnya(*, survei_id: int) -> bool:
     """Recompute all counters of a survey that is not locked (after an import, and inside the lock transaction)."""
     survei = Survei.objects.select_for_update(of=("self",)).select_related("instrumen").filter(pk=survei_id).first()
-    if survei is None or survei.hitungan_final:
+    if survei is None or survei.hitungan_final or survei.jawaban_dihapus_pada:
         return False
     _tulis(survei, None, None)
     samarkan_baris_baru(survei_id=survei_id)

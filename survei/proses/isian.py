@@ -6,7 +6,6 @@ answer. That row names survey, service and day, never the answer.
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
 from collections.abc import Mapping
@@ -17,7 +16,6 @@ from uuid import UUID
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection, transaction
-from django.utils.crypto import salted_hmac
 
 from rakumpit.antrean.models import Antrean, antrekan
 from rakumpit.audit.models import catat
@@ -25,6 +23,7 @@ from survei.enums import DEMOGRAFI, Bendera, Saluran, StatusKirim, StatusSurvei
 from survei.models import Respons, Survei, TokenLayanan
 from survei.perhitungan import NILAI_SAH, jawaban_lurus
 from survei.permissions import boleh_mengelola, orang_dalam
+from survei.proses.tanda import kode_terima, sidik_tanda
 from survei.proses.tema import lepaskan_tema
 from survei.proses.token import sidik_kode
 from survei.ringkasan import TUGAS_HITUNG
@@ -35,8 +34,6 @@ if TYPE_CHECKING:
     from rakumpit.organisasi.models import Layanan, Pengguna
 
 PANJANG_SARAN = 2000
-# No 0 O 1 I L: the code is read out at the counter and written by hand.
-_HURUF_KODE = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", "ABCDEFGHJKMNPQRSTUVWXYZ23456789W")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +47,6 @@ class HasilKirim:
     kode_terima: str = ""
     terverifikasi: bool = False
     galat: Mapping[str, str] = field(default_factory=dict)
-
-
-def kode_terima(submission_id: UUID) -> str:
-    """Receipt code such as ``K7QH-2MNR``: derived from the id with the office's secret, stored nowhere."""
-    sidik = salted_hmac("survei.kode_terima", submission_id.bytes, algorithm="sha256").digest()
-    huruf = base64.b32encode(sidik[:5]).decode().translate(_HURUF_KODE)
-    return f"{huruf[:4]}-{huruf[4:]}"
 
 
 def sidik_isian(
@@ -98,8 +88,8 @@ def bersihkan_jawaban(
 def _simpan(terverifikasi: str) -> str:
     return f"""
 INSERT INTO survei_respons (submission_id, survei_id, layanan_id, versi_formulir, jawaban, demografi, saran, saluran,
-                            tanggal, bendera, sidik, dibatalkan, alasan_batal, terverifikasi)
-SELECT %s, s.id, %s, %s, %s::jsonb, %s::jsonb, %s, %s, %s, %s::varchar[], %s, false, '', {terverifikasi}
+                            tanggal, bendera, sidik, sidik_tanda, dibatalkan, alasan_batal, terverifikasi)
+SELECT %s, s.id, %s, %s, %s::jsonb, %s::jsonb, %s, %s, %s, %s::varchar[], %s, %s, false, '', {terverifikasi}
   FROM survei_survei s
  WHERE s.id = %s AND (s.status = ANY(%s) OR (s.status = %s AND s.ditutup_pada >= %s))
    AND %s BETWEEN s.mulai AND s.selesai
@@ -174,6 +164,7 @@ def simpan_baris(
         tanggal,
         tanda,
         sidik,
+        sidik_tanda(kode_terima(submission_id)),
         survei.pk,
         [satu.value for satu in status],
         StatusSurvei.DITUTUP.value,
@@ -264,7 +255,8 @@ def terima_isian(
     if lama["dibatalkan"]:
         return HasilKirim(StatusKirim.DIHAPUS)
     sidik = sidik_isian(survei=survei, layanan=layanan, jawaban=bersih, demografi=kelompok, saran=saran)
-    if lama["sidik"] == sidik:
+    # Without a digest the original text is gone, and the survey was locked long ago.
+    if lama["sidik"] in {sidik, ""}:
         return HasilKirim(StatusKirim.ULANG, kode_terima(submission_id), lama["terverifikasi"])
     return HasilKirim(StatusKirim.BEDA)
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from django.urls import path
 
 from survei import views
+from survei.views.hapus_sendiri import hapus_sendiri
 
 urlpatterns = [
     # At the root: a worker serves only what lies below its own address.
     path("pekerja.js", views.pekerja, name="pekerja"),
     path("survei/", views.daftar, name="daftar"),
     path("survei/luring/", views.halaman_luring, name="luring"),
+    path("survei/hapus/", hapus_sendiri, name="hapus_sendiri"),
     path("survei/<uuid:uuid>/", views.isi, name="isi"),
     path("survei/<uuid:uuid>/terima-kasih/<slug:kode>/", views.terima_kasih, name="terima_kasih"),
     path("hasil/", views.hasil_daftar, name="hasil_daftar"),

@@ -34,7 +34,7 @@ _PESAN = {
     StatusKirim.BEDA: "Isian ini sudah terkirim. Bila Anda orang berikutnya, tekan «Kirim sebagai isian baru».",
     StatusKirim.ORANG_DALAM: "Perangkat ini sedang dipakai akun petugas. Petugas perlu keluar dari akunnya dahulu.",
     StatusKirim.DITUTUP: "Survei ini baru saja ditutup. Jawaban belum tersimpan.",
-    StatusKirim.DIHAPUS: "Kiriman ini sudah dihapus oleh kantor.",
+    StatusKirim.DIHAPUS: "Kiriman ini sudah dihapus.",
 }
 
 

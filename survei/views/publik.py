@@ -252,7 +252,7 @@ def _pesan(status: StatusKirim, survei: Survei) -> str:
             "tekan «Kirim sebagai isian baru»."
         )
     if status == StatusKirim.DIHAPUS:
-        return "Kiriman ini sudah dihapus oleh kantor dan tidak dapat dikirim ulang."
+        return "Kiriman ini sudah dihapus dan tidak dapat dikirim ulang."
     if status == StatusKirim.ORANG_DALAM:
         return (
             "Anda sedang masuk sebagai petugas unit yang disurvei. Survei ini untuk warga, jadi jawaban tidak "

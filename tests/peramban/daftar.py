@@ -68,6 +68,8 @@ PUBLIK = [
     Halaman("survei:isi", objek="survei_terbuka", sebutan="galat", jenis=P, acak=True, status=422, cara=kosongkan),
     Halaman("survei:isi", objek="survei_ditutup", sebutan="ditutup", jenis=P),
     Halaman("survei:terima_kasih", objek="tanda_terima", jenis=P),
+    Halaman("survei:hapus_sendiri", jenis=P),
+    Halaman("survei:hapus_sendiri", sebutan="galat", jenis=P, status=422, cara=kosongkan),
     Halaman("survei:hasil_daftar", jenis=P),
     Halaman("survei:hasil", objek="survei_dipublikasi", jenis=P),
     Halaman("saran_pengaduan", jenis=P),

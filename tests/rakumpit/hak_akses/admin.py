@@ -44,6 +44,7 @@ ADMIN_MODEL = [
     HakModel("survei.ambangpersepsi", _KELOLA, _KELOLA),
     HakModel("survei.instrumen", _KELOLA, _KELOLA),
     HakModel("survei.periodesurvei", _KELOLA, _KELOLA),
+    HakModel("survei.masasimpan", _KELOLA, _KELOLA),
     HakModel("survei.temasaran", _KELOLA, _KELOLA),
     HakModel("survei.pertanyaan", _KELOLA, _KELOLA),
     HakModel("survei.survei", _KELOLA, _KELOLA),

@@ -77,6 +77,7 @@ SURVEI = [
     ),
     Baris("survei:isi", "survei_ditutup", get=terbuka(), post=_LEWAT, isi=isi_survei("survei_ditutup")),
     Baris("survei:isi", "survei_dikunci", get=terbuka(), post=_LEWAT, isi=isi_survei("survei_dikunci")),
+    Baris("survei:hapus_sendiri", get=terbuka(), post=terbuka(422)),
     Baris("survei:terima_kasih", "tanda_terima", get=terbuka(), post=TERTUTUP),
     Baris("survei:hasil_daftar", get=terbuka(), post=TERTUTUP),
     Baris("survei:hasil", "survei_dipublikasi", get=terbuka(), post=TERTUTUP),

@@ -1,0 +1,114 @@
+"""What citizens wrote goes when its time is over; counters and results stay (survei 9: text 1 year, answers 2)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from rakumpit.audit.models import catat
+from rakumpit.waktu import hari_ini, sekarang, tambah_tahun, tanggal_lokal
+from survei.models import MasaSimpan, Respons, SaranDitandai, Survei, TandaTema
+from survei.ringkasan import selisih_hitungan
+
+SEKALI = 2000
+TUNDA = "hitungannya tidak sama dengan jawabannya; jalankan verifikasi"
+SARAN_ASLI, SARAN, JAWABAN = "saran asli", "saran", "jawaban"
+
+
+@dataclass(frozen=True, slots=True)
+class JatuhTempo:
+    """What of one survey is due: ``apa`` and the number of answers; ``tunda`` says why it is not done."""
+
+    survei: Survei
+    apa: str
+    jumlah: int
+    tunda: str = ""
+
+
+def masa_simpan(hari: date) -> MasaSimpan | None:
+    """The rule in force on that day; without one nothing is deleted."""
+    return MasaSimpan.objects.filter(mulai__lte=hari).order_by("-mulai").first()
+
+
+def _isi(survei: Survei, apa: str) -> QuerySet[Respons]:
+    """The answers of which something of that kind is still there."""
+    semua = Respons.objects.filter(survei=survei)
+    if apa == SARAN_ASLI:
+        return semua.filter(saran__gt="", saran_tersamar__isnull=False)
+    return semua.filter(Q(saran__gt="") | Q(saran_tersamar__gt="")) if apa == SARAN else semua
+
+
+def jatuh_tempo(hari: date | None = None) -> list[JatuhTempo]:
+    """What is due on that day, changing nothing. Only surveys whose count is final, so no count can change."""
+    hari = hari or hari_ini()
+    aturan = masa_simpan(hari)
+    if aturan is None:
+        return []
+    hasil = []
+    beda: set[str] | None = None
+    ada = Exists(Respons.objects.filter(survei=OuterRef("pk")))
+    for survei in Survei.objects.terkunci().filter(ada).select_related("hasil").order_by("pk"):
+        dikunci = tanggal_lokal(survei.hasil.dikunci_pada)
+        terbit = tanggal_lokal(survei.dipublikasi_pada) if survei.dipublikasi_pada else dikunci
+        for apa, batas in (
+            (SARAN_ASLI, dikunci + timedelta(days=aturan.hari_saran_asli)),
+            (SARAN, tambah_tahun(terbit, aturan.tahun_saran)),
+            (JAWABAN, tambah_tahun(terbit, aturan.tahun_jawaban)),
+        ):
+            if batas <= hari and (jumlah := _isi(survei, apa).count()):
+                if apa == JAWABAN and beda is None:
+                    beda = {satu.survei for satu in selisih_hitungan()}
+                salah = apa == JAWABAN and survei.kode in (beda or ())
+                hasil.append(JatuhTempo(survei, apa, jumlah, TUNDA if salah else ""))
+    return hasil
+
+
+def hapus_jatuh_tempo(hari: date | None = None) -> list[JatuhTempo]:
+    """Delete what is due; returns what was due, with what was put off. Stopped half-way, it goes on the next time."""
+    semua = jatuh_tempo(hari)
+    for satu in semua:
+        if not satu.tunda:
+            _mulai(satu)
+            while _hapus_sebagian(satu):
+                pass
+    return semua
+
+
+@transaction.atomic
+def _mulai(satu: JatuhTempo) -> None:
+    """Say that it is done, before it is: from now on counters are no longer held against answers that go."""
+    survei = Survei.objects.select_for_update(no_key=True).get(pk=satu.survei.pk)
+    medan = {SARAN: "saran_dihapus_pada", JAWABAN: "jawaban_dihapus_pada"}.get(satu.apa)
+    if medan and getattr(survei, medan) is None:
+        setattr(survei, medan, sekarang())
+        survei.save(update_fields=[medan])
+    catat(
+        pelaku=None,
+        aksi="survei.masasimpan.hapus",
+        objek=survei,
+        sesudah={"apa": satu.apa, "jumlah": satu.jumlah},
+        keterangan=f"Masa simpan {satu.apa} habis",
+    )
+
+
+@transaction.atomic
+def _hapus_sebagian(satu: JatuhTempo) -> int:
+    """One portion, by the random key; returns how many answers it held."""
+    Survei.objects.select_for_update(no_key=True).get(pk=satu.survei.pk)
+    kiriman = list(_isi(satu.survei, satu.apa).order_by("pk").values_list("pk", flat=True)[:SEKALI])
+    baris = Respons.objects.filter(pk__in=kiriman)
+    if satu.apa == SARAN_ASLI:
+        # The digest of the content would let somebody try out what the text was.
+        baris.update(saran="", sidik="")
+        return len(kiriman)
+    # The counts of the themes stay as they are.
+    TandaTema.objects.filter(ditandai__respons__in=kiriman).delete()
+    SaranDitandai.objects.filter(respons__in=kiriman).delete()
+    if satu.apa == SARAN:
+        baris.update(saran="", saran_tersamar=None, sidik_samaran="", sidik="")
+    else:
+        baris.delete()
+    return len(kiriman)
