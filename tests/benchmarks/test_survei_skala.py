@@ -1,8 +1,8 @@
 """Counters and result pages of one survey with 10,000 and with ``RESPONS`` (default 1,000,000) answers.
 
-Prints the median time of each page at both sizes, their ratio, and what grows with the answers (recount of one day,
+Prints the shortest time of each page at both sizes, their ratio, and what grows with the answers (recount of one day,
 lock). Design 7 promises for the pages at most 1.2 times the time, the same number of statements, at most 20. Times of
-a busy machine jump, so the ratio is taken from pages asked for in turns with a bare one; it is judged as it stands
+a busy machine jump, so the ratio is taken to a bare page asked for in between; it is judged as it stands
 with ``KETAT=1``, and with a margin otherwise.
 """
 
@@ -14,7 +14,6 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from statistics import median
 
 import pytest
 from django.db import connection
@@ -38,7 +37,7 @@ HARI = date(2026, 7, 15)
 
 @dataclass(frozen=True, slots=True)
 class Ukuran:
-    """``kali``: time of the page over that of a bare page asked for just before."""
+    """``kali``: time of the page over that of a bare page."""
 
     milidetik: float
     kali: float
@@ -66,7 +65,9 @@ class TolokUkurSurveiTests(TestCase):
         for nama in hasil[SEDIKIT][1]:
             detik = [hasil[jumlah][1][nama] for jumlah in (SEDIKIT, BANYAK)]
             baris.append(f"{nama}: {detik[0]:.2f} → {detik[1]:.2f} detik")
-        sys.stdout.write(f"\n{SEDIKIT} → {BANYAK} jawaban, median {PUTARAN} putaran\n" + "\n".join(baris) + "\n")
+        sys.stdout.write(
+            f"\n{SEDIKIT} → {BANYAK} jawaban, terpendek dari {PUTARAN} putaran\n" + "\n".join(baris) + "\n"
+        )
         assert not lewat, lewat
 
     def _ukur(self, jumlah: int, tambah: int) -> tuple[dict[str, Ukuran], dict[str, float]]:
@@ -102,12 +103,13 @@ class TolokUkurSurveiTests(TestCase):
             assert klien.get(alamat).status_code == 200
         with CaptureQueriesContext(connection) as kueri:
             klien.get(alamat)
-        lama, kali = [], []
+        banyak = len(kueri)  # the next request empties the log
+        lama, polos = [], []
         for _ in range(PUTARAN):
-            polos = self._lama(lambda: klien.get("/healthz/live"))
+            polos.append(self._lama(lambda: klien.get("/healthz/live")))
             lama.append(self._lama(lambda: klien.get(alamat)))
-            kali.append(lama[-1] / polos)
-        return Ukuran(median(lama) * 1000, median(kali), len(kueri))
+        # The shortest of all rounds: what else the machine does can only lengthen them.
+        return Ukuran(min(lama) * 1000, min(lama) / min(polos), banyak)
 
 
 class TolokUkurHasilTests(TestCase):
