@@ -10,8 +10,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db import transaction
-from django.db.models import F
+from django.db import connection, transaction
 from django.utils.crypto import salted_hmac
 
 from rakumpit.dokumen.kode import ABJAD, baca_kode
@@ -75,11 +74,19 @@ def terbitkan_token(*, survei: Survei, layanan: Layanan, kiriman: UUID, hari: da
 
 @transaction.atomic
 def rapikan_token() -> int:
-    """Delete codes out of date, and rewrite the others in one transaction; returns the number of deleted ones.
+    """Delete codes out of date, and rewrite the others in random order; returns the number of deleted ones.
 
-    A code is written by the transaction that finishes its visit, and both rows would keep that transaction's number.
-    After this they do not. An UPDATE, not delete and insert: a form that uses a code meanwhile waits and finds it.
+    A code is written by the transaction that finishes its visit, so that its transaction number and its place on disk
+    would tell which visit it was. Updating the rows would mend the number only: they are rewritten in the order in
+    which they lie. A form or a visit that wants to write here waits for the table, and then finds the rows as they are.
     """
-    lewat, _ = TokenLayanan.objects.filter(berlaku_sampai__lt=hari_ini()).delete()
-    TokenLayanan.objects.update(berlaku_sampai=F("berlaku_sampai"))
+    tabel = TokenLayanan._meta.db_table
+    kolom = ", ".join(f'"{bidang.column}"' for bidang in TokenLayanan._meta.concrete_fields)
+    with connection.cursor() as kursor:
+        kursor.execute(f"LOCK TABLE {tabel} IN SHARE ROW EXCLUSIVE MODE")
+        lewat, _ = TokenLayanan.objects.filter(berlaku_sampai__lt=hari_ini()).delete()
+        kursor.execute(
+            f"WITH lama AS (DELETE FROM {tabel} RETURNING {kolom}) "  # noqa: S608 - names of the model
+            f"INSERT INTO {tabel} ({kolom}) SELECT {kolom} FROM lama ORDER BY random()"
+        )
     return lewat
