@@ -26,11 +26,12 @@ from survei.perhitungan import (
 from survei.permissions import layanan_dilayani
 from survei.ringkasan.indeks import pita_instrumen
 from survei.ringkasan.perkembangan import Masa, perkembangan, sebaran_tersimpan, selang_tersimpan
+from survei.ringkasan.tema import TemaTercatat, tema_umum
 from survei.ringkasan.tindak_lanjut import nama_unsur
 
 # Elements about the officers: competence and manners (U6, U7).
 UNSUR_PETUGAS = (KodeUnsur.KOMPETENSI, KodeUnsur.PERILAKU)
-UNIT_TERBANYAK = 3
+UNIT_TERBANYAK = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,8 @@ class JanjiPerbaikan:
 class SuaraUnit:
     """The newest locked survey of one unit whose services the person gives.
 
-    ``cukup``: at least 30 answers; below that no figure is given. ``layanan`` are the services of the person in it.
+    ``cukup``: at least 30 answers; below that no figure is given. ``layanan`` are the services of the person in it,
+    ``tema`` what the suggestions are about, as the public sees it.
     """
 
     survei: Survei
@@ -71,6 +73,7 @@ class SuaraUnit:
     unsur: tuple[UnsurPetugas, ...]
     masa: tuple[Masa, ...]
     janji: tuple[JanjiPerbaikan, ...]
+    tema: tuple[TemaTercatat, ...]
 
 
 def suara_layanan(pengguna: Pengguna) -> list[SuaraUnit]:
@@ -144,6 +147,7 @@ def _unit(
         else (),
         masa=tuple(perkembangan(hasil, minimum=SAMPEL_KECIL, terbit=False)) if cukup else (),
         janji=janji,
+        tema=tuple(tema_umum(hasil.survei)),
     )
 
 

@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from rakumpit.organisasi.models import Pengguna
 from survei import proses
 from survei.enums import StatusKirim
-from survei.models import HasilSurvei, Respons, Survei
+from survei.models import HasilSurvei, HitunganTema, Respons, Survei, TemaSaran
 from survei.perhitungan import Arah
 from survei.proses.dibantu import terima_dibantu
 from survei.ringkasan.ikhtisar import baris_ikhtisar, survei_ikhtisar
@@ -141,6 +141,13 @@ class DuaMasaTests(UjiSurvei):
         self.assertEqual([unsur.nilai for unsur in satu.unsur], [Decimal("87.50")] * 2)
         self.assertEqual({unsur.banding.arah for unsur in satu.unsur if unsur.banding}, {Arah.NAIK})
         self.assertEqual(suara_layanan(self.luar), [])
+
+    def test_suara_warga_memuat_tema_yang_boleh_dilihat_umum(self) -> None:
+        besar, kecil = TemaSaran.objects.order_by("pk")[:2]
+        for tema, jumlah in ((besar, 10), (kecil, 9)):
+            HitunganTema.objects.create(survei=self.survei, tema=tema, jumlah=jumlah)
+        (satu,) = suara_layanan(self.petugas)
+        self.assertEqual([(tema.nama, tema.jumlah) for tema in satu.tema], [(besar.nama, 10)])
 
     def test_suara_warga_di_bawah_tiga_puluh_tanpa_angka(self) -> None:
         unit = pabrik.buat_unit(nama="Kelurahan Pager")
