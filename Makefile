@@ -47,7 +47,7 @@ gangguan: venv-uji ## Jalankan uji gangguan: proses dimatikan di tengah kerja (b
 	$(PY) -m pytest -m gangguan $(PYTEST_ARGS)
 
 ukur: venv-uji ## Jalankan pengukuran: cetak perbandingan waktu terhadap pembanding dalam putaran yang sama
-	$(PY) -m pytest -m benchmark -s $(PYTEST_ARGS)
+	$(PY) -m pytest -m benchmark -s -o faulthandler_timeout=0 $(PYTEST_ARGS)
 
 tangkapan: venv-uji ## Potret semua halaman ke docs/tangkapan; TANGKAPAN=kinerja membatasi pada nama yang berawalan itu
 	TANGKAPAN="$(TANGKAPAN)" $(PY) -m pytest -q -m tangkapan tests/peramban/test_tangkapan.py $(PYTEST_ARGS)

@@ -71,9 +71,9 @@ _UMUM = (
            predikat = CASE WHEN (urut + urut / 50 + 8) %% 10 < 8 THEN usulan_predikat ELSE '' END,
            ditetapkan_pada = CASE WHEN (urut + urut / 50 + 8) %% 10 < 6 THEN now() END,
            ditetapkan_oleh_id = CASE WHEN (urut + urut / 50 + 8) %% 10 < 6 THEN
-               CASE WHEN memimpin THEN %(akun_camat)s ELSE akun_kepala_id END END,
-           penilai_id = CASE WHEN memimpin THEN NULL ELSE e.penilai_id END,
-           penilai_luar_id = CASE WHEN memimpin THEN %(asisten)s END
+               CASE WHEN b.memimpin THEN %(akun_camat)s ELSE akun_kepala_id END END,
+           penilai_id = CASE WHEN b.memimpin THEN NULL ELSE e.penilai_id END,
+           penilai_luar_id = CASE WHEN b.memimpin THEN %(asisten)s END
     FROM ukur_baru b WHERE b.evaluasi_id = e.id""",
     """INSERT INTO kinerja_hasilditerima (uuid, evaluasi_id, unit_penilai_id, siap_pada, cara, disampaikan_pada,
                                           aturan_id, batas_keberatan, pindaian)
@@ -82,12 +82,12 @@ _UMUM = (
            CASE WHEN akun_id IS NOT NULL THEN %(aturan_lanjut)s END,
            CASE WHEN akun_id IS NOT NULL THEN DATE '2026-12-04' END, ''
     FROM ukur_baru b JOIN kinerja_evaluasi e ON e.id = b.evaluasi_id WHERE e.status = 'ditetapkan'""",
-    """INSERT INTO kinerja_keberatan (uuid, evaluasi_id, status, alasan, bukti, diajukan_pada, diajukan_oleh_id,
+    """INSERT INTO kinerja_keberatan (uuid, evaluasi_id, status, alasan, diajukan_pada, diajukan_oleh_id,
                batas_putusan, keterangan_pegawai, keterangan_penilai, putusan, rating_hasil, rating_perilaku,
                alasan_putusan, pemutus_nama, pemutus_jabatan, ditutup_pada, ditutup_oleh_id, surat_nomor,
                surat_pindaian, versi, diubah, diubah_oleh_id)
     SELECT gen_random_uuid(), e.id, CASE urut %% 9 WHEN 0 THEN 'diajukan' WHEN 3 THEN 'didengar' ELSE 'diputus' END,
-           'Angka realisasi belum lengkap.', '', DATE '2026-11-25', akun_id, DATE '2026-12-10',
+           'Angka realisasi belum lengkap.', DATE '2026-11-25', akun_id, DATE '2026-12-10',
            CASE WHEN urut %% 9 <> 0 THEN 'Sudah saya lampirkan.' ELSE '' END,
            CASE WHEN urut %% 9 <> 0 THEN 'Menurut bahan yang ada.' ELSE '' END,
            CASE WHEN urut %% 9 = 6 THEN 'tetap' ELSE '' END, '', '',

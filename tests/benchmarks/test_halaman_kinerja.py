@@ -32,6 +32,14 @@ pytestmark = pytest.mark.benchmark
 JUMLAH = int(os.environ.get("PEGAWAI", "10000"))
 PUTARAN = int(os.environ.get("PUTARAN", "5"))
 HANYA = os.environ.get("HALAMAN", "")
+# Lists that hold no line among ten people: with lines, one statement more reads them.
+KOSONG = {
+    "kinerja:tim_skp camat",
+    "kinerja:tim_tetapkan camat",
+    "kinerja:arsip staf",
+    "kinerja:arsip pengelola",
+    "kinerja:kendala_daftar staf",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +65,7 @@ class TolokUkurHalamanTests(TestCase):
         lewat: list[str] = []
         for nama, satu in sedikit.items():
             lain = banyak[nama]
-            if not lain.kueri <= min(satu.kueri, 20) or lain.bita > 100_000:
+            if lain.kueri > min(satu.kueri + (nama in KOSONG), 20) or lain.bita > 100_000:
                 lewat.append(nama)
             baris.append(
                 f"{nama:44} {satu.kueri:4} → {lain.kueri:4} {satu.bita / 1000:5.1f} → {lain.bita / 1000:6.1f}"

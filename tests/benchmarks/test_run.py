@@ -68,7 +68,7 @@ WITH capaian AS (
 INSERT INTO kinerja_evaluasi (uuid, pegawai_id, periode_id, revisi, terbaru, run_id, aturan_id, skema, unit_id,
     unit_nama, jabatan_nama, golongan, penilai_id, penilai_luar_id, penilai_nama, penilai_jabatan, nilai_hasil,
     nilai_perilaku, nilai_kinerja, usulan_hasil, usulan_perilaku, usulan_predikat, bahan, rincian, status, rating_hasil,
-    rating_perilaku, predikat, alasan, surat_nomor, surat_pindaian, versi)
+    rating_perilaku, predikat, alasan, surat_nomor, surat_pindaian, versi, tidak_dinilai)
 SELECT gen_random_uuid(), id, %(periode)s, 0, true, %(run)s, %(aturan)s, 'permenpanrb_6_2022', unit_id, unit, jabatan,
     golongan, penilai_id, penilai_luar_id, penilai, 'Kepala unit', hasil, perilaku, angka, rh, rp,
     CASE WHEN rp = 'di_bawah' THEN CASE WHEN rh = 'di_bawah' THEN 'sangat_kurang' ELSE 'kurang' END
@@ -80,7 +80,7 @@ SELECT gen_random_uuid(), id, %(periode)s, 0, true, %(run)s, %(aturan)s, 'permen
         jsonb_build_object('kode', 'hasil', 'label', 'Hasil kerja', 'nilai', hasil::text, 'rumus', ''),
         jsonb_build_object('kode', 'perilaku', 'label', 'Perilaku', 'nilai', perilaku::text, 'rumus', ''),
         jsonb_build_object('kode', 'kinerja', 'label', 'Angka bantu', 'nilai', angka::text, 'rumus', '')),
-    'menunggu', '', '', '', '', '', '', 1
+    'menunggu', '', '', '', '', '', '', 1, false
 FROM rating
 """
 
