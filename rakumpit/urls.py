@@ -16,8 +16,9 @@ handler500 = "rakumpit.galat.galat_500"
 
 urlpatterns = [
     path("", beranda.beranda, name="beranda"),
-    path("", include("rakumpit.organisasi.urls_akun")),
+    # First, because the form of a survey is what is asked for most, and each pattern before it costs every request.
     path("", include("survei.urls")),
+    path("", include("rakumpit.organisasi.urls_akun")),
     path("kinerja/", include("kinerja.urls")),
     path("meja/", include("rakumpit.organisasi.urls")),
     path("pemberitahuan/", include("rakumpit.notifikasi.urls")),

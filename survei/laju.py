@@ -1,8 +1,8 @@
 """How many forms come from one place within an hour. A generous limit: families share a phone, a kiosk serves all.
 
-The address is cut to its network and only its keyed digest reaches the database cache, for an hour. Each process writes
-there once in ``KELIPATAN`` forms, so that the limit costs a submit next to nothing; it is exact to about
-``KELIPATAN`` × processes.
+The address is cut to its network and only its keyed digest reaches the database cache, for an hour. Each process looks
+there once in ``KELIPATAN`` forms, so that the limit costs most submits nothing; it is exact to about ``KELIPATAN`` ×
+processes. Once a process has seen a network at its limit, it refuses it for the rest of the hour.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ JARINGAN_DIINGAT = 10_000
 
 _gembok = threading.Lock()
 _menunggu: dict[str, int] = {}
+_penuh: set[str] = set()
 _terakhir: dict[str, deque[float]] = {}
 _jam_kini = 0
 
@@ -47,22 +48,28 @@ def jaringan(request: HttpRequest) -> str:
 def dalam_batas(request: HttpRequest, kode_survei: str) -> bool:
     """Count one form and say whether its network is still within the hourly limit."""
     global _jam_kini  # noqa: PLW0603 - the one clock of this module, guarded by the lock
+    batas = settings.BATAS_KIRIM_PER_JAM
+    langkah = max(1, min(KELIPATAN, batas))
     jam = int(time.time()) // _JAM
     asal = f"{jam}|{kode_survei}|{jaringan(request)}"
     with _gembok:
         if jam != _jam_kini:
             _menunggu.clear()
+            _penuh.clear()
             _jam_kini = jam
+        if asal in _penuh:
+            return False
         menunggu = _menunggu.get(asal, 0) + 1
-        _menunggu[asal] = menunggu % KELIPATAN
-    if 1 < menunggu < KELIPATAN:
+        _menunggu[asal] = menunggu % langkah
+    if menunggu < langkah:
         return True
     kunci = "survei.laju." + salted_hmac("survei.laju", asal).hexdigest()
-    if menunggu == 1:
-        return int(cache.get(kunci, 0)) < settings.BATAS_KIRIM_PER_JAM
     jumlah = int(cache.get(kunci, 0)) + menunggu
     cache.set(kunci, jumlah, _JAM)
-    return jumlah <= settings.BATAS_KIRIM_PER_JAM
+    if jumlah >= batas:
+        with _gembok:
+            _penuh.add(asal)
+    return jumlah <= batas
 
 
 def beruntun(request: HttpRequest, kode_survei: str) -> bool:
@@ -89,3 +96,4 @@ def lupakan() -> None:
     with _gembok:
         _terakhir.clear()
         _menunggu.clear()
+        _penuh.clear()
