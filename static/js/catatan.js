@@ -6,7 +6,7 @@
   var TABEL = "catatan", JEDA = 30000;
   var form = document.querySelector("form[data-catatan]"), kotak = document.querySelector("[data-belum-terkirim]");
   if (!form || !kotak || !window.indexedDB || !window.Luring) { return; }
-  var pemilik = form.dataset.catatan, sibuk = null;
+  var pemilik = form.dataset.catatan, sibuk = null, tergambar = "[]";
 
   // Store, numbers and turns are those of the survey (luring.js).
   var pakai = Luring.gudang("rakumpit", { catatan: "kiriman_id" });
@@ -42,9 +42,10 @@
     return fetch(form.action, { method: "POST", body: isi, headers: { Accept: "application/json" }, redirect: "error" })
       .then(function (jawab) { return jawab.json(); });
   }
-  function tombol(label, kelas, saat) {
+  function tombol(label, kelas, kunci, saat) {
     var satu = document.createElement("button");
     satu.type = "button"; satu.className = kelas; satu.textContent = label; satu.addEventListener("click", saat);
+    satu.dataset.kunci = kunci;
     return satu;
   }
   function kembalikan(satu) {
@@ -55,45 +56,62 @@
     buang(satu).then(gambar);
     form.querySelector("[name=uraian]").focus();
   }
+  // Drawn anew only when something has changed; who stood on a button there stands on the same one afterwards, or on
+  // the first that is left.
   function gambar() {
     return semua().then(function (isi) {
-      kotak.replaceChildren();
-      kotak.hidden = !isi.length;
-      if (!isi.length) { return; }
-      kotak.className = "kilat kilat-perhatian"; kotak.setAttribute("role", "status");
-      var susun = document.createElement("div"), judul = document.createElement("h2");
-      susun.className = "susun"; judul.textContent = "Tersimpan di perangkat, belum terkirim";
-      susun.append(judul);
-      isi.forEach(function (satu) {
-        var baris = document.createElement("div"), kata = document.createElement("p"), aksi = document.createElement("p");
-        kata.textContent = satu.isi.tanggal + ": " + satu.isi.uraian +
-          (satu.foto.length ? " (" + satu.foto.length + " foto)" : "");
-        aksi.className = "jejer";
-        baris.append(kata);
-        if (satu.galat) {
-          var galat = document.createElement("p");
-          galat.textContent = "Ditolak: " + satu.galat;
-          baris.append(galat);
-          aksi.append(tombol("Betulkan catatan ini", "btn btn-primary btn-sm", function () { kembalikan(satu); }));
-        }
-        aksi.append(tombol("Buang catatan ini", "btn btn-outline-primary btn-sm", function () { buang(satu).then(gambar); }));
-        baris.append(aksi);
-        susun.append(baris);
-      });
-      if (isi.some(function (satu) { return !satu.galat; })) {
-        susun.append(tombol("Kirim sekarang", "btn btn-primary", kirimSemua));
+      var kini = JSON.stringify(isi.map(function (satu) { return [satu.kiriman_id, satu.galat]; }));
+      if (kini === tergambar) { return; }
+      tergambar = kini;
+      var fokus = kotak.contains(document.activeElement) ? document.activeElement.dataset.kunci : "";
+      gambarUlang(isi);
+      if (fokus) {
+        var sama = kotak.querySelector("[data-kunci='" + fokus + "']") || kotak.querySelector("button");
+        (sama || form.elements.uraian).focus({ preventScroll: true });
       }
-      kotak.append(susun);
     });
+  }
+  function gambarUlang(isi) {
+    kotak.replaceChildren();
+    kotak.hidden = !isi.length;
+    if (!isi.length) { return; }
+    kotak.className = "kilat kilat-perhatian"; kotak.setAttribute("role", "status");
+    var susun = document.createElement("div"), judul = document.createElement("h2");
+    susun.className = "susun"; judul.textContent = "Tersimpan di perangkat, belum terkirim";
+    susun.append(judul);
+    isi.forEach(function (satu) {
+      var baris = document.createElement("div"), kata = document.createElement("p"), aksi = document.createElement("p");
+      kata.textContent = satu.isi.tanggal + ": " + satu.isi.uraian +
+        (satu.foto.length ? " (" + satu.foto.length + " foto)" : "");
+      aksi.className = "jejer";
+      baris.append(kata);
+      if (satu.galat) {
+        var galat = document.createElement("p");
+        galat.textContent = "Ditolak: " + satu.galat;
+        baris.append(galat);
+        aksi.append(tombol("Betulkan catatan ini", "btn btn-primary btn-sm", "betulkan-" + satu.kiriman_id, function () { kembalikan(satu); }));
+      }
+      aksi.append(tombol("Buang catatan ini", "btn btn-outline-primary btn-sm", "buang-" + satu.kiriman_id, function () { buang(satu).then(gambar); }));
+      baris.append(aksi);
+      susun.append(baris);
+    });
+    if (isi.some(function (satu) { return !satu.galat; })) {
+      susun.append(tombol("Kirim sekarang", "btn btn-primary", "kirim", kirimSemua));
+    }
+    kotak.append(susun);
+  }
+  function mengetik() {
+    return form.contains(document.activeElement) && document.activeElement.matches("input, select, textarea");
   }
   // Sends what waits, one after the other; at the first one without an answer the rest waits on.
   function kirimSemua() {
     if (sibuk) { return sibuk; }
     sibuk = Luring.giliran("catatan-kirim", semuaBergiliran).then(function (terkirim) {
       sibuk = null;
+      // A page in which nobody is typing shows the new rows; else the words are enough.
+      var diam = !form.elements.uraian.value && !mengetik();
       return gambar().then(function () {
-        // A page in which nobody is typing shows the new rows; else the words are enough.
-        if (terkirim && !form.elements.uraian.value) { location.assign(form.action); }
+        if (terkirim && diam) { location.assign(form.action); }
         else if (terkirim) { kabar(terkirim + " catatan terkirim."); }
       });
     }, function () { sibuk = null; });

@@ -54,6 +54,12 @@ class CatatanLuringTest(UjiPeramban):
             self.ketik(page, "Mengantar surat ke RT 03.")
             self.menunggu(page, "Mengantar surat ke RT 03.")
             assert not CatatanHarian.objects.exists()
+            # An attempt without a line draws nothing anew: who stands on a button there goes on standing on it.
+            page.get_by_role("button", name="Buang catatan ini").first.focus()
+            with page.expect_event("requestfailed"):
+                page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+            page.wait_for_timeout(300)
+            assert page.evaluate("document.activeElement.textContent") == "Buang catatan ini"
             page.context.set_offline(False)
             self.selesai(page, "Mendata lahan di Mungku Baru.")
             self.selesai(page, "Mengantar surat ke RT 03.")
