@@ -16,8 +16,9 @@ HALAMAN = [
     Halaman("kinerja:keberatan", "pemohon", "keberatan", sebutan="pemohon"),
     Halaman("kinerja:keberatan", "camat", "keberatan_diputus", sebutan="diputus"),
     Halaman("kinerja:keberatan_keterangan", "pemohon", "keterangan"),
-    Halaman("kinerja:keberatan_putus", "camat", "keberatan_camat"),
-    Halaman("kinerja:keberatan_putus", "camat", "keberatan_camat", sebutan="galat", cara=kosongkan, status=422),
+    Halaman("kinerja:keberatan_putus", "camat", "keberatan_didengar"),
+    Halaman("kinerja:keberatan_putus", "camat", "keberatan_camat", sebutan="belum_didengar"),
+    Halaman("kinerja:keberatan_putus", "camat", "keberatan_didengar", sebutan="galat", cara=kosongkan, status=422),
     Halaman("kinerja:keberatan_surat", "pengelola", "keberatan"),
     Halaman("kinerja:keberatan_cabut", "pemohon", "keberatan"),
 ]
