@@ -20,10 +20,12 @@ from django.views.decorators.http import require_safe
 import kinerja.ringkasan
 import rakumpit.organisasi.ringkasan
 import survei.ringkasan
+from rakumpit.bacaan import Bacaan, baca, bersama
 from rakumpit.konteks import menu_untuk
 from rakumpit.menunggu import Tugas, susun
 from rakumpit.organisasi.kalender import libur_antara
 from rakumpit.organisasi.models import Pengguna
+from rakumpit.organisasi.pembaca import Pembaca, baca_pembaca
 from rakumpit.pencarian import HURUF_MINIMUM, PER_JENIS, SEMUA_SATU_JENIS, Temuan, rapikan, seperti_nip
 from rakumpit.waktu import WIB, hari_ini
 
@@ -34,9 +36,9 @@ _HASIL_DILIHAT = 20
 class Penyedia(Protocol):
     """What an app offers here: its duties for a reader (``rakumpit.menunggu``) and its search (``.pencarian``)."""
 
-    def menunggu(self, pengguna: Pengguna, /) -> list[Tugas]: ...
+    def menunggu(self, pembaca: Pembaca, /) -> Bacaan[list[Tugas]]: ...
 
-    def cari(self, pengguna: Pengguna, kata: str, /, *, batas: int) -> list[Temuan]: ...
+    def cari(self, pengguna: Pengguna, kata: str, /, *, batas: int) -> Bacaan[list[Temuan]]: ...
 
 
 # The one place that names the apps; the order is that of the headings of the search.
@@ -63,23 +65,34 @@ def _publik() -> dict[str, Any]:
 
 
 def _staf(pengguna: Pengguna, *, semua: bool) -> dict[str, Any]:
+    """The leaders of today first, then all parts of the page side by side: as many statements as the longest has steps.
+
+    Whatever an app adds here costs no statement of its own.
+    """
     hari = hari_ini()
-    tugas = [satu for penyedia in PENYEDIA for satu in penyedia.menunggu(pengguna)]
+    pembaca = baca(baca_pembaca(pengguna, hari))
+    bekerja = any(pembaca.orang) or pengguna.pengelola or pengguna.pemeriksa
+    bagian: dict[str, Bacaan[Any]] = {
+        "periode": kinerja.ringkasan.periode_kini(pembaca),
+        "tim": kinerja.ringkasan.keadaan_tim(pembaca),
+        "kantor": kinerja.ringkasan.keadaan_kantor(pembaca),
+        "survei": survei.ringkasan.keadaan_survei(pembaca),
+    }
+    if bekerja:
+        bagian["suara"] = survei.ringkasan.suara_warga(pembaca)
+    menunggu = [penyedia.menunggu(pembaca) for penyedia in PENYEDIA]
+    hasil = baca(bersama([*bagian.values(), *menunggu]))
+    isi = dict(zip(bagian, hasil, strict=False))
+    tugas = [satu for daftar in hasil[len(bagian) :] for satu in daftar]
     baris = susun(tugas, hari, _libur(tugas, hari))
-    pegawai = getattr(pengguna, "pegawai", None)
-    bekerja = bool(pegawai or getattr(pengguna, "pejabat_luar", None) or pengguna.pengelola or pengguna.pemeriksa)
-    return {
+    return isi | {
         "sapaan": sapaan(timezone.now()),
         "hari": hari,
-        "periode": sisa_periode(kinerja.ringkasan.periode_kini(pengguna), hari),
+        "periode": sisa_periode(isi["periode"], hari),
         "baris": baris if semua else baris[:TAMPIL_TUGAS],
         "jumlah_baris": len(baris),
         "saya": kinerja.ringkasan.keadaan_saya(pengguna),
-        "tim": kinerja.ringkasan.keadaan_tim(pengguna),
-        "kantor": kinerja.ringkasan.keadaan_kantor(pengguna),
-        "survei": survei.ringkasan.keadaan_survei(pengguna),
         "bekerja": bekerja,
-        "suara": survei.ringkasan.suara_warga(pengguna) if bekerja else [],
     }
 
 
@@ -140,9 +153,8 @@ def cari(request: HttpRequest) -> HttpResponse:
 def _kelompok(pengguna: Pengguna, kata: str, jenis: str) -> list[KelompokTemuan]:
     batas = SEMUA_SATU_JENIS if jenis else PER_JENIS
     # One more than is shown tells whether there are more.
-    temuan = _cari_menu(pengguna, kata) + [
-        satu for penyedia in PENYEDIA for satu in penyedia.cari(pengguna, kata, batas=batas + 1)
-    ]
+    ditemukan = baca(bersama([penyedia.cari(pengguna, kata, batas=batas + 1) for penyedia in PENYEDIA]))
+    temuan = [*_cari_menu(pengguna, kata), *(satu for daftar in ditemukan for satu in daftar)]
     hasil = []
     for nama, isi in groupby(temuan, key=lambda satu: satu.jenis):
         semua = tuple(isi)

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db.models import Count
 from django.http import HttpRequest
 from django.urls import reverse
 
+from rakumpit.bacaan import ambil
 from rakumpit.organisasi.enums import JenisUnit
 from rakumpit.organisasi.models import Pengguna, Penugasan
 from rakumpit.waktu import hari_ini
@@ -58,16 +60,26 @@ _KELOLA = "Pengelolaan"
 
 
 def situs(request: HttpRequest) -> dict[str, object]:
-    """Context processor. Two queries for a signed-in person beside the account and its ``Pegawai``; else none."""
+    """Context processor. One statement for a signed-in person beside the account; else none."""
     konteks: dict[str, object] = {"contoh": settings.CONTOH, "tema": tema(request)}
     pengguna = getattr(request, "user", None)
     if not isinstance(pengguna, Pengguna):
         return konteks
-    dipimpin = Penugasan.objects.jenis_dipimpin(pengguna, hari_ini())
+    baris, belum = ambil(
+        [
+            Penugasan.objects.baris_jenis_dipimpin(pengguna, hari_ini()),
+            # One line with the number, none for none.
+            pengguna.notifikasi.filter(dibaca__isnull=True)
+            .order_by()
+            .values_list("penerima_id")
+            .annotate(banyak=Count("pk")),
+        ]
+    )
+    dipimpin = {jenis for (jenis,) in baris}
     halaman = _halaman(pengguna, dipimpin)
     konteks["menu"] = _menu(halaman, request.path)
     konteks["menu_bawah"] = _bawah(halaman, request.path, pengguna, memimpin=bool(dipimpin))
-    konteks["belum_dibaca"] = pengguna.notifikasi.filter(dibaca__isnull=True).count()
+    konteks["belum_dibaca"] = sum(banyak for _, banyak in belum)
     return konteks
 
 

@@ -1,7 +1,8 @@
 """The contract of «Menunggu Anda»: what waits for a reader, and how the home page orders and groups it.
 
-Every app's ``ringkasan`` offers ``menunggu(pengguna) -> list[Tugas]`` with a number of queries that does not grow with
-the number of duties; ``rakumpit.beranda.PENYEDIA`` is the one list of these apps. A duty says what is to be done
+Every app's ``ringkasan`` offers ``menunggu(pembaca) -> Bacaan[list[Tugas]]`` (``rakumpit.bacaan``): value lists, read
+together with those of all other apps, in a number of steps that does not grow with the number of duties.
+``rakumpit.beranda.PENYEDIA`` is the one list of these apps. A duty says what is to be done
 (``judul``, a verb first), from whom it comes (``dari``), by when (``tenggat``, last day, None without a fixed day), the
 one address where it is done (``tautan``) and the verb of its button (``aksi``).
 

@@ -1,7 +1,7 @@
 """The contract of the staff search: what every app finds in its own rows for a reader.
 
-Every app's ``ringkasan`` offers ``cari(pengguna, kata, *, batas) -> list[Temuan]``: at most ``batas`` findings of each
-``jenis``, only rows that the reader may see anyway, with a fixed number of queries. ``kata`` has at least
+Every app's ``ringkasan`` offers ``cari(pengguna, kata, *, batas) -> Bacaan[list[Temuan]]`` (``rakumpit.bacaan``): at
+most ``batas`` findings of each ``jenis``, only rows that the reader may see anyway. ``kata`` has at least
 ``HURUF_MINIMUM`` letters; people are found by name, never by NIP, which must not stand in an address.
 """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,7 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Q
 
+from rakumpit.organisasi.querysets import pemegang_akun
 from rakumpit.waktu import hari_ini
 from survei.enums import StatusSurvei
 from survei.enums.instrumen import JenisInstrumen
@@ -42,11 +44,14 @@ class SurveiQuerySet(models.QuerySet[Any]):
         """Surveys with elements and an index, so with something to follow up."""
         return self.exclude(instrumen__jenis=JenisInstrumen.BEBAS.value)
 
-    def terlihat_oleh(self, pengguna: Pengguna | AnonymousUser) -> SurveiQuerySet:
+    def terlihat_oleh(
+        self, pengguna: Pengguna | AnonymousUser, di_bawah: Collection[int] | None = None
+    ) -> SurveiQuerySet:
         """Counts inside the office: units that the account leads or works in; all for pengelola and pemeriksa.
 
         What citizens say of bribes is not for those who served them: whoever only works in the unit does not see it,
         not even summed up. The technical admin sees none (answers and their counts are not his business).
+        ``di_bawah``: the units that the account leads and all below them, where the caller has read them already.
         """
         from rakumpit.organisasi.models import Penugasan, UnitKerja
 
@@ -55,7 +60,8 @@ class SurveiQuerySet(models.QuerySet[Any]):
         if pengguna.pengelola or pengguna.pemeriksa:
             return self
         hari = hari_ini()
-        di_bawah = list(UnitKerja.objects.di_bawah_akun(pengguna, hari))
+        if di_bawah is None:
+            di_bawah = list(UnitKerja.objects.di_bawah_akun(pengguna, hari))
         tempat = Penugasan.objects.pada(hari).filter(pegawai__pengguna=pengguna).values("jabatan__unit_id")
         rekan = Q(unit_id__in=tempat) & ~Q(instrumen__jenis=JenisInstrumen.SPAK.value)
         return self.filter(Q(unit_id__in=di_bawah) | rekan)
@@ -123,4 +129,4 @@ class TindakLanjutQuerySet(models.QuerySet[Any]):
     def _dijabat(self, pengguna: Pengguna) -> models.QuerySet[Any]:
         penugasan: Any = apps.get_model("organisasi", "Penugasan")
         kini: models.QuerySet[Any] = penugasan.objects.pada(hari_ini())
-        return kini.filter(Q(pegawai__pengguna=pengguna) | Q(pejabat_luar__pengguna=pengguna)).values("jabatan_id")
+        return kini.filter(pemegang_akun(pengguna)).values("jabatan_id")

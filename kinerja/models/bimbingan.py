@@ -57,6 +57,7 @@ class Bimbingan(ModelBerkode):
                 name="bimbingan_tanggapan_lengkap",
             ),
         ]
+        indexes = [models.Index(fields=["-tanggal", "-id"], name="bimbingan_terbaru")]
 
     def __str__(self) -> str:
         return self.topik

@@ -81,7 +81,10 @@ class DialogKinerja(ModelBerkode):
                 name="dialog_disahkan_pihak_lain",
             ),
         ]
-        indexes = [models.Index(fields=["pegawai", "-tanggal"])]
+        indexes = [
+            models.Index(fields=["pegawai", "-tanggal"]),
+            models.Index(fields=["-tanggal", "-id"], name="dialog_terbaru"),
+        ]
 
     def __str__(self) -> str:
         return f"Dialog kinerja {self.pegawai} {self.tanggal:%d-%m-%Y}"

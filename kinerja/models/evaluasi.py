@@ -61,7 +61,12 @@ class Evaluasi(ModelBerkode):
     skema = models.CharField("skema", max_length=30, default="permenpanrb_6_2022")
     # history as it was on the last day in the period
     unit = models.ForeignKey(
-        "organisasi.UnitKerja", verbose_name="unit kerja", on_delete=models.PROTECT, null=True, related_name="+"
+        "organisasi.UnitKerja",
+        verbose_name="unit kerja",
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        db_index=False,
     )
     unit_nama = models.CharField("unit kerja", max_length=200, blank=True)
     jabatan_nama = models.CharField("jabatan", max_length=200, blank=True)
@@ -156,6 +161,8 @@ class Evaluasi(ModelBerkode):
             models.Index(fields=["periode", "status"]),
             models.Index(fields=["penilai", "periode"]),
             models.Index(fields=["periode", "unit"], name="evaluasi_unit"),
+            # Whom a leader rates (``PetaAtasan.jangkauan``); in place of an index of the unit alone.
+            models.Index(fields=["unit", "memimpin"], name="evaluasi_jangkauan"),
         ]
 
     def __str__(self) -> str:

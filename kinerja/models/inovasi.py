@@ -78,7 +78,10 @@ class Inovasi(ModelBerkode):
                 name="inovasi_verifikasi_lengkap",
             ),
         ]
-        indexes = [models.Index(fields=["status", "diverifikasi_pada"])]
+        indexes = [
+            models.Index(fields=["status", "diverifikasi_pada"]),
+            models.Index(fields=["-diusulkan_pada", "-id"], name="inovasi_terbaru"),
+        ]
 
     def __str__(self) -> str:
         return self.judul

@@ -23,7 +23,6 @@ from kinerja.permissions.atas_nama import boleh_mengisi_atas_nama, rekan_yang_di
 from kinerja.permissions.atasan import (
     PetaAtasan,
     Tempat,
-    adalah,
     akun_pemegang,
     atasan_kini,
     atasan_semua,
@@ -31,6 +30,7 @@ from kinerja.permissions.atasan import (
     memimpin,
     orang_akun,
     peta_atasan,
+    peta_pembaca,
     tempat_pada,
 )
 from kinerja.permissions.bukti import pemilik_bukti
@@ -93,7 +93,6 @@ __all__ = [
     "PeranKeberatan",
     "PetaAtasan",
     "Tempat",
-    "adalah",
     "akun_aktif",
     "akun_pemegang",
     "akun_penilai",
@@ -137,6 +136,7 @@ __all__ = [
     "pengelola_lain",
     "permintaan_menunggu",
     "peta_atasan",
+    "peta_pembaca",
     "pihak_untuk",
     "pimpinan_kantor",
     "pk_diputus_oleh",

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q, QuerySet
 
-from kinerja.perhitungan.pohon import Pohon
+from rakumpit.bacaan import Bacaan, baca
 from rakumpit.organisasi.enums import SifatPenugasan
 from rakumpit.organisasi.models import Pegawai, PejabatLuar, Pengguna, Penugasan, UnitKerja
-from rakumpit.organisasi.perhitungan import Pemegang, cari_atasan
+from rakumpit.organisasi.pembaca import Pembaca
+from rakumpit.organisasi.perhitungan import Pemegang, Pohon, cari_atasan
 from rakumpit.waktu import hari_ini
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ class PetaAtasan:
 
     def dipimpin(self, pegawai_id: int | None, luar_id: int | None) -> set[int]:
         """Units that this person leads that day."""
-        return {pk for pk, semua in self.pemimpin.items() if any(adalah(satu, pegawai_id, luar_id) for satu in semua)}
+        return {pk for pk, semua in self.pemimpin.items() if any(satu.adalah(pegawai_id, luar_id) for satu in semua)}
 
     def di_bawah(self, pegawai_id: int | None, luar_id: int | None) -> set[int]:
         """Units that this person leads that day, and every unit below one of them; empty for who leads none."""
@@ -129,6 +130,11 @@ def peta_atasan(tanggal: date | None = None) -> PetaAtasan:
     return PetaAtasan(UnitKerja.objects.induk_dari(), Penugasan.objects.pemimpin(tanggal), tanggal)
 
 
+def peta_pembaca(pembaca: Pembaca) -> PetaAtasan:
+    """The leaders of today as the reader of a page has them already; no query."""
+    return PetaAtasan(pembaca.induk, pembaca.pemimpin, pembaca.hari)
+
+
 @dataclass(frozen=True, slots=True)
 class Tempat:
     """Where a person works on a day."""
@@ -142,12 +148,19 @@ def tempat_pada(pegawai_ids: Collection[int] | QuerySet[Any, Any], tanggal: date
 
     One query; people without a post that day are absent.
     """
-    calon: dict[int, tuple[bool, int, int, bool]] = {}
-    for orang_id, pk, sifat, unit_id, pimpinan in (
+    return baca(baca_tempat(pegawai_ids, tanggal))
+
+
+def baca_tempat(pegawai_ids: Collection[int] | QuerySet[Any, Any], tanggal: date) -> Bacaan[dict[int, Tempat]]:
+    """``tempat_pada`` in one step."""
+    (baris,) = yield [
         Penugasan.objects.pada(tanggal)
         .filter(pegawai_id__in=pegawai_ids)
+        .order_by()
         .values_list("pegawai_id", "pk", "sifat", "jabatan__unit_id", "jabatan__memimpin")
-    ):
+    ]
+    calon: dict[int, tuple[bool, int, int, bool]] = {}
+    for orang_id, pk, sifat, unit_id, pimpinan in baris:
         satu = (sifat != SifatPenugasan.DEFINITIF.value, pk, unit_id, pimpinan)
         calon[orang_id] = min(calon.get(orang_id, satu), satu)
     return {orang_id: Tempat(unit_id, pimpinan) for orang_id, (_, _, unit_id, pimpinan) in calon.items()}
@@ -167,12 +180,17 @@ def calon_bawahan(peta: PetaAtasan, dipimpin: Collection[int], tanggal: date) ->
 
     The caller compares the superior: among them are holders of leading posts below who answer to somebody else.
     """
+    return baca(_baca_calon(peta, dipimpin, tanggal))
+
+
+def _baca_calon(peta: PetaAtasan, dipimpin: Collection[int], tanggal: date) -> Bacaan[dict[int, Pemegang | None]]:
+    """``calon_bawahan`` in one step."""
     if not dipimpin:
         return {}
-    calon = peta.jangkauan(dipimpin).penghuni(tanggal)
+    tempat = yield from baca_tempat(peta.jangkauan(dipimpin).penghuni(tanggal), tanggal)
     return {
-        orang_id: peta.atasan(unit_id=tempat.unit_id, memimpin=tempat.memimpin, pegawai_id=orang_id)
-        for orang_id, tempat in tempat_pada(calon, tanggal).items()
+        orang_id: peta.atasan(unit_id=satu.unit_id, memimpin=satu.memimpin, pegawai_id=orang_id)
+        for orang_id, satu in tempat.items()
     }
 
 
@@ -180,9 +198,13 @@ def bawahan_dari(
     pegawai_id: int | None, luar_id: int | None, tanggal: date, peta: PetaAtasan | None = None
 ) -> list[int]:
     """Keys of the people whose superior on that day is this person; three queries, one with the ``peta`` of the day."""
-    peta = peta or peta_atasan(tanggal)
-    semua = calon_bawahan(peta, peta.dipimpin(pegawai_id, luar_id), tanggal)
-    return [pk for pk, atasan in semua.items() if atasan is not None and adalah(atasan, pegawai_id, luar_id)]
+    return baca(baca_bawahan(pegawai_id, luar_id, tanggal, peta or peta_atasan(tanggal)))
+
+
+def baca_bawahan(pegawai_id: int | None, luar_id: int | None, tanggal: date, peta: PetaAtasan) -> Bacaan[list[int]]:
+    """``bawahan_dari`` in one step."""
+    semua = yield from _baca_calon(peta, peta.dipimpin(pegawai_id, luar_id), tanggal)
+    return [pk for pk, atasan in semua.items() if atasan is not None and atasan.adalah(pegawai_id, luar_id)]
 
 
 def akun_pemegang(pemegang: Pemegang | None) -> int | None:
@@ -201,12 +223,6 @@ def orang_akun(pengguna: Pengguna) -> tuple[int | None, int | None]:
     return getattr(getattr(pengguna, "pegawai", None), "pk", None), getattr(
         getattr(pengguna, "pejabat_luar", None), "pk", None
     )
-
-
-def adalah(pemegang: Pemegang, pegawai_id: int | None, luar_id: int | None) -> bool:
-    if pemegang.pegawai_id is not None:
-        return pemegang.pegawai_id == pegawai_id
-    return pemegang.pejabat_luar_id is not None and pemegang.pejabat_luar_id == luar_id
 
 
 def boleh_mengelola(pengguna: Siapa) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kinerja.permissions.atasan import PetaAtasan, adalah, boleh_mengelola, orang_akun, peta_atasan
+from kinerja.permissions.atasan import PetaAtasan, boleh_mengelola, orang_akun, peta_atasan
 from rakumpit.organisasi.models import PejabatLuar, Pengguna
 from rakumpit.organisasi.perhitungan import Pemegang
 
@@ -33,9 +33,9 @@ def pejabat_capaian(pengguna: Siapa, unit_id: int) -> Pemegang | None:
         return None
     orang = orang_akun(pengguna)
     peta = peta_atasan()
-    if not any(orang) or any(adalah(satu, *orang) for satu in peta.pemimpin.get(unit_id, ())):
+    if not any(orang) or any(satu.adalah(*orang) for satu in peta.pemimpin.get(unit_id, ())):
         return None
-    return next((satu for satu in pemimpin_di_atas(unit_id, peta) if adalah(satu, *orang)), None)
+    return next((satu for satu in pemimpin_di_atas(unit_id, peta) if satu.adalah(*orang)), None)
 
 
 def pejabat_surat(pengguna: Siapa, unit_id: int) -> list[PejabatLuar]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import Q, Value
+from django.db.models import Q
 
 from kinerja.enums import StatusPermintaan
 from kinerja.models import PermintaanDukungan
-from kinerja.permissions.atasan import Jangkauan, PetaAtasan, Tempat, orang_akun, peta_atasan, tempat_pada
+from kinerja.permissions.atasan import Jangkauan, PetaAtasan, Tempat, baca_tempat, orang_akun, peta_atasan
+from rakumpit.bacaan import Bacaan, baca, bersama
 from rakumpit.organisasi.models import Pegawai, PejabatLuar, Pengguna
 from rakumpit.waktu import hari_ini
 
@@ -33,26 +34,21 @@ class Penjawab:
 _Akun = Mapping[tuple[int | None, int | None], tuple[int, str]]
 
 
-def _akun_pemimpin(peta: PetaAtasan) -> _Akun:
-    """Leader (person or outside official) -> active account and name; one query."""
+def _baca_akun_pemimpin(peta: PetaAtasan) -> Bacaan[_Akun]:
+    """Leader (person or outside official) -> active account and name; one step."""
     pemegang = [satu for semua in peta.pemimpin.values() for satu in semua]
-    medan = ("pk", "luar", "pengguna_id", "nama")
-    pegawai = (
-        Pegawai.objects.filter(pk__in=[satu.pegawai_id for satu in pemegang], pengguna__is_active=True)
-        .order_by()
-        .annotate(luar=Value(value=False))
-        .values_list(*medan)
+    model: tuple[tuple[Any, list[int | None]], ...] = (
+        (Pegawai, [satu.pegawai_id for satu in pemegang]),
+        (PejabatLuar, [satu.pejabat_luar_id for satu in pemegang]),
     )
-    luar = (
-        PejabatLuar.objects.filter(pk__in=[satu.pejabat_luar_id for satu in pemegang], pengguna__is_active=True)
-        .order_by()
-        .annotate(luar=Value(value=True))
-        .values_list(*medan)
-    )
-    return {
-        (None, pk) if di_luar else (pk, None): (akun_id, nama)
-        for pk, di_luar, akun_id, nama in pegawai.union(luar, all=True)
+    pegawai, luar = yield [
+        satu.objects.filter(pk__in=kunci, pengguna__is_active=True).order_by().values_list("pk", "pengguna_id", "nama")
+        for satu, kunci in model
+    ]
+    akun: dict[tuple[int | None, int | None], tuple[int, str]] = {
+        (pk, None): (kode, nama) for pk, kode, nama in pegawai
     }
+    return akun | {(None, pk): (kode, nama) for pk, kode, nama in luar}
 
 
 def _rantai(peta: PetaAtasan, akun: _Akun, tempat: Tempat | None, orang_id: int) -> list[Penjawab]:
@@ -66,13 +62,16 @@ def _rantai(peta: PetaAtasan, akun: _Akun, tempat: Tempat | None, orang_id: int)
 
 
 def rantai_atasan(pegawai_ids: Collection[int], tanggal: date | None = None) -> dict[int, list[Penjawab]]:
-    """The line upward of each person on a day (today if not given); four queries for any number of people.
+    """The line upward of each person on a day (today if not given); three queries for any number of people.
 
     Leaders without an active account are passed over: a request to them would wait for ever.
     """
-    hari = tanggal or hari_ini()
-    peta = peta_atasan(hari)
-    tempat, akun = tempat_pada(pegawai_ids, hari), _akun_pemimpin(peta)
+    return baca(baca_rantai(pegawai_ids, peta_atasan(tanggal or hari_ini())))
+
+
+def baca_rantai(pegawai_ids: Collection[int], peta: PetaAtasan) -> Bacaan[dict[int, list[Penjawab]]]:
+    """``rantai_atasan`` on the day of ``peta``, in one step."""
+    tempat, akun = yield from bersama([baca_tempat(pegawai_ids, peta.tanggal), _baca_akun_pemimpin(peta)])
     return {pk: _rantai(peta, akun, tempat.get(pk), pk) for pk in pegawai_ids}
 
 
@@ -101,45 +100,48 @@ def boleh_menjawab(pengguna: Siapa, permintaan: PermintaanDukungan) -> bool:
     return any(satu.akun_id == pengguna.pk for satu in rantai[: permintaan.tingkat + 1])
 
 
-def permintaan_menunggu(pengguna: Siapa, peta: PetaAtasan | None = None) -> list[PermintaanDukungan]:
-    """Open requests that this account may answer today, the most urgent first; five queries at most."""
+def permintaan_menunggu(pengguna: Siapa, *medan: str, peta: PetaAtasan | None = None) -> list[tuple[Any, ...]]:
+    """The named fields of the open requests that this account may answer today, the most urgent first.
+
+    Five queries at most.
+    """
     if not pengguna.is_authenticated or not pengguna.is_active or not any(orang_akun(pengguna)):
         return []
-    hari = hari_ini()
-    peta = peta or peta_atasan(hari)
+    return baca(baca_permintaan_menunggu(pengguna, *medan, peta=peta or peta_atasan()))
+
+
+def baca_permintaan_menunggu(pengguna: Pengguna, *medan: str, peta: PetaAtasan) -> Bacaan[list[tuple[Any, ...]]]:
+    """``permintaan_menunggu`` of an active account and the ``peta`` of today, in three steps."""
+    hari = peta.tanggal
     if not peta.dipimpin(*orang_akun(pengguna)):
         return []
-    akun = _akun_pemimpin(peta)
+    akun = yield from _baca_akun_pemimpin(peta)
     sampai = Q()
     for urut, jangkauan in _di_bawah_akun(pengguna, peta, akun).items():
         sampai |= Q(pegawai_id__in=jangkauan.penghuni(hari), tingkat__gte=urut)
-    terbuka = list(
+    (terbuka,) = yield [
         PermintaanDukungan.objects.filter(sampai, status=StatusPermintaan.DIAJUKAN.value)
         .exclude(pegawai__pengguna_id=pengguna.pk)
-        .select_related("pegawai")
         .order_by("tenggat", "pk")
-    )
-    tempat = tempat_pada({satu.pegawai_id for satu in terbuka}, hari) if terbuka else {}
+        .values_list("pegawai_id", "tingkat", *medan)
+    ]
+    tempat = yield from baca_tempat({pegawai_id for pegawai_id, *_ in terbuka}, hari)
     return [
-        satu
-        for satu in terbuka
+        tuple(isi)
+        for pegawai_id, tingkat, *isi in terbuka
         if any(
             atasan.akun_id == pengguna.pk
-            for atasan in _rantai(peta, akun, tempat.get(satu.pegawai_id), satu.pegawai_id)[: satu.tingkat + 1]
+            for atasan in _rantai(peta, akun, tempat.get(pegawai_id), pegawai_id)[: tingkat + 1]
         )
     ]
 
 
-def penanya_langsung(pengguna: Pengguna, peta: PetaAtasan | None = None) -> set[int]:
-    """Keys of the people in whose line upward this account is the first who can answer today; four queries."""
-    if not any(orang_akun(pengguna)):
-        return set()
-    hari = hari_ini()
-    peta = peta or peta_atasan(hari)
+def baca_penanya_langsung(pengguna: Pengguna, peta: PetaAtasan) -> Bacaan[set[int]]:
+    """Keys of the people in whose line upward this account is the first who can answer today; two steps."""
     if not peta.dipimpin(*orang_akun(pengguna)):
         return set()
-    akun = _akun_pemimpin(peta)
-    calon = tempat_pada(_di_bawah_akun(pengguna, peta, akun)[0].penghuni(hari), hari)
+    akun = yield from _baca_akun_pemimpin(peta)
+    calon = yield from baca_tempat(_di_bawah_akun(pengguna, peta, akun)[0].penghuni(peta.tanggal), peta.tanggal)
     return {
         pk
         for pk, tempat in calon.items()

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from kinerja.enums import StatusEvaluasi
 from kinerja.models import Evaluasi, Periode
-from kinerja.permissions.atasan import PetaAtasan, adalah, akun_pemegang, atasan_kini, orang_akun, peta_atasan
+from kinerja.permissions.atasan import PetaAtasan, akun_pemegang, atasan_kini, orang_akun, peta_atasan
 from kinerja.querysets import EvaluasiQuerySet
-from rakumpit.organisasi.models import Pegawai
+from rakumpit.bacaan import Bacaan, baca
+from rakumpit.organisasi.models import Pegawai, Pengguna
 from rakumpit.organisasi.perhitungan import Pemegang
 from rakumpit.waktu import hari_ini
 
@@ -53,7 +54,7 @@ def boleh_memutuskan(pengguna: Siapa, evaluasi: Evaluasi, peta: PetaAtasan | Non
     if not pengguna.is_authenticated or not pengguna.is_active or evaluasi.pegawai.pengguna_id == pengguna.pk:
         return False
     pemutus = pejabat_pemutus(evaluasi, peta)
-    return pemutus is not None and adalah(pemutus, *orang_akun(pengguna))
+    return pemutus is not None and pemutus.adalah(*orang_akun(pengguna))
 
 
 def boleh_menilai_perilaku(pengguna: Siapa, pegawai: Pegawai, periode: Periode) -> bool:
@@ -79,21 +80,25 @@ def diputus_oleh(
     Read are only the rows for which the account can be the one (``PetaAtasan.jangkauan``): whoever decides leads the
     unit of the row or the nearest led one above it, and on a row without a unit nobody decides.
     """
-    if not pengguna.is_authenticated or not pengguna.is_active:
+    if not pengguna.is_authenticated or not pengguna.is_active or not any(orang_akun(pengguna)):
         return []
+    return baca(baca_diputus(pengguna, evaluasi, *medan, peta=peta or peta_atasan()))
+
+
+def baca_diputus(
+    pengguna: Pengguna, evaluasi: EvaluasiQuerySet, *medan: str, peta: PetaAtasan
+) -> Bacaan[list[tuple[Any, ...]]]:
+    """``diputus_oleh`` of an active account, in one step."""
     orang = orang_akun(pengguna)
-    if not any(orang):
-        return []
-    peta = peta or peta_atasan()
     dipimpin = peta.dipimpin(*orang)
     if not dipimpin:
         return []
     jangkauan = peta.jangkauan(dipimpin).saring(unit="unit_id", memimpin="memimpin", pegawai="pegawai_id")
-    baris = (
+    (baris,) = yield [
         evaluasi.filter(jangkauan)
         .exclude(pegawai_id=orang[0])
         .values_list("unit_id", "memimpin", "pegawai_id", "penilai_id", "penilai_luar_id", *medan)
-    )
+    ]
     hasil = []
     for unit_id, memimpin, orang_id, penilai_id, penilai_luar_id, *isi in baris:
         pemutus = _pemutus(
@@ -104,6 +109,6 @@ def diputus_oleh(
             penilai_id=penilai_id,
             penilai_luar_id=penilai_luar_id,
         )
-        if pemutus is not None and adalah(pemutus, *orang):
+        if pemutus is not None and pemutus.adalah(*orang):
             hasil.append(tuple(isi))
     return hasil

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kinerja.enums.inovasi import StatusInovasi
 from kinerja.models import Inovasi
 from kinerja.permissions.atasan import PetaAtasan, boleh_mengelola, orang_akun
-from kinerja.permissions.dukungan import penanya_langsung, rantai_atasan
+from kinerja.permissions.dukungan import baca_penanya_langsung, rantai_atasan
+from rakumpit.bacaan import Bacaan
 from rakumpit.organisasi.models import Pengguna
 
 if TYPE_CHECKING:
@@ -42,17 +43,19 @@ def boleh_memverifikasi(pengguna: Siapa, inovasi: Inovasi) -> bool:
     return any(satu.akun_id == pengguna.pk for satu in rantai_atasan([inovasi.pengusul_id])[inovasi.pengusul_id])
 
 
-def inovasi_menunggu(pengguna: Siapa, peta: PetaAtasan | None = None) -> list[Inovasi]:
-    """Innovations that worked and wait for the direct superior of the proposer; a fixed number of queries."""
-    if not isinstance(pengguna, Pengguna) or not pengguna.is_active:
+def baca_inovasi_menunggu(pengguna: Pengguna, *medan: str, peta: PetaAtasan) -> Bacaan[list[tuple[Any, ...]]]:
+    """The named fields of innovations that worked and wait for the direct superior of the proposer.
+
+    Three steps; ``peta`` of today.
+    """
+    if not pengguna.is_active:
         return []
-    pengusul = penanya_langsung(pengguna, peta)
-    if not pengusul:
-        return []
+    pengusul = yield from baca_penanya_langsung(pengguna, peta)
     pegawai_id, _ = orang_akun(pengguna)
     menunggu = Inovasi.objects.filter(
         pengusul__in=pengusul, status=StatusInovasi.BERHASIL.value, diverifikasi_pada__isnull=True
     )
     if pegawai_id is not None:
         menunggu = menunggu.exclude(tim=pegawai_id)
-    return list(menunggu.select_related("pengusul").order_by("diusulkan_pada", "pk"))
+    (baris,) = yield [menunggu.order_by("diusulkan_pada", "pk").values_list(*medan)]
+    return baris

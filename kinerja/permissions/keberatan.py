@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
 
 from kinerja.enums import Pihak, StatusKeberatan
 from kinerja.models import Evaluasi, Keberatan
-from kinerja.permissions.atasan import PetaAtasan, adalah, akun_pemegang, boleh_mengelola, orang_akun, peta_atasan
+from kinerja.permissions.atasan import PetaAtasan, akun_pemegang, boleh_mengelola, orang_akun, peta_atasan
+from rakumpit.bacaan import Bacaan, baca
 from rakumpit.organisasi.models import Pegawai, PejabatLuar, Pengguna
 from rakumpit.organisasi.perhitungan import Pemegang, cari_pemimpin
 
@@ -186,36 +187,42 @@ class PeranKeberatan(StrEnum):
 
 
 def keberatan_terbuka_untuk(pengguna: Siapa, peta: PetaAtasan | None = None) -> dict[int, PeranKeberatan]:
-    """Keys of the open objections in which this account has a part today, by due day; four queries at most.
-
-    The pengelola looks at all of them, everybody else at the own ones and at those of the units under the own lead.
-    """
+    """Keys of the open objections in which this account has a part today, by due day; three queries at most."""
     if not pengguna.is_authenticated or not pengguna.is_active:
         return {}
-    orang, mengelola = orang_akun(pengguna), boleh_mengelola(pengguna)
+    baris = baca(baca_keberatan_terbuka(pengguna, "pk", peta=peta or peta_atasan()))
+    return {pk: peran for peran, pk in baris}
+
+
+def baca_keberatan_terbuka(pengguna: Pengguna, *medan: str, peta: PetaAtasan) -> Bacaan[list[tuple[Any, ...]]]:
+    """Open objections in which this active account has a part today, by due day: the part, then the named fields.
+
+    One step. The pengelola looks at all of them, everybody else at the own ones and at those of the units under the own
+    lead.
+    """
     terbuka = Keberatan.objects.terbuka()
-    if not mengelola:
-        ikut = Q(evaluasi__pegawai__pengguna=pengguna.pk) | Q(evaluasi__ditetapkan_oleh=pengguna.pk)
-        if any(orang):
-            peta = peta or peta_atasan()
-            di_bawah = peta.di_bawah(*orang)
-            ikut |= Q(evaluasi__penyampaian__unit_penilai__in=di_bawah) | Q(
-                evaluasi__penyampaian__unit_penilai=None, evaluasi__unit__in=di_bawah
-            )
-        terbuka = terbuka.filter(ikut)
-    medan = [f"evaluasi__{satu}" for satu in _MEDAN]
-    semua = list(terbuka.order_by("batas_putusan", "pk").values_list("pk", *medan))
-    if not semua:
-        return {}
-    peta = peta or peta_atasan()
-    berakun: set[int] = set()
-    if mengelola:
-        berakun = set(PejabatLuar.objects.filter(pengguna__is_active=True).values_list("pk", flat=True))
-    hasil = {}
-    for pk, *isi in semua:
-        peran = _peran(pengguna, _Perkara(*isi), peta, berakun)
+    berakun = PejabatLuar.objects.filter(pengguna__is_active=True)
+    if not boleh_mengelola(pengguna):
+        pegawai_id, luar_id = orang_akun(pengguna)
+        di_bawah = peta.di_bawah(pegawai_id, luar_id)
+        terbuka = terbuka.filter(
+            Q(evaluasi__pegawai=pegawai_id)
+            | Q(evaluasi__ditetapkan_oleh=pengguna.pk)
+            | Q(evaluasi__penyampaian__unit_penilai__in=di_bawah)
+            | Q(evaluasi__penyampaian__unit_penilai=None, evaluasi__unit__in=di_bawah)
+        )
+        berakun = berakun.none()
+    dibaca = [f"evaluasi__{satu}" for satu in _MEDAN]
+    semua, luar = yield [
+        terbuka.order_by("batas_putusan", "pk").values_list(*medan, *dibaca),
+        berakun.order_by().values_list("pk"),
+    ]
+    punya_akun, banyak = {pk for (pk,) in luar}, len(medan)
+    hasil = []
+    for isi in semua:
+        peran = _peran(pengguna, _Perkara(*isi[banyak:]), peta, punya_akun)
         if peran is not None:
-            hasil[pk] = peran
+            hasil.append((peran, *isi[:banyak]))
     return hasil
 
 
@@ -227,7 +234,7 @@ def _peran(pengguna: Pengguna, perkara: _Perkara, peta: PetaAtasan, berakun: set
     pemutus = perkara.pemutus(peta)
     if pemutus is None or perkara.terlibat(pengguna):
         return None
-    if adalah(pemutus, *orang_akun(pengguna)):
+    if pemutus.adalah(*orang_akun(pengguna)):
         return PeranKeberatan.PEMUTUS
     luar = pemutus.pejabat_luar_id
     return PeranKeberatan.PENCATAT if boleh_mengelola(pengguna) and luar and luar not in berakun else None

@@ -9,15 +9,16 @@ kecamatan today.
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 from typing import TYPE_CHECKING
 
 from kinerja.enums.laporan_data import StatusLaporanData
 from kinerja.models import LaporanData
-from kinerja.permissions.atasan import boleh_mengelola, memimpin
-from kinerja.permissions.dukungan import rantai_atasan
+from kinerja.permissions.atasan import PetaAtasan, boleh_mengelola, memimpin, peta_atasan
+from kinerja.permissions.dukungan import baca_rantai
+from rakumpit.bacaan import Bacaan, baca, bersama
 from rakumpit.organisasi.enums import JenisUnit
 from rakumpit.organisasi.models import Pengguna, Penugasan
-from rakumpit.waktu import hari_ini
 
 if TYPE_CHECKING:
     from kinerja.permissions.atasan import Siapa
@@ -30,26 +31,31 @@ def pengelola_lain(pengguna_id: int | None) -> list[int]:
 
 
 def pimpinan_kantor(pegawai_ids: Collection[int]) -> dict[int, frozenset[int]]:
-    """Active accounts of the head of the office of each person today; five queries for any number of people."""
+    """Active accounts of the head of the office of each person today; three queries for any number of people."""
+    return baca(baca_pimpinan_kantor(pegawai_ids, peta_atasan()))
+
+
+def baca_pimpinan_kantor(pegawai_ids: Collection[int], peta: PetaAtasan) -> Bacaan[dict[int, frozenset[int]]]:
+    """``pimpinan_kantor`` in one step, with the ``peta`` of today."""
+    semua, camat = yield from bersama([baca_rantai(pegawai_ids, peta), _baca_camat(peta.tanggal)])
     hasil: dict[int, frozenset[int]] = {}
-    camat: frozenset[int] | None = None
-    for pk, rantai in rantai_atasan(pegawai_ids).items():
+    for pk, rantai in semua.items():
         di_dalam = [satu.akun_id for satu in rantai if satu.pegawai_id is not None]
         if di_dalam:
             hasil[pk] = frozenset(di_dalam[-1:])
         elif rantai:
             hasil[pk] = frozenset({rantai[0].akun_id})
         else:
-            camat = _camat() if camat is None else camat
             hasil[pk] = camat
     return hasil
 
 
-def _camat() -> frozenset[int]:
-    memimpin_kecamatan = Penugasan.objects.pada(hari_ini()).filter(
+def _baca_camat(hari: date) -> Bacaan[frozenset[int]]:
+    memimpin_kecamatan = Penugasan.objects.pada(hari).filter(
         jabatan__memimpin=True, jabatan__unit__jenis=JenisUnit.KECAMATAN.value, pegawai__pengguna__is_active=True
     )
-    return frozenset(memimpin_kecamatan.order_by().values_list("pegawai__pengguna_id", flat=True))
+    (baris,) = yield [memimpin_kecamatan.order_by().values_list("pegawai__pengguna_id")]
+    return frozenset(akun_id for (akun_id,) in baris)
 
 
 def boleh_menjawab_laporan(pengguna: Siapa, laporan: LaporanData) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from kinerja.perhitungan import Penilai
-from kinerja.permissions.atasan import adalah, calon_bawahan, peta_atasan, tempat_pada
+from kinerja.permissions.atasan import calon_bawahan, peta_atasan, tempat_pada
 from rakumpit.organisasi.models import Pegawai
 
 
@@ -24,9 +24,9 @@ def hubungan_kerja(pegawai: Pegawai, tanggal: date) -> dict[int, Penilai]:
     for pk, atasan in calon_bawahan(peta, dipimpin, tanggal).items():
         if atasan is None or pk == pegawai.pk:
             continue
-        if adalah(atasan, pegawai.pk, None):
+        if atasan.adalah(pegawai.pk, None):
             hasil[pk] = Penilai.BAWAHAN
-        elif sendiri is not None and adalah(atasan, sendiri.pegawai_id, sendiri.pejabat_luar_id):
+        elif sendiri is not None and atasan.adalah(sendiri.pegawai_id, sendiri.pejabat_luar_id):
             hasil[pk] = Penilai.REKAN
     berakun = Pegawai.objects.aktif_pada(tanggal).ber_skp().filter(pk__in=hasil, pengguna__is_active=True)
     return {pk: hasil[pk] for pk in berakun.values_list("pk", flat=True)}

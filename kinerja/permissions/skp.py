@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kinerja.enums import STATUS_DISUNTING, JenisPeriode, StatusEvaluasi, StatusSKP
 from kinerja.models import SKP, Evaluasi, Indikator
-from kinerja.permissions.atasan import PetaAtasan, akun_pemegang, atasan_kini, bawahan_dari, orang_akun
+from kinerja.permissions.atasan import PetaAtasan, akun_pemegang, atasan_kini, baca_bawahan, bawahan_dari, orang_akun
 from kinerja.querysets import SKPQuerySet
+from rakumpit.bacaan import Bacaan
+from rakumpit.organisasi.models import Pengguna
 from rakumpit.waktu import hari_ini
 
 if TYPE_CHECKING:
@@ -71,17 +73,22 @@ def boleh_mengisi_realisasi(pengguna: Siapa, indikator: Indikator) -> bool:
 
 def skp_menunggu_persetujuan(pengguna: Siapa, peta: PetaAtasan | None = None) -> SKPQuerySet:
     """Submitted plans that this account approves or returns today, by name; three queries to find whose."""
-    if not pengguna.is_authenticated or not pengguna.is_active:
+    if not pengguna.is_authenticated or not pengguna.is_active or not any(orang_akun(pengguna)):
         return SKP.objects.none()
-    pegawai_id, luar_id = orang_akun(pengguna)
-    if pegawai_id is None and luar_id is None:
-        return SKP.objects.none()
+    return _diajukan_kepada(pengguna, bawahan_dari(*orang_akun(pengguna), hari_ini(), peta)).select_related("pegawai")
+
+
+def _diajukan_kepada(pengguna: Pengguna, bawahan: list[int]) -> SKPQuerySet:
     semua: SKPQuerySet = (
-        SKP.objects.filter(
-            status=StatusSKP.DIAJUKAN.value, pegawai_id__in=bawahan_dari(pegawai_id, luar_id, hari_ini(), peta)
-        )
+        SKP.objects.filter(status=StatusSKP.DIAJUKAN.value, pegawai_id__in=bawahan)
         .exclude(pegawai__pengguna_id=pengguna.pk)
-        .select_related("pegawai")
         .order_by("pegawai__nama_urut", "pk")
     )
     return semua
+
+
+def baca_skp_menunggu(pengguna: Pengguna, *medan: str, peta: PetaAtasan) -> Bacaan[list[tuple[Any, ...]]]:
+    """The named fields of ``skp_menunggu_persetujuan`` of an active account, in two steps."""
+    bawahan = yield from baca_bawahan(*orang_akun(pengguna), peta.tanggal, peta)
+    (baris,) = yield [_diajukan_kepada(pengguna, bawahan).values_list(*medan)]
+    return baris

@@ -14,9 +14,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kinerja.perhitungan.pohon import Pohon
 from rakumpit.organisasi.enums import JenisUnit
 from rakumpit.organisasi.models import Pengguna, Penugasan, UnitKerja
+from rakumpit.organisasi.perhitungan import Pohon
 from rakumpit.waktu import hari_ini
 
 

@@ -36,7 +36,7 @@ from kinerja.perhitungan import (
     teks_rentang,
 )
 from kinerja.perhitungan.panduan import PANDUAN_PERILAKU
-from kinerja.permissions import adalah, atasan_kini
+from kinerja.permissions import atasan_kini
 from kinerja.ringkasan.umpan_atasan import umpan_atasan
 from rakumpit.dokumen.isi import (
     DataDokumenEvaluasi,
@@ -127,7 +127,7 @@ def tugas_penilai(pegawai: Pegawai, penilai: Pegawai | PejabatLuar, tanggal: dat
     )
     kini = atasan_kini(pegawai, tanggal)
     luar = isinstance(penilai, PejabatLuar)
-    if kini is not None and adalah(kini, None if luar else penilai.pk, penilai.pk if luar else None):
+    if kini is not None and kini.adalah(None if luar else penilai.pk, penilai.pk if luar else None):
         for satu in semua:
             if satu.jabatan.memimpin and (satu.jabatan.nama, satu.sifat) == (kini.jabatan, kini.sifat):
                 return satu

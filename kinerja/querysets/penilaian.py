@@ -22,10 +22,14 @@ if TYPE_CHECKING:
 class PilihanKantorQuerySet(models.QuerySet[Any]):
     def pada(self, tanggal: date) -> PilihanKantor:
         """What the office has chosen for a day; LookupError before its first row (a migration seeds one for 2000)."""
-        pilihan: PilihanKantor | None = self.filter(mulai__lte=tanggal).order_by("-mulai").first()
+        pilihan: PilihanKantor | None = self.berlaku(tanggal).first()
         if pilihan is None:
             raise LookupError(f"Belum ada pilihan kantor yang berlaku pada {tanggal:%d-%m-%Y}.")
         return pilihan
+
+    def berlaku(self, tanggal: date) -> PilihanKantorQuerySet:
+        """Choices that had begun by a day; the first is the one in force."""
+        return self.filter(mulai__lte=tanggal).order_by("-mulai")
 
 
 class AturanPenilaianQuerySet(AturanQuerySet):

@@ -10,12 +10,14 @@ from uuid import UUID
 from django.db.models import Prefetch, Q
 from django.urls import reverse
 
-from kinerja.enums import JawabanDukungan, StatusPermintaan
+from kinerja.enums import LABEL_JENIS_KENDALA, JawabanDukungan, JenisKendala, StatusPermintaan
 from kinerja.models import Kendala, PermintaanDukungan
-from kinerja.permissions import PetaAtasan, permintaan_menunggu
+from kinerja.permissions import PetaAtasan
+from kinerja.permissions.dukungan import baca_permintaan_menunggu
+from rakumpit.bacaan import Bacaan
 from rakumpit.menunggu import Rumpun, Tugas
 from rakumpit.organisasi.kalender import libur_antara
-from rakumpit.organisasi.models import Pengguna
+from rakumpit.organisasi.pembaca import Pembaca
 from rakumpit.waktu import format_tanggal, hari_ini, hitung_hari_kerja
 
 
@@ -104,43 +106,48 @@ def kalimat_permintaan(permintaan: PermintaanDukungan, hari: date, libur: Collec
     return f"Permintaan {kata}, dijanjikan {format_tanggal(permintaan.dijanjikan)}."
 
 
-def tugas_dukungan(pengguna: Pengguna, peta: PetaAtasan) -> list[Tugas]:
-    """Requests to answer, and promises of which the reader says whether they were kept; a fixed number of queries."""
-    return [*_menjawab(pengguna, peta), *_menyatakan(pengguna)]
-
-
-def _menjawab(pengguna: Pengguna, peta: PetaAtasan) -> list[Tugas]:
+def tugas_menjawab_dukungan(pembaca: Pembaca, peta: PetaAtasan) -> Bacaan[list[Tugas]]:
+    """Requests to answer; three steps."""
     bersama = Rumpun(
         "kinerja.dukungan",
         "Jawab {jumlah} permintaan dukungan",
         reverse("kinerja:dukungan_masuk"),
         "Buka permintaan dukungan",
     )
+    baris = yield from baca_permintaan_menunggu(
+        pembaca.pengguna, "uuid", "jenis", "pegawai__nama", "tenggat", peta=peta
+    )
     return [
         Tugas(
-            judul=f"Jawab permintaan dukungan: {satu.get_jenis_display().lower()}",
-            dari=satu.pegawai.nama,
-            tenggat=satu.tenggat,
-            tautan=reverse("kinerja:dukungan", args=[satu.uuid]),
+            judul=f"Jawab permintaan dukungan: {LABEL_JENIS_KENDALA[JenisKendala(jenis)].lower()}",
+            dari=nama,
+            tenggat=tenggat,
+            tautan=reverse("kinerja:dukungan", args=[kode]),
             aksi="Jawab permintaan",
             rumpun=bersama,
         )
-        for satu in permintaan_menunggu(pengguna, peta)
+        for kode, jenis, nama, tenggat in baris
     ]
 
 
-def _menyatakan(pengguna: Pengguna) -> list[Tugas]:
-    dijanjikan = PermintaanDukungan.objects.filter(
-        pegawai__pengguna=pengguna, status=StatusPermintaan.DIJAWAB.value, dijanjikan__lte=hari_ini()
-    ).order_by("dijanjikan", "pk")
+def tugas_menyatakan_dukungan(pembaca: Pembaca) -> Bacaan[list[Tugas]]:
+    """Promises of which the reader says whether they were kept; one step."""
+    if pembaca.pegawai is None:
+        return []
+    (baris,) = yield [
+        PermintaanDukungan.objects.filter(
+            pegawai=pembaca.pegawai, status=StatusPermintaan.DIJAWAB.value, dijanjikan__lte=pembaca.hari
+        )
+        .order_by("dijanjikan", "pk")
+        .values_list("uuid", "jenis", "dijanjikan")
+    ]
     return [
         Tugas(
-            judul=f"Nyatakan apakah dukungan sudah diterima: {satu.get_jenis_display().lower()}",
-            dari=f"Dijanjikan {format_tanggal(satu.dijanjikan)}",
+            judul=f"Nyatakan apakah dukungan sudah diterima: {LABEL_JENIS_KENDALA[JenisKendala(jenis)].lower()}",
+            dari=f"Dijanjikan {format_tanggal(dijanjikan)}",
             tenggat=None,
-            tautan=reverse("kinerja:dukungan", args=[satu.uuid]),
+            tautan=reverse("kinerja:dukungan", args=[kode]),
             aksi="Buka permintaan",
         )
-        for satu in dijanjikan
-        if satu.dijanjikan is not None
+        for kode, jenis, dijanjikan in baris
     ]

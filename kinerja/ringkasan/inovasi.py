@@ -9,9 +9,10 @@ from django.urls import reverse
 from kinerja.enums.inovasi import StatusInovasi
 from kinerja.models import Inovasi
 from kinerja.permissions import PetaAtasan
-from kinerja.permissions.inovasi import inovasi_menunggu
+from kinerja.permissions.inovasi import baca_inovasi_menunggu
+from rakumpit.bacaan import Bacaan
 from rakumpit.menunggu import Tugas
-from rakumpit.organisasi.models import Pengguna
+from rakumpit.organisasi.pembaca import Pembaca
 
 
 def ide_baru_terverifikasi(pegawai_id: int, mulai: date, selesai: date) -> list[Inovasi]:
@@ -28,15 +29,16 @@ def ide_baru_terverifikasi(pegawai_id: int, mulai: date, selesai: date) -> list[
     )
 
 
-def tugas_inovasi(pengguna: Pengguna, peta: PetaAtasan) -> list[Tugas]:
-    """Results of trials that the reader verifies as the direct superior of the proposer."""
+def tugas_inovasi(pembaca: Pembaca, peta: PetaAtasan) -> Bacaan[list[Tugas]]:
+    """Results of trials that the reader verifies as the direct superior of the proposer; three steps."""
+    baris = yield from baca_inovasi_menunggu(pembaca.pengguna, "uuid", "judul", "pengusul__nama", peta=peta)
     return [
         Tugas(
-            judul=f"Verifikasi inovasi: {satu.judul}",
-            dari=satu.pengusul.nama,
+            judul=f"Verifikasi inovasi: {judul}",
+            dari=pengusul,
             tenggat=None,
-            tautan=reverse("kinerja:inovasi", args=[satu.uuid]),
+            tautan=reverse("kinerja:inovasi", args=[kode]),
             aksi="Periksa inovasi",
         )
-        for satu in inovasi_menunggu(pengguna, peta)
+        for kode, judul, pengusul in baris
     ]

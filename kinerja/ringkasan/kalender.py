@@ -148,13 +148,13 @@ def _menjawab_dukungan(pengguna: Pengguna, peta: PetaAtasan) -> list[HariPenting
     return _bersama(
         [
             HariPenting(
-                f"dukungan-{satu.uuid}",
-                satu.tenggat,
+                f"dukungan-{kode}",
+                tenggat,
                 "Jawab permintaan dukungan",
                 "Tim saya",
-                reverse("kinerja:dukungan", args=[satu.uuid]),
+                reverse("kinerja:dukungan", args=[kode]),
             )
-            for satu in permintaan_menunggu(pengguna, peta)
+            for kode, tenggat in permintaan_menunggu(pengguna, "uuid", "tenggat", peta=peta)
         ],
         "dukungan",
         "Jawab {jumlah} permintaan dukungan",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 
@@ -16,11 +16,14 @@ import survei.ringkasan
 from kinerja.enums import StatusEvaluasi, StatusRun
 from kinerja.models import Evaluasi, Periode, RunEvaluasi
 from kinerja.perhitungan import LABEL_PREDIKAT, Predikat
-from kinerja.permissions import boleh_mengelola, diputus_oleh, memimpin
+from kinerja.permissions import boleh_mengelola, peta_pembaca
+from kinerja.permissions.evaluasi import baca_diputus
+from kinerja.querysets import PeriodeQuerySet
 from kinerja.ringkasan.tugas import pegawai_dinilai
 from rakumpit.angka import format_angka
+from rakumpit.bacaan import Bacaan
 from rakumpit.organisasi.models import Pengguna
-from rakumpit.waktu import hari_ini
+from rakumpit.organisasi.pembaca import Pembaca
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,29 +101,32 @@ class KeadaanTim:
     tautan: str
 
 
-def keadaan_tim(pengguna: Pengguna) -> KeadaanTim | None:
-    """None for those who lead nobody, and before the first computation."""
-    if not memimpin(pengguna):
+def keadaan_tim(pembaca: Pembaca) -> Bacaan[KeadaanTim | None]:
+    """None for those who lead nobody, and before the first computation; two steps."""
+    if not pembaca.dipimpin:
         return None
-    periode = _periode_terhitung()
-    if periode is None:
+    (terhitung,) = yield [_periode_terhitung().values_list("pk", "kode", "nama")]
+    if not terhitung:
         return None
-    semua = Evaluasi.objects.pada(periode).terbaru().perlu_dinilai()
-    jumlah = Counter(status for (status,) in diputus_oleh(pengguna, semua, "status"))
+    periode_id, kode, nama = terhitung[0]
+    semua = Evaluasi.objects.filter(periode=periode_id).terbaru().perlu_dinilai()
+    status = yield from baca_diputus(pembaca.pengguna, semua, "status", peta=peta_pembaca(pembaca))
+    jumlah = Counter(satu for (satu,) in status)
     return KeadaanTim(
-        periode=periode.nama,
+        periode=nama,
         total=jumlah.total(),
         menunggu=jumlah[StatusEvaluasi.MENUNGGU.value],
         diputus=jumlah[StatusEvaluasi.DIPUTUS.value],
         ditetapkan=jumlah[StatusEvaluasi.DITETAPKAN.value],
-        tautan=f"{reverse('kinerja:tim')}?periode={periode.kode}",
+        tautan=f"{reverse('kinerja:tim')}?periode={kode}",
     )
 
 
-def _periode_terhitung() -> Periode | None:
+def _periode_terhitung() -> PeriodeQuerySet:
     """The newest period of which the office has evaluations."""
-    ada = Evaluasi.objects.order_by().values("periode_id")
-    return Periode.objects.filter(pk__in=ada).order_by("-selesai", "-mulai").first()
+    ada = Evaluasi.objects.filter(periode=OuterRef("pk")).order_by()
+    semua: PeriodeQuerySet = Periode.objects.filter(Exists(ada)).order_by("-selesai", "-mulai")[:1]
+    return semua
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,26 +144,28 @@ class KeadaanKantor:
     berikutnya: datetime | None
 
 
-def keadaan_kantor(pengguna: Pengguna) -> KeadaanKantor | None:
-    """For the pengelola; counts only, no ratings."""
-    if not boleh_mengelola(pengguna):
+def keadaan_kantor(pembaca: Pembaca) -> Bacaan[KeadaanKantor | None]:
+    """For the pengelola; counts only, no ratings; two steps."""
+    if not boleh_mengelola(pembaca.pengguna):
         return None
-    run = dict(RunEvaluasi.objects.order_by().values_list("status").annotate(n=Count("pk")))
-    periode = _periode_terhitung()
-    jumlah: dict[str, int] = {}
-    if periode is not None:
-        semua = Evaluasi.objects.pada(periode).terbaru().perlu_dinilai()
-        jumlah = dict(semua.order_by().values_list("status").annotate(n=Count("pk")))
+    berikutnya = Periode.objects.filter(jalan_pada__gt=timezone.now()).order_by("jalan_pada")
+    run, terhitung, jadwal = yield [
+        RunEvaluasi.objects.order_by().values_list("status").annotate(n=Count("pk")),
+        _periode_terhitung().values_list("pk", "nama"),
+        berikutnya.values_list("jalan_pada")[:1],
+    ]
+    menurut_run, menurut_status = Counter[str](dict(run)), Counter[str]()
+    for periode_id, _ in terhitung:
+        semua = Evaluasi.objects.filter(periode=periode_id).terbaru().perlu_dinilai()
+        (status,) = yield [semua.order_by().values_list("status").annotate(n=Count("pk"))]
+        menurut_status.update(dict(status))
     return KeadaanKantor(
-        berjalan=run.get(StatusRun.BERJALAN.value, 0),
-        bermasalah=run.get(StatusRun.SELESAI_DENGAN_GALAT.value, 0),
-        periode=periode.nama if periode is not None else "",
-        total=sum(jumlah.values()),
-        ditetapkan=jumlah.get(StatusEvaluasi.DITETAPKAN.value, 0),
-        berikutnya=Periode.objects.filter(jalan_pada__gt=timezone.now())
-        .order_by("jalan_pada")
-        .values_list("jalan_pada", flat=True)
-        .first(),
+        berjalan=menurut_run[StatusRun.BERJALAN.value],
+        bermasalah=menurut_run[StatusRun.SELESAI_DENGAN_GALAT.value],
+        periode=terhitung[0][1] if terhitung else "",
+        total=menurut_status.total(),
+        ditetapkan=menurut_status[StatusEvaluasi.DITETAPKAN.value],
+        berikutnya=jadwal[0][0] if jadwal else None,
     )
 
 
@@ -169,13 +177,13 @@ class PeriodeKini:
     selesai: date
 
 
-def periode_kini(pengguna: Pengguna) -> PeriodeKini | None:
-    """For the reader's kind of employment; any period for accounts without an SKP."""
-    hari = hari_ini()
-    pegawai = pegawai_dinilai(pengguna)
+def periode_kini(pembaca: Pembaca) -> Bacaan[PeriodeKini | None]:
+    """For the reader's kind of employment; any period for accounts without an SKP; one step."""
+    pegawai, hari = pegawai_dinilai(pembaca.pengguna), pembaca.hari
     semua = Periode.objects.untuk_status(pegawai.status) if pegawai is not None else Periode.objects.all()
-    satu = semua.filter(mulai__lte=hari, selesai__gte=hari).order_by("selesai", "-mulai").first()
-    return PeriodeKini(satu.nama, satu.selesai) if satu is not None else None
+    berjalan = semua.filter(mulai__lte=hari, selesai__gte=hari).order_by("selesai", "-mulai")
+    (baris,) = yield [berjalan.values_list("nama", "selesai")[:1]]
+    return PeriodeKini(*baris[0]) if baris else None
 
 
 def survei_terbit(kode: Collection[UUID]) -> set[UUID]:

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.urls import reverse
 
 from kinerja.enums import CaraPenyampaian, StatusKeberatan
-from kinerja.models import HasilDiterima, Keberatan
-from kinerja.permissions import PeranKeberatan, PetaAtasan, boleh_mengelola, keberatan_terbuka_untuk
+from kinerja.models import HasilDiterima
+from kinerja.permissions import PeranKeberatan, PetaAtasan, boleh_mengelola
+from kinerja.permissions.keberatan import baca_keberatan_terbuka
+from kinerja.ringkasan.pilihan import baca_pilihan
+from rakumpit.bacaan import Bacaan
 from rakumpit.menunggu import Rumpun, Tugas
-from rakumpit.organisasi.models import Pegawai, Pengguna
-from rakumpit.waktu import hari_ini
+from rakumpit.organisasi.models import Pegawai
+from rakumpit.organisasi.pembaca import Pembaca
 
 
-def hasil_disampaikan(pegawai: Pegawai, hari_kabar: int) -> list[Tugas]:
-    """Results that were delivered here and not yet accepted, until their last day for an objection.
+def hasil_disampaikan(pegawai: Pegawai, hari: date) -> Bacaan[list[Tugas]]:
+    """Results that were delivered here and not yet accepted, until their last day for an objection; two steps.
 
-    The answer to an objection has no last day of its own; it is news for ``hari_kabar`` days.
+    The answer to an objection has no last day of its own; it is news for the days that the office has chosen.
     """
-    hari = hari_ini()
-    baris = (
+    (hari_kabar,) = yield from baca_pilihan(hari, "hari_kabar")
+    (baris,) = yield [
         HasilDiterima.objects.filter(
             Q(batas_keberatan__gte=hari)
             | Q(batas_keberatan=None, disampaikan_pada__gte=hari - timedelta(days=hari_kabar)),
@@ -33,7 +36,7 @@ def hasil_disampaikan(pegawai: Pegawai, hari_kabar: int) -> list[Tugas]:
         )
         .order_by("disampaikan_pada", "pk")
         .values_list("evaluasi__periode__nama", "evaluasi__periode__kode", "evaluasi__penilai_nama", "batas_keberatan")
-    )
+    ]
     return [
         Tugas(
             judul=f"Baca hasil {nama}",
@@ -46,55 +49,51 @@ def hasil_disampaikan(pegawai: Pegawai, hari_kabar: int) -> list[Tugas]:
     ]
 
 
-def tugas_keberatan(pengguna: Pengguna, peta: PetaAtasan | None = None) -> list[Tugas]:
-    """Open objections that wait for the reader; a fixed number of queries."""
-    tugas = _menyampaikan(pengguna)
-    peran = keberatan_terbuka_untuk(pengguna, peta)
-    semua = Keberatan.objects.filter(pk__in=peran).select_related("evaluasi__pegawai", "evaluasi__periode")
-    for satu in semua.only(*_MEDAN).order_by("batas_putusan", "pk") if peran else ():
-        kata = _kata(satu, peran[satu.pk])
+def tugas_keberatan(pembaca: Pembaca, peta: PetaAtasan) -> Bacaan[list[Tugas]]:
+    """Open objections that wait for the reader; one step."""
+    bersama = Rumpun(
+        "kinerja.keberatan",
+        "Tangani {jumlah} keberatan",
+        reverse("kinerja:keberatan_daftar"),
+        "Buka daftar keberatan",
+    )
+    baris = yield from baca_keberatan_terbuka(pembaca.pengguna, *_MEDAN, peta=peta)
+    tugas = []
+    for peran, kode, batas, pegawai, periode, *keadaan in baris:
+        kata = _kata(peran, *keadaan)
         if kata is not None:
-            tugas.append(_satu(satu, *kata))
+            judul, aksi = kata
+            tautan = reverse("kinerja:keberatan", args=[kode])
+            tugas.append(Tugas(f"{judul}, {periode}", pegawai, batas, tautan, aksi, bersama))
     return tugas
 
 
 _MEDAN = (
-    *("uuid", "status", "batas_putusan", "keterangan_pegawai", "keterangan_penilai"),
-    *("evaluasi__pegawai__nama", "evaluasi__periode__nama"),
+    *("uuid", "batas_putusan", "evaluasi__pegawai__nama", "evaluasi__periode__nama"),
+    *("status", "keterangan_pegawai", "keterangan_penilai"),
 )
 
 
-def _kata(satu: Keberatan, peran: PeranKeberatan) -> tuple[str, str] | None:
+def _kata(peran: PeranKeberatan, status: str, dari_pegawai: str, dari_penilai: str) -> tuple[str, str] | None:
     """What the reader has to do about one open objection, and the button; None when it is done."""
     if peran is PeranKeberatan.PEGAWAI:
-        return None if satu.keterangan_pegawai else ("Tulis keterangan untuk keberatan Anda", "Tulis keterangan")
+        return None if dari_pegawai else ("Tulis keterangan untuk keberatan Anda", "Tulis keterangan")
     if peran is PeranKeberatan.PENILAI:
-        return None if satu.keterangan_penilai else ("Tulis keterangan atas keberatan", "Tulis keterangan")
+        return None if dari_penilai else ("Tulis keterangan atas keberatan", "Tulis keterangan")
     if peran is PeranKeberatan.PENCATAT:
         return "Catat keputusan keberatan dari surat", "Buka keberatan"
-    if satu.status == StatusKeberatan.DIDENGAR.value:
+    if status == StatusKeberatan.DIDENGAR.value:
         return "Putuskan keberatan", "Putuskan keberatan"
     return "Dengarkan kedua pihak dalam keberatan", "Buka keberatan"
 
 
-_BERSAMA = ("kinerja.keberatan", "Tangani {jumlah} keberatan")
-
-
-def _satu(satu: Keberatan, judul: str, aksi: str) -> Tugas:
-    return Tugas(
-        judul=f"{judul}, {satu.evaluasi.periode}",
-        dari=satu.evaluasi.pegawai.nama,
-        tenggat=satu.batas_putusan,
-        tautan=reverse("kinerja:keberatan", args=[satu.uuid]),
-        aksi=aksi,
-        rumpun=Rumpun(*_BERSAMA, reverse("kinerja:keberatan_daftar"), "Buka daftar keberatan"),
-    )
-
-
-def _menyampaikan(pengguna: Pengguna) -> list[Tugas]:
-    if not boleh_mengelola(pengguna):
+def tugas_menyampaikan(pembaca: Pembaca) -> Bacaan[list[Tugas]]:
+    """Results to hand over on paper, one duty for all of them, for the pengelola; one step."""
+    if not boleh_mengelola(pembaca.pengguna):
         return []
-    jumlah = HasilDiterima.objects.filter(disampaikan_pada=None).count()
+    belum = HasilDiterima.objects.filter(disampaikan_pada=None)
+    (baris,) = yield [belum.order_by().values_list("disampaikan_pada").annotate(jumlah=Count("pk"))]
+    jumlah = sum(banyak for _, banyak in baris)
     if not jumlah:
         return []
     return [

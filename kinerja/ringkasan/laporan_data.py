@@ -10,12 +10,15 @@ from uuid import UUID
 from django.db.models import Q
 from django.urls import reverse
 
-from kinerja.enums.laporan_data import HalData, StatusLaporanData
+from kinerja.enums.laporan_data import LABEL_HAL_DATA, HalData, StatusLaporanData
 from kinerja.models import SKP, Evaluasi, LaporanData
-from kinerja.permissions import boleh_mengelola, laporan_dinaikkan_untuk
+from kinerja.permissions import PetaAtasan, boleh_mengelola
+from kinerja.permissions.laporan_data import baca_pimpinan_kantor
 from rakumpit.audit.models import CatatanAudit
+from rakumpit.bacaan import Bacaan
 from rakumpit.menunggu import Rumpun, Tugas
-from rakumpit.organisasi.models import Pegawai, Pengguna, Penugasan, UnitKerja
+from rakumpit.organisasi.models import Pegawai, Penugasan, UnitKerja
+from rakumpit.organisasi.pembaca import Pembaca
 from rakumpit.waktu import WIB, format_tanggal, hari_ini
 
 _PANJANG = 500
@@ -169,14 +172,23 @@ def _penugasan(satu: Penugasan) -> str:
     return f"{orang}, {satu.get_sifat_display()} {satu.jabatan}, mulai {format_tanggal(satu.mulai)}{sampai}"
 
 
-def tugas_laporan_data(pengguna: Pengguna) -> list[Tugas]:
-    """Reports that the reader answers: as pengelola all but the own ones, as head of the office the raised ones."""
-    terbuka = LaporanData.objects.filter(status=StatusLaporanData.DIAJUKAN.value)
-    if boleh_mengelola(pengguna):
-        terbuka = terbuka.exclude(pegawai__pengguna=pengguna)
-    else:
-        naik = laporan_dinaikkan_untuk(pengguna)
-        terbuka = terbuka.filter(pk__in=naik) if naik else terbuka.none()
+def tugas_laporan_data(pembaca: Pembaca, peta: PetaAtasan) -> Bacaan[list[Tugas]]:
+    """Reports that the reader answers: as pengelola all but the own ones, as head of the office the raised ones.
+
+    At most two steps.
+    """
+    pengguna, mengelola = pembaca.pengguna, boleh_mengelola(pembaca.pengguna)
+    if not mengelola and not pembaca.dipimpin:
+        return []
+    terbuka = LaporanData.objects.filter(status=StatusLaporanData.DIAJUKAN.value).exclude(pegawai__pengguna=pengguna)
+    (baris,) = yield [
+        (terbuka if mengelola else terbuka.filter(dinaikkan=True))
+        .order_by("tenggat", "pk")
+        .values_list("pegawai_id", "uuid", "hal", "pegawai__nama", "tenggat")
+    ]
+    kepala: dict[int, frozenset[int]] = {}
+    if not mengelola and baris:
+        kepala = yield from baca_pimpinan_kantor({pegawai_id for pegawai_id, *_ in baris}, peta)
     bersama = Rumpun(
         "kinerja.laporan_data",
         "Jawab {jumlah} laporan data salah",
@@ -185,12 +197,13 @@ def tugas_laporan_data(pengguna: Pengguna) -> list[Tugas]:
     )
     return [
         Tugas(
-            judul=f"Jawab laporan data salah: {satu.get_hal_display().lower()}",
-            dari=satu.pegawai.nama,
-            tenggat=satu.tenggat,
-            tautan=reverse("kinerja:laporan_data", args=[satu.uuid]),
+            judul=f"Jawab laporan data salah: {LABEL_HAL_DATA[HalData(hal)].lower()}",
+            dari=nama,
+            tenggat=tenggat,
+            tautan=reverse("kinerja:laporan_data", args=[kode]),
             aksi="Jawab laporan",
             rumpun=bersama,
         )
-        for satu in terbuka.select_related("pegawai").order_by("tenggat", "pk")
+        for pegawai_id, kode, hal, nama, tenggat in baris
+        if mengelola or pengguna.pk in kepala[pegawai_id]
     ]

@@ -7,52 +7,57 @@ from datetime import timedelta
 from django.urls import reverse
 
 from kinerja.enums import HasilPembinaan
-from kinerja.models import Evaluasi, PilihanKantor, RencanaPembinaan
-from kinerja.permissions import PetaAtasan, boleh_mengelola, pk_diputus_oleh
+from kinerja.models import Evaluasi, RencanaPembinaan
+from kinerja.permissions import PetaAtasan, boleh_mengelola
+from kinerja.permissions.evaluasi import baca_diputus
+from kinerja.ringkasan.pilihan import baca_pilihan
+from rakumpit.bacaan import Bacaan
 from rakumpit.menunggu import Tugas
-from rakumpit.organisasi.models import Pengguna
-from rakumpit.waktu import hari_ini
+from rakumpit.organisasi.pembaca import Pembaca
 
 
-def tugas_pembinaan(pengguna: Pengguna, peta: PetaAtasan) -> list[Tugas]:
-    """Reviews of the reader's people, and decisions to be recorded by the pengelola; a fixed number of queries."""
-    return [*_meninjau(pengguna, peta), *_mencatat(pengguna)]
+def tugas_mencatat_keputusan(pembaca: Pembaca) -> Bacaan[list[Tugas]]:
+    """Plans that ended without improvement and have no decision yet, for the pengelola; one step.
 
-
-def _mencatat(pengguna: Pengguna) -> list[Tugas]:
-    """Plans that ended without improvement and have no decision yet. No day is given: the authority decides."""
-    if not boleh_mengelola(pengguna):
+    No day is given: the authority decides.
+    """
+    if not boleh_mengelola(pembaca.pengguna):
         return []
-    belum = RencanaPembinaan.objects.filter(
-        hasil=HasilPembinaan.BELUM.value, keputusan__isnull=True, evaluasi__terbaru=True
-    ).exclude(evaluasi__pegawai__pengguna=pengguna)
+    (baris,) = yield [
+        RencanaPembinaan.objects.filter(
+            hasil=HasilPembinaan.BELUM.value, keputusan__isnull=True, evaluasi__terbaru=True
+        )
+        .exclude(evaluasi__pegawai__pengguna=pembaca.pengguna)
+        .order_by("ditinjau_pada", "pk")
+        .values_list("evaluasi__uuid", "evaluasi__periode__nama", "evaluasi__pegawai__nama")
+    ]
     return [
         Tugas(
-            judul=f"Catat keputusan sesudah pembinaan, {satu.evaluasi.periode}",
-            dari=satu.evaluasi.pegawai.nama,
+            judul=f"Catat keputusan sesudah pembinaan, {periode}",
+            dari=pegawai,
             tenggat=None,
-            tautan=reverse("kinerja:tindak_lanjut", args=[satu.evaluasi.uuid]),
+            tautan=reverse("kinerja:tindak_lanjut", args=[kode]),
             aksi="Buka tindak lanjut",
         )
-        for satu in belum.select_related("evaluasi__pegawai", "evaluasi__periode").order_by("ditinjau_pada", "pk")
+        for kode, periode, pegawai in baris
     ]
 
 
-def _meninjau(pengguna: Pengguna, peta: PetaAtasan) -> list[Tugas]:
-    """Reviews due or near, of newest results on which the reader decides."""
-    hari = hari_ini()
-    batas = hari + timedelta(days=PilihanKantor.objects.pada(hari).hari_tinjau_pembinaan)
-    dekat = RencanaPembinaan.objects.filter(hasil="", evaluasi__terbaru=True, tinjau_pada__lte=batas)
-    milik = pk_diputus_oleh(pengguna, Evaluasi.objects.filter(pk__in=dekat.values("evaluasi_id")), peta)
-    if not milik:
-        return []
+def tugas_pembinaan(pembaca: Pembaca, peta: PetaAtasan) -> Bacaan[list[Tugas]]:
+    """Reviews due or near, of newest results on which the reader decides; two steps."""
+    (hari_tinjau,) = yield from baca_pilihan(pembaca.hari, "hari_tinjau_pembinaan")
+    batas = pembaca.hari + timedelta(days=hari_tinjau)
+    dekat = Evaluasi.objects.terbaru().filter(pembinaan__hasil="", pembinaan__tinjau_pada__lte=batas)
+    baris = yield from baca_diputus(
+        pembaca.pengguna, dekat, "uuid", "periode__nama", "pegawai__nama", "pembinaan__tinjau_pada", peta=peta
+    )
     return [
         Tugas(
-            judul=f"Tinjau pembinaan, {satu.evaluasi.periode}",
-            dari=satu.evaluasi.pegawai.nama,
-            tenggat=satu.tinjau_pada,
-            tautan=reverse("kinerja:tindak_lanjut", args=[satu.evaluasi.uuid]),
+            judul=f"Tinjau pembinaan, {periode}",
+            dari=pegawai,
+            tenggat=tinjau_pada,
+            tautan=reverse("kinerja:tindak_lanjut", args=[kode]),
             aksi="Tinjau pembinaan",
         )
-        for satu in dekat.filter(evaluasi_id__in=milik).select_related("evaluasi__pegawai", "evaluasi__periode")
+        for kode, periode, pegawai, tinjau_pada in baris
     ]

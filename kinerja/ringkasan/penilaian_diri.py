@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
@@ -10,17 +10,18 @@ from django.urls import reverse
 from kinerja.enums import StatusEvaluasi, StatusPenilai
 from kinerja.models import SKP, Evaluasi, PenilaianDiri, PenilaiDiminta, Periode
 from kinerja.perhitungan import LABEL_PENILAI, Penilai
+from kinerja.ringkasan.pilihan import baca_pilihan
+from rakumpit.bacaan import Bacaan
 from rakumpit.menunggu import Tugas
 from rakumpit.organisasi.models import Pegawai
-from rakumpit.waktu import hari_ini
 
 
-def tugas_penilaian_diri(pegawai: Pegawai, hari_sebelum: int) -> list[Tugas]:
-    """Periods near their end without a self-assessment, as long as the superior has not decided; one query.
+def tugas_penilaian_diri(pegawai: Pegawai, hari: date) -> Bacaan[list[Tugas]]:
+    """Periods near their end without a self-assessment, as long as the superior has not decided; two steps.
 
-    It is written in the last ``hari_sebelum`` days of a period and in the days of typing after it.
+    It is written in the last days of a period, as many as the office has chosen, and in the days of typing after it.
     """
-    hari = hari_ini()
+    (hari_sebelum,) = yield from baca_pilihan(hari, "hari_penilaian_diri")
     milik = Q(pegawai=pegawai, periode=OuterRef("pk"))
     diputus = Evaluasi.objects.filter(milik, terbaru=True).exclude(status=StatusEvaluasi.MENUNGGU.value)
     skp = SKP.objects.disetujui().filter(
@@ -32,35 +33,38 @@ def tugas_penilaian_diri(pegawai: Pegawai, hari_sebelum: int) -> list[Tugas]:
         .filter(selesai__lte=hari + timedelta(days=hari_sebelum), mulai__lte=hari)
         .filter(~Exists(PenilaianDiri.objects.filter(milik)), ~Exists(diputus), Exists(skp))
     )
+    (baris,) = yield [
+        periode.order_by("batas_isi", "pk").values_list("kode", "nama", "batas_isi", "dibuka_kembali_sampai")
+    ]
     return [
         Tugas(
-            judul=f"Tulis penilaian diri {satu.nama}",
+            judul=f"Tulis penilaian diri {nama}",
             dari="Kinerja saya",
-            tenggat=max(satu.batas_isi, satu.dibuka_kembali_sampai or satu.batas_isi),
-            tautan=reverse("kinerja:penilaian_diri", args=[satu.kode]),
+            tenggat=max(batas, dibuka or batas),
+            tautan=reverse("kinerja:penilaian_diri", args=[kode]),
             aksi="Tulis penilaian diri",
         )
-        for satu in periode.order_by("batas_isi", "pk")
+        for kode, nama, batas, dibuka in baris
     ]
 
 
-def tugas_menilai_rekan(pegawai: Pegawai) -> list[Tugas]:
-    """Requests to rate a colleague or superior that are still open; one query."""
+def tugas_menilai_rekan(pegawai: Pegawai) -> Bacaan[list[Tugas]]:
+    """Requests to rate a colleague or superior that are still open; one step."""
     diputus = Evaluasi.objects.filter(pegawai=OuterRef("pegawai"), periode=OuterRef("periode"), terbaru=True).exclude(
         status=StatusEvaluasi.MENUNGGU.value
     )
-    permintaan = (
+    (baris,) = yield [
         PenilaiDiminta.objects.filter(~Exists(diputus), penilai=pegawai, status=StatusPenilai.DIMINTA.value)
-        .select_related("pegawai", "periode")
         .order_by("periode__batas_isi", "pegawai__nama_urut")
-    )
+        .values_list("uuid", "pegawai__nama", "sebagai", "periode__nama", "periode__batas_isi")
+    ]
     return [
         Tugas(
-            judul=f"Nilai perilaku kerja {satu.pegawai.nama}",
-            dari=f"Anda {LABEL_PENILAI[Penilai(satu.sebagai)].lower()}, {satu.periode.nama}",
-            tenggat=satu.periode.batas_isi,
-            tautan=reverse("kinerja:rekan_nilai", args=[satu.uuid]),
+            judul=f"Nilai perilaku kerja {nama}",
+            dari=f"Anda {LABEL_PENILAI[Penilai(sebagai)].lower()}, {periode}",
+            tenggat=batas,
+            tautan=reverse("kinerja:rekan_nilai", args=[kode]),
             aksi="Nilai",
         )
-        for satu in permintaan
+        for kode, nama, sebagai, periode, batas in baris
     ]

@@ -14,11 +14,12 @@ from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
-from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Window
-from django.db.models.functions import Coalesce, RowNumber
+from django.db.models import F, OuterRef, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
 
 from kinerja.enums import StatusPerjanjian, StatusSKP
 from kinerja.models import SKP, Indikator, IndikatorUtama, PerjanjianKinerja, RencanaHasilKerja
+from rakumpit.bacaan import banyak
 from rakumpit.organisasi.enums import SifatPenugasan
 from rakumpit.organisasi.models import Pengguna, Penugasan, UnitKerja
 
@@ -162,12 +163,8 @@ _URUT = ("skp__pegawai__nama_urut", "urut", "pk")
 
 def _berhitung(lingkup: Lingkup, semua: QuerySet[RencanaHasilKerja]) -> QuerySet[Any]:
     """With the number of results that support each, by the name of the owner."""
-    jumlah = (
-        lingkup.rencana().filter(rhk_pimpinan=OuterRef("pk")).order_by().values("rhk_pimpinan").annotate(n=Count("pk"))
-    )
-    return semua.annotate(jumlah=Coalesce(Subquery(jumlah.values("n"), output_field=IntegerField()), 0)).order_by(
-        *_URUT
-    )
+    pendukung = lingkup.rencana().filter(rhk_pimpinan=OuterRef("pk"))
+    return semua.annotate(jumlah=banyak(pendukung, "rhk_pimpinan")).order_by(*_URUT)
 
 
 def _turunkan(akar: list[Simpul], lingkup: Lingkup) -> None:

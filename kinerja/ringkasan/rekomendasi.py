@@ -8,8 +8,9 @@ from django.urls import reverse
 from kinerja.enums import StatusEvaluasi
 from kinerja.enums.rekomendasi import StatusRekomendasi
 from kinerja.models import Evaluasi, Rekomendasi
+from rakumpit.bacaan import Bacaan
 from rakumpit.menunggu import Tugas
-from rakumpit.organisasi.models import Pengguna
+from rakumpit.organisasi.pembaca import Pembaca
 
 
 def rekomendasi_untuk(pegawai_id: int, periode_id: int) -> list[Rekomendasi]:
@@ -21,23 +22,25 @@ def rekomendasi_untuk(pegawai_id: int, periode_id: int) -> list[Rekomendasi]:
     )
 
 
-def tugas_rekomendasi(pengguna: Pengguna) -> list[Tugas]:
-    """Requests that wait for the reader's words, until the superior has decided; one query."""
+def tugas_rekomendasi(pembaca: Pembaca) -> Bacaan[list[Tugas]]:
+    """Requests that wait for the reader's words, until the superior has decided; one step."""
+    if pembaca.pegawai is None:
+        return []
     diputus = Evaluasi.objects.filter(pegawai=OuterRef("pegawai"), periode=OuterRef("periode"), terbaru=True).exclude(
         status=StatusEvaluasi.MENUNGGU.value
     )
-    diminta = (
-        Rekomendasi.objects.filter(~Exists(diputus), dari__pengguna=pengguna, status=StatusRekomendasi.DIMINTA.value)
-        .select_related("pegawai", "periode")
+    (baris,) = yield [
+        Rekomendasi.objects.filter(~Exists(diputus), dari=pembaca.pegawai, status=StatusRekomendasi.DIMINTA.value)
         .order_by("periode__batas_isi", "pk")
-    )
+        .values_list("uuid", "pegawai__nama", "periode__nama", "tugas", "periode__batas_isi")
+    ]
     return [
         Tugas(
-            judul=f"Beri rekomendasi untuk {satu.pegawai.nama}, {satu.periode.nama}",
-            dari=satu.tugas,
-            tenggat=satu.periode.batas_isi,
-            tautan=reverse("kinerja:rekomendasi", args=[satu.uuid]),
+            judul=f"Beri rekomendasi untuk {nama}, {periode}",
+            dari=tugas,
+            tenggat=batas,
+            tautan=reverse("kinerja:rekomendasi", args=[kode]),
             aksi="Tulis rekomendasi",
         )
-        for satu in diminta
+        for kode, nama, periode, tugas, batas in baris
     ]

@@ -65,7 +65,11 @@ def tahun_saya(pegawai: Pegawai, tahun: int) -> TahunSaya:
     }
     bagian = []
     for satu in periode:
-        milik = [pk for pk, mulai, selesai, diganti in indikator if diisi_dalam(satu, mulai, selesai, diganti)]
+        milik = [
+            pk
+            for pk, mulai, selesai, diganti in indikator
+            if diisi_dalam(satu.mulai, satu.selesai, mulai, selesai, diganti)
+        ]
         isi = sum((pk, satu.pk) in terisi for pk in milik)
         bagian.append(BagianTahun(satu, len(milik), isi, evaluasi.get(satu.pk)))
     arsip = EvaluasiArsip.objects.filter(pegawai=pegawai, dibatalkan=False, selesai__range=(awal, akhir))

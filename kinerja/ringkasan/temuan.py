@@ -6,44 +6,45 @@ from django.urls import reverse
 
 from kinerja.enums import LABEL_STATUS_EVALUASI, LABEL_STATUS_SKP, StatusEvaluasi, StatusSKP
 from kinerja.models import SKP, Evaluasi
+from rakumpit.bacaan import Bacaan
 from rakumpit.organisasi.models import Pengguna
 from rakumpit.organisasi.nama import nama_urut
 from rakumpit.pencarian import Temuan
 from rakumpit.waktu import format_tanggal
 
 
-def cari(pengguna: Pengguna, kata: str, *, batas: int) -> list[Temuan]:
-    """Only what the reader may open; two lists, each of at most ``batas``. Predicates are not on the list."""
+def cari(pengguna: Pengguna, kata: str, *, batas: int) -> Bacaan[list[Temuan]]:
+    """Only what the reader may open; two lists, each of at most ``batas``. Predicates are not on the list. One step."""
     kunci = nama_urut(kata)
-    return [*_skp(pengguna, kunci, batas), *_evaluasi(pengguna, kunci, batas)] if kunci else []
-
-
-def _skp(pengguna: Pengguna, kunci: str, batas: int) -> list[Temuan]:
-    semua = SKP.objects.terlihat_oleh(pengguna).filter(pegawai__nama_urut__contains=kunci).select_related("pegawai")
-    return [
-        Temuan(
-            "SKP",
-            f"SKP {skp.mulai.year}, {skp.pegawai.nama}",
-            f"{format_tanggal(skp.mulai)} – {format_tanggal(skp.selesai)} · {LABEL_STATUS_SKP[StatusSKP(skp.status)]}",
-            reverse("kinerja:skp", args=[skp.uuid]),
-        )
-        for skp in semua.order_by("pegawai__nama_urut", "-mulai", "pk")[:batas]
+    if not kunci:
+        return []
+    skp = SKP.objects.terlihat_oleh(pengguna).filter(pegawai__nama_urut__contains=kunci)
+    evaluasi = Evaluasi.objects.terlihat_oleh(pengguna).filter(terbaru=True, pegawai__nama_urut__contains=kunci)
+    rencana, penilaian = yield [
+        skp.order_by("pegawai__nama_urut", "-mulai", "pk").values_list(
+            "uuid", "mulai", "selesai", "status", "pegawai__nama"
+        )[:batas],
+        evaluasi.order_by("pegawai__nama_urut", "-periode__mulai", "pk").values_list(
+            "uuid", "periode__nama", "unit_nama", "status", "pegawai__nama"
+        )[:batas],
     ]
-
-
-def _evaluasi(pengguna: Pengguna, kunci: str, batas: int) -> list[Temuan]:
-    semua = (
-        Evaluasi.objects.terlihat_oleh(pengguna)
-        .filter(terbaru=True, pegawai__nama_urut__contains=kunci)
-        .select_related("pegawai", "periode")
-        .defer("bahan", "rincian")
-    )
     return [
-        Temuan(
-            "Evaluasi",
-            f"{satu.periode.nama}, {satu.pegawai.nama}",
-            f"{satu.unit_nama or 'Tanpa unit'} · {LABEL_STATUS_EVALUASI[StatusEvaluasi(satu.status)]}",
-            reverse("kinerja:evaluasi", args=[satu.uuid]),
-        )
-        for satu in semua.order_by("pegawai__nama_urut", "-periode__mulai", "pk")[:batas]
+        *(
+            Temuan(
+                "SKP",
+                f"SKP {mulai.year}, {nama}",
+                f"{format_tanggal(mulai)} – {format_tanggal(selesai)} · {LABEL_STATUS_SKP[StatusSKP(status)]}",
+                reverse("kinerja:skp", args=[kode]),
+            )
+            for kode, mulai, selesai, status, nama in rencana
+        ),
+        *(
+            Temuan(
+                "Evaluasi",
+                f"{periode}, {nama}",
+                f"{unit or 'Tanpa unit'} · {LABEL_STATUS_EVALUASI[StatusEvaluasi(status)]}",
+                reverse("kinerja:evaluasi", args=[kode]),
+            )
+            for kode, periode, unit, status, nama in penilaian
+        ),
     ]

@@ -6,13 +6,14 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, CharField, Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, CharField, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from kinerja.enums import StatusSKP
 from kinerja.enums.dukungan import StatusKendala
 from kinerja.models import SKP, Indikator, Kendala, Periode, Realisasi
 from kinerja.perhitungan import Sumber
+from rakumpit.bacaan import banyak
 from rakumpit.organisasi.models import Pegawai
 
 # Value of «keadaan» in the address -> label and the rows that it keeps.
@@ -54,15 +55,9 @@ def kemajuan_tim(pegawai: Collection[int], periode: Periode, hari: date) -> Quer
         .annotate(
             skp_status=Coalesce(Subquery(skp.values("status")[:1]), Value(""), output_field=CharField()),
             skp_kode=Subquery(skp.values("uuid")[:1]),
-            diketik=_jumlah(indikator, "rencana__skp__pegawai"),
-            terisi=_jumlah(terisi, "indikator__rencana__skp__pegawai"),
-            terkendala=_jumlah(kendala, "pegawai"),
+            diketik=banyak(indikator, "rencana__skp__pegawai"),
+            terisi=banyak(terisi, "indikator__rencana__skp__pegawai"),
+            terkendala=banyak(kendala, "pegawai"),
         )
         .order_by("nama_urut", "pk")
     )
-
-
-def _jumlah(baris: QuerySet[Any, Any], kunci: str) -> Coalesce:
-    """Number of rows of a correlated query, 0 for none."""
-    jumlah = baris.order_by().values(kunci).annotate(n=Count("pk")).values("n")
-    return Coalesce(Subquery(jumlah), Value(0), output_field=IntegerField())

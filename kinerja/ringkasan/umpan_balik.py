@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from kinerja.models import PermintaanUmpanBalik, UmpanBalik
 from kinerja.perhitungan.triwulan import awal_triwulan, nama_triwulan
 from kinerja.permissions.umpan_balik import tanda_penulis
+from rakumpit.bacaan import Bacaan
 from rakumpit.menunggu import Tugas
 from rakumpit.organisasi.models import Pengguna
+from rakumpit.organisasi.pembaca import Pembaca
 from rakumpit.waktu import format_tanggal, hari_ini
 
 
@@ -64,23 +67,32 @@ def permintaan_untuk(pengguna: Pengguna) -> list[PermintaanUmpanBalik]:
     Only for the reader: nobody else learns whether an answer without a name was given.
     """
     triwulan = awal_triwulan(hari_ini())
-    semua = PermintaanUmpanBalik.objects.filter(
-        kepada__pengguna=pengguna, triwulan=triwulan, jawaban__isnull=True
-    ).select_related("pegawai")
+    semua = _tanpa_jawaban(pengguna, triwulan).select_related("pegawai")
     tanda = {tanda_penulis(pengguna.pk, satu.pegawai_id, triwulan): satu for satu in semua}
     terjawab = set(UmpanBalik.objects.filter(tanda__in=tanda).values_list("tanda", flat=True)) if tanda else set()
     return [satu for kode, satu in tanda.items() if kode not in terjawab]
 
 
-def tugas_umpan_balik(pengguna: Pengguna) -> list[Tugas]:
-    """Feedback that was asked of the reader in this quarter."""
+def _tanpa_jawaban(pengguna: Pengguna, triwulan: date) -> QuerySet[PermintaanUmpanBalik]:
+    """Requests of a quarter to the reader without an answer with a name."""
+    return PermintaanUmpanBalik.objects.filter(kepada__pengguna=pengguna, triwulan=triwulan, jawaban__isnull=True)
+
+
+def tugas_umpan_balik(pembaca: Pembaca) -> Bacaan[list[Tugas]]:
+    """Feedback that was asked of the reader in this quarter (``permintaan_untuk``); two steps."""
+    pengguna, triwulan = pembaca.pengguna, awal_triwulan(pembaca.hari)
+    (semua,) = yield [_tanpa_jawaban(pengguna, triwulan).values_list("pegawai_id", "pegawai__uuid", "pegawai__nama")]
+    tanda = {tanda_penulis(pengguna.pk, pegawai_id, triwulan): isi for pegawai_id, *isi in semua}
+    (dijawab,) = yield [UmpanBalik.objects.filter(tanda__in=tanda).order_by().values_list("tanda")]
+    terjawab = {satu for (satu,) in dijawab}
     return [
         Tugas(
             judul="Beri umpan balik yang diminta",
-            dari=satu.pegawai.nama,
+            dari=nama,
             tenggat=None,
-            tautan=reverse("kinerja:umpan_balik_beri", args=[satu.pegawai.uuid]),
+            tautan=reverse("kinerja:umpan_balik_beri", args=[kode]),
             aksi="Beri umpan balik",
         )
-        for satu in permintaan_untuk(pengguna)
+        for satu, (kode, nama) in tanda.items()
+        if satu not in terjawab
     ]

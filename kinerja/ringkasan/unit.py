@@ -230,15 +230,16 @@ def praktik(*, unit: Collection[int], akar: int, tenggat: Mapping[int, date], ha
         status__in=[satu.value for satu in STATUS_PERNAH_DISETUJUI], sebelumnya__isnull=True, mulai__year__in=tahun
     )
     hitung: dict[str, Count] = {}
+    milik = Q()
     for satu, orang in anggota.items():
-        milik, batas = orang & Q(mulai__year=satu), tenggat[satu]
-        awal_tahun = milik & Q(mulai__lte=batas)
+        dalam, batas = Q(mulai__year=satu), tenggat[satu]
+        milik |= orang & dalam
         hitung |= {
-            f"semua_{satu}": Count("pk", filter=milik),
-            f"bertanggal_{satu}": Count("pk", filter=awal_tahun & Q(disetujui_pada__isnull=False)),
-            f"tepat_{satu}": Count("pk", filter=awal_tahun & Q(disetujui_pada__lte=batas)),
+            f"semua_{satu}": Count("pk", filter=dalam),
+            f"bertanggal_{satu}": Count("pk", filter=dalam & Q(mulai__lte=batas, disetujui_pada__isnull=False)),
+            f"tepat_{satu}": Count("pk", filter=dalam & Q(mulai__lte=batas, disetujui_pada__lte=batas)),
         }
-    skp = pertama.order_by().aggregate(**hitung)
+    skp = pertama.filter(milik).order_by().aggregate(**hitung)
     catatan = UmpanBalik.objects.filter(anonim=False).aggregate(
         **{str(satu): Count("pk", filter=orang & Q(tanggal__year=satu)) for satu, orang in anggota.items()}
     )

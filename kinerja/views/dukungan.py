@@ -362,7 +362,7 @@ def dukungan_masuk(request: HttpRequest) -> HttpResponse:
         raise Http404
     semua = PermintaanDukungan.objects.all()
     if not pengelola:
-        menunggu = [satu.pk for satu in permintaan_menunggu(pengguna)]
+        menunggu = [pk for (pk,) in permintaan_menunggu(pengguna, "pk")]
         semua = semua.filter(Q(pk__in=menunggu) | Q(dijawab_oleh=pengguna))
     terbuka = semua.filter(status=StatusPermintaan.DIAJUKAN.value)
     saringan = {

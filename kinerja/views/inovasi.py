@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kinerja.enums.inovasi import LABEL_STATUS_INOVASI, StatusInovasi
 from kinerja.forms.inovasi import AdopsiForm, HasilForm, InovasiForm, MulaiCobaForm, VerifikasiForm
-from kinerja.models import Bukti, Inovasi
+from kinerja.models import Adopsi, Bukti, Inovasi
 from kinerja.perhitungan import teks_angka
 from kinerja.permissions.inovasi import SUDAH_BERHASIL_ATAU_TIDAK, anggota, boleh_memverifikasi, orang_kantor
 from kinerja.proses.inovasi import (
@@ -27,6 +27,7 @@ from kinerja.proses.inovasi import (
 )
 from kinerja.views.ambil import akun, pegawai_sendiri
 from kinerja.views.formulir import simpan_formulir
+from rakumpit.bacaan import banyak
 from rakumpit.organisasi.models import Pegawai, Pengguna, Penugasan
 from rakumpit.tertahan import kiriman, wajib_masuk
 from rakumpit.waktu import hari_ini
@@ -54,7 +55,11 @@ def inovasi_daftar(request: HttpRequest) -> HttpResponse:
     elif keadaan:
         tampil = semua.filter(status=keadaan)
     jumlah = dict(semua.order_by().values_list("status").annotate(n=Count("pk")))
-    urut = tampil.select_related("pengusul").annotate(banyak_unit=Count("adopsi")).order_by("-diusulkan_pada", "-pk")
+    urut = (
+        tampil.select_related("pengusul")
+        .annotate(banyak_unit=banyak(Adopsi.objects.filter(inovasi=OuterRef("pk")), "inovasi"))
+        .order_by("-diusulkan_pada", "-pk")
+    )
     halaman = Paginator(urut, PER_HALAMAN).get_page(request.GET.get("page"))
     return render(
         request,

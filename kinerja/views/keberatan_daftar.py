@@ -8,13 +8,13 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
+from django.db.models import OuterRef, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from kinerja.enums import KEBERATAN_TERBUKA
-from kinerja.models import Keberatan
+from kinerja.models import BerkasKeberatan, Keberatan
 from kinerja.permissions import (
     TERKAIT_KEBERATAN,
     boleh_mengelola,
@@ -25,6 +25,7 @@ from kinerja.permissions import (
 )
 from kinerja.views.ambil import akun
 from kinerja.views.keberatan import JENIS_KEBERATAN
+from rakumpit.bacaan import banyak
 from rakumpit.menunggu import Tenggat, keadaan_tenggat
 from rakumpit.organisasi.kalender import libur_antara
 from rakumpit.organisasi.models import Pegawai, PejabatLuar
@@ -65,7 +66,8 @@ def daftar(request: HttpRequest) -> HttpResponse:
     jumlah = {False: semua.filter(terbuka).count(), True: semua.exclude(terbuka).count()}
     tampil = semua.exclude(terbuka) if tutup else semua.filter(terbuka)
     urut = ("-ditutup_pada", "-pk") if tutup else ("batas_putusan", "pk")
-    tampil = tampil.order_by(*urut).annotate(jumlah_berkas=Count("berkas")).select_related(*TERKAIT_KEBERATAN)
+    jumlah_berkas = banyak(BerkasKeberatan.objects.filter(keberatan=OuterRef("pk")), "keberatan")
+    tampil = tampil.order_by(*urut).annotate(jumlah_berkas=jumlah_berkas).select_related(*TERKAIT_KEBERATAN)
     halaman = Paginator(tampil.defer("evaluasi__bahan", "evaluasi__rincian"), PER_HALAMAN).get_page(
         request.GET.get("page")
     )

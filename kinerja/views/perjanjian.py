@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Count, Prefetch, Q
+from django.db.models import OuterRef, Prefetch, Q
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -30,6 +30,7 @@ from kinerja.permissions import (
 from kinerja.proses.perjanjian import buat_perjanjian, buat_perubahan, hapus_draf, tandatangani
 from kinerja.views.ambil import akun
 from kinerja.views.formulir import jalankan, konfirmasi_hapus
+from rakumpit.bacaan import banyak
 from rakumpit.berkas import unduhan
 from rakumpit.organisasi.models import Pengguna, Penugasan, UnitKerja
 from rakumpit.organisasi.models.pegawai import orang
@@ -96,9 +97,10 @@ def _daftar(request: HttpRequest, pengguna: Pengguna) -> dict[str, Any]:
     tampil = semua.filter(tahun=int(tahun)) if tahun else semua
     if cari:
         tampil = tampil.filter(unit__nama__icontains=cari)
+    iku = IndikatorUtama.objects.filter(sasaran__perjanjian=OuterRef("pk"))
     tampil = (
         tampil.select_related("unit")
-        .annotate(jumlah_iku=Count("sasaran__iku"))
+        .annotate(jumlah_iku=banyak(iku, "sasaran__perjanjian"))
         .order_by("-tahun", "unit__nama", "-versi", "pk")
     )
     halaman = Paginator(tampil, PER_HALAMAN).get_page(request.GET.get("page"))

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_safe
 
 from kinerja.models import RencanaHasilKerja
 from kinerja.perhitungan import teks_rentang
-from kinerja.perhitungan.pohon import Pohon
 from kinerja.permissions import boleh_melihat_perencanaan
 from kinerja.permissions.atasan import tempat_pada
 from kinerja.ringkasan.pohon import (
@@ -27,6 +26,7 @@ from kinerja.ringkasan.pohon import (
 )
 from kinerja.views.ambil import akun
 from rakumpit.organisasi.models import UnitKerja
+from rakumpit.organisasi.perhitungan import Pohon
 from rakumpit.tertahan import wajib_masuk
 from rakumpit.waktu import hari_ini
 

@@ -12,12 +12,12 @@ from django.views.decorators.http import require_safe
 
 from kinerja.perhitungan import LABEL_CAPAIAN_ORGANISASI, LABEL_PREDIKAT, POLA_SEBARAN, Predikat, banding_sebaran
 from kinerja.perhitungan import CapaianOrganisasi as Tingkat
-from kinerja.perhitungan.pohon import Pohon
 from kinerja.permissions.unit import lingkup_unit
 from kinerja.ringkasan.capaian import SebaranUnit, capaian_terbaru, sebaran_unit
 from kinerja.views.ambil import akun
 from kinerja.views.capaian import pilih_periode, pilihan_periode
 from rakumpit.organisasi.models import UnitKerja
+from rakumpit.organisasi.perhitungan import Pohon
 from rakumpit.tampilan.bagan import Kategori, Sebaran, buat_sebaran
 from rakumpit.tertahan import wajib_masuk
 

@@ -19,7 +19,6 @@ from django.views.decorators.http import require_safe
 from kinerja.enums import StatusEvaluasi
 from kinerja.models import Periode
 from kinerja.perhitungan import LABEL_PREDIKAT, Predikat
-from kinerja.perhitungan.pohon import Pohon
 from kinerja.permissions.unit import LingkupUnit, lingkup_unit
 from kinerja.ringkasan.unit import (
     HambatanUnit,
@@ -40,6 +39,7 @@ from kinerja.views.ambil import akun
 from rakumpit.angka import bulatkan
 from rakumpit.lembar import tulis_xlsx
 from rakumpit.organisasi.models import Pengguna, UnitKerja
+from rakumpit.organisasi.perhitungan import Pohon
 from rakumpit.tampilan.bagan import Kategori, Sebaran, TitikTren, Tren, buat_sebaran, buat_tren
 from rakumpit.tertahan import wajib_masuk
 from rakumpit.waktu import hari_ini

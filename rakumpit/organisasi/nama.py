@@ -19,6 +19,11 @@ def bersihkan_nama(nama: str) -> str:
     return re.sub(r"\s+,", ",", " ".join(nama.replace("\ufeff", "").split()))
 
 
+def sebutan_jabatan(nama: str, urut: int, unit: str) -> str:
+    """A post with its unit; the number of the seat only where it is not the first."""
+    return f"{nama}, {unit}" if urut == 1 else f"{nama} {urut}, {unit}"
+
+
 def nama_urut(nama: str) -> str:
     """Key for sorting and searching: "Drs. H. Rahmat Tundan, M.Si." -> "rahmat tundan".
 

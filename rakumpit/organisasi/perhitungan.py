@@ -1,8 +1,8 @@
-"""Who is whose superior: pure derivation from posts and dates."""
+"""Who is whose superior, and which units stand below whom: pure derivation from posts and dates."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -14,6 +14,12 @@ class Pemegang:
     pejabat_luar_id: int | None
     jabatan: str
     sifat: str
+
+    def adalah(self, pegawai_id: int | None, luar_id: int | None) -> bool:
+        """Whether this is the person, or the outside official, with these keys."""
+        if self.pegawai_id is not None:
+            return self.pegawai_id == pegawai_id
+        return self.pejabat_luar_id is not None and self.pejabat_luar_id == luar_id
 
 
 def cari_atasan(
@@ -56,3 +62,42 @@ def cari_pemimpin(
                 return pemegang
         kini = induk.get(kini)
     return None
+
+
+class Pohon:
+    """The tree of units. ``induk`` maps a unit to its parent; parents that are not in the mapping end the way up."""
+
+    def __init__(self, induk: Mapping[int, int | None]) -> None:
+        self.induk = induk
+        self._anak: dict[int, list[int]] = {}
+        for unit, atas in induk.items():
+            if atas is not None:
+                self._anak.setdefault(atas, []).append(unit)
+
+    def anak(self, unit: int) -> list[int]:
+        """Units directly below."""
+        return self._anak.get(unit, [])
+
+    def turunan(self, akar: Iterable[int]) -> set[int]:
+        """The given units and all below them."""
+        hasil: set[int] = set()
+        sisa = [unit for unit in akar if unit in self.induk]
+        while sisa:
+            unit = sisa.pop()
+            if unit not in hasil:
+                hasil.add(unit)
+                sisa += self.anak(unit)
+        return hasil
+
+    def cabang(self, akar: int) -> dict[int, int]:
+        """Unit at or below ``akar`` -> the branch to which it belongs: a unit directly below, or ``akar`` itself."""
+        hasil = {akar: akar}
+        for anak in self.anak(akar):
+            hasil |= dict.fromkeys(self.turunan([anak]), anak)
+        return hasil
+
+    def teratas(self, unit: Iterable[int]) -> list[int]:
+        """Those of the given units that stand below none of the others, in the order given."""
+        semua = list(unit)
+        bawah = {satu for atas in semua for satu in self.turunan(self.anak(atas))}
+        return [satu for satu in semua if satu not in bawah]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -53,6 +53,14 @@ def pemegang_akun(pengguna: Pengguna, pegawai: str = "pegawai", luar: str = "pej
 def kunci_orang(model: Any, pengguna: Pengguna) -> models.Subquery:
     """Key of the ``Pegawai`` or ``PejabatLuar`` behind an account, as one value of a statement."""
     return models.Subquery(model.objects.filter(pengguna=pengguna.pk).order_by().values("pk")[:1])
+
+
+def susun_pemimpin(baris: Iterable[tuple[Any, ...]]) -> dict[int, list[Pemegang]]:
+    """Unit -> holders of its leading post, in the order of these rows of ``baris_pemimpin``."""
+    hasil: dict[int, list[Pemegang]] = {}
+    for unit_id, pegawai_id, luar_id, nama, sifat in baris:
+        hasil.setdefault(unit_id, []).append(Pemegang(pegawai_id, luar_id, nama, sifat))
+    return hasil
 
 
 class UnitKerjaQuerySet(models.QuerySet[Any]):
@@ -147,6 +155,10 @@ class PenugasanQuerySet(models.QuerySet[Any]):
     def pemimpin(self, tanggal: date) -> dict[int, list[Pemegang]]:
         """Unit -> holders of its leading post on ``tanggal``: who was handed the authority, acting ones, the definitive
         one; one query."""
+        return susun_pemimpin(self.baris_pemimpin(tanggal))
+
+    def baris_pemimpin(self, tanggal: date) -> models.QuerySet[Any, Any]:
+        """The rows of ``pemimpin``, for ``susun_pemimpin``."""
         urutan = models.Case(
             models.When(sifat=SifatPenugasan.LIMPAH.value, then=0),
             models.When(sifat=SifatPenugasan.PLH.value, then=1),
@@ -154,16 +166,12 @@ class PenugasanQuerySet(models.QuerySet[Any]):
             default=3,
             output_field=models.SmallIntegerField(),
         )
-        hasil: dict[int, list[Pemegang]] = {}
-        baris = (
+        return (
             self.pada(tanggal)
             .filter(jabatan__memimpin=True)
             .order_by(urutan, "pk")
             .values_list("jabatan__unit_id", "pegawai_id", "pejabat_luar_id", "jabatan__nama", "sifat")
         )
-        for unit_id, pegawai_id, luar_id, nama, sifat in baris:
-            hasil.setdefault(unit_id, []).append(Pemegang(pegawai_id, luar_id, nama, sifat))
-        return hasil
 
     def unit_dipimpin(self, pengguna: Pengguna, tanggal: date) -> list[int]:
         """Units whose leading post this account holds on ``tanggal`` (definitive, Plt. or Plh.)."""
@@ -171,7 +179,11 @@ class PenugasanQuerySet(models.QuerySet[Any]):
 
     def jenis_dipimpin(self, pengguna: Pengguna, tanggal: date) -> set[str]:
         """Kinds of the units that this account leads on ``tanggal``; empty for those who lead none."""
-        return set(self._memimpin(pengguna, tanggal).values_list("jabatan__unit__jenis", flat=True))
+        return {jenis for (jenis,) in self.baris_jenis_dipimpin(pengguna, tanggal)}
+
+    def baris_jenis_dipimpin(self, pengguna: Pengguna, tanggal: date) -> models.QuerySet[Any, Any]:
+        """The rows of ``jenis_dipimpin``."""
+        return self._memimpin(pengguna, tanggal).order_by().values_list("jabatan__unit__jenis")
 
     def _memimpin(self, pengguna: Pengguna, tanggal: date) -> PenugasanQuerySet:
         return self.pada(tanggal).filter(pemegang_akun(pengguna), jabatan__memimpin=True)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count
 from django.urls import reverse
 
 from rakumpit.angka import format_angka
-from rakumpit.organisasi.models import Pengguna
+from rakumpit.bacaan import Bacaan
+from rakumpit.organisasi.pembaca import Pembaca
 from survei.enums import StatusSurvei
 from survei.models import HasilSurvei, Survei
 from survei.perhitungan import LABEL_MUTU, SEL_MINIMUM_DALAM, Mutu
@@ -34,28 +36,32 @@ class SuaraWarga:
     tautan: str
 
 
-def suara_warga(pengguna: Pengguna, *, batas: int = 3) -> list[SuaraWarga]:
-    """The newest locked satisfaction results of the units that the reader may see."""
-    semua = (
-        HasilSurvei.objects.filter(survei__in=Survei.objects.terlihat_oleh(pengguna).terkunci().kepuasan())
-        .select_related("survei__unit")
-        .defer("rincian")
-        .order_by("-survei__selesai", "survei__unit__nama", "pk")[:batas]
-    )
-    return [_suara(satu) for satu in semua]
+def suara_warga(pembaca: Pembaca, *, batas: int = 3) -> Bacaan[list[SuaraWarga]]:
+    """The newest locked satisfaction results of the units that the reader may see; one step."""
+    terlihat = Survei.objects.terlihat_oleh(pembaca.pengguna, pembaca.di_bawah).terkunci().kepuasan()
+    (baris,) = yield [
+        HasilSurvei.objects.filter(survei__in=terlihat)
+        .order_by("-survei__selesai", "survei__unit__nama", "pk")
+        .values_list(
+            *("survei__uuid", "survei__judul", "survei__unit__nama", "survei__selesai", "survei__status"),
+            *("n", "ikm", "mutu"),
+        )[:batas]
+    ]
+    return [_suara(satu) for satu in baris]
 
 
-def _suara(hasil: HasilSurvei) -> SuaraWarga:
-    cukup = hasil.n >= SEL_MINIMUM_DALAM and hasil.ikm is not None
-    terbit = hasil.survei.status == StatusSurvei.DIPUBLIKASI.value
+def _suara(baris: tuple[Any, ...]) -> SuaraWarga:
+    kode, judul, unit, selesai, status, n, ikm, mutu = baris
+    cukup = n >= SEL_MINIMUM_DALAM and ikm is not None
+    terbit = status == StatusSurvei.DIPUBLIKASI.value
     return SuaraWarga(
-        judul=hasil.survei.judul,
-        unit=hasil.survei.unit.nama,
-        n=hasil.n,
-        ikm=format_angka(hasil.ikm) if cukup and hasil.ikm is not None else "",
-        mutu=f"{hasil.mutu}, {LABEL_MUTU[Mutu(hasil.mutu)]}" if cukup and hasil.mutu else "",
-        selesai=hasil.survei.selesai,
-        tautan=reverse("survei:hasil" if terbit else "survei:kelola_survei", args=[hasil.survei.uuid]),
+        judul=judul,
+        unit=unit,
+        n=n,
+        ikm=format_angka(ikm) if cukup else "",
+        mutu=f"{mutu}, {LABEL_MUTU[Mutu(mutu)]}" if cukup and mutu else "",
+        selesai=selesai,
+        tautan=reverse("survei:hasil" if terbit else "survei:kelola_survei", args=[kode]),
     )
 
 
@@ -69,11 +75,12 @@ class KeadaanSurvei:
     dikunci: int
 
 
-def keadaan_survei(pengguna: Pengguna) -> KeadaanSurvei | None:
-    """None for everybody but the pengelola. One query."""
-    if not boleh_mengelola(pengguna):
+def keadaan_survei(pembaca: Pembaca) -> Bacaan[KeadaanSurvei | None]:
+    """None for everybody but the pengelola; one step."""
+    if not boleh_mengelola(pembaca.pengguna):
         return None
-    jumlah = dict(Survei.objects.order_by().values_list("status").annotate(n=Count("pk")))
+    (baris,) = yield [Survei.objects.order_by().values_list("status").annotate(n=Count("pk"))]
+    jumlah: dict[str, int] = dict(baris)
     return KeadaanSurvei(
         *(
             jumlah.get(status.value, 0)

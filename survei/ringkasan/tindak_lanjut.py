@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.db.models import Count, Exists, F, OuterRef, Q
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
+from rakumpit.bacaan import Bacaan
 from rakumpit.menunggu import Tugas
-from rakumpit.organisasi.models import Pengguna, Penugasan, UnitKerja
-from rakumpit.organisasi.perhitungan import Pemegang
+from rakumpit.organisasi.pembaca import Pembaca
 from rakumpit.waktu import hari_ini, tanggal_lokal
 from survei.enums.tindak_lanjut import DIJANJIKAN, StatusTindakLanjut
-from survei.models import HasilSurvei, PeriodeSurvei, Survei, TindakLanjut
+from survei.models import HasilSurvei, Survei, TindakLanjut
 from survei.perhitungan import LABEL_UNSUR, KodeUnsur
 from survei.permissions import boleh_mengelola
 
@@ -23,9 +24,9 @@ from survei.permissions import boleh_mengelola
 HARI_RENCANA = 30
 
 
-def batas_rencana(terbit: date, periode: PeriodeSurvei | None = None) -> date:
+def batas_rencana(terbit: date, hari_rencana: int | None = None) -> date:
     """Last day by which a published survey should have a plan; its period may name another number of days."""
-    return terbit + timedelta(days=HARI_RENCANA if periode is None else periode.hari_rencana)
+    return terbit + timedelta(days=HARI_RENCANA if hari_rencana is None else hari_rencana)
 
 
 def nama_unsur(kode: str) -> str:
@@ -85,72 +86,71 @@ def jumlah_tindak_lanjut() -> JumlahTindakLanjut:
     return JumlahTindakLanjut(**jumlah)
 
 
-def tugas_tindak_lanjut(pengguna: Pengguna) -> list[Tugas]:
-    """Proposals to decide, promises to keep, published results without a plan. At most eight queries."""
-    hari = hari_ini()
-    dipimpin = Penugasan.objects.unit_dipimpin(pengguna, hari)
+def tugas_tindak_lanjut(pembaca: Pembaca) -> list[Bacaan[list[Tugas]]]:
+    """Proposals to decide, promises to keep, published results without a plan; one step each."""
+    return [_diputus(pembaca), _dikerjakan(pembaca), _tanpa_rencana(pembaca)]
+
+
+def _alamat(kode: UUID) -> str:
+    return reverse("survei:tindak_lanjut", args=[kode])
+
+
+def _diputus(pembaca: Pembaca) -> Bacaan[list[Tugas]]:
+    (baris,) = yield [
+        TindakLanjut.objects.filter(status=StatusTindakLanjut.DIUSULKAN.value, hasil__survei__unit__in=pembaca.di_bawah)
+        .exclude(diusulkan_oleh=pembaca.pengguna)
+        .values_list(
+            *("uuid", "kode_unsur", "diusulkan_pada", "hasil__survei__unit_id", "hasil__survei__unit__nama"),
+            *("diusulkan_oleh__nama", "diusulkan_oleh__pegawai__pk"),
+        )
+    ]
     return [
-        *_diputus(pengguna, dipimpin, hari),
-        *_dikerjakan(pengguna),
-        *_tanpa_rencana(boleh_mengelola(pengguna), dipimpin, hari),
+        Tugas(
+            judul=f"Putuskan tindak lanjut survei: {nama_unsur(unsur)}",
+            dari=f"{nama}, {unit}",
+            tenggat=batas_rencana(diusulkan_pada),
+            tautan=_alamat(kode),
+            aksi="Baca usulan",
+        )
+        for kode, unsur, diusulkan_pada, unit_id, unit, nama, pengusul in baris
+        if _giliran(pembaca, unit_id, pengusul) in pembaca.dipimpin
     ]
 
 
-def _alamat(satu: TindakLanjut) -> str:
-    return reverse("survei:tindak_lanjut", args=[satu.uuid])
-
-
-def _diputus(pengguna: Pengguna, dipimpin: list[int], hari: date) -> Iterable[Tugas]:
-    usulan = list(
-        TindakLanjut.objects.filter(
-            status=StatusTindakLanjut.DIUSULKAN.value, hasil__survei__unit__in=UnitKerja.objects.turunan_id(dipimpin)
-        )
-        .exclude(diusulkan_oleh=pengguna)
-        .select_related("hasil__survei__unit", "diusulkan_oleh__pegawai")
-        .defer("hasil__rincian")
-    )
-    if not usulan:
-        return
-    pemimpin, induk = Penugasan.objects.pemimpin(hari), UnitKerja.objects.induk_dari()
-    for satu in usulan:
-        if _giliran(satu, pemimpin, induk) in dipimpin:
-            yield Tugas(
-                judul=f"Putuskan tindak lanjut survei: {nama_unsur(satu.kode_unsur)}",
-                dari=f"{satu.diusulkan_oleh.nama}, {satu.hasil.survei.unit.nama}",
-                tenggat=batas_rencana(satu.diusulkan_pada),
-                tautan=_alamat(satu),
-                aksi="Baca usulan",
-            )
-
-
-def _giliran(satu: TindakLanjut, pemimpin: dict[int, list[Pemegang]], induk: dict[int, int | None]) -> int | None:
+def _giliran(pembaca: Pembaca, unit_id: int, pengusul: int | None) -> int | None:
     """The unit whose head decides: the survey's own, else the next above that somebody else than the proposer leads."""
-    pengusul = getattr(satu.diusulkan_oleh, "pegawai", None)
-    unit: int | None = satu.hasil.survei.unit_id
+    unit: int | None = unit_id
     while unit is not None:
-        if any(pengusul is None or siapa.pegawai_id != pengusul.pk for siapa in pemimpin.get(unit, [])):
+        if any(pengusul is None or siapa.pegawai_id != pengusul for siapa in pembaca.pemimpin.get(unit, ())):
             return unit
-        unit = induk.get(unit)
+        unit = pembaca.induk.get(unit)
     return None
 
 
-def _dikerjakan(pengguna: Pengguna) -> Iterable[Tugas]:
+def _dikerjakan(pembaca: Pembaca) -> Bacaan[list[Tugas]]:
     kata = {StatusTindakLanjut.DISETUJUI.value: "Mulai", StatusTindakLanjut.BERJALAN.value: "Selesaikan"}
-    baris = TindakLanjut.objects.dikerjakan_oleh(pengguna).filter(status__in=DIJANJIKAN)
-    for satu in baris.select_related("hasil__survei__unit").defer("hasil__rincian"):
-        yield Tugas(
-            judul=f"{kata[satu.status]} tindak lanjut survei: {nama_unsur(satu.kode_unsur)}",
-            dari=satu.hasil.survei.unit.nama,
-            tenggat=satu.batas,
-            tautan=_alamat(satu),
+    (baris,) = yield [
+        TindakLanjut.objects.dikerjakan_oleh(pembaca.pengguna)
+        .filter(status__in=DIJANJIKAN)
+        .values_list("uuid", "status", "kode_unsur", "hasil__survei__unit__nama", "batas")
+    ]
+    return [
+        Tugas(
+            judul=f"{kata[status]} tindak lanjut survei: {nama_unsur(unsur)}",
+            dari=unit,
+            tenggat=batas,
+            tautan=_alamat(kode),
             aksi="Buka tindak lanjut",
         )
+        for kode, status, unsur, unit, batas in baris
+    ]
 
 
-def _tanpa_rencana(mengelola: bool, dipimpin: list[int], hari: date) -> Iterable[Tugas]:
+def _tanpa_rencana(pembaca: Pembaca) -> Bacaan[list[Tugas]]:
     """For the head from the day of publication, for the pengelola once the day has passed; the newest survey only."""
+    mengelola, dipimpin = boleh_mengelola(pembaca.pengguna), pembaca.dipimpin
     if not mengelola and not dipimpin:
-        return
+        return []
     terbit = Survei.objects.terpublikasi().berindeks()
     kemudian = terbit.filter(unit=OuterRef("unit"), instrumen=OuterRef("instrumen"), mulai__gt=OuterRef("mulai"))
     ada = TindakLanjut.objects.filter(hasil__survei=OuterRef("pk")).exclude(status=StatusTindakLanjut.BATAL.value)
@@ -159,13 +159,15 @@ def _tanpa_rencana(mengelola: bool, dipimpin: list[int], hari: date) -> Iterable
     )
     if not mengelola:
         baris = baris.filter(unit__in=dipimpin)
-    for satu in baris.select_related("unit", "periode").order_by("pk"):
-        batas = batas_rencana(tanggal_lokal(satu.terbit_pada), satu.periode)
-        if satu.unit_id in dipimpin or batas < hari:
-            yield Tugas(
-                judul=f"Susun tindak lanjut: {satu.judul}",
-                dari=satu.unit.nama,
-                tenggat=batas,
-                tautan=reverse("survei:tindak_lanjut_survei", args=[satu.uuid]),
-                aksi="Susun tindak lanjut",
-            )
+    (isi,) = yield [
+        baris.order_by("pk").values_list(
+            "uuid", "judul", "unit_id", "unit__nama", "terbit_pada", "periode__hari_rencana"
+        )
+    ]
+    tugas = []
+    for kode, judul, unit_id, unit, terbit_pada, hari_rencana in isi:
+        batas = batas_rencana(tanggal_lokal(terbit_pada), hari_rencana)
+        if unit_id in dipimpin or batas < pembaca.hari:
+            tautan = reverse("survei:tindak_lanjut_survei", args=[kode])
+            tugas.append(Tugas(f"Susun tindak lanjut: {judul}", unit, batas, tautan, "Susun tindak lanjut"))
+    return tugas

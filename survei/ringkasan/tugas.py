@@ -7,9 +7,9 @@ from datetime import timedelta
 from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 
+from rakumpit.bacaan import Bacaan, bersama
 from rakumpit.menunggu import Rumpun, Tugas
-from rakumpit.organisasi.models import Pengguna
-from rakumpit.waktu import hari_ini
+from rakumpit.organisasi.pembaca import Pembaca
 from survei.enums import StatusSurvei
 from survei.enums.kertas import StatusBatch, StatusLembar
 from survei.models import BatchKertas, LembarKertas, PelayananLoket, PeriodeSurvei, Survei
@@ -20,115 +20,131 @@ _BUKA = "Buka daftar survei"
 _SEBUTAN = {StatusSurvei.DITUTUP.value: "Kunci survei", StatusSurvei.DIKUNCI.value: "Publikasikan hasil"}
 
 
-def menunggu(pengguna: Pengguna) -> list[Tugas]:
-    """What was left open at the counter, paper to type, surveys to lock or report, and what was promised after them."""
-    return [
-        *_tertinggal(pengguna),
-        *_langkah(pengguna),
-        *_pelaporan(pengguna),
-        *_kertas(pengguna),
-        *tugas_tindak_lanjut(pengguna),
-    ]
+def menunggu(pembaca: Pembaca) -> Bacaan[list[Tugas]]:
+    """What was left open at the counter, paper to type, surveys to lock or report, and what was promised after them.
+
+    One step.
+    """
+    semua = yield from bersama(
+        [
+            _tertinggal(pembaca),
+            _langkah(pembaca),
+            _pelaporan(pembaca),
+            _kertas(pembaca),
+            *tugas_tindak_lanjut(pembaca),
+        ]
+    )
+    return [satu for tugas in semua for satu in tugas]
 
 
-def _tertinggal(pengguna: Pengguna) -> list[Tugas]:
+def _tertinggal(pembaca: Pembaca) -> Bacaan[list[Tugas]]:
     """Visits of an earlier day that nobody finished; a day after their beginning the system voids them."""
-    if getattr(pengguna, "pegawai", None) is None:
+    if pembaca.pegawai is None:
         return []
     loket = reverse("survei:loket")
     rumpun = Rumpun("survei.loket", "Tutup {jumlah} pelayanan loket dari hari lain", loket, "Buka loket")
-    semua = PelayananLoket.objects.terbuka().filter(petugas=pengguna, hari__lt=hari_ini()).select_related("layanan")
+    (baris,) = yield [
+        PelayananLoket.objects.terbuka()
+        .filter(petugas=pembaca.pengguna, hari__lt=pembaca.hari)
+        .order_by("mulai", "pk")
+        .values_list("uuid", "layanan__nama", "hari")
+    ]
     return [
         Tugas(
-            judul=f"Tutup pelayanan loket: {satu.layanan.nama}",
+            judul=f"Tutup pelayanan loket: {layanan}",
             dari="Loket",
-            tenggat=satu.hari,
-            tautan=reverse("survei:loket_batal", args=[satu.uuid]),
+            tenggat=hari,
+            tautan=reverse("survei:loket_batal", args=[kode]),
             aksi="Batalkan dengan alasan",
             rumpun=rumpun,
         )
-        for satu in semua.order_by("mulai", "pk")
+        for kode, layanan, hari in baris
     ]
 
 
-def _pelaporan(pengguna: Pengguna) -> list[Tugas]:
-    """Periods whose results are due at Bagian Organisasi and not all reported, for the pengelola. One query."""
-    if not boleh_mengelola(pengguna):
+def _pelaporan(pembaca: Pembaca) -> Bacaan[list[Tugas]]:
+    """Periods whose results are due at Bagian Organisasi and not all reported, for the pengelola."""
+    if not boleh_mengelola(pembaca.pengguna):
         return []
     belum = Count("survei", filter=Q(survei__hasil__pelaporan__isnull=True))
-    periode = PeriodeSurvei.objects.annotate(belum=belum).filter(belum__gt=0).order_by("batas_lapor", "pk")
+    (baris,) = yield [
+        PeriodeSurvei.objects.annotate(belum=belum)
+        .filter(belum__gt=0)
+        .order_by("batas_lapor", "pk")
+        .values_list("uuid", "nama", "belum", "batas_lapor", "hari_ingat")
+    ]
     return [
         Tugas(
-            judul=f"Laporkan {satu.belum} hasil survei {satu.nama}",
+            judul=f"Laporkan {banyak} hasil survei {nama}",
             dari="Bagian Organisasi",
-            tenggat=satu.batas_lapor,
-            tautan=reverse("survei:periode", args=[satu.uuid]),
+            tenggat=batas,
+            tautan=reverse("survei:periode", args=[kode]),
             aksi="Buka periode",
         )
-        for satu in periode
-        if hari_ini() >= satu.batas_lapor - timedelta(days=satu.hari_ingat)
+        for kode, nama, banyak, batas, hari_ingat in baris
+        if pembaca.hari >= batas - timedelta(days=hari_ingat)
     ]
 
 
-def _kertas(pengguna: Pengguna) -> list[Tugas]:
-    """Bundles of paper that this person types, or whose sample waits for a second person. Two queries."""
-    if getattr(pengguna, "pegawai", None) is None:
+def _kertas(pembaca: Pembaca) -> Bacaan[list[Tugas]]:
+    """Bundles of paper that this person types, or whose sample waits for a second person."""
+    if pembaca.pegawai is None:
         return []
     menunggu_kedua = LembarKertas.objects.filter(
         batch=OuterRef("pk"), contoh=True, petugas_kedua=None, status=StatusLembar.DIKETIK.value
-    ).exclude(petugas_input=pengguna)
-    daftar = BatchKertas.objects.berjalan().filter(petugas=pengguna).select_related("survei")
-    daftar = daftar.annotate(
-        diketik=Count("lembar", filter=~Q(lembar__status=StatusLembar.BATAL.value)), kedua=Exists(menunggu_kedua)
-    )
+    ).exclude(petugas_input=pembaca.pengguna)
+    (baris,) = yield [
+        BatchKertas.objects.berjalan()
+        .filter(petugas=pembaca.pengguna)
+        .annotate(
+            diketik=Count("lembar", filter=~Q(lembar__status=StatusLembar.BATAL.value)), kedua=Exists(menunggu_kedua)
+        )
+        .order_by("survei__selesai", "pk")
+        .values_list("uuid", "nomor", "status", "jumlah", "diketik", "kedua", "survei__judul", "survei__selesai")
+    ]
     kertas = reverse("survei:kertas")
     ketik = Rumpun("survei.kertas", "Ketik {jumlah} bundel kertas", kertas, "Buka formulir kertas")
-    kedua = "Ketik lagi lembar pilihan {jumlah} bundel kertas"
-    periksa = Rumpun("survei.kertas_kedua", kedua, kertas, "Buka formulir kertas")
+    kata_kedua = "Ketik lagi lembar pilihan {jumlah} bundel kertas"
+    periksa = Rumpun("survei.kertas_kedua", kata_kedua, kertas, "Buka formulir kertas")
     tugas = []
-    for satu in daftar.order_by("survei__selesai", "pk"):
-        if satu.status == StatusBatch.DIKETIK and satu.diketik < satu.jumlah:
-            judul, nama, aksi, rumpun = f"Ketik {satu}", "survei:kertas_ketik", "Ketik lembar", ketik
-        elif satu.status == StatusBatch.DIPERIKSA and satu.kedua:
-            judul, nama, aksi = f"Ketik lagi lembar pilihan {satu}", "survei:kertas_periksa", "Ketik lagi"
+    for kode, nomor, status, jumlah, diketik, kedua, judul, selesai in baris:
+        if status == StatusBatch.DIKETIK and diketik < jumlah:
+            kata, nama, aksi, rumpun = "Ketik Bundel", "survei:kertas_ketik", "Ketik lembar", ketik
+        elif status == StatusBatch.DIPERIKSA and kedua:
+            kata, nama, aksi = "Ketik lagi lembar pilihan Bundel", "survei:kertas_periksa", "Ketik lagi"
             rumpun = periksa
         else:
             continue
-        tautan = reverse(nama, args=[satu.uuid])
-        tugas.append(
-            Tugas(
-                judul=f"{judul}: {satu.survei.judul}",
-                dari="Formulir kertas",
-                tenggat=satu.survei.selesai,
-                tautan=tautan,
-                aksi=aksi,
-                rumpun=rumpun,
-            )
-        )
+        tautan = reverse(nama, args=[kode])
+        tugas.append(Tugas(f"{kata} {nomor}: {judul}", "Formulir kertas", selesai, tautan, aksi, rumpun))
     return tugas
 
 
-def _langkah(pengguna: Pengguna) -> list[Tugas]:
+def _langkah(pembaca: Pembaca) -> Bacaan[list[Tugas]]:
     """Closed surveys to lock and locked ones to publish, for the pengelola.
 
     Neither step can be taken back, so many of them lead to the list, never to one button for all.
     """
-    if not boleh_mengelola(pengguna):
+    if not boleh_mengelola(pembaca.pengguna):
         return []
     daftar = reverse("survei:kelola")
     rumpun = {
         StatusSurvei.DITUTUP.value: Rumpun("survei.kunci", "Kunci {jumlah} survei yang sudah ditutup", daftar, _BUKA),
         StatusSurvei.DIKUNCI.value: Rumpun("survei.publikasi", "Publikasikan {jumlah} hasil survei", daftar, _BUKA),
     }
-    survei = Survei.objects.filter(status__in=_SEBUTAN).select_related("unit").order_by("selesai", "pk")
+    (baris,) = yield [
+        Survei.objects.filter(status__in=_SEBUTAN)
+        .order_by("selesai", "pk")
+        .values_list("uuid", "judul", "unit__nama", "status")
+    ]
     return [
         Tugas(
-            judul=f"{_SEBUTAN[satu.status]}: {satu.judul}",
-            dari=satu.unit.nama,
+            judul=f"{_SEBUTAN[status]}: {judul}",
+            dari=unit,
             tenggat=None,
-            tautan=reverse("survei:kelola_survei", args=[satu.uuid]),
-            aksi=_SEBUTAN[satu.status],
-            rumpun=rumpun[satu.status],
+            tautan=reverse("survei:kelola_survei", args=[kode]),
+            aksi=_SEBUTAN[status],
+            rumpun=rumpun[status],
         )
-        for satu in survei
+        for kode, judul, unit, status in baris
     ]

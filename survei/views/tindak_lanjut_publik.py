@@ -52,7 +52,10 @@ def tindak_lanjut_publik(request: HttpRequest) -> HttpResponse:
 def _survei(hasil: HasilSurvei, janji: list[BarisTindakLanjut]) -> dict[str, object]:
     survei = hasil.survei
     cukup = tampilan.cukup(hasil.n) and hasil.ikm is not None
-    batas = batas_rencana(tanggal_lokal(survei.dipublikasi_pada or hasil.dikunci_pada), survei.periode)
+    batas = batas_rencana(
+        tanggal_lokal(survei.dipublikasi_pada or hasil.dikunci_pada),
+        survei.periode.hari_rencana if survei.periode is not None else None,
+    )
     return {
         "survei": survei,
         "masa": tampilan.teks_masa(survei.mulai, survei.selesai),

@@ -37,6 +37,7 @@ from tests import pabrik
 from tests.kinerja.berkas import DOCX, PDF
 from tests.kinerja.kantor import akun, buat_kantor, pilih
 from tests.survei.dasar import SAAT, pada
+from tests.tugas import untuk
 
 PIN = "804153"
 
@@ -82,13 +83,13 @@ class AtasNamaTests(TestCase):
     def test_catatan_baru_ada_setelah_disahkan_pemiliknya(self) -> None:
         isian = self.catatan()
         assert not CatatanHarian.objects.exists()
-        assert [satu.tautan for satu in tugas_atas_nama(self.akun_pemilik)] == [
+        assert [satu.tautan for satu in untuk(tugas_atas_nama, self.akun_pemilik)] == [
             f"/kinerja/atas-nama/isian/{isian.uuid}/"
         ]
         sahkan_sendiri(isian=isian, oleh=self.akun_pemilik)
         satu = CatatanHarian.objects.get()
         assert (satu.pegawai, satu.diisi_oleh, satu.hasil) == (self.pemilik, self.akun_pengisi, Decimal(3))
-        assert tugas_atas_nama(self.akun_pemilik) == []
+        assert untuk(tugas_atas_nama, self.akun_pemilik) == []
         assert self.audit() == ["ketik", "sahkan"]
         keterangan = CatatanAudit.objects.get(aksi="kinerja.atas_nama.sahkan").keterangan
         assert keterangan == "Diketik Staf 2, disahkan Staf 1 lewat akun sendiri."
@@ -243,9 +244,9 @@ class AtasNamaTests(TestCase):
         isian = self.catatan()
         with pada(SAAT + timedelta(days=14)):
             assert kedaluwarsakan_isian() == 0
-            assert len(tugas_atas_nama(self.akun_pemilik)) == 1
+            assert len(untuk(tugas_atas_nama, self.akun_pemilik)) == 1
         with pada(SAAT + timedelta(days=15)):
-            assert tugas_atas_nama(self.akun_pemilik) == []
+            assert untuk(tugas_atas_nama, self.akun_pemilik) == []
             self.ditolak(
                 "hanya menunggu sampai 29 September", lambda: sahkan_sendiri(isian=isian, oleh=self.akun_pemilik)
             )

@@ -19,9 +19,10 @@ from tests import pabrik
 from tests.kinerja.kantor import akun, buat_kantor
 from tests.kinerja.test_keputusan import ganti_kasi
 from tests.survei.dasar import SAAT, pada
+from tests.tugas import untuk
 
 HARI = date(2026, 9, 10)
-KUERI_DAFTAR = 9
+KUERI_DAFTAR = 7
 ISI = IsiDialog("perencanaan", "Target dan sumber daya.", "Printer diajukan bulan ini.")
 
 
@@ -43,16 +44,16 @@ class DialogTests(TestCase):
         dialog = self.catat()
         assert (dialog.atasan, dialog.skp, dialog.dicatat_oleh) == (self.kantor.kasi, self.staf.skp.get(), self.pemilik)
         assert self.kasi.notifikasi.filter(judul__contains="Sahkan").count() == 1
-        assert [satu.aksi for satu in tugas_dialog(self.kasi)] == ["Baca dan sahkan"]
-        assert not tugas_dialog(self.pemilik)
+        assert [satu.aksi for satu in untuk(tugas_dialog, self.kasi)] == ["Baca dan sahkan"]
+        assert not untuk(tugas_dialog, self.pemilik)
         dialog = sahkan_dialog(dialog=dialog, oleh=self.kasi, tanggapan="Benar.", versi=1)
         assert (dialog.disahkan_oleh, dialog.tanggapan) == (self.kasi, "Benar.")
-        assert not tugas_dialog(self.kasi)
+        assert not untuk(tugas_dialog, self.kasi)
         assert CatatanAudit.objects.count() == awal + 2
 
     def test_the_superior_writes_and_the_employee_confirms(self) -> None:
         dialog = self.catat(oleh=self.kasi)
-        assert [satu.tautan for satu in tugas_dialog(self.pemilik)] == [f"/kinerja/dialog/{dialog.uuid}/"]
+        assert [satu.tautan for satu in untuk(tugas_dialog, self.pemilik)] == [f"/kinerja/dialog/{dialog.uuid}/"]
         assert sahkan_dialog(dialog=dialog, oleh=self.pemilik, tanggapan="", versi=1).disahkan_oleh == self.pemilik
 
     def test_who_was_not_there_neither_writes_nor_confirms(self) -> None:

@@ -32,6 +32,7 @@ from rakumpit.organisasi.models import Pegawai, UnitKerja
 from tests import pabrik
 from tests.kinerja.kantor import Kantor, akun, buat_kantor
 from tests.survei.dasar import SAAT, pada
+from tests.tugas import untuk
 
 HARI = SAAT.date()
 ANGKA = {"ukuran": "Waktu tunggu", "satuan": "menit", "sebelum": Decimal(45), "sesudah": Decimal(12)}
@@ -118,10 +119,12 @@ class InovasiTests(Dasar):
         assert Notifikasi.objects.get().penerima == akun(self.rekan)
         inovasi = self.hasil(self.coba(inovasi, oleh=akun(self.rekan)))
         assert (inovasi.status, inovasi.sesudah) == ("berhasil", Decimal(12))
-        assert [t.dari for t in menunggu(akun(self.kantor.kasi)) if t.judul.startswith("Verifikasi")] == ["Staf 1"]
+        assert [t.dari for t in untuk(menunggu, akun(self.kantor.kasi)) if t.judul.startswith("Verifikasi")] == [
+            "Staf 1"
+        ]
         inovasi = self.verifikasi(inovasi)
         assert (inovasi.diverifikasi_oleh, inovasi.diverifikasi_pada) == (akun(self.kantor.kasi), HARI)
-        assert not [t for t in menunggu(akun(self.kantor.kasi)) if t.judul.startswith("Verifikasi")]
+        assert not [t for t in untuk(menunggu, akun(self.kantor.kasi)) if t.judul.startswith("Verifikasi")]
         self.adopsi(inovasi)
         assert [self.audit(aksi) for aksi in ("usulkan", "coba", "hasil", "verifikasi", "adopsi")] == [1] * 5
         assert Notifikasi.objects.filter(penerima=akun(self.staf)).count() == 2
@@ -183,7 +186,7 @@ class InovasiTests(Dasar):
         self.ditolak("apa yang Anda periksa", self.verifikasi, inovasi, catatan=" ")
         inovasi.tim.add(self.kantor.kasi)
         self.ditolak("tidak ikut dalam timnya", self.verifikasi, inovasi)
-        assert not [t for t in menunggu(akun(self.kantor.kasi)) if t.judul.startswith("Verifikasi")]
+        assert not [t for t in untuk(menunggu, akun(self.kantor.kasi)) if t.judul.startswith("Verifikasi")]
         assert boleh_memverifikasi(akun(self.kantor.camat), inovasi)
         self.verifikasi(inovasi, oleh=self.kantor.pengelola)
         self.ditolak("sudah diverifikasi", self.verifikasi, inovasi, oleh=self.kantor.pengelola)

@@ -12,8 +12,9 @@ from django.test.utils import CaptureQueriesContext
 from kinerja.enums.inovasi import StatusInovasi
 from kinerja.models import Inovasi, PermintaanDukungan
 from kinerja.permissions import atasan_semua, permintaan_menunggu, peta_atasan, rantai_atasan
-from kinerja.permissions.atasan import adalah, bawahan_dari
-from kinerja.permissions.inovasi import inovasi_menunggu
+from kinerja.permissions.atasan import bawahan_dari
+from kinerja.permissions.inovasi import baca_inovasi_menunggu
+from rakumpit.bacaan import baca
 from rakumpit.organisasi.enums import SifatPenugasan
 from rakumpit.organisasi.models import Pegawai, PejabatLuar, Pengguna, Penugasan
 from rakumpit.waktu import hari_ini
@@ -50,7 +51,7 @@ class JangkauanTests(TestCase):
             orang, luar = self.kantor(benih)
             atasan = atasan_semua([satu.pk for satu in Pegawai.objects.all()], MULAI)
             for kunci in [(satu.pk, None) for satu in orang] + [(None, satu.pk) for satu in luar]:
-                benar = {pk for pk, satu in atasan.items() if satu is not None and adalah(satu, *kunci)}
+                benar = {pk for pk, satu in atasan.items() if satu is not None and satu.adalah(*kunci)}
                 with self.subTest(benih=benih, kunci=kunci):
                     assert set(bawahan_dari(kunci[0], kunci[1], MULAI)) == benar
 
@@ -88,9 +89,10 @@ class JangkauanTests(TestCase):
                         if satu.pegawai.pengguna_id != akun.pk
                         and akun.pk in {langkah.akun_id for langkah in rantai[satu.pegawai_id][: satu.tingkat + 1]}
                     }
-                    assert {satu.pk for satu in permintaan_menunggu(akun)} == jawab
+                    assert {pk for (pk,) in permintaan_menunggu(akun, "pk")} == jawab
                     langsung = {pk for pk, langkah in rantai.items() if langkah and langkah[0].akun_id == akun.pk}
-                    assert {satu.pengusul_id for satu in inovasi_menunggu(akun)} == langsung
+                    pengusul = baca(baca_inovasi_menunggu(akun, "pengusul_id", peta=peta_atasan(MULAI)))
+                    assert {pk for (pk,) in pengusul} == langsung
 
     def test_who_leads_nothing_costs_nothing_more_than_the_leaders_of_the_day(self) -> None:
         staf = pabrik.buat_pegawai(pabrik.buat_unit()).pengguna
@@ -98,6 +100,6 @@ class JangkauanTests(TestCase):
         peta = peta_atasan(hari_ini())
         _ = staf.pegawai, hasattr(staf, "pejabat_luar")
         with CaptureQueriesContext(connection) as tangkap:
-            assert permintaan_menunggu(staf, peta) == []
-            assert inovasi_menunggu(staf, peta) == []
+            assert permintaan_menunggu(staf, peta=peta) == []
+            assert baca(baca_inovasi_menunggu(staf, peta=peta)) == []
         assert len(tangkap) == 0

@@ -38,6 +38,7 @@ from rakumpit.organisasi.nip import baca_nip
 from tests import pabrik
 from tests.kinerja.kantor import SEMUA_SESUAI, Kantor, akun, buat_kantor
 from tests.serentak import UjiSerentak
+from tests.tugas import untuk
 
 
 class KasusTepi(TestCase):
@@ -261,11 +262,11 @@ class KasusTepi(TestCase):
         kasi = akun(self.kantor.kasi)
         self.khusus(tidak, date(2026, 2, 1), date(2027, 1, 31))
         self.kantor.hitung()
-        assert [satu.judul for satu in menunggu(kasi)] == ["Putuskan penilaian Triwulan III 2026: 1 orang"]
-        keadaan = keadaan_tim(kasi)
+        assert [satu.judul for satu in untuk(menunggu, kasi)] == ["Putuskan penilaian Triwulan III 2026: 1 orang"]
+        keadaan = untuk(keadaan_tim, kasi)
         assert keadaan is not None
         assert (keadaan.total, keadaan.menunggu) == (1, 1)
-        kantor = keadaan_kantor(self.kantor.pengelola)
+        kantor = untuk(keadaan_kantor, self.kantor.pengelola)
         assert kantor is not None
         assert kantor.total == 3  # with the Kasi and the camat
         seksi = sebaran_unit(self.kantor.seksi, [self.kantor.seksi.pk], self.kantor.periode)
@@ -278,7 +279,7 @@ class KasusTepi(TestCase):
         self.assertContains(self.client.get("/kinerja/tim/?urut=nama"), "Tidak dinilai")
         MasaKhusus.objects.update(selesai=date(2026, 9, 29))  # one day of the period is worked
         self.kantor.hitung()
-        assert [satu.judul for satu in menunggu(kasi)] == ["Putuskan penilaian Triwulan III 2026: 2 orang"]
+        assert [satu.judul for satu in untuk(menunggu, kasi)] == ["Putuskan penilaian Triwulan III 2026: 2 orang"]
 
     def test_20_studies_that_a_letter_says_are_rated(self) -> None:
         staf = self.kantor.staf[0]

@@ -32,6 +32,7 @@ from tests import pabrik
 from tests.kinerja.kantor import Kantor, akun, buat_kantor, pilih
 from tests.serentak import UjiSerentak
 from tests.survei.dasar import SAAT, pada
+from tests.tugas import untuk
 
 HARI = SAAT.date()
 # Five working days after Tuesday 15 September 2026; the month has no day off.
@@ -150,7 +151,9 @@ class LaporTests(_Dasar):
         assert SKP.objects.filter(pegawai=self.staf, mulai=date(2027, 1, 1), status="draf").exists()
         laporan = self.lapor()
         assert (laporan.tertulis, laporan.tenggat) == ("Belum tercatat", TENGGAT)
-        assert [satu.tenggat for satu in menunggu(self.kantor.pengelola) if "data salah" in satu.judul] == [TENGGAT]
+        assert [satu.tenggat for satu in untuk(menunggu, self.kantor.pengelola) if "data salah" in satu.judul] == [
+            TENGGAT
+        ]
 
     def test_bukti_dipakai_ulang_dan_hanya_dibaca_yang_berhak(self) -> None:
         berkas = [ContentFile(PDF, name="SK.pdf"), ContentFile(PDF, name="salinan.pdf")]
@@ -218,7 +221,7 @@ class JawabTests(_Dasar):
         laporan = self.lapor()
         assert not boleh_menjawab_laporan(juga, laporan)
         assert boleh_menjawab_laporan(self.kantor.pengelola, laporan)
-        assert [satu for satu in menunggu(juga) if "data salah" in satu.judul] == []
+        assert [satu for satu in untuk(menunggu, juga) if "data salah" in satu.judul] == []
 
     def test_basis_data_menolak_jawaban_yang_tidak_lengkap(self) -> None:
         laporan = self.lapor()
@@ -256,9 +259,9 @@ class NaikTests(_Dasar):
         }
         assert boleh_menjawab_laporan(camat, laporan)
         assert not boleh_membaca_laporan(akun(self.kantor.kasi), laporan)
-        assert [satu.dari for satu in menunggu(camat) if "data salah" in satu.judul] == ["Staf 1"]
+        assert [satu.dari for satu in untuk(menunggu, camat) if "data salah" in satu.judul] == ["Staf 1"]
         assert self.jawab(laporan, oleh=camat).dijawab_oleh == camat
-        assert [satu for satu in menunggu(camat) if "data salah" in satu.judul] == []
+        assert [satu for satu in untuk(menunggu, camat) if "data salah" in satu.judul] == []
 
     def test_tanpa_pengelola_lain_langsung_ke_pimpinan(self) -> None:
         juga = akun(self.staf)

@@ -24,6 +24,7 @@ from tests import pabrik
 from tests.kinerja.kantor import akun
 from tests.kinerja.test_keberatan import HARI_14, UjiKeberatan, finalkan
 from tests.survei.dasar import pada
+from tests.tugas import untuk
 
 HARI = date(2026, 10, 15)
 
@@ -253,7 +254,7 @@ class PembinaanTests(UjiKeberatan):
         assert self.client.post(alamat, isi).status_code == 404
 
     def tugas(self, pengguna: Pengguna) -> list[tuple[str, date | None]]:
-        semua = menunggu(Pengguna.objects.get(pk=pengguna.pk))
+        semua = untuk(menunggu, Pengguna.objects.get(pk=pengguna.pk))
         return [(satu.judul, satu.tenggat) for satu in semua if "pembinaan" in satu.judul]
 
     def test_peninjauan_menjadi_tugas_dua_minggu_sebelumnya(self) -> None:
@@ -278,7 +279,7 @@ class PembinaanTests(UjiKeberatan):
     def kueri(self) -> int:
         segar = Pengguna.objects.get(pk=self.kasi.pk)
         with CaptureQueriesContext(connection) as tangkap:
-            menunggu(segar)
+            untuk(menunggu, segar)
         return len(tangkap)
 
     def test_akun_lain_tidak_menemukan_halamannya(self) -> None:

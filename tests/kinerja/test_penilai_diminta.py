@@ -22,6 +22,7 @@ from rakumpit.organisasi.models import Pegawai
 from rakumpit.waktu import hari_ini
 from tests import pabrik
 from tests.kinerja.kantor import SEMUA_SESUAI, Kantor, akun, buat_kantor
+from tests.tugas import untuk
 
 DI_ATAS = dict.fromkeys(SEMUA_SESUAI, ("di_atas", "Selalu membantu."))
 
@@ -221,7 +222,7 @@ class HalamanTests(Dasar):
 
     def test_the_rater_has_a_duty_and_answers_on_a_page(self) -> None:
         satu = self.minta()[0]
-        tugas = [t for t in menunggu(akun(satu.penilai)) if t.judul.startswith("Nilai perilaku kerja")]
+        tugas = [t for t in untuk(menunggu, akun(satu.penilai)) if t.judul.startswith("Nilai perilaku kerja")]
         assert [(t.judul, t.dari) for t in tugas] == [
             ("Nilai perilaku kerja Staf 1", "Anda rekan kerja, Triwulan III 2026")
         ]
@@ -230,7 +231,7 @@ class HalamanTests(Dasar):
         salah = self.client.post(tugas[0].tautan, isi | {"rating_loyal": "di_bawah"})
         self.assertContains(salah, "Tulis satu kalimat", status_code=422)
         assert self.client.post(tugas[0].tautan, isi).status_code == 302
-        assert [t for t in menunggu(akun(satu.penilai)) if t.judul.startswith("Nilai perilaku kerja")] == []
+        assert [t for t in untuk(menunggu, akun(satu.penilai)) if t.judul.startswith("Nilai perilaku kerja")] == []
 
     def test_the_rated_person_sees_no_names_and_no_sentences(self) -> None:
         permintaan = self.minta()

@@ -18,6 +18,7 @@ from rakumpit.organisasi.enums import StatusPegawai
 from rakumpit.waktu import hari_ini
 from tests import pabrik
 from tests.kinerja.kantor import akun, buat_kantor, pilih
+from tests.tugas import untuk
 
 AKSI = "kinerja.penilaian_diri.simpan"
 
@@ -129,7 +130,7 @@ class PenilaianDiriTests(TestCase):
         hari = hari_ini()
 
         def judul() -> list[str]:
-            return [satu.judul for satu in menunggu(akun(self.staf)) if "penilaian diri" in satu.judul]
+            return [satu.judul for satu in untuk(menunggu, akun(self.staf)) if "penilaian diri" in satu.judul]
 
         kini = pabrik.buat_periode(
             kode="kini",

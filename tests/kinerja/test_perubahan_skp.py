@@ -33,6 +33,7 @@ from rakumpit.waktu import WIB
 from tests import pabrik
 from tests.kinerja.kantor import SEMUA_SESUAI, akun, buat_kantor
 from tests.survei.dasar import SAAT, pada
+from tests.tugas import untuk
 
 ALASAN = "Target kantor berubah."
 
@@ -109,7 +110,7 @@ class PerubahanTests(TestCase):
         simpan_realisasi(indikator=salinan, periode=self.tw3, **isian)
         with pytest.raises(ProsesDitolak, match="versi baru"):
             simpan_realisasi(indikator=self.indikator, periode=self.tw3, **isian)
-        judul = [satu.judul for satu in menunggu(self.pemilik)]
+        judul = [satu.judul for satu in untuk(menunggu, self.pemilik)]
         assert not [satu for satu in judul if "tahun-2026" in satu], "filled in the new version"
 
     def test_a_dropped_indicator_keeps_its_realisasi_as_the_record(self) -> None:

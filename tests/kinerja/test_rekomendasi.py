@@ -20,6 +20,7 @@ from rakumpit.organisasi.models import Pegawai
 from tests import pabrik
 from tests.kinerja.kantor import Kantor, akun, buat_kantor
 from tests.survei.dasar import SAAT, pada
+from tests.tugas import untuk
 
 
 class RekomendasiTests(TestCase):
@@ -76,10 +77,10 @@ class RekomendasiTests(TestCase):
     def test_diminta_lalu_diisi_dan_terbaca_ketiganya(self) -> None:
         satu = self.minta()
         assert (satu.tugas, satu.status) == ("Pendataan rumah.", "diminta")
-        (tugas,) = [t for t in menunggu(akun(self.lain)) if "rekomendasi" in t.judul]
+        (tugas,) = [t for t in untuk(menunggu, akun(self.lain)) if "rekomendasi" in t.judul]
         assert (tugas.dari, tugas.tenggat) == ("Pendataan rumah.", self.kantor.periode.batas_isi)
         self.isi(satu)
-        assert [t for t in menunggu(akun(self.lain)) if "rekomendasi" in t.judul] == []
+        assert [t for t in untuk(menunggu, akun(self.lain)) if "rekomendasi" in t.judul] == []
         assert Notifikasi.objects.get(kunci=f"rekomendasi-diisi:{satu.uuid}").penerima == akun(self.kantor.kasi)
         self.kantor.hitung()
         baris = self.kantor.evaluasi(self.staf)

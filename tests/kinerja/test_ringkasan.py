@@ -11,14 +11,16 @@ from django.test.utils import CaptureQueriesContext
 from kinerja.models import AturanPenilaian, Evaluasi
 from kinerja.proses import nilai_perilaku, putuskan, tetapkan
 from kinerja.ringkasan import cari, keadaan_kantor, keadaan_saya, keadaan_tim, menunggu
+from rakumpit.bacaan import baca
 from rakumpit.organisasi.models import Pegawai, Pengguna
 from rakumpit.waktu import hari_ini
 from tests import pabrik
 from tests.kinerja.kantor import SEMUA_SESUAI, Kantor, akun, buat_kantor
+from tests.tugas import untuk
 
 
 def judul(pengguna: Pengguna) -> list[str]:
-    return [satu.judul for satu in menunggu(pengguna)]
+    return [satu.judul for satu in untuk(menunggu, pengguna)]
 
 
 class RingkasanTest(TestCase):
@@ -41,13 +43,13 @@ class RingkasanTest(TestCase):
         self.kantor.hitung()
         assert judul(self.kasi) == ["Putuskan penilaian Triwulan III 2026: 2 orang"]
         # Straight to the first person of the queue; the page leads on to the next one.
-        assert menunggu(self.kasi)[0].tautan == f"/kinerja/tim/{self.kantor.evaluasi(self.staf).uuid}/"
+        assert untuk(menunggu, self.kasi)[0].tautan == f"/kinerja/tim/{self.kantor.evaluasi(self.staf).uuid}/"
         self.putuskan()
         assert sorted(judul(self.kasi)) == [
             "Putuskan penilaian Triwulan III 2026: 1 orang",
             "Tetapkan hasil yang sudah dinilai Triwulan III 2026: 1 orang",
         ]
-        assert menunggu(self.kasi)[1].tautan == "/kinerja/tim/tetapkan/?periode=tw3-2026"
+        assert untuk(menunggu, self.kasi)[1].tautan == "/kinerja/tim/tetapkan/?periode=tw3-2026"
 
     def test_skp_diajukan_menunggu_atasan_hari_ini(self):
         baru = pabrik.buat_pegawai(self.kantor.seksi, nama="Staf Baru")
@@ -68,7 +70,9 @@ class RingkasanTest(TestCase):
         skp = self.staf.skp.get()
         skp.mulai, skp.selesai = hari_ini() - timedelta(days=100), hari_ini() + timedelta(days=100)
         skp.save()
-        tugas = [satu for satu in menunggu(akun(self.staf)) if satu.judul.startswith("Isi realisasi Periode kini")]
+        tugas = [
+            satu for satu in untuk(menunggu, akun(self.staf)) if satu.judul.startswith("Isi realisasi Periode kini")
+        ]
         assert [(satu.judul, satu.tenggat) for satu in tugas] == [
             ("Isi realisasi Periode kini: 1 dari 1 belum diisi", batas)
         ]
@@ -85,9 +89,9 @@ class RingkasanTest(TestCase):
     def test_tanpa_pegawai_tidak_ada_kalimat_dan_tidak_ada_tugas(self):
         teknis = pabrik.buat_pengguna(admin_teknis=True)
         assert keadaan_saya(teknis) is None
-        assert keadaan_tim(teknis) is None
-        assert keadaan_kantor(teknis) is None
-        assert menunggu(teknis) == []
+        assert untuk(keadaan_tim, teknis) is None
+        assert untuk(keadaan_kantor, teknis) is None
+        assert untuk(menunggu, teknis) == []
         assert self.kalimat() == "Belum ada penilaian. Hasil pertama muncul setelah sebuah periode dihitung."
 
     def kalimat(self) -> str:
@@ -117,21 +121,21 @@ class RingkasanTest(TestCase):
         assert saya.angka_bantu == ""
 
     def test_keadaan_tim_menghitung_orang_yang_dinilai(self):
-        assert keadaan_tim(self.kasi) is None
+        assert untuk(keadaan_tim, self.kasi) is None
         self.kantor.hitung()
         self.putuskan()
-        tim = keadaan_tim(self.kasi)
+        tim = untuk(keadaan_tim, self.kasi)
         assert tim is not None
         assert (tim.total, tim.menunggu, tim.diputus, tim.ditetapkan) == (2, 1, 1, 0)
-        assert keadaan_tim(akun(self.staf)) is None
+        assert untuk(keadaan_tim, akun(self.staf)) is None
 
     def test_keadaan_kantor_hanya_untuk_pengelola(self):
         self.kantor.hitung()
-        kantor = keadaan_kantor(self.kantor.pengelola)
+        kantor = untuk(keadaan_kantor, self.kantor.pengelola)
         assert kantor is not None
         assert (kantor.periode, kantor.ditetapkan) == ("Triwulan III 2026", 0)
         assert kantor.total == Evaluasi.objects.filter(terbaru=True).count()
-        assert keadaan_kantor(self.kasi) is None
+        assert untuk(keadaan_kantor, self.kasi) is None
 
     def test_jumlah_kueri_tidak_tumbuh_dengan_jumlah_tugas(self):
         self.kantor.hitung()
@@ -143,12 +147,12 @@ class RingkasanTest(TestCase):
             pabrik.buat_skp(pabrik.buat_pegawai(self.kantor.seksi, nama=f"Baru {i}"), status="diajukan")
         self._periode_terbuka(6)
         assert [self.kueri(self.kasi), self.kueri(akun(self.staf))] == sedikit
-        assert len(menunggu(self.kasi)) > 20
+        assert len(untuk(menunggu, self.kasi)) > 20
 
     def kueri(self, pengguna: Pengguna) -> int:
         segar = Pengguna.objects.get(pk=pengguna.pk)
         with CaptureQueriesContext(connection) as hitung:
-            menunggu(segar)
+            untuk(menunggu, segar)
         return len(hitung)
 
     def _periode_terbuka(self, banyak: int) -> None:
@@ -165,10 +169,10 @@ class RingkasanTest(TestCase):
 
     def test_cari_hanya_yang_terlihat(self):
         self.kantor.hitung()
-        jenis = {satu.jenis for satu in cari(self.kasi, "staf", batas=9)}
+        jenis = {satu.jenis for satu in baca(cari(self.kasi, "staf", batas=9))}
         assert jenis == {"SKP", "Evaluasi"}
         orang_luar = pabrik.buat_pegawai(pabrik.buat_unit(induk=self.kantor.kecamatan), nama="Orang Lain")
-        assert cari(akun(orang_luar), "staf", batas=9) == []
-        assert cari(pabrik.buat_pengguna(admin_teknis=True), "staf", batas=9) == []
-        assert cari(pabrik.buat_pengguna(pemeriksa=True), "staf", batas=9) == []
-        assert cari(self.kasi, "%%", batas=9) == []
+        assert baca(cari(akun(orang_luar), "staf", batas=9)) == []
+        assert baca(cari(pabrik.buat_pengguna(admin_teknis=True), "staf", batas=9)) == []
+        assert baca(cari(pabrik.buat_pengguna(pemeriksa=True), "staf", batas=9)) == []
+        assert baca(cari(self.kasi, "%%", batas=9)) == []

@@ -33,6 +33,7 @@ from rakumpit.waktu import WIB
 from tests import pabrik
 from tests.kinerja.kantor import Kantor, akun, buat_kantor, pilih
 from tests.survei.dasar import SAAT, pada
+from tests.tugas import untuk
 
 TRIWULAN = date(2026, 7, 1)
 SESUDAHNYA = datetime(2026, 10, 1, 1, 0, tzinfo=WIB)
@@ -171,7 +172,7 @@ class DimintaTests(Dasar):
         return minta_umpan_balik(**(isian | ubah))
 
     def tugas(self, siapa: Pegawai) -> list[str]:
-        return [t.dari for t in menunggu(akun(siapa)) if t.judul == "Beri umpan balik yang diminta"]
+        return [t.dari for t in untuk(menunggu, akun(siapa)) if t.judul == "Beri umpan balik yang diminta"]
 
     def test_sekali_per_triwulan_dengan_kabar_dan_tugas(self) -> None:
         self.minta()
@@ -353,4 +354,4 @@ class TriwulanTests(TestCase):
 
     def test_akun_biasa_tanpa_pegawai_tidak_menyebabkan_galat(self) -> None:
         warga = pabrik.buat_pengguna(nip=None, email="warga@contoh.example")
-        assert [t for t in menunggu(Pengguna.objects.get(pk=warga.pk)) if "umpan" in t.judul] == []
+        assert [t for t in untuk(menunggu, Pengguna.objects.get(pk=warga.pk)) if "umpan" in t.judul] == []

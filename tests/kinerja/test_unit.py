@@ -10,7 +10,6 @@ from django.utils import timezone
 
 from kinerja.enums import StatusSKP
 from kinerja.models import SKP, DialogKinerja, Evaluasi, Kendala, PermintaanDukungan, Realisasi, UmpanBalik
-from kinerja.perhitungan.pohon import Pohon
 from kinerja.permissions.unit import LingkupUnit, lingkup_unit
 from kinerja.ringkasan.unit import (
     JumlahUnit,
@@ -25,6 +24,7 @@ from kinerja.ringkasan.unit import (
 )
 from rakumpit.organisasi.enums import SifatPenugasan, StatusPegawai
 from rakumpit.organisasi.models import Pengguna, UnitKerja
+from rakumpit.organisasi.perhitungan import Pohon
 from rakumpit.waktu import hari_ini
 from tests import pabrik
 from tests.kinerja.kantor import Kantor, akun, buat_kantor, pilih

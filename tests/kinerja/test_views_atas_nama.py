@@ -148,9 +148,9 @@ class AtasNamaViewTests(TestCase):
         alamat = reverse("kinerja:atas_nama")
         self.isian()
         self.client.get(alamat)
-        with self.assertNumQueries(12):
+        with self.assertNumQueries(10):
             self.client.get(alamat)
         for _ in range(2):
             self.isian()
-        with self.assertNumQueries(12):
+        with self.assertNumQueries(10):
             self.client.get(alamat)

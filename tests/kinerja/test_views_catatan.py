@@ -169,9 +169,9 @@ class CatatanViewTests(TestCase):
     def test_jumlah_kueri_sama_untuk_satu_dan_tiga_catatan(self) -> None:
         self.tulis(indikator=self.indikator)
         self.client.get(self.alamat)
-        with self.assertNumQueries(13):
+        with self.assertNumQueries(11):
             self.client.get(self.alamat)
         for hari in (1, 2):
             self.tulis(hari, indikator=self.indikator)
-        with self.assertNumQueries(13):
+        with self.assertNumQueries(11):
             self.client.get(self.alamat)

@@ -19,10 +19,11 @@ from tests.kinerja.berkas import png, unggahan
 from tests.kinerja.kantor import akun
 from tests.kinerja.test_keberatan import HARI_15, PDF, UjiKeberatan, finalkan
 from tests.survei.dasar import pada
+from tests.tugas import untuk
 
 
 def judul(pengguna: Pengguna) -> list[tuple[str, date | None]]:
-    return [(satu.judul, satu.tenggat) for satu in menunggu(Pengguna.objects.get(pk=pengguna.pk))]
+    return [(satu.judul, satu.tenggat) for satu in untuk(menunggu, Pengguna.objects.get(pk=pengguna.pk))]
 
 
 class HalamanTests(UjiKeberatan):
@@ -196,5 +197,5 @@ class HalamanTests(UjiKeberatan):
     def kueri_tugas(self) -> int:
         segar = Pengguna.objects.get(pk=self.camat.pk)
         with CaptureQueriesContext(connection) as tangkap:
-            menunggu(segar)
+            untuk(menunggu, segar)
         return len(tangkap)

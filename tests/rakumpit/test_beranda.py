@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import timedelta
 from html.parser import HTMLParser
 from unittest import mock
 from urllib.parse import urldefrag, urljoin, urlsplit
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import Resolver404, resolve, reverse
 
+from kinerja.models import DialogKinerja, Inovasi, PermintaanDukungan
+from rakumpit.bacaan import Bacaan
 from rakumpit.menunggu import Tugas
+from rakumpit.organisasi.models import Pegawai, Pengguna
+from rakumpit.organisasi.pembaca import Pembaca
+from survei.models import Survei
+from tests import pabrik
 from tests.dasar import (
     ADMIN_TEKNIS,
     ANONIM,
@@ -23,8 +32,22 @@ from tests.dasar import (
     WARGA,
     UjiKantor,
 )
+from tests.survei.dasar import SAAT
 
 SERUPA = 3
+# Statements of the home page: session, account and its device, the leaders of today, up to three steps of everything
+# that waits, days off for what is overdue, the own result, the menu and the unread notices.
+KUERI = {
+    WARGA: 6,
+    PEGAWAI: 8,
+    ATASAN: 9,
+    ATASAN_KEDUA: 9,
+    REKAN: 8,
+    PEJABAT_LUAR: 8,
+    PENGELOLA: 7,
+    PEMERIKSA: 6,
+    ADMIN_TEKNIS: 6,
+}
 _DUKUNGAN = "Kendala dan dukungan"
 _SALINAN = "Salinan ke sistem lain"
 _SAYA = [
@@ -145,7 +168,12 @@ class TautanTests(UjiKantor):
     def test_tautan_mati_ketahuan(self) -> None:
         asing = reverse("kinerja:evaluasi", args=self.k.objek["eval_final"])
         tugas = [Tugas(judul="Milik orang lain", dari="", tenggat=None, tautan=asing)]
-        with mock.patch("kinerja.ringkasan.menunggu", return_value=tugas):
+
+        def salah(pembaca: Pembaca) -> Bacaan[list[Tugas]]:
+            yield []
+            return tugas
+
+        with mock.patch("kinerja.ringkasan.menunggu", salah):
             _, mati = self.jelajah(REKAN, dalam=1)
         self.assertEqual(mati, [f"rekan: {asing} (di /) menjawab 404"])
 
@@ -180,3 +208,68 @@ class TautanTests(UjiKantor):
         for peran in (WARGA, ADMIN_TEKNIS, PEMERIKSA):
             with self.subTest(peran):
                 self.assertContains(self.klien(peran).get(reverse("beranda")), "Tidak ada yang menunggu Anda saat ini.")
+
+
+class KueriTests(UjiKantor):
+    """The home page costs the same for three duties and for many (design: at most 20 statements)."""
+
+    def kueri(self, peran: str) -> int:
+        klien = self.klien(peran)
+        klien.get(reverse("beranda"))  # the first page of a session also stores it
+        with CaptureQueriesContext(connection) as tangkap:
+            respons = klien.get(reverse("beranda"), {"semua": ""})
+        self.banyak[peran] = sum(len(satu.anggota) or 1 for satu in respons.context["baris"])
+        return len(tangkap)
+
+    def test_sama_banyak_untuk_sedikit_dan_banyak_pekerjaan(self) -> None:
+        self.banyak: dict[str, int] = {}
+        self.assertEqual({peran: self.kueri(peran) for peran in KUERI}, KUERI)
+        sedikit = self.banyak.copy()
+        self._perbanyak()
+        self.assertEqual({peran: self.kueri(peran) for peran in KUERI}, KUERI)
+        for peran in (PEGAWAI, ATASAN, ATASAN_KEDUA, PENGELOLA):
+            self.assertGreater(self.banyak[peran], sedikit[peran], peran)
+
+    def _perbanyak(self) -> None:
+        """Plans, evaluations, requests, innovations under the heads; dialogs, periods and surveys."""
+        kantor, pegawai = self.k.kantor, self.k.pegawai
+        for i in range(4):
+            hari = SAAT.date() - timedelta(days=i)
+            pabrik.buat_periode(
+                kode=f"buka-{i}", nama=f"Buka {i}", jenis="bulanan", mulai=hari, selesai=hari, batas_isi=SAAT.date()
+            )
+            unit = pabrik.buat_unit(nama=f"Seksi {i}", induk=kantor.kecamatan)
+            kepala = pabrik.buat_pegawai(unit, memimpin=True, nama=f"Kepala {i}")
+            for orang, atasan in (
+                (pabrik.buat_pegawai(kantor.seksi, nama=f"Baru {i}"), ATASAN),
+                (kepala, ATASAN_KEDUA),
+            ):
+                self._pekerjaan(orang, self.k.orang[atasan], f"{i}")
+            survei = pabrik.buat_survei(kantor.seksi, kode=f"skm-banyak-{i}")
+            Survei.objects.filter(pk=survei.pk).update(status="ditutup")
+            DialogKinerja.objects.create(
+                pegawai=pegawai, atasan=kantor.kasi, jenis="pemantauan", tanggal=hari, ringkasan="x", kesepakatan="x",
+                dicatat_oleh=self.k.orang[ATASAN],
+            )  # fmt: skip
+            pabrik.buat_pegawai(nama=f"Tanpa jabatan {i}", akun=False)
+
+    def _pekerjaan(self, orang: Pegawai, atasan: Pengguna, nama: str) -> None:
+        pabrik.buat_skp(orang, status="diajukan")
+        PermintaanDukungan.objects.create(
+            pegawai=orang,
+            jenis="alat",
+            uraian=nama,
+            diajukan_pada=SAAT.date(),
+            tenggat=SAAT.date(),
+            diminta_dari=atasan.pegawai,
+        )
+        Inovasi.objects.create(
+            pengusul=orang,
+            judul=nama,
+            masalah="x",
+            gagasan="x",
+            hasil="x",
+            status="berhasil",
+            diusulkan_pada=SAAT.date(),
+            dicoba_sejak=SAAT.date(),
+        )

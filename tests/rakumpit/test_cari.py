@@ -6,6 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from rakumpit.bacaan import baca
 from rakumpit.beranda import PENYEDIA
 from rakumpit.organisasi.models import Pegawai
 from tests import pabrik
@@ -72,7 +73,7 @@ class CariTest(UjiKantor):
                 connection,
             ) as catatan:
                 for penyedia in PENYEDIA:
-                    penyedia.cari(self.k.orang[PENGELOLA], "zulkarnaen", batas=100)
+                    baca(penyedia.cari(self.k.orang[PENGELOLA], "zulkarnaen", batas=100))
             return len(catatan)
 
         pabrik.buat_pegawai(nama="Zulkarnaen 0")

@@ -24,6 +24,7 @@ from survei.ringkasan import menunggu
 from tests import pabrik
 from tests.survei.dasar import UjiSurvei, akun
 from tests.survei.isi_kertas import bundel, isian, kedua_semua, ketik
+from tests.tugas import untuk
 
 
 class ContohTests(SimpleTestCase):
@@ -193,7 +194,7 @@ class KertasTests(UjiSurvei):
 
     def test_tugas_mengetik_dan_memeriksa_tampil_pada_orangnya(self) -> None:
         def aksi(oleh: Pengguna) -> list[str]:
-            return [satu.aksi for satu in menunggu(oleh) if satu.dari == "Formulir kertas"]
+            return [satu.aksi for satu in untuk(menunggu, oleh) if satu.dari == "Formulir kertas"]
 
         self.assertEqual((aksi(self.petugas), aksi(self.lurah)), (["Ketik lembar"], []))
         ketik(self.batch, 1, self.petugas)

@@ -18,6 +18,7 @@ from survei.proses.loket import pakai_pemohon
 from survei.ringkasan import menunggu
 from tests import pabrik
 from tests.survei.dasar import SAAT, UjiSurvei, akun, pada
+from tests.tugas import untuk
 
 
 class UjiWaktu(UjiSurvei):
@@ -99,10 +100,10 @@ class UjiWaktu(UjiSurvei):
         with pada(SAAT - timedelta(hours=20)):
             proses.mulai_pelayanan(layanan=self.layanan, oleh=self.petugas, kiriman=uuid4())
         proses.mulai_pelayanan(layanan=self.layanan, oleh=self.petugas, kiriman=uuid4())
-        tugas = menunggu(self.petugas)
+        tugas = untuk(menunggu, self.petugas)
         assert [(satu.judul, satu.tenggat) for satu in tugas] == [
             (f"Tutup pelayanan loket: {self.layanan.nama}", date(2026, 9, 14))
         ]
-        assert menunggu(self.lurah) == []
+        assert untuk(menunggu, self.lurah) == []
         self.client.force_login(self.petugas)
         assert self.client.get(tugas[0].tautan).status_code == 200

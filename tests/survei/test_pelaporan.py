@@ -17,6 +17,7 @@ from survei.proses.pelaporan import laporkan, ubah_laporan
 from survei.ringkasan import menunggu
 from tests import pabrik
 from tests.survei.dasar import SAAT, UjiSurvei, banyak_survei, pada
+from tests.tugas import untuk
 
 
 class UjiPelaporan(UjiSurvei):
@@ -78,7 +79,9 @@ class UjiPelaporan(UjiSurvei):
             PeriodeSurvei.objects.filter(pk=lain.pk).update(batas_lapor=date(2026, 3, 1))
 
     def judul(self) -> list[tuple[str, date | None]]:
-        return [(satu.judul, satu.tenggat) for satu in menunggu(self.pengelola) if satu.judul.startswith("Laporkan")]
+        return [
+            (satu.judul, satu.tenggat) for satu in untuk(menunggu, self.pengelola) if satu.judul.startswith("Laporkan")
+        ]
 
     def test_diingatkan_sebelum_batas_sampai_dilaporkan(self) -> None:
         tugas = [("Laporkan 1 hasil survei Triwulan III 2026", date(2026, 10, 15))]
@@ -91,12 +94,12 @@ class UjiPelaporan(UjiSurvei):
         self.laporkan()
         with pada(datetime(2026, 10, 15, 8, tzinfo=WIB)):
             assert self.judul() == []
-            assert [satu for satu in menunggu(self.lurah) if satu.judul.startswith("Laporkan")] == []
+            assert [satu for satu in untuk(menunggu, self.lurah) if satu.judul.startswith("Laporkan")] == []
 
     def test_tenggat_rencana_menurut_periode(self) -> None:
         self.kunci()
         proses_survei.publikasikan(survei=self.survei, oleh=self.pengelola)
-        tugas = [satu for satu in menunggu(self.lurah) if satu.judul.startswith("Susun tindak lanjut")]
+        tugas = [satu for satu in untuk(menunggu, self.lurah) if satu.judul.startswith("Susun tindak lanjut")]
         assert [satu.tenggat for satu in tugas] == [date(2026, 10, 30)]
 
     def test_halaman(self) -> None:

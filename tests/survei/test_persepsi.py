@@ -13,6 +13,7 @@ from survei.proses.titik import buat_titik, survei_terbuka
 from survei.ringkasan import hasil_terbit, suara_warga, umpan_balik
 from tests import pabrik
 from tests.survei.dasar import UjiSurvei, isian
+from tests.tugas import untuk
 
 SETAHUN = {"mulai": date(2026, 1, 1), "selesai": date(2026, 12, 31)}
 
@@ -111,7 +112,7 @@ class UjiPersepsi(UjiSurvei):
         self.terbit(self.spak)
         assert umpan_balik(unit_ids=[self.unit.pk], **SETAHUN) == {}
         assert hasil_terbit() == []
-        assert suara_warga(self.lurah) == []
+        assert untuk(suara_warga, self.lurah) == []
         self.terbit(self.survei)
         assert umpan_balik(unit_ids=[self.unit.pk], **SETAHUN)[self.unit.pk].ikm == Decimal("100.00")
         assert [satu.ikm for satu in hasil_terbit()] == [Decimal("100.00")]

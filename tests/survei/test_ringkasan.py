@@ -10,6 +10,7 @@ from survei.models import HasilSurvei, Hitungan, RekapHarian, Respons, Survei
 from survei.ringkasan import hasil_terbit, jumlah_terbuka, menunggu, selisih_hitungan, umpan_balik
 from tests import pabrik
 from tests.survei.dasar import UjiSurvei
+from tests.tugas import untuk
 
 MULAI, SELESAI = date(2026, 7, 1), date(2026, 9, 30)
 
@@ -89,11 +90,11 @@ class UjiBeranda(UjiSurvei):
         assert jumlah_terbuka() == 1
 
     def test_menunggu_menyebut_survei_yang_harus_dikunci_kepada_pengelola(self) -> None:
-        assert menunggu(self.pengelola) == []
+        assert untuk(menunggu, self.pengelola) == []
         proses.tutup(survei=self.survei, oleh=self.pengelola)
-        assert [satu.judul for satu in menunggu(self.pengelola)] == [f"Kunci survei: {self.survei.judul}"]
-        assert menunggu(self.pengelola)[0].tautan == f"/survei/kelola/{self.survei.uuid}/"
-        assert menunggu(self.lurah) == menunggu(self.petugas) == menunggu(self.luar) == []
+        assert [satu.judul for satu in untuk(menunggu, self.pengelola)] == [f"Kunci survei: {self.survei.judul}"]
+        assert untuk(menunggu, self.pengelola)[0].tautan == f"/survei/kelola/{self.survei.uuid}/"
+        assert untuk(menunggu, self.lurah) == untuk(menunggu, self.petugas) == untuk(menunggu, self.luar) == []
 
     def test_hasil_terbit_tanpa_indeks_bila_jawaban_kurang(self) -> None:
         for _ in range(9):

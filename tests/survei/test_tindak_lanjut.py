@@ -20,6 +20,7 @@ from survei.ringkasan import jumlah_tindak_lanjut, menunggu
 from tests import pabrik
 from tests.survei.dasar import SAAT, UjiSurvei, akun, pada
 from tests.survei.isi_tindak_lanjut import BATAS, sampai, usul
+from tests.tugas import untuk
 
 KODE = ("persyaratan", "prosedur", "waktu", "biaya", "produk", "kompetensi", "perilaku", "sarana", "pengaduan")
 
@@ -135,7 +136,7 @@ class LangkahTests(UjiTindakLanjut):
 
 class TugasTests(UjiTindakLanjut):
     def judul(self, orang: object) -> list[str]:
-        return [satu.judul for satu in menunggu(orang) if "tindak lanjut" in satu.judul.lower()]  # type: ignore[arg-type]  # accounts only
+        return [satu.judul for satu in untuk(menunggu, orang) if "tindak lanjut" in satu.judul.lower()]  # type: ignore[arg-type]  # accounts only
 
     def test_usulan_menunggu_pemimpin_terdekat_yang_bukan_pengusul(self) -> None:
         self.usul()
@@ -150,7 +151,7 @@ class TugasTests(UjiTindakLanjut):
         satu = sampai(self.usul(), "disetujui", pemimpin=self.lurah)
         assert self.judul(self.petugas) == ["Mulai tindak lanjut survei: Waktu Penyelesaian"]
         sampai(satu, "berjalan", pemimpin=self.lurah)
-        tugas = [satu for satu in menunggu(self.petugas) if satu.judul.startswith("Selesaikan")]
+        tugas = [satu for satu in untuk(menunggu, self.petugas) if satu.judul.startswith("Selesaikan")]
         assert [satu.tenggat for satu in tugas] == [BATAS]
 
     def test_terbit_tanpa_rencana(self) -> None:

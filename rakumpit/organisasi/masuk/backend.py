@@ -21,6 +21,11 @@ def _sandi_tiruan(algoritma: str) -> str:
 class BackendNIPAtauEmail(AuthenticationBackend):
     """Unknown name, wrong password and inactive account give the same answer after one password verification each."""
 
+    def get_user(self, user_id: int) -> Pengguna | None:
+        """The account of a session with the person behind it, which nearly every page asks for: one statement."""
+        pengguna = Pengguna.objects.select_related("pegawai", "pejabat_luar").filter(pk=user_id).first()
+        return pengguna if pengguna is not None and self.user_can_authenticate(pengguna) else None
+
     def authenticate(self, request: HttpRequest | None, **credentials: Any) -> Pengguna | None:
         sandi = credentials.get("password")
         if not sandi:

@@ -15,6 +15,7 @@ from rakumpit.organisasi.enums import (
     JenisJabatan,
     SifatPenugasan,
 )
+from rakumpit.organisasi.nama import sebutan_jabatan
 from rakumpit.organisasi.querysets import PenugasanQuerySet, UnitKerjaQuerySet
 
 
@@ -94,7 +95,7 @@ class Jabatan(ModelBerkode):
         ]
 
     def __str__(self) -> str:
-        return f"{self.nama}, {self.unit}" if self.urut == 1 else f"{self.nama} {self.urut}, {self.unit}"
+        return sebutan_jabatan(self.nama, self.urut, self.unit.nama)
 
 
 class Penugasan(ModelBerkode):

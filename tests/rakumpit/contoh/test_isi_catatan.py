@@ -13,6 +13,7 @@ from rakumpit.contoh.isi_catatan import PERIODE_BERJALAN
 from rakumpit.contoh.isi_organisasi import pegawai_bernomor
 from rakumpit.contoh.muat import muat_kantor
 from tests.kinerja.kantor import akun
+from tests.tugas import untuk
 
 
 @override_settings(CONTOH=True)
@@ -26,4 +27,4 @@ class IsiCatatanTest(TestCase):
         assert CatatanHarian.objects.filter(pegawai=andreas).count() == 6
         # One picture and one link of the result, one photo of a note for it.
         assert sorted(Bukti.objects.untuk(indikator, periode).values_list("tipe", flat=True)) == ["", "png", "png"]
-        assert len(tugas_atas_nama(akun(andreas))) == 1
+        assert len(untuk(tugas_atas_nama, akun(andreas))) == 1

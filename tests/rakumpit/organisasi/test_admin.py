@@ -17,7 +17,7 @@ from tests.pabrik import buat_jabatan, buat_pegawai, buat_pejabat_luar, buat_pen
 from tests.rakumpit.organisasi.test_masuk import pasang_totp
 
 RAHMAT = "198508172010011901"
-KUERI_PENUGASAN = 9
+KUERI_PENUGASAN = 7
 MODEL_PENGELOLA = ("pegawai", "penugasan", "pejabatluar")
 MODEL_TEKNIS = ("unitkerja", "jabatan", "layanan", "programpelayanan", "harilibur", "pengguna")
 

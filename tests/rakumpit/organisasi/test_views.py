@@ -21,7 +21,7 @@ from tests.pabrik import buat_jabatan, buat_pegawai, buat_pengguna, buat_unit, t
 KASUS = Path(__file__).parents[2] / "data" / "kasus"
 RAHMAT = "198508172010011901"
 # Of these, eleven belong to every page of a signed-in person: session, account, activity, menu, notices.
-JUMLAH_KUERI = {"pegawai_daftar": 10, "meja": 15}
+JUMLAH_KUERI = {"pegawai_daftar": 8, "meja": 7}
 
 
 def unggahan(nama: str, isi: bytes | None = None) -> SimpleUploadedFile:
