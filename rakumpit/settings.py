@@ -184,6 +184,7 @@ CELERY_BEAT_SCHEDULE = {
     "kedaluwarsakan-isian": {"task": "kinerja.tasks.kedaluwarsakan_isian", "schedule": timedelta(hours=6)},
     "alihkan-skp": {"task": "kinerja.tasks.alihkan_skp_menunggu", "schedule": timedelta(minutes=15)},
     "tutup-survei": {"task": "survei.tasks.tutup_survei_lewat_tanggal", "schedule": timedelta(minutes=5)},
+    "survei-program": {"task": "survei.tasks.survei_program", "schedule": timedelta(minutes=30)},
     "acak-jawaban": {"task": "survei.tasks.acak_jawaban", "schedule": timedelta(hours=1)},
     "hapus-jatuh-tempo": {"task": "survei.tasks.hapus_jatuh_tempo", "schedule": timedelta(hours=24)},
     "samarkan-saran": {"task": "survei.tasks.samarkan_saran", "schedule": timedelta(minutes=10)},

@@ -44,6 +44,8 @@ class PilihanInline(InlineBeraudit):
 class InstrumenAdmin(AdminPengelola):
     list_display = ("nama", "kode", "versi", "dasar_hukum", "terverifikasi")
     search_fields = ("nama", "kode")
+    # A draft is published in the builder alone.
+    exclude = ("status",)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         # A survey keeps the arithmetic with which it was opened; other bands are a new version.
@@ -56,6 +58,8 @@ class PertanyaanAdmin(AdminPengelola):
     list_filter = ("instrumen",)
     list_select_related = ("instrumen",)
     search_fields = ("unsur", "teks")
+    # Other types of questions, conditions and bounds are put together in the builder, which checks them as a whole.
+    fields = ("instrumen", "kode_unsur", "nomor", "urutan", "unsur", "teks", "arah", "bantuan")
     inlines = (PilihanInline,)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:

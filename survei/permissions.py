@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q, QuerySet
 
-from rakumpit.organisasi.models import Layanan, Penugasan, PetugasLayanan, UnitKerja
+from rakumpit.organisasi.models import Layanan, Penugasan, PetugasLayanan, ProgramPelayanan, UnitKerja
 from rakumpit.waktu import hari_ini
 from survei.enums.instrumen import JenisInstrumen
 from survei.enums.tindak_lanjut import StatusTindakLanjut
@@ -159,3 +159,13 @@ def boleh_membatalkan(pengguna: Pengguna, tindak: TindakLanjut) -> bool:
     if tindak.status == StatusTindakLanjut.DIUSULKAN and tindak.diusulkan_oleh_id == pengguna.pk:
         return pengguna.is_active
     return memimpin_unit(pengguna, tindak.hasil.survei.unit_id)
+
+
+def program_terlihat(pengguna: Pengguna) -> QuerySet[ProgramPelayanan]:
+    """Programmes of this account: those it owns, those of units that it leads; all for pengelola and pemeriksa."""
+    if not pengguna.is_active:
+        return ProgramPelayanan.objects.none()
+    if pengguna.pengelola or pengguna.pemeriksa:
+        return ProgramPelayanan.objects.all()
+    dipimpin = UnitKerja.objects.turunan_id(Penugasan.objects.unit_dipimpin(pengguna, hari_ini()))
+    return ProgramPelayanan.objects.filter(Q(pemilik__pengguna=pengguna) | Q(unit_id__in=dipimpin))

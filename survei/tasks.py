@@ -8,6 +8,7 @@ from celery import shared_task
 
 from survei import proses
 from survei.proses import berkas as proses_berkas
+from survei.proses import program
 
 
 @shared_task(ignore_result=True)
@@ -56,3 +57,10 @@ def bersihkan_berkas_yatim() -> None:
 def rapikan_token() -> None:
     """Delete the codes out of date."""
     proses.rapikan_token()
+
+
+@shared_task(ignore_result=True)
+def survei_program() -> None:
+    """Open the surveys of programmes that have ended, and remind owners whose survey has few answers."""
+    program.buka_survei_program()
+    program.ingatkan_pemilik_program()

@@ -57,6 +57,7 @@ from tests.kinerja.kantor import SEMUA_SESUAI, Kantor, akun, buat_kantor
 from tests.survei.dasar import SAAT, pada
 from tests.survei.isi_kertas import isi_kertas
 from tests.survei.isi_loket import isi_loket
+from tests.survei.isi_penyusun import isi_penyusun
 from tests.survei.isi_tema import isi_tema
 from tests.survei.isi_tindak_lanjut import isi_tindak_lanjut
 
@@ -141,6 +142,7 @@ def siapkan_kantor() -> KantorBernama:
     _isi_survei(k)
     isi_loket(k)
     isi_kertas(k)
+    isi_penyusun(k.objek, k.kantor.pengelola)
     isi_tindak_lanjut(k)
     _isi_organisasi(k, rekan, seksi_lain)
     isi_umpan_balik(k)
@@ -294,7 +296,7 @@ def _isi_organisasi(k: KantorBernama, rekan: Pegawai, seksi_lain: UnitKerja) -> 
     notifikasi = Notifikasi.objects.create(
         penerima=k.orang[PEGAWAI], kunci="contoh", judul="Contoh", tautan="/kinerja/saya/"
     )
-    ProgramPelayanan.objects.create(
+    program = ProgramPelayanan.objects.create(
         nama="Jemput bola", unit=k.kantor.seksi, pemilik=k.pegawai, mulai=date(2026, 1, 1), selesai=date(2026, 12, 31)
     )
     # Rows of the libraries, of somebody who plays no part.
@@ -309,6 +311,7 @@ def _isi_organisasi(k: KantorBernama, rekan: Pegawai, seksi_lain: UnitKerja) -> 
         "penugasan": (plt.uuid,),
         "impor": (impor.uuid,),
         "notifikasi": (notifikasi.uuid,),
+        "program": (program.uuid,),
         "dokumen": (pabrik.buat_dokumen().kode,),
         "dokumen_palsu": (buat_kode(),),
     }

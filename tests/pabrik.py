@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -110,10 +111,10 @@ def buat_survei(unit: UnitKerja, *, layanan: list[Layanan] | None = None, **ubah
     return survei
 
 
-def buat_respons(survei: Survei, nilai: int | dict[str, int | None] = 3, **ubah: Any) -> Respons:
+def buat_respons(survei: Survei, nilai: int | Mapping[str, Any] = 3, **ubah: Any) -> Respons:
     """One stored answer; a single ``nilai`` answers all elements alike."""
     kode = survei.instrumen.pertanyaan.values_list("kode_unsur", flat=True)
-    jawaban = dict.fromkeys(kode, nilai) if isinstance(nilai, int) else nilai
+    jawaban = dict.fromkeys(kode, nilai) if isinstance(nilai, int) else dict(nilai)
     isian: dict[str, Any] = {
         "submission_id": uuid4(),
         "survei": survei,

@@ -29,6 +29,7 @@ DESIMAL_BARIS = 4
 _TANPA_REALISASI: dict[str, str] = {
     Sumber.MANUAL: "Realisasi belum diisi.",
     Sumber.IKM: "Belum ada survei terkunci untuk periode ini.",
+    Sumber.PROGRAM: "Belum ada survei program yang terkunci untuk periode ini.",
     Sumber.JP: "Jam pelajaran (JP) belum tersedia.",
     Sumber.TENGGAT: "Data ketepatan waktu jawaban belum tersedia.",
 }
@@ -95,7 +96,9 @@ def baris_capaian(indikator: BahanIndikator, aturan: AturanNilai) -> Baris:
         return Baris(kode, indikator.nama, "", None, indikator.keterangan or _TANPA_REALISASI[indikator.sumber])
     if atas == 0:
         return Baris(kode, indikator.nama, "", None, "Target 0 tidak dapat dijadikan pembanding.")
-    if indikator.sumber == Sumber.IKM and (indikator.n is None or indikator.n < aturan.minimal_jawaban):
+    if indikator.sumber in {Sumber.IKM, Sumber.PROGRAM} and (
+        indikator.n is None or indikator.n < aturan.minimal_jawaban
+    ):
         return Baris(kode, indikator.nama, "", None, _jawaban_kurang(indikator.n, aturan))
     persen, rumus = _persen_dan_rumus(bawah, atas, r, indikator.arah, aturan.batas_capaian)
     return Baris(kode, indikator.nama, _dengan_n(rumus, indikator.n), bulatkan(persen, DESIMAL_BARIS), None)

@@ -109,6 +109,7 @@ class Sumber(Pilihan):
 
     MANUAL = "manual"
     IKM = "ikm"
+    PROGRAM = "program"
     JP = "jp"
     TENGGAT = "tenggat"
 
@@ -116,6 +117,7 @@ class Sumber(Pilihan):
 LABEL_SUMBER = {
     Sumber.MANUAL: "Diisi pegawai dengan bukti",
     Sumber.IKM: "Indeks kepuasan (IKM) dari survei yang dikunci",
+    Sumber.PROGRAM: "Indeks manfaat program yang dipegang pegawai",
     Sumber.JP: "Jam pelajaran (JP) pelatihan",
     Sumber.TENGGAT: "Bagian jawaban yang tepat waktu",
 }

@@ -161,7 +161,7 @@ def _satu_orang(
             )
         bahan = BahanEvaluasi(
             pegawai_id=pk,
-            indikator=tuple(_satu_indikator(satu, survei, rujukan) for satu in indikator),
+            indikator=tuple(_satu_indikator(satu, survei, rujukan, pk) for satu in indikator),
             perilaku=dipakai.perilaku,
             warga=_warga(survei),
             alasan_tanpa_skp=masa.tidak_dinilai or (None if skp_id is not None else TANPA_SKP),
@@ -188,7 +188,9 @@ def _satu_orang(
     )
 
 
-def _satu_indikator(satu: Sequence[Any], survei_sendiri: RingkasanIndeks | None, rujukan: Rujukan) -> BahanIndikator:
+def _satu_indikator(
+    satu: Sequence[Any], survei_sendiri: RingkasanIndeks | None, rujukan: Rujukan, pegawai_id: int
+) -> BahanIndikator:
     pk, uraian, rencana, arah, sumber_teks, satuan, bobot, target, target_atas, unit_sumber_id = satu[:10]
     isi_pk, nilai, catatan, aksi_target, aksi_atas = satu[10:]
     sumber = _SUMBER[sumber_teks]
@@ -200,8 +202,11 @@ def _satu_indikator(satu: Sequence[Any], survei_sendiri: RingkasanIndeks | None,
         realisasi = nilai
         if isi_pk is not None and nilai is None:
             keterangan = f"Realisasi dikosongkan: {catatan}" if catatan else "Realisasi disimpan tanpa angka."
-    elif sumber == Sumber.IKM:
-        survei = rujukan.umpan_balik.get(unit_sumber_id) if unit_sumber_id is not None else survei_sendiri
+    elif sumber in {Sumber.IKM, Sumber.PROGRAM}:
+        if sumber == Sumber.PROGRAM:
+            survei = rujukan.program.get(pegawai_id)
+        else:
+            survei = rujukan.umpan_balik.get(unit_sumber_id) if unit_sumber_id is not None else survei_sendiri
         if survei is not None:
             realisasi, n = survei.ikm, survei.n
             bendera = _bendera(survei, rujukan.minimal_jawaban)
@@ -211,7 +216,7 @@ def _satu_indikator(satu: Sequence[Any], survei_sendiri: RingkasanIndeks | None,
             elif survei.selang is not None:
                 bawah, atas = (format_angka(satu) for satu in survei.selang)
                 keterangan += f". Selang 95 persen dari indeksnya: {bawah}–{atas}."
-        elif unit_sumber_id is not None:
+        elif unit_sumber_id is not None and sumber == Sumber.IKM:
             keterangan = f"Belum ada survei terkunci di {rujukan.unit[unit_sumber_id][0]} untuk periode ini."
     dari_aksi = aksi_target is not None
     asal_target = ASAL_RENCANA_AKSI if dari_aksi else ASAL_TAHUNAN

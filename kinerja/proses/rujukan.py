@@ -12,7 +12,7 @@ from kinerja.proses.umpan_balik import baca_umpan_balik
 from rakumpit.organisasi.enums import JenisUnit, SifatPenugasan
 from rakumpit.organisasi.models import Penugasan, UnitKerja
 from rakumpit.organisasi.perhitungan import Pemegang
-from survei.ringkasan import RingkasanIndeks
+from survei.ringkasan import RingkasanIndeks, manfaat_program
 
 _UNIT_BERSURVEI = {JenisUnit.KELURAHAN.value, JenisUnit.KECAMATAN.value}
 # Acting holders stand before the definitive one, as in PenugasanQuerySet.pemimpin.
@@ -41,6 +41,7 @@ class Rujukan:
     unit: Mapping[int, tuple[str, str]]  # name, kind
     masa_memimpin: Sequence[_MasaMemimpin]
     umpan_balik: Mapping[int, RingkasanIndeks]
+    program: Mapping[int, RingkasanIndeks]  # by the employee who owns the programmes
     minimal_jawaban: int
     hari_minimal_atasan: int
     _pemimpin: dict[date, dict[int, list[Pemegang]]] = field(default_factory=dict)
@@ -111,6 +112,7 @@ def siapkan_rujukan(periode: Periode, *, minimal_jawaban: int, hari_minimal_atas
             for _pk, sifat, unit_id, jabatan, pegawai_id, luar_id, pegawai_nama, luar_nama, mulai, selesai in baris
         ],
         umpan_balik=baca_umpan_balik(unit, periode.mulai, periode.selesai),
+        program=manfaat_program(mulai=periode.mulai, selesai=periode.selesai),
         minimal_jawaban=minimal_jawaban,
         hari_minimal_atasan=hari_minimal_atasan,
     )

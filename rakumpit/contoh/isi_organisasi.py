@@ -178,6 +178,7 @@ def _isi_layanan(unit: dict[str, UnitKerja], pegawai: dict[int, Pegawai]) -> Non
             selesai=date.fromisoformat(baris["selesai"]),
             sasaran=baris["sasaran"],
             tempat=baris["tempat"],
+            hasil_diharapkan=baris["hasil_diharapkan"],
         )
         for baris in baris_csv("program.csv")
     )

@@ -26,6 +26,7 @@ from rakumpit.contoh.isi_loket import isi_loket, isi_standar, isi_titik
 from rakumpit.contoh.isi_nilai import isi_nilai
 from rakumpit.contoh.isi_organisasi import isi_organisasi, pegawai_bernomor
 from rakumpit.contoh.isi_pembinaan import isi_pembinaan
+from rakumpit.contoh.isi_penyusun import isi_penyusun
 from rakumpit.contoh.isi_perencanaan import isi_perencanaan
 from rakumpit.contoh.isi_salinan import isi_salinan
 from rakumpit.contoh.isi_skp import isi_skp
@@ -71,6 +72,7 @@ def muat_kantor(maju: Callable[[], None] = _diam) -> bool:
     isi_arsip(pengelola=pengelola)
     isi_survei(pengelola=pengelola, maju=maju)
     isi_survei_rekaan(pengelola=pengelola)
+    isi_penyusun(pengelola=pengelola)
     isi_standar(pengelola=pengelola)
     isi_loket()
     isi_titik(pengelola=pengelola)

@@ -1,5 +1,5 @@
-// Answers that wait for a line: one file for pages, service worker and (store, turns) daily notes. An answer gets its number
-// once, is written down before it travels, and leaves the device only after the office has repeated that number.
+// Answers that wait for a line: one file for pages, service worker and daily notes (store, turns). An answer gets its number
+// once, is written down before it travels, and leaves only after the office has repeated that number.
 "use strict";
 self.Luring = (() => {
   const JEDA = 5000, JEDA_TERLAMA = 900000, BATAS = 60000, SEMINGGU = 7 * 86400000;
@@ -159,10 +159,12 @@ if (self.document && document.currentScript.dataset.daftar) { (() => {
   });
 
   // --- the form
+  // Not reached: not sent.
+  const cabang = () => form.querySelectorAll("[data-bila]").forEach((satu) => { satu.disabled = !form.querySelector(satu.dataset.bila); });
   function kosong() {
     const nama = new Map();
     for (const satu of form.elements) {
-      if (satu.name && !satu.checkValidity() && !nama.has(satu.name)) { nama.set(satu.name, satu); }
+      if (satu.name && !satu.checkValidity() && !nama.has(satu.name) && !form.querySelector('[name="' + satu.name + '"]:checked')) { nama.set(satu.name, satu); }
     }
     return [...nama.values()];
   }
@@ -212,7 +214,7 @@ if (self.document && document.currentScript.dataset.daftar) { (() => {
 
   if (!document.querySelector("[data-luring-daftar]")) { utama.prepend(kotak); }
   gambar().then(() => {
-    if (form) { form.addEventListener("submit", terima); }
+    if (form) { form.addEventListener("submit", terima); form.addEventListener("change", cabang); cabang(); }
     // A kept form cannot know the code of the counter that stands in the address.
     const kode = new URLSearchParams(location.search).get("kode");
     if (form && kode && "salinan" in form.dataset) { form.append(el("input", { type: "hidden", name: "kode", value: kode })); }

@@ -11,6 +11,7 @@ class JenisInstrumen(StrEnum):
     SKM = "skm"
     SPAK = "spak"
     SPKP = "spkp"
+    PROGRAM = "prog"
     BEBAS = "bebas"
 
 
@@ -18,6 +19,7 @@ LABEL_JENIS_INSTRUMEN = {
     JenisInstrumen.SKM: "Survei kepuasan (SKM)",
     JenisInstrumen.SPAK: "Persepsi anti korupsi (SPAK)",
     JenisInstrumen.SPKP: "Persepsi kualitas pelayanan (SPKP)",
+    JenisInstrumen.PROGRAM: "Manfaat program",
     JenisInstrumen.BEBAS: "Survei bebas",
 }
 # (long, short); a free survey has no index.
@@ -25,6 +27,7 @@ NAMA_INDEKS = {
     JenisInstrumen.SKM: ("Indeks kepuasan (IKM)", "IKM"),
     JenisInstrumen.SPAK: ("Indeks persepsi anti korupsi (IPAK)", "IPAK"),
     JenisInstrumen.SPKP: ("Indeks persepsi kualitas pelayanan (IPKP)", "IPKP"),
+    JenisInstrumen.PROGRAM: ("Indeks manfaat program", "Indeks"),
 }
 # Instruments of integrity zones: reported on the scale 1–4 too, with thresholds.
 PERSEPSI = (JenisInstrumen.SPAK, JenisInstrumen.SPKP)
@@ -44,3 +47,13 @@ LABEL_ARAH_BUTIR = {
     ArahButir.SEARAH: "Searah: jawaban terakhir yang terbaik",
     ArahButir.BERLAWANAN: "Berlawanan: jawaban pertama yang terbaik",
 }
+
+
+class StatusInstrumen(StrEnum):
+    """A draft is being built; a published version serves surveys and keeps its meaning."""
+
+    DRAF = "draf"
+    TERBIT = "terbit"
+
+
+LABEL_STATUS_INSTRUMEN = {StatusInstrumen.DRAF: "Draf", StatusInstrumen.TERBIT: "Terbit"}

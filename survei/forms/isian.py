@@ -7,21 +7,23 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from functools import cached_property
+from typing import Any
 
 from django.db.models import Q
+from django.http import QueryDict
 
+from rakumpit.organisasi.models import Layanan
 from rakumpit.waktu import hari_ini
 from survei import tanda_buka
 from survei.enums import DEMOGRAFI, Bendera
-from survei.enums.instrumen import ArahButir
+from survei.enums.instrumen import ArahButir, JenisInstrumen
+from survei.forms.isian_bebas import SoalBebas, TanyaBebas, kata_jawaban, sebut, susun_soal, susun_tanya
 from survei.models import Instrumen, Survei
 from survei.perhitungan import terlalu_cepat
+from survei.perhitungan.butir import Jawaban, periksa_isian
 from survei.proses.isian import PANJANG_SARAN
 from survei.proses.token import baca_kode_survei
-
-if TYPE_CHECKING:
-    from rakumpit.organisasi.models import Layanan
 
 TIDAK_MENJAWAB = "tidak"
 # One tap each; a longer list of services is a select, which takes two.
@@ -54,6 +56,7 @@ class Soal:
     pilihan: tuple[tuple[str, str], ...]
     dipilih: str
     galat: str
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,7 @@ class Tanya:
     unsur: str
     teks: str
     pilihan: tuple[tuple[str, str], ...]
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +79,34 @@ class Bentuk:
     tanya: tuple[Tanya, ...]
     layanan: Mapping[str, Layanan]
     versi: str
+    bebas: tuple[TanyaBebas, ...] = ()
 
     @classmethod
     def dari(cls, survei: Survei) -> Bentuk:
         """Read the form; ``survei`` comes with ``instrumen__pertanyaan__pilihan`` and ``layanan`` prefetched."""
         instrumen = survei.instrumen
+        bebas = susun_tanya(instrumen) if instrumen.jenis == JenisInstrumen.BEBAS else ()
         layanan = {str(satu.uuid): satu for satu in survei.layanan.all() if satu.aktif}
-        return cls(survei, cls._tanya(instrumen), layanan, f"{instrumen.kode}-v{instrumen.versi}")
+        tanya = () if bebas else cls._tanya(instrumen)
+        return cls(survei, tanya, layanan, f"{instrumen.kode}-v{instrumen.versi}", bebas)
+
+    @classmethod
+    def coba(cls, instrumen: Instrumen) -> Bentuk:
+        """The form of an instrument for a trial: a survey and a service that stand in no table."""
+        contoh = Survei(instrumen=instrumen, judul=instrumen.nama, mulai=hari_ini(), selesai=hari_ini())
+        bebas = susun_tanya(instrumen) if instrumen.jenis == JenisInstrumen.BEBAS else ()
+        return cls(
+            contoh,
+            () if bebas else cls._tanya(instrumen),
+            {"contoh": Layanan(nama="Contoh layanan")},
+            f"{instrumen.kode}-v{instrumen.versi}",
+            bebas,
+        )
+
+    @property
+    def banyak(self) -> int:
+        """Number of questions; a heading is none."""
+        return len(self.tanya) + sum(bool(satu.butir.kunci) for satu in self.bebas)
 
     @staticmethod
     def _tanya(instrumen: Instrumen) -> tuple[Tanya, ...]:
@@ -91,6 +116,7 @@ class Bentuk:
                 kode_unsur=satu.kode_unsur,
                 unsur=satu.unsur,
                 teks=satu.teks,
+                lang=satu.lang,
                 pilihan=(
                     *(
                         (str(p.nilai), p.label)
@@ -113,7 +139,8 @@ class Bentuk:
         kode, _, nomor = versi.rpartition("-v")
         if versi == self.versi:
             return self
-        if kode != self.survei.instrumen.kode or not _NOMOR_VERSI.fullmatch(nomor):
+        # Questions of a free survey mean something in their own version only.
+        if self.bebas or kode != self.survei.instrumen.kode or not _NOMOR_VERSI.fullmatch(nomor):
             return None
         lama = (
             Instrumen.objects.filter(Q(selesai=None) | Q(selesai__gte=hari), kode=kode, versi=nomor, mulai__lte=hari)
@@ -180,7 +207,9 @@ class IsianSurveiForm:
         else:
             self.errors["layanan"] = "Pilih layanan yang Anda urus."
         self._baca_jawaban()
-        cepat = terlalu_cepat(tanda_buka.detik_sejak(self.nilai("dibuka")), len(self.bentuk.tanya))
+        cepat = not self.bentuk.bebas and terlalu_cepat(
+            tanda_buka.detik_sejak(self.nilai("dibuka")), len(self.bentuk.tanya)
+        )
         bersih["bendera"] = (Bendera.CEPAT,) if cepat else ()
         saran = self.nilai("saran").replace("\r\n", "\n").strip() if self.survei.instrumen.ada_saran else ""
         if len(saran) > PANJANG_SARAN:
@@ -197,6 +226,11 @@ class IsianSurveiForm:
                     self.errors[kunci] = "Pilih dari daftar, atau biarkan kosong."
 
     def _baca_jawaban(self) -> None:
+        if self.bentuk.bebas:
+            isian, galat = periksa_isian([satu.butir for satu in self.bentuk.bebas], self.semua)
+            self.errors |= galat
+            self.cleaned_data["jawaban"] = isian
+            return
         jawaban: dict[str, int | None] = {}
         for tanya in self.bentuk.tanya:
             isi = self.nilai(tanya.nomor)
@@ -212,14 +246,23 @@ class IsianSurveiForm:
         """What stands in a field: as posted, else the initial value."""
         return (self.data if self.is_bound else self.initial).get(nama) or ""
 
+    def semua(self, nama: str) -> list[str]:
+        """All that was posted in a field; boxes of one question share a name."""
+        if isinstance(self.data, QueryDict):
+            return self.data.getlist(nama)
+        return [isi] if (isi := self.nilai(nama)) else []
+
     @property
     def versi(self) -> str:
         """Version of the form whose questions these are."""
         return self.bentuk.versi
 
-    @property
+    @cached_property
     def kode_kiriman(self) -> str:
-        """Id for the hidden field: the posted one where it is an id, a new one on a fresh page."""
+        """Id for the hidden field: the posted one where it is an id, a new one on a fresh page.
+
+        It is also what a random order of questions is drawn from, so a page with errors keeps the order.
+        """
         return str(self.cleaned_data.get("submission_id") or uuid.uuid4())
 
     @property
@@ -244,6 +287,7 @@ class IsianSurveiForm:
                 pilihan=tanya.pilihan,
                 dipilih=self.nilai(tanya.nomor),
                 galat=self.errors.get(tanya.nomor, ""),
+                lang=tanya.lang,
             )
             for urut, tanya in enumerate(self.bentuk.tanya, start=1)
         ]
@@ -251,7 +295,28 @@ class IsianSurveiForm:
     @property
     def lama_isi(self) -> str:
         """«Sembilan pertanyaan, sekitar dua menit.»"""
-        return kalimat_lama(len(self.bentuk.tanya))
+        return kalimat_lama(self.bentuk.banyak)
+
+    @property
+    def soal_bebas(self) -> list[SoalBebas]:
+        """The questions of a free survey for the template."""
+        return susun_soal(
+            self.bentuk.bebas,
+            acak=self.survei.instrumen.acak,
+            biji=self.kode_kiriman,
+            semua=self.semua,
+            galat=self.errors,
+        )
+
+    @property
+    def terbaca(self) -> list[tuple[str, str]]:
+        """Question and what was read from it, as words; for a trial of the form."""
+        jawaban: Mapping[str, Jawaban] = self.cleaned_data["jawaban"]
+        keluar = [
+            (satu.teks, dict(satu.pilihan).get(str(jawaban[satu.kode_unsur]), LABEL_TIDAK_MENJAWAB))
+            for satu in self.bentuk.tanya
+        ]
+        return keluar + [baris for satu in self.bentuk.bebas for baris in kata_jawaban(satu, jawaban)]
 
     @property
     def pilihan_layanan(self) -> list[tuple[str, str]]:
@@ -308,5 +373,7 @@ class IsianSurveiForm:
         """``(anchor, label, sentence)`` of everything that is wrong, in the order of the page."""
         nama = {"submission_id": "Formulir", "versi_formulir": "Formulir", "layanan": "Layanan"}
         nama |= {tanya.nomor: tanya.unsur for tanya in self.bentuk.tanya}
+        for satu in self.bentuk.bebas:
+            nama |= {kunci: sebut(dict(satu.baris).get(kunci, satu.teks)) for kunci in satu.butir.kunci}
         nama |= {"setuju": "Persetujuan", "saran": "Saran", **{kunci: label for kunci, (label, _) in DEMOGRAFI.items()}}
         return [(kunci, label, self.errors[kunci]) for kunci, label in nama.items() if kunci in self.errors]

@@ -1,11 +1,13 @@
 """Instrument as versioned data, answers without a person, counters, the locked result and what follows from it."""
 
-from survei.models.hasil import HasilSurvei, Hitungan, HitunganTanda, RekapHarian
-from survei.models.instrumen import AmbangPersepsi, Instrumen, Pertanyaan, Pilihan
+from survei.models.bahasa import TeksBahasa
+from survei.models.hasil import HasilSurvei, Hitungan, HitunganButir, HitunganTanda, RekapHarian
+from survei.models.instrumen import AmbangPersepsi, BarisMatriks, Instrumen, Pertanyaan, Pilihan
 from survei.models.kalender import Pelaporan, PeriodeSurvei
 from survei.models.kertas import BatchKertas, LembarKertas
 from survei.models.loket import PelayananLoket, TokenLayanan
 from survei.models.masa_simpan import MasaSimpan
+from survei.models.program import SurveiProgram
 from survei.models.respons import Respons
 from survei.models.saluran import TitikSurvei
 from survei.models.standar import StandarPelayanan
@@ -15,10 +17,12 @@ from survei.models.tindak_lanjut import BerkasTindakLanjut, TindakLanjut
 
 __all__ = [
     "AmbangPersepsi",
+    "BarisMatriks",
     "BatchKertas",
     "BerkasTindakLanjut",
     "HasilSurvei",
     "Hitungan",
+    "HitunganButir",
     "HitunganTanda",
     "HitunganTema",
     "Instrumen",
@@ -35,7 +39,9 @@ __all__ = [
     "SaranDitandai",
     "StandarPelayanan",
     "Survei",
+    "SurveiProgram",
     "TandaTema",
+    "TeksBahasa",
     "TemaSaran",
     "TindakLanjut",
     "TitikSurvei",

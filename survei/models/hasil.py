@@ -57,6 +57,32 @@ class Hitungan(models.Model):
         return f"{self.kode_unsur}={self.nilai}: {self.jumlah}"
 
 
+class HitunganButir(models.Model):
+    """Answers to questions of a free survey per survey, service, day, field and value, over the counted forms.
+
+    ``kunci`` is the field («p2», «p3-b1» for a row of a table); ``nilai`` the value chosen, the number, or the month
+    of a date (202609). «p2.n» with the value 0 counts the forms that answered where the values do not add up to them:
+    several choices, and texts, of which nothing but their number is counted.
+    """
+
+    survei = models.ForeignKey(Survei, on_delete=models.PROTECT, related_name="hitungan_butir")
+    layanan = models.ForeignKey("organisasi.Layanan", on_delete=models.PROTECT, related_name="+")
+    hari = models.DateField("hari")
+    kunci = models.CharField("isian", max_length=40)
+    nilai = models.DecimalField("nilai", max_digits=14, decimal_places=2)
+    jumlah = models.PositiveIntegerField("jumlah")
+
+    class Meta:
+        verbose_name = "hitungan butir"
+        verbose_name_plural = "hitungan butir"
+        constraints = [
+            models.UniqueConstraint(fields=["survei", "layanan", "hari", "kunci", "nilai"], name="hitungan_butir_sel")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kunci}={self.nilai}: {self.jumlah}"
+
+
 class HitunganTanda(models.Model):
     """Counted forms per survey, service, day and channel: all (``semua``), those in doubt (``ditandai``), per mark."""
 

@@ -9,11 +9,14 @@ from typing import Any
 from django.db import connection, transaction
 
 from survei.enums import BENDERA_RAGU, DEMOGRAFI
-from survei.models import Hitungan, HitunganTanda, RekapHarian, Survei
+from survei.enums.instrumen import JenisInstrumen
+from survei.models import Hitungan, HitunganButir, HitunganTanda, RekapHarian, Survei
 from survei.perhitungan import PENYEBUT_SKOR, UNSUR_TERBANYAK, JumlahSkor
+from survei.perhitungan.butir import JenisPertanyaan
 from survei.proses.samaran import samarkan_baris_baru
 
-# One line per form: how many of the instrument's elements it answers, and with how many different values.
+# One line per form: how many of the instrument's elements it answers, and with how many different values. A free
+# survey has no elements; each of its forms counts.
 _FORMULIR = """
     SELECT r.submission_id, r.survei_id, r.layanan_id, r.tanggal, r.saluran, r.bendera, r.demografi,
            bool_or(r.terverifikasi) AS terverifikasi,
@@ -21,7 +24,7 @@ _FORMULIR = """
            count(DISTINCT r.jawaban ->> p.kode_unsur) AS ragam,
            sum((r.jawaban ->> p.kode_unsur)::bigint) AS jumlah
       FROM survei_respons r
-      JOIN survei_pertanyaan p ON p.instrumen_id = %(instrumen)s
+      LEFT JOIN survei_pertanyaan p ON p.instrumen_id = %(instrumen)s AND p.jenis = 'nilai'
      WHERE r.survei_id = %(survei)s AND NOT r.dibatalkan
        AND (%(layanan)s::bigint IS NULL OR (r.layanan_id = %(layanan)s AND r.tanggal = %(hari)s))
      GROUP BY r.submission_id, r.survei_id, r.layanan_id, r.tanggal
@@ -48,7 +51,7 @@ INSERT INTO survei_hitungan (survei_id, layanan_id, hari, kode_unsur, nilai, jum
 SELECT f.survei_id, f.layanan_id, f.tanggal, p.kode_unsur, (r.jawaban ->> p.kode_unsur)::smallint, count(*)
   FROM ({_FORMULIR}) f
   JOIN survei_respons r USING (submission_id)
-  JOIN survei_pertanyaan p ON p.instrumen_id = %(instrumen)s
+  JOIN survei_pertanyaan p ON p.instrumen_id = %(instrumen)s AND p.jenis = 'nilai'
  WHERE f.terjawab >= %(minimal)s AND r.jawaban ->> p.kode_unsur IS NOT NULL
  GROUP BY 1, 2, 3, 4, 5
 """  # noqa: S608 - a constant, the values are parameters
@@ -58,9 +61,9 @@ SELECT f.survei_id, f.layanan_id, f.tanggal, p.kode_unsur, (r.jawaban ->> p.kode
 _BERTANDA = f"""
     SELECT *, array_remove(bendera::text[], 'lurus')
               || CASE WHEN ragam = 1 THEN ARRAY['lurus'] ELSE ARRAY[]::text[] END AS tanda,
-           (jumlah * (%(penyebut)s / terjawab))::bigint AS skor
+           (jumlah * (%(penyebut)s / nullif(terjawab, 0)))::bigint AS skor
       FROM ({_FORMULIR}) f
-     WHERE terjawab >= greatest(%(minimal)s, 1)
+     WHERE terjawab >= %(minimal)s
 """  # noqa: S608 - a constant, the values are parameters
 
 _TANDA = f"""
@@ -70,6 +73,32 @@ SELECT survei_id, layanan_id, tanggal, saluran, satu, count(*)
  CROSS JOIN LATERAL unnest(
        ARRAY['semua'] || CASE WHEN tanda && %(ragu)s::text[] THEN ARRAY['ditandai'] ELSE ARRAY[]::text[] END || tanda
        ) AS satu
+ GROUP BY 1, 2, 3, 4, 5
+"""  # noqa: S608 - a constant, the values are parameters
+
+# Questions of a free survey: one line per field and value. A table has a field per row, several choices are a list, of
+# a date only the month is counted, of a text only that it is there.
+_BUTIR = f"""
+INSERT INTO survei_hitunganbutir (survei_id, layanan_id, hari, kunci, nilai, jumlah)
+SELECT r.survei_id, r.layanan_id, r.tanggal, n.kunci, n.nilai, count(*)
+  FROM ({_FORMULIR}) f
+  JOIN survei_respons r USING (submission_id)
+  JOIN survei_pertanyaan p ON p.instrumen_id = %(instrumen)s AND p.jenis NOT IN ('nilai', 'bagian')
+ CROSS JOIN LATERAL (
+       SELECT p.kode_unsur AS kunci WHERE p.jenis <> 'matriks'
+        UNION ALL
+       SELECT p.kode_unsur || '-' || b.kode FROM survei_barismatriks b
+        WHERE b.pertanyaan_id = p.id AND p.jenis = 'matriks') k
+ CROSS JOIN LATERAL (SELECT r.jawaban -> k.kunci AS isi, r.jawaban ->> k.kunci AS teks) j
+ CROSS JOIN LATERAL (
+       SELECT k.kunci, jsonb_array_elements_text(
+                  CASE jsonb_typeof(j.isi) WHEN 'array' THEN j.isi ELSE '[]'::jsonb END)::numeric AS nilai
+        UNION ALL
+       SELECT k.kunci, CASE p.jenis WHEN 'tanggal' THEN substr(replace(j.teks, '-', ''), 1, 6) ELSE j.teks END::numeric
+        WHERE j.teks IS NOT NULL AND p.jenis NOT IN ('ganda', 'teks')
+        UNION ALL
+       SELECT k.kunci || '.n', 0 WHERE j.teks IS NOT NULL AND p.jenis IN ('ganda', 'teks')) n
+ WHERE f.terjawab >= %(minimal)s
  GROUP BY 1, 2, 3, 4, 5
 """  # noqa: S608 - a constant, the values are parameters
 
@@ -84,7 +113,7 @@ SELECT b.dimensi, b.kelompok, p.kode_unsur, count(r.jawaban ->> p.kode_unsur),
        coalesce(sum((r.jawaban ->> p.kode_unsur)::bigint), 0), NULL
   FROM bagian b
   JOIN survei_respons r USING (submission_id)
-  JOIN survei_pertanyaan p ON p.instrumen_id = %(instrumen)s
+  JOIN survei_pertanyaan p ON p.instrumen_id = %(instrumen)s AND p.jenis = 'nilai'
  GROUP BY 1, 2, 3
 """  # noqa: S608 - a constant, the values are parameters
 
@@ -103,7 +132,7 @@ def hitung_bagian(survei: Survei) -> tuple[Bagian, dict[str, dict[str, Bagian]]]
 
     Read from the answers in one statement, for the lock alone; the key "" holds who did not tell the property.
     """
-    terbanyak = survei.instrumen.pertanyaan.count()
+    terbanyak = survei.instrumen.pertanyaan.filter(jenis=JenisPertanyaan.NILAI.value).count()
     with connection.cursor() as kursor:
         kursor.execute(_BAGIAN, _nilai(survei, None, None) | {"dimensi": ["", *DEMOGRAFI]})
         baris = kursor.fetchall()
@@ -114,7 +143,7 @@ def hitung_bagian(survei: Survei) -> tuple[Bagian, dict[str, dict[str, Bagian]]]
             bagian.unsur[kode] = (n, int(jumlah))
         else:
             bagian.n = n
-            bagian.skor = JumlahSkor(n, int(jumlah), int(kuadrat)) if terbanyak <= UNSUR_TERBANYAK else None
+            bagian.skor = JumlahSkor(n, int(jumlah or 0), int(kuadrat or 0)) if terbanyak <= UNSUR_TERBANYAK else None
     return hasil.pop("").get("", Bagian()), hasil
 
 
@@ -140,11 +169,14 @@ def _tulis(survei: Survei, layanan_id: int | None, hari: date | None) -> None:
     Hitungan.objects.filter(**saring).delete()
     RekapHarian.objects.filter(**saring).delete()
     HitunganTanda.objects.filter(**saring).delete()
+    HitunganButir.objects.filter(**saring).delete()
     nilai = _nilai(survei, layanan_id, hari)
     with connection.cursor() as kursor:
         kursor.execute(_REKAP, nilai)
         kursor.execute(_HITUNGAN, nilai)
         kursor.execute(_TANDA, nilai)
+        if survei.instrumen.jenis == JenisInstrumen.BEBAS:
+            kursor.execute(_BUTIR, nilai)
 
 
 @transaction.atomic

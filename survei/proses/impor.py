@@ -15,6 +15,7 @@ from rakumpit.audit.models import catat
 from rakumpit.waktu import format_tanggal, hari_ini
 from survei.berkas import BarisJawaban, BerkasSKM
 from survei.enums import Saluran, StatusSurvei
+from survei.enums.instrumen import JenisInstrumen
 from survei.models import Respons, Survei
 from survei.permissions import boleh_mengelola
 from survei.proses.hitung import hitung_ulang_seluruhnya
@@ -159,6 +160,8 @@ def impor_isian(
     """
     if oleh is not None and not boleh_mengelola(oleh):
         raise PermissionDenied
+    if survei.instrumen.jenis == JenisInstrumen.BEBAS:
+        raise ValidationError("Lembar hanya dapat diimpor ke survei berindeks, bukan survei bebas.")
     survei = Survei.objects.select_for_update(no_key=True, of=("self",)).select_related("instrumen").get(pk=survei.pk)
     if survei.status not in {satu.value for satu in STATUS_IMPOR}:
         raise ValidationError(

@@ -11,7 +11,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -20,19 +20,23 @@ from django.db import connection, transaction
 from rakumpit.antrean.models import Antrean, antrekan
 from rakumpit.audit.models import catat
 from survei.enums import DEMOGRAFI, Bendera, Saluran, StatusKirim, StatusSurvei
+from survei.enums.instrumen import JenisInstrumen
 from survei.models import Respons, Survei, TokenLayanan
 from survei.perhitungan import NILAI_SAH, jawaban_lurus
+from survei.perhitungan.butir import Jawaban, periksa_isian, sebagai_isian
 from survei.permissions import boleh_mengelola, orang_dalam
 from survei.proses.tanda import kode_terima, sidik_tanda
 from survei.proses.tema import lepaskan_tema
 from survei.proses.token import sidik_kode
 from survei.ringkasan import TUGAS_HITUNG
+from survei.ringkasan.butir import susun_butir
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
     from rakumpit.organisasi.models import Layanan, Pengguna
 
+IsianWarga = Mapping[str, Jawaban]
 PANJANG_SARAN = 2000
 
 
@@ -50,7 +54,7 @@ class HasilKirim:
 
 
 def sidik_isian(
-    *, survei: Survei, layanan: Layanan, jawaban: Mapping[str, int | None], demografi: Mapping[str, str], saran: str
+    *, survei: Survei, layanan: Layanan, jawaban: IsianWarga, demografi: Mapping[str, str], saran: str
 ) -> str:
     """SHA-256 of what the citizen wrote; date, channel and form version are not part of it."""
     isi = [str(survei.uuid), str(layanan.uuid), dict(jawaban), dict(demografi), saran]
@@ -58,14 +62,27 @@ def sidik_isian(
 
 
 def bersihkan_jawaban(
-    *, survei: Survei, layanan: Layanan, jawaban: Mapping[str, int | None], demografi: Mapping[str, str], saran: str
-) -> tuple[dict[str, int | None], dict[str, str], dict[str, str]]:
+    *, survei: Survei, layanan: Layanan, jawaban: IsianWarga, demografi: Mapping[str, str], saran: str
+) -> tuple[dict[str, Jawaban], dict[str, str], dict[str, str]]:
     """Check what came in once more on the server: ``(jawaban, demografi, galat)``; unknown keys are left out.
 
     None is «tidak menjawab», chosen by the person; a missing key is an error.
     """
+    if survei.instrumen.jenis == JenisInstrumen.BEBAS:
+        isian, galat = periksa_isian(susun_butir(survei.instrumen), lambda kunci: sebagai_isian(jawaban, kunci))
+    else:
+        isian, galat = _bersihkan_nilai(survei, jawaban)
+    if layanan not in survei.layanan.all():
+        galat["layanan"] = "Layanan ini tidak termasuk dalam survei."
+    if len(saran) > PANJANG_SARAN:
+        galat["saran"] = f"Saran paling panjang {PANJANG_SARAN} huruf."
+    kelompok = {kunci: isi for kunci, (_, pilihan) in DEMOGRAFI.items() if (isi := demografi.get(kunci)) in pilihan}
+    return isian, {kunci: isi for kunci, isi in kelompok.items() if isi}, galat
+
+
+def _bersihkan_nilai(survei: Survei, jawaban: IsianWarga) -> tuple[dict[str, Jawaban], dict[str, str]]:
     galat: dict[str, str] = {}
-    bersih: dict[str, int | None] = {}
+    bersih: dict[str, Jawaban] = {}
     # Relations, not new queries: a caller that has them at hand pays nothing.
     for tanya in survei.instrumen.pertanyaan.all():
         kode, unsur = tanya.kode_unsur, tanya.unsur
@@ -75,12 +92,7 @@ def bersihkan_jawaban(
         elif nilai is not None and (isinstance(nilai, bool) or nilai not in NILAI_SAH):
             galat[kode] = f"{unsur}: jawaban hanya 1 sampai 4."
         bersih[kode] = nilai
-    if layanan not in survei.layanan.all():
-        galat["layanan"] = "Layanan ini tidak termasuk dalam survei."
-    if len(saran) > PANJANG_SARAN:
-        galat["saran"] = f"Saran paling panjang {PANJANG_SARAN} huruf."
-    kelompok = {kunci: isi for kunci, (_, pilihan) in DEMOGRAFI.items() if (isi := demografi.get(kunci)) in pilihan}
-    return bersih, {kunci: isi for kunci, isi in kelompok.items() if isi}, galat
+    return bersih, galat
 
 
 # The survey's state is checked in the very statement that stores the form. FOR KEY SHARE waits for a lock that is just
@@ -129,7 +141,7 @@ def simpan_baris(
     survei: Survei,
     submission_id: UUID,
     layanan: Layanan,
-    jawaban: Mapping[str, int | None],
+    jawaban: IsianWarga,
     demografi: Mapping[str, str],
     saran: str,
     saluran: Saluran,
@@ -150,7 +162,8 @@ def simpan_baris(
     """
     minimal = survei.instrumen.minimal_terjawab
     tanda = [satu.value for satu in bendera]
-    if jawaban_lurus(jawaban, minimal):
+    berindeks = survei.instrumen.jenis != JenisInstrumen.BEBAS
+    if berindeks and jawaban_lurus(cast("Mapping[str, int | None]", jawaban), minimal):
         tanda.insert(0, Bendera.LURUS.value)
     sidik = sidik_isian(survei=survei, layanan=layanan, jawaban=jawaban, demografi=demografi, saran=saran)
     nilai: list[Any] = [
@@ -205,7 +218,7 @@ def terima_isian(
     survei: Survei,
     submission_id: UUID,
     layanan: Layanan,
-    jawaban: Mapping[str, int | None],
+    jawaban: IsianWarga,
     demografi: Mapping[str, str],
     saran: str,
     saluran: Saluran,
@@ -218,10 +231,11 @@ def terima_isian(
 ) -> HasilKirim:
     """Store one citizen's form exactly once.
 
-    ``jawaban`` maps every element code of the instrument to 1…4 or None. A repeat of the same content under the same id
-    is ``ULANG`` with the same receipt code, another content is ``BEDA``, a voided form is ``DIHAPUS``. ``tanggal`` is
-    the local day, ``bendera`` and ``diisi_pada`` as for ``simpan_baris``. ``pengguna`` only serves to refuse staff
-    whose own unit is measured; it is stored nowhere. ``kode`` is a one-time code from the counter; one that is not
+    ``jawaban`` maps every element code of the instrument to 1…4 or None, or every field of a free survey that was
+    reached to its answer. A repeat of the same content under the same id is ``ULANG`` with the same receipt code,
+    another content is ``BEDA``, a voided form is ``DIHAPUS``. ``tanggal`` is the local day, ``bendera`` and
+    ``diisi_pada`` as for ``simpan_baris``. ``pengguna`` only serves to refuse staff whose own unit is measured; it is
+    stored nowhere. ``kode`` is a one-time code from the counter; one that is not
     valid any more leaves an open answer like any other.
     """
     saran = saran.strip().replace("\r\n", "\n")

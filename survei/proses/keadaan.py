@@ -12,6 +12,7 @@ from rakumpit.angka import bulatkan
 from rakumpit.audit.models import catat
 from rakumpit.waktu import hari_ini, sekarang
 from survei.enums import DEMOGRAFI, LABEL_STATUS_SURVEI, CatatanMutu, StatusSurvei
+from survei.enums.instrumen import JenisInstrumen, StatusInstrumen
 from survei.models import HasilSurvei, Survei
 from survei.perhitungan import (
     PENGALI_KONVERSI,
@@ -28,6 +29,7 @@ from survei.permissions import boleh_mengelola
 from survei.proses.hitung import Bagian, hitung_bagian, hitung_ulang_seluruhnya
 from survei.proses.kertas import bundel_tertunda
 from survei.ringkasan import HitunganSurvei, hitungan_survei, pita_instrumen
+from survei.ringkasan.butir import cacah_butir, simpan_cacah
 
 if TYPE_CHECKING:
     from rakumpit.organisasi.models import Pengguna
@@ -68,6 +70,8 @@ def buka(*, survei: Survei, oleh: Pengguna) -> None:
     terkunci = _ambil(survei, oleh, StatusSurvei.DRAF, "dibuka")
     if not terkunci.layanan.filter(aktif=True).exists():
         raise ValidationError("Pilih sekurangnya satu layanan yang aktif sebelum membuka survei.")
+    if terkunci.instrumen.status != StatusInstrumen.TERBIT:
+        raise ValidationError("Pertanyaan survei ini masih draf. Terbitkan instrumennya lebih dahulu.")
     if not terkunci.instrumen.pertanyaan.exists():
         raise ValidationError("Instrumen survei ini belum berisi pertanyaan.")
     _pindah(terkunci, StatusSurvei.TERBUKA, oleh)
@@ -171,7 +175,7 @@ def _catatan(survei: Survei, hitungan: HitunganSurvei) -> list[str]:
         catatan.append(CatatanMutu.BANYAK_LURUS)
     if n and any(not sum(cacah.values()) for cacah in hitungan.sebaran.values()):
         catatan.append(CatatanMutu.UNSUR_KOSONG)
-    if not survei.instrumen.terverifikasi:
+    if not survei.instrumen.terverifikasi and survei.instrumen.jenis != JenisInstrumen.BEBAS:
         catatan.append(CatatanMutu.INSTRUMEN_BELUM_DIPERIKSA)
     return [satu.value for satu in catatan]
 
@@ -221,6 +225,7 @@ def kunci(*, survei: Survei, oleh: Pengguna) -> HasilSurvei:
             **_selang(seluruh, indeks_seluruh, terkunci.populasi),
             "tanpa_tanda": _bagian(tanpa_tanda, pita, terkunci.populasi),
             "kelompok": _kelompok(kelompok, pita),
+            "butir": simpan_cacah(cacah_butir(terkunci)),
         },
         ikm=indeks_seluruh.ikm,
         mutu="" if indeks_seluruh.mutu is None else indeks_seluruh.mutu.value,

@@ -72,6 +72,8 @@ def buat_batch(
     )
     if terkunci.status != StatusSurvei.TERBUKA:
         raise ValidationError("Formulir kertas dicetak selama survei terbuka.")
+    if terkunci.instrumen.jenis == JenisInstrumen.BEBAS:
+        raise ValidationError("Survei bebas hanya diisi di layar; lembar kertas memuat jawaban 1 sampai 4.")
     if terkunci.instrumen.jenis == JenisInstrumen.SPAK:
         # Who types reads the answers, and they are about the officers themselves.
         raise ValidationError("Survei anti korupsi tidak dicetak: petugas yang mengetik akan membaca jawabannya.")

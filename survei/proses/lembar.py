@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -43,7 +43,11 @@ def _periksa(batch: BatchKertas, isian: Mapping[str, Any]) -> dict[str, Any]:
     if galat:
         raise ValidationError(list(galat.values()))
     return isian_lembar(
-        layanan=isian["layanan"], tanggal=tanggal, jawaban=jawaban, demografi=demografi, saran=isian["saran"].strip()
+        layanan=isian["layanan"],
+        tanggal=tanggal,
+        jawaban=cast("dict[str, int | None]", jawaban),
+        demografi=demografi,
+        saran=isian["saran"].strip(),
     )
 
 

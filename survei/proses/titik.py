@@ -13,6 +13,7 @@ from django.db import IntegrityError, transaction
 from rakumpit.audit.models import catat
 from rakumpit.dokumen.kode import ABJAD
 from rakumpit.waktu import format_waktu, sekarang
+from survei.enums.instrumen import JenisInstrumen
 from survei.enums.saluran import JenisTitik
 from survei.models import Survei, TitikSurvei
 from survei.permissions import boleh_mengelola
@@ -50,6 +51,13 @@ def buat_titik(
     _periksa_layanan(survei, layanan)
     if jenis == JenisTitik.KIOS:
         _periksa_pin(pin)
+    return pasang_titik(survei=survei, nama=nama, jenis=jenis, layanan=layanan, pin=pin, oleh=oleh)
+
+
+def pasang_titik(
+    *, survei: Survei, nama: str, jenis: JenisTitik, layanan: Layanan | None, pin: str, oleh: Pengguna | None
+) -> TitikSurvei:
+    """Store a place with its short code; inside the transaction of whoever may make one (None: the system)."""
     isi: dict[str, Any] = {
         "nama": " ".join(nama.split()),
         "jenis": jenis.value,
@@ -121,6 +129,9 @@ def survei_terbuka(titik: TitikSurvei) -> Survei | None:
     )
     if titik.layanan_id is not None:
         terbuka = terbuka.filter(layanan=titik.layanan_id)
+    if titik.survei.instrumen.jenis == JenisInstrumen.PROGRAM:
+        # A sheet that hangs at one programme must not collect for another.
+        terbuka = terbuka.filter(pk=titik.survei_id)
     semua = list(terbuka.order_by("-mulai", "pk"))
     return next((satu for satu in semua if satu.pk == titik.survei_id), next(iter(semua), None))
 

@@ -19,6 +19,7 @@ from survei.enums import LABEL_CATATAN_MUTU, CatatanMutu, StatusSurvei
 from survei.models import HasilSurvei, Hitungan, Instrumen, RekapHarian, Survei
 from survei.perhitungan import (
     NILAI_SAH,
+    PITA_PERMENPANRB_14_2017,
     SAMPEL_KECIL,
     SEL_MINIMUM,
     SEL_MINIMUM_DALAM,
@@ -33,10 +34,13 @@ from survei.perhitungan import (
     ketidakpastian,
     target_sampel,
 )
+from survei.perhitungan.butir import JenisPertanyaan
 
 
 def pita_instrumen(instrumen: Instrumen) -> Pita:
-    """Class limits of one instrument version, best class first."""
+    """Class limits of one instrument version, best class first; a free survey has none, and no index to class."""
+    if not instrumen.pita:
+        return PITA_PERMENPANRB_14_2017
     batas = sorted(
         ((Mutu(kelas), Decimal(nilai)) for kelas, nilai in instrumen.pita.items()), key=lambda satu: -satu[1]
     )
@@ -95,7 +99,9 @@ def hitungan_survei(survei: Survei, *, layanan_id: int | None = None, sebelum: d
     )
     sebaran = {
         kode: dict.fromkeys(NILAI_SAH, 0)
-        for kode in survei.instrumen.pertanyaan.order_by("urutan").values_list("kode_unsur", flat=True)
+        for kode in survei.instrumen.pertanyaan.filter(jenis=JenisPertanyaan.NILAI.value)
+        .order_by("urutan")
+        .values_list("kode_unsur", flat=True)
     }
     baris = hitungan.order_by().values_list("kode_unsur", "nilai").annotate(banyak=Sum("jumlah"))
     for kode, nilai, banyak in baris:
@@ -196,6 +202,28 @@ def umpan_balik(*, unit_ids: Collection[int], mulai: date, selesai: date) -> dic
             terlewati.add(unit)
             unit = induk.get(unit)
     return {unit: _gabung(daftar) for unit, daftar in menurut_unit.items()}
+
+
+def manfaat_program(*, mulai: date, selesai: date) -> dict[int, RingkasanIndeks]:
+    """Citizens' index of the programmes that a person owns, from locked surveys within ``mulai`` … ``selesai``.
+
+    Key is the employee who owns the programmes; all answers about them together. People without one are missing. One
+    query for any number of people.
+    """
+    hasil = (
+        HasilSurvei.objects.filter(
+            survei__in=Survei.objects.terkunci(),
+            survei__program__isnull=False,
+            survei__mulai__gte=mulai,
+            survei__selesai__lte=selesai,
+        )
+        .select_related("survei__instrumen", "survei__program__program")
+        .order_by("survei__selesai", "survei_id")
+    )
+    menurut: dict[int, list[HasilSurvei]] = {}
+    for satu in hasil:
+        menurut.setdefault(satu.survei.program.program.pemilik_id, []).append(satu)
+    return {pemilik: _gabung(daftar) for pemilik, daftar in menurut.items()}
 
 
 def _gabung(daftar: list[HasilSurvei]) -> RingkasanIndeks:

@@ -38,7 +38,7 @@ WITH jawab AS (
       FROM survei_respons r
       JOIN survei_survei s ON s.id = r.survei_id
       JOIN survei_instrumen i ON i.id = s.instrumen_id
-      JOIN survei_pertanyaan p ON p.instrumen_id = i.id
+      LEFT JOIN survei_pertanyaan p ON p.instrumen_id = i.id AND p.jenis = 'nilai'
      WHERE NOT r.dibatalkan
 ), formulir AS (
     SELECT submission_id, survei_id, layanan_id, hari, count(nilai) >= minimal_terjawab AS dihitung,
@@ -71,6 +71,21 @@ WITH jawab AS (
             UNION ALL SELECT 'ditandai' WHERE f.lurus OR 'cepat' = ANY(r.bendera) OR 'beruntun' = ANY(r.bendera)
                                               OR 'orang_dalam' = ANY(r.bendera)) t
      WHERE f.dihitung GROUP BY 1, 2, 3, 4
+     UNION ALL
+    SELECT b.survei_id, b.layanan_id, b.hari, b.kunci || '=' || trim_scale(b.nilai), count(*)
+      FROM (SELECT f.survei_id, f.layanan_id, f.hari, e.key AS kunci,
+                   CASE WHEN p.jenis = 'tanggal' THEN to_char((e.value #>> '{}')::date, 'YYYYMM')::numeric
+                        ELSE coalesce(x.nilai, e.value #>> '{}')::numeric END AS nilai
+              FROM formulir f
+              JOIN survei_respons r USING (submission_id)
+              JOIN survei_survei s ON s.id = f.survei_id
+             CROSS JOIN LATERAL jsonb_each(r.jawaban) e
+              JOIN survei_pertanyaan p ON p.instrumen_id = s.instrumen_id
+                                      AND p.kode_unsur = split_part(e.key, '-', 1)
+                                      AND p.jenis IN ('tunggal', 'skala', 'ganda', 'angka', 'tanggal', 'matriks')
+              LEFT JOIN LATERAL (SELECT jsonb_array_elements_text(e.value) AS nilai
+                                  WHERE jsonb_typeof(e.value) = 'array') x ON true
+             WHERE f.dihitung AND e.value <> 'null') b GROUP BY 1, 2, 3, 4
 ), tersimpan AS (
     SELECT survei_id, layanan_id, hari, satu.apa, satu.jumlah
       FROM survei_rekapharian
@@ -81,6 +96,9 @@ WITH jawab AS (
     SELECT survei_id, layanan_id, hari, kode_unsur || '=' || nilai, jumlah FROM survei_hitungan
      UNION ALL
     SELECT survei_id, layanan_id, hari, saluran || ': ' || tanda, jumlah FROM survei_hitungantanda
+     UNION ALL
+    SELECT survei_id, layanan_id, hari, kunci || '=' || trim_scale(nilai), jumlah
+      FROM survei_hitunganbutir WHERE kunci NOT LIKE '%%.n'
 )
 SELECT s.kode, l.nama, hari, apa, coalesce(tersimpan.jumlah, 0), coalesce(seharusnya.jumlah, 0)
   FROM tersimpan FULL JOIN seharusnya USING (survei_id, layanan_id, hari, apa)

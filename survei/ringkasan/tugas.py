@@ -12,7 +12,7 @@ from rakumpit.menunggu import Rumpun, Tugas
 from rakumpit.organisasi.pembaca import Pembaca
 from survei.enums import StatusSurvei
 from survei.enums.kertas import StatusBatch, StatusLembar
-from survei.models import BatchKertas, LembarKertas, PelayananLoket, PeriodeSurvei, Survei
+from survei.models import BatchKertas, LembarKertas, PelayananLoket, PeriodeSurvei, Survei, SurveiProgram
 from survei.permissions import boleh_mengelola
 from survei.ringkasan.tindak_lanjut import tugas_tindak_lanjut
 
@@ -28,6 +28,7 @@ def menunggu(pembaca: Pembaca) -> Bacaan[list[Tugas]]:
     semua = yield from bersama(
         [
             _tertinggal(pembaca),
+            _program(pembaca),
             _langkah(pembaca),
             _pelaporan(pembaca),
             _kertas(pembaca),
@@ -59,6 +60,29 @@ def _tertinggal(pembaca: Pembaca) -> Bacaan[list[Tugas]]:
             rumpun=rumpun,
         )
         for kode, layanan, hari in baris
+    ]
+
+
+def _program(pembaca: Pembaca) -> Bacaan[list[Tugas]]:
+    """Open surveys after programmes that this reader owns, until they close."""
+    if pembaca.pegawai is None:
+        return []
+    (baris,) = yield [
+        SurveiProgram.objects.filter(
+            program__pemilik__pengguna=pembaca.pengguna, survei__status=StatusSurvei.TERBUKA.value
+        )
+        .order_by("survei__selesai", "pk")
+        .values_list("program__uuid", "program__nama", "survei__selesai")
+    ]
+    return [
+        Tugas(
+            judul=f"Bagikan survei program: {nama}",
+            dari="Program pelayanan",
+            tenggat=selesai,
+            tautan=reverse("survei:program_lihat", args=[kode]),
+            aksi="Buka QR dan tautan",
+        )
+        for kode, nama, selesai in baris
     ]
 
 

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from survei.urls import dasbor, kalender, kelola, kertas, loket, publik, standar, tindak_lanjut, titik
+from survei.urls import (
+    dasbor,
+    kalender,
+    kelola,
+    kertas,
+    loket,
+    penyusun,
+    program,
+    publik,
+    standar,
+    tindak_lanjut,
+    titik,
+)
 
 app_name = "survei"
 
@@ -12,6 +24,8 @@ urlpatterns = [
     *kelola.urlpatterns,
     *kalender.urlpatterns,
     *kertas.urlpatterns,
+    *penyusun.urlpatterns,
+    *program.urlpatterns,
     *loket.urlpatterns,
     *standar.urlpatterns,
     *tindak_lanjut.urlpatterns,

@@ -23,6 +23,7 @@ from survei.models import Survei
 from survei.permissions import boleh_membantu, layanan_dilayani
 from survei.proses.dibantu import terima_dibantu
 from survei.views.kelola import pengguna_masuk
+from survei.views.publik import lengkapi
 
 PER_HALAMAN = 50
 _PESAN = {
@@ -67,6 +68,7 @@ def isi(request: HttpRequest, uuid: UUID) -> HttpResponse:
     if not boleh_membantu(pengguna, survei):
         raise Http404
     data = kiriman(request)
+    lengkapi(survei)
     form = IsianSurveiForm(data, bentuk=Bentuk.dari(survei))
     if request.method != "POST":
         return _halaman(request, form, setuju=bool(data and data.get("setuju")))

@@ -24,6 +24,7 @@ from survei.ringkasan import (
     sebaran_tersimpan,
     selang_tersimpan,
 )
+from survei.ringkasan.butir import baca_cacah, hasil_butir, pertanyaan_tampil
 from survei.ringkasan.tema import tema_umum
 from survei.views import tampilan, tampilan_hitungan, tampilan_persepsi
 
@@ -49,6 +50,7 @@ def hasil_daftar(request: HttpRequest) -> HttpResponse:
             "ikm": format_angka(satu.ikm) if satu.ikm is not None and tampilan.cukup(satu.n) else "",
             "mutu": tampilan.teks_mutu(satu.mutu) if tampilan.cukup(satu.n) else "",
             "jenis": tampilan.jenis_mutu(satu.mutu),
+            "bebas": satu.survei.instrumen.jenis == JenisInstrumen.BEBAS,
             "singkatan": NAMA_INDEKS.get(JenisInstrumen(satu.survei.instrumen.jenis), ("", ""))[1],
         }
         for satu in halaman
@@ -79,6 +81,13 @@ def hasil(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "ajakan": f"Hasil {survei.judul}:",
         **tampilan_persepsi.nama_indeks(survei),
     }
+    if survei.instrumen.jenis == JenisInstrumen.BEBAS:
+        isi |= {
+            "cukup": tampilan.cukup(satu.n),
+            "butir": hasil_butir(pertanyaan_tampil(survei), baca_cacah(satu.rincian.get("butir", {})), SEL_MINIMUM),
+            "menurut": menurut_kelompok(satu, umum=True),
+        }
+        return render(request, "survei/hasil_bebas.html", isi)
     if isi["cukup"] and satu.ikm is not None:
         pita = pita_instrumen(survei.instrumen)
         hitungan = hitung_tersimpan(satu)
@@ -86,7 +95,8 @@ def hasil(request: HttpRequest, uuid: UUID) -> HttpResponse:
         masa = perkembangan(satu, minimum=SEL_MINIMUM, terbit=True)
         unsur = tampilan.baris_unsur(hitungan, list(survei.instrumen.pertanyaan.order_by("urutan")), pita)
         persepsi = tampilan_persepsi.nilai_persepsi(survei, hitungan)
-        kalimat = persepsi.kalimat if persepsi else tampilan.kalimat_hasil(satu.mutu, unsur)
+        hal = "kegiatan ini" if survei.instrumen.jenis == JenisInstrumen.PROGRAM else "layanan kami"
+        kalimat = persepsi.kalimat if persepsi else tampilan.kalimat_hasil(satu.mutu, unsur, hal)
         isi |= {
             "kalimat": kalimat,
             "persepsi": persepsi,

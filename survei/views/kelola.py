@@ -41,6 +41,7 @@ from survei.ringkasan import (
     pita_instrumen,
     tanda_per_saluran,
 )
+from survei.ringkasan.butir import cacah_butir, hasil_butir, pertanyaan_tampil
 from survei.ringkasan.loket import pemohon_sebelum
 from survei.views import tampilan, tampilan_hitungan, tampilan_persepsi
 
@@ -82,9 +83,9 @@ def tab_survei(survei: Survei, boleh_saran: bool, kini: str) -> list[tuple[str, 
     ]
     if survei.status != StatusSurvei.DRAF:
         semua.insert(1, ("Pengumpulan", reverse("survei:pengumpulan", args=[survei.uuid]), kini == "pengumpulan", None))
-        if survei.instrumen.jenis != JenisInstrumen.SPAK:
+        if survei.instrumen.jenis not in {JenisInstrumen.SPAK, JenisInstrumen.BEBAS}:
             semua.append(("Kertas", reverse("survei:kertas_daftar", args=[survei.uuid]), kini == "kertas", None))
-    if survei.hitungan_final:
+    if survei.hitungan_final and survei.instrumen.jenis != JenisInstrumen.BEBAS:
         semua.append(
             ("Tindak lanjut", reverse("survei:tindak_lanjut_survei", args=[survei.uuid]), kini == "tindak_lanjut", None)
         )
@@ -228,6 +229,8 @@ def kelola_survei(request: HttpRequest, uuid: UUID) -> HttpResponse:
             "teks": format_angka(jumlah, 0),
             "masa": tampilan.teks_masa(awal, akhir),
         }
+    if survei.instrumen.jenis == JenisInstrumen.BEBAS:
+        isi["butir"] = hasil_butir(pertanyaan_tampil(survei), cacah_butir(survei, sebelum=sebelum), SEL_MINIMUM_DALAM)
     if cukup and hasil.ikm is not None:
         tak_tentu = hitungan.ketidakpastian(hasil, survei.populasi)
         masa = perkembangan(tersimpan, minimum=SEL_MINIMUM_DALAM, terbit=False) if tersimpan else []

@@ -28,6 +28,7 @@ from survei.forms.titik import PinKiosForm
 from survei.models import Survei, TitikSurvei
 from survei.proses import terima_isian
 from survei.proses.titik import cocokkan_pin_kios, survei_terbuka
+from survei.views.publik import lengkapi
 
 _TANDA = re.compile(r"[A-Z2-9]{4}-[A-Z2-9]{4}", re.ASCII)
 _PESAN = {
@@ -79,6 +80,7 @@ def isi(request: HttpRequest, kode: str) -> HttpResponse:
         .prefetch_related("instrumen__pertanyaan__pilihan", "layanan")
         .get(pk=terbuka.pk)
     )
+    lengkapi(survei)
     bentuk = Bentuk.dari(survei)
     if request.method != "POST":
         layanan = str(titik.layanan.uuid) if titik.layanan else ""

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import time
 import uuid as uuid_
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.conf import settings
 from django.core.paginator import Paginator
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -21,18 +22,21 @@ from rakumpit.galat import dari_situs_ini
 from rakumpit.waktu import format_tanggal, hari_ini, sekarang
 from survei import laju
 from survei.enums import Bendera, Saluran, StatusKirim, StatusSurvei
+from survei.enums.bahasa import Bahasa
+from survei.enums.instrumen import JenisInstrumen
 from survei.forms.isian import Bentuk, IsianSurveiForm
 from survei.forms.luring import KirimanLuring, KirimanRusak, baca_kiriman
 from survei.models import Survei
 from survei.perhitungan import hari_isian
 from survei.proses import cari_token, terima_isian
+from survei.ringkasan.bahasa import bahasa_tersedia, terjemahkan
 
 BANYAK = 10
 DETIK_INGATAN = 10
 BANYAK_INGATAN = 256
 # The one mark by which the service worker knows a page that it may keep.
 BOLEH_DISIMPAN = "X-Simpan-Luring"
-_ingatan: dict[UUID, tuple[float, Bentuk]] = {}
+_ingatan: dict[tuple[UUID, str], tuple[float, Bentuk]] = {}
 _KODE = re.compile(r"[A-Z2-9]{4}-[A-Z2-9]{4}", re.ASCII)
 
 # What each outcome means to a person and to a browser that sends by itself (201, 200, 409, 410, 422, 429).
@@ -66,7 +70,20 @@ def daftar(request: HttpRequest) -> HttpResponse:
     return render(request, "survei/daftar.html", isi_halaman)
 
 
-def _bentuk(uuid: UUID) -> Bentuk:
+def lengkapi(survei: Survei, bahasa: str = "") -> None:
+    """Read what only a free survey or another language has; the nine elements in Indonesian need no such query."""
+    if bahasa or survei.instrumen.jenis == JenisInstrumen.BEBAS:
+        prefetch_related_objects([survei], "instrumen__pertanyaan__baris")
+    terjemahkan(survei.instrumen, bahasa)
+
+
+def _bahasa(isi: Mapping[str, str]) -> str:
+    """The language asked for; Indonesian for anything unknown."""
+    bahasa = isi.get("bahasa", "")
+    return bahasa if bahasa in set(Bahasa) else ""
+
+
+def _bentuk(uuid: UUID, bahasa: str = "") -> Bentuk:
     """The survey with all that its form needs; a draft does not exist for the public."""
     try:
         survei = (
@@ -77,23 +94,24 @@ def _bentuk(uuid: UUID) -> Bentuk:
         )
     except Survei.DoesNotExist:
         raise Http404 from None
+    lengkapi(survei, bahasa)
     bentuk = Bentuk.dari(survei)
     if len(_ingatan) >= BANYAK_INGATAN:
         _ingatan.clear()
-    _ingatan[uuid] = (time.monotonic(), bentuk)
+    _ingatan[uuid, bahasa] = (time.monotonic(), bentuk)
     return bentuk
 
 
-def _bentuk_diingat(uuid: UUID) -> Bentuk:
+def _bentuk_diingat(uuid: UUID, bahasa: str) -> Bentuk:
     """The same for a submission, at most ``DETIK_INGATAN`` old.
 
     Whether the survey still takes forms is decided by the statement that stores the answer, never by this copy; what
     it refuses is looked at again with a fresh one.
     """
-    saat, bentuk = _ingatan.get(uuid, (0.0, None))
+    saat, bentuk = _ingatan.get((uuid, bahasa), (0.0, None))
     if bentuk is not None and time.monotonic() - saat < DETIK_INGATAN:
         return bentuk
-    return _bentuk(uuid)
+    return _bentuk(uuid, bahasa)
 
 
 def _menerima(survei: Survei) -> bool:
@@ -124,6 +142,8 @@ def _halaman(
         "menerima": _menerima(survei),
         "isian_baru": bool(kode_kiriman),
         "kode_mati": kode_mati,
+        "bahasa": _bahasa({"bahasa": form.nilai("bahasa")}),
+        "pilihan_bahasa": bahasa_tersedia(survei.instrumen_id),
         "hal_pertama": format_tanggal(survei.mulai) if survei.mulai > hari_ini() else "",
     }
     # Never kept by the browser: Back brings an empty form with an id of its own for the next person, and what one
@@ -154,10 +174,11 @@ def isi(request: HttpRequest, uuid: UUID) -> HttpResponse:
             kode_mati = True
         else:
             awal = {"layanan": str(token.layanan.uuid), "kode": kode}
-    form = IsianSurveiForm(bentuk=_bentuk(uuid), initial=awal)
+    bahasa = _bahasa(request.GET)
+    form = IsianSurveiForm(bentuk=_bentuk(uuid, bahasa), initial=awal | {"bahasa": bahasa})
     balasan = _halaman(request, form, kode_mati=kode_mati)
-    # A page with a code serves one person once, so the device keeps none of them.
-    if _menerima(form.survei) and not kode:
+    # A page with a code serves one person once, so the device keeps none of them; of the languages it keeps one.
+    if _menerima(form.survei) and not kode and not bahasa:
         balasan[BOLEH_DISIMPAN] = "ya"
     return balasan
 
@@ -177,7 +198,8 @@ def _terima_luring(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 
 def _terima(request: HttpRequest, uuid: UUID, data: QueryDict, luring: KirimanLuring | None = None) -> HttpResponse:
-    bentuk = _bentuk_diingat(uuid)
+    bahasa = _bahasa(data)
+    bentuk = _bentuk_diingat(uuid, bahasa)
     survei, saat = bentuk.survei, luring.diisi_pada if luring else None
     hari, jam_benar = hari_ini(), True
     if luring:
@@ -188,7 +210,7 @@ def _terima(request: HttpRequest, uuid: UUID, data: QueryDict, luring: KirimanLu
             request, form, None, "Terlalu banyak kiriman dari jaringan ini. Tunggu sebentar, lalu kirim lagi."
         )
     if not form.is_valid():
-        form = IsianSurveiForm(data, bentuk=_bentuk(uuid), hari=hari)
+        form = IsianSurveiForm(data, bentuk=_bentuk(uuid, bahasa), hari=hari)
     survei = form.survei
     if not form.is_valid():
         status = StatusKirim.TIDAK_SAH if luring or _menerima(survei) else StatusKirim.DITUTUP
@@ -222,7 +244,7 @@ def _terima(request: HttpRequest, uuid: UUID, data: QueryDict, luring: KirimanLu
         if form.cleaned_data["kode"] and not hasil.terverifikasi:
             tujuan += "?terbuka=1"
         return _tanpa_simpanan(redirect(tujuan, permanent=False, preserve_request=False))
-    form = IsianSurveiForm(data, bentuk=_bentuk(uuid), hari=hari)
+    form = IsianSurveiForm(data, bentuk=_bentuk(uuid, bahasa), hari=hari)
     pesan = _pesan(hasil.status, form.survei)
     if luring and hasil.status == StatusKirim.DITUTUP:
         pesan = (

@@ -179,11 +179,11 @@ def sorotan(unsur: list[BarisUnsur]) -> Sorotan:
     return Sorotan(terkuat, _sebut(lemah) if kurang or len(lemah) <= BANYAK_SEBUT else "", bool(kurang))
 
 
-def kalimat_hasil(huruf: Mutu | str | None, unsur: list[BarisUnsur]) -> str:
+def kalimat_hasil(huruf: Mutu | str | None, unsur: list[BarisUnsur], hal: str = "layanan kami") -> str:
     """The result as one or two sentences: «Warga menilai layanan kami baik. Tiga hal masih kurang.»"""
     if not huruf:
         return "Jawaban masih sedikit"
-    awal = f"Warga menilai layanan kami {LABEL_MUTU[Mutu(huruf)].lower()}."
+    awal = f"Warga menilai {hal} {LABEL_MUTU[Mutu(huruf)].lower()}."
     kurang = sum(satu.di_bawah for satu in unsur)
     if not kurang:
         return awal

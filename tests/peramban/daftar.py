@@ -35,6 +35,7 @@ from tests.peramban import (
     daftar_survei_hitungan,
     daftar_survei_kertas,
     daftar_survei_loket,
+    daftar_survei_penyusun,
     daftar_survei_tema,
     daftar_survei_tindak_lanjut,
     daftar_umpan_balik,
@@ -250,6 +251,7 @@ BAGIAN: dict[str, list[Halaman]] = {
     "survei_kertas": daftar_survei_kertas.HALAMAN,
     "survei_loket": daftar_survei_loket.HALAMAN,
     "survei_tema": daftar_survei_tema.HALAMAN,
+    "survei_penyusun": daftar_survei_penyusun.HALAMAN,
     "survei_tindak_lanjut": daftar_survei_tindak_lanjut.HALAMAN,
     "meja": MEJA,
     "galat": GALAT,
@@ -322,6 +324,7 @@ for _topik in (
     daftar_survei_kertas,
     daftar_survei_loket,
     daftar_survei_tema,
+    daftar_survei_penyusun,
     daftar_survei_tindak_lanjut,
 ):
     KECUALI |= _topik.KECUALI

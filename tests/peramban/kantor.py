@@ -48,6 +48,7 @@ from tests.peramban.kantor_plh import isi_plh
 from tests.peramban.kantor_salinan import isi_salinan
 from tests.peramban.kantor_survei_kertas import isi_kertas
 from tests.peramban.kantor_survei_loket import isi_loket
+from tests.peramban.kantor_survei_penyusun import isi_bebas
 from tests.peramban.kantor_survei_tindak_lanjut import isi_tindak_lanjut
 from tests.peramban.kantor_umpan_balik import isi_umpan_balik
 
@@ -123,6 +124,7 @@ def siapkan_kantor() -> Kantor:
     _isi_survei(kantor)
     isi_loket(kantor)
     isi_kertas(kantor)
+    isi_bebas(kantor)
     isi_tindak_lanjut(kantor)
     _isi_organisasi(kantor)
     isi_perencanaan(kantor, *(nomor[PERAN_PEGAWAI[satu]] for satu in ("camat", "kasi", "pegawai")))

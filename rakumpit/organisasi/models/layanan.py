@@ -78,6 +78,12 @@ class ProgramPelayanan(ModelBerkode):
     selesai = models.DateField("selesai")
     sasaran = models.CharField("kelompok sasaran", max_length=200, blank=True)
     tempat = models.CharField("tempat", max_length=200, blank=True)
+    hasil_diharapkan = models.CharField(
+        "hasil yang diharapkan",
+        max_length=300,
+        blank=True,
+        help_text="Misalnya: warga lansia mendapat KTP-el tanpa ke kota.",
+    )
 
     class Meta:
         verbose_name = "program pelayanan"

@@ -38,6 +38,8 @@ from tests.rakumpit.hak_akses.survei import SURVEI
 from tests.rakumpit.hak_akses.survei_dasbor import SURVEI_DASBOR
 from tests.rakumpit.hak_akses.survei_kertas import SURVEI_KERTAS
 from tests.rakumpit.hak_akses.survei_loket import SURVEI_LOKET
+from tests.rakumpit.hak_akses.survei_penyusun import SURVEI_PENYUSUN
+from tests.rakumpit.hak_akses.survei_program import SURVEI_PROGRAM
 from tests.rakumpit.hak_akses.survei_tema import SURVEI_TEMA
 from tests.rakumpit.hak_akses.survei_tindak_lanjut import SURVEI_TINDAK_LANJUT
 from tests.rakumpit.hak_akses.umum import AKUN, UMUM
@@ -69,6 +71,8 @@ TABEL = [
     *SURVEI_KERTAS,
     *SURVEI_LOKET,
     *SURVEI_TEMA,
+    *SURVEI_PENYUSUN,
+    *SURVEI_PROGRAM,
     *SURVEI_TINDAK_LANJUT,
     *MEJA,
     *ADMIN,

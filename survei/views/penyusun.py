@@ -1,0 +1,372 @@
+"""The builder: list of instruments, one instrument with its questions, preview and trial. For the pengelola."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.db.models import Count, Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from rakumpit.organisasi.models import Pengguna
+from rakumpit.waktu import format_tanggal, hari_ini
+from survei.enums.bahasa import LABEL_BAHASA, Bahasa
+from survei.enums.instrumen import LABEL_JENIS_INSTRUMEN, JenisInstrumen, StatusInstrumen
+from survei.forms.isian import Bentuk, IsianSurveiForm
+from survei.forms.kelola import YakinForm
+from survei.forms.penyusun import BahasaForm, InstrumenForm, KataForm, PertanyaanForm, awal_pertanyaan
+from survei.models import Instrumen, Pertanyaan
+from survei.perhitungan.butir import LABEL_JENIS_PERTANYAAN, JenisPertanyaan
+from survei.permissions import boleh_mengelola
+from survei.proses import penyusun as proses
+from survei.proses.bahasa import simpan_teks_bahasa
+from survei.ringkasan.bahasa import kemajuan_bahasa, teks_asal
+
+PER_HALAMAN = 50
+DAPAT_DITAMBAH = [(satu, label) for satu, label in LABEL_JENIS_PERTANYAAN.items() if satu is not JenisPertanyaan.NILAI]
+
+
+def _pengelola(request: HttpRequest) -> Pengguna:
+    if not isinstance(request.user, Pengguna) or not boleh_mengelola(request.user):
+        raise Http404
+    return request.user
+
+
+def _instrumen(uuid: UUID) -> Instrumen:
+    return get_object_or_404(Instrumen, uuid=uuid)
+
+
+def _tanya(uuid: UUID, kode: str) -> Pertanyaan:
+    return get_object_or_404(
+        Pertanyaan.objects.select_related("instrumen", "bila"), instrumen__uuid=uuid, kode_unsur=kode
+    )
+
+
+@login_required
+@require_safe
+def daftar(request: HttpRequest) -> HttpResponse:
+    """All versions of all instruments, the newest first."""
+    _pengelola(request)
+    semua = Instrumen.objects.annotate(
+        pertanyaan_n=Count("pertanyaan", filter=~Q(pertanyaan__jenis=JenisPertanyaan.BAGIAN.value), distinct=True),
+        survei_n=Count("survei", distinct=True),
+    ).order_by("nama", "kode", "-versi")
+    kata = " ".join(request.GET.get("q", "").split())[:100]
+    if kata:
+        semua = semua.filter(Q(nama__icontains=kata) | Q(kode__icontains=kata))
+    halaman = Paginator(semua, PER_HALAMAN).get_page(request.GET.get("page"))
+    return render(request, "survei/instrumen_daftar.html", {"halaman": halaman, "q": kata})
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def buat(request: HttpRequest) -> HttpResponse:
+    """Begin a free survey."""
+    pengguna = _pengelola(request)
+    form = InstrumenForm(request.POST if request.method == "POST" else None, initial={"ada_saran": True})
+    if form.is_bound and form.is_valid():
+        instrumen = proses.buat_instrumen(oleh=pengguna, **form.cleaned_data)
+        messages.success(request, "Draf dibuat. Tambahkan pertanyaannya.")
+        return redirect("survei:instrumen_lihat", uuid=instrumen.uuid)
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
+    return render(request, "survei/instrumen_formulir.html", {"form": form}, status=status)
+
+
+@login_required
+@require_safe
+def lihat(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """One version: its questions in order, what can be added, and the next steps."""
+    _pengelola(request)
+    instrumen = _instrumen(uuid)
+    pertanyaan = list(
+        instrumen.pertanyaan.order_by("urutan").prefetch_related("pilihan", "baris").select_related("bila")
+    )
+    draf = instrumen.status == StatusInstrumen.DRAF
+    isi = {
+        "instrumen": instrumen,
+        "draf": draf,
+        "bebas": instrumen.jenis == JenisInstrumen.BEBAS,
+        "jenis": LABEL_JENIS_INSTRUMEN[JenisInstrumen(instrumen.jenis)],
+        "baris": [_baris(satu, urut, len(pertanyaan)) for urut, satu in enumerate(pertanyaan)],
+        "tambah": DAPAT_DITAMBAH if draf and instrumen.jenis == JenisInstrumen.BEBAS else [],
+        "mulai": format_tanggal(instrumen.mulai),
+        "survei": list(instrumen.survei.select_related("unit").order_by("-mulai", "pk")[:10]),
+        "terkunci": proses.TERKUNCI,
+        "bahasa": kemajuan_bahasa(instrumen),
+    }
+    return render(request, "survei/instrumen_lihat.html", isi)
+
+
+def _baris(satu: Pertanyaan, urut: int, banyak: int) -> dict[str, Any]:
+    pilihan = sorted(satu.pilihan.all(), key=lambda p: p.nilai)
+    label = {p.nilai: p.label for p in satu.bila.pilihan.all()} if satu.bila else {}
+    return {
+        "tanya": satu,
+        "jenis": LABEL_JENIS_PERTANYAAN[JenisPertanyaan(satu.jenis)],
+        "pilihan": ", ".join(p.label for p in pilihan),
+        "matriks": ", ".join(b.teks for b in sorted(satu.baris.all(), key=lambda b: b.urutan)),
+        "bila": " atau ".join(f"«{label.get(nilai, '?')}»" for nilai in satu.bila_nilai),
+        "naik": urut > 0,
+        "turun": urut < banyak - 1,
+    }
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def ubah(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Name and texts."""
+    pengguna = _pengelola(request)
+    instrumen = _instrumen(uuid)
+    terbit = instrumen.status == StatusInstrumen.TERBIT
+    awal = {nama: getattr(instrumen, nama) for nama in InstrumenForm.base_fields}
+    form = InstrumenForm(request.POST if request.method == "POST" else None, initial=awal, terbit=terbit)
+    if form.is_bound and form.is_valid():
+        isi = {"acak": instrumen.acak, "ada_saran": instrumen.ada_saran} | form.cleaned_data
+        proses.ubah_instrumen(instrumen=instrumen, oleh=pengguna, **isi)
+        messages.success(request, "Perubahan tersimpan.")
+        return redirect("survei:instrumen_lihat", uuid=uuid)
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
+    return render(request, "survei/instrumen_formulir.html", {"form": form, "instrumen": instrumen}, status=status)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def tambah(request: HttpRequest, uuid: UUID, jenis: str) -> HttpResponse:
+    """A new question of one type, at the end."""
+    pengguna = _pengelola(request)
+    instrumen = _instrumen(uuid)
+    if jenis not in {satu.value for satu, _ in DAPAT_DITAMBAH} or instrumen.jenis != JenisInstrumen.BEBAS:
+        raise Http404
+    if instrumen.status != StatusInstrumen.DRAF:
+        messages.error(request, proses.TERKUNCI)
+        return redirect("survei:instrumen_lihat", uuid=uuid)
+    macam = JenisPertanyaan(jenis)
+    form = PertanyaanForm(
+        request.POST if request.method == "POST" else None,
+        jenis=macam,
+        sebelumnya=list(instrumen.pertanyaan.order_by("urutan")),
+    )
+    if form.is_bound and form.is_valid():
+        try:
+            proses.tambah_pertanyaan(instrumen=instrumen, jenis=macam, isi=form.isi, oleh=pengguna)
+        except ValidationError as galat:
+            form.add_error(None, galat)
+        else:
+            messages.success(request, "Pertanyaan ditambahkan di urutan terakhir.")
+            return redirect("survei:instrumen_lihat", uuid=uuid)
+    return _halaman_tanya(request, instrumen, form, f"Tambah: {LABEL_JENIS_PERTANYAAN[macam]}")
+
+
+def _halaman_tanya(
+    request: HttpRequest, instrumen: Instrumen, form: PertanyaanForm | KataForm, judul: str
+) -> HttpResponse:
+    isi = {
+        "instrumen": instrumen,
+        "form": form,
+        "judul": judul,
+        "terkunci": proses.TERKUNCI if instrumen.status == StatusInstrumen.TERBIT else "",
+    }
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
+    return render(request, "survei/pertanyaan_formulir.html", isi, status=status)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def ubah_tanya(request: HttpRequest, uuid: UUID, kode: str) -> HttpResponse:
+    """Change a question of a draft, or mend the words of one whose meaning stands."""
+    pengguna = _pengelola(request)
+    satu = _tanya(uuid, kode)
+    instrumen, data = satu.instrumen, request.POST if request.method == "POST" else None
+    form: PertanyaanForm | KataForm
+    if instrumen.status == StatusInstrumen.TERBIT or satu.jenis == JenisPertanyaan.NILAI:
+        form = KataForm(data, pertanyaan=satu)
+    else:
+        form = PertanyaanForm(
+            data,
+            jenis=JenisPertanyaan(satu.jenis),
+            sebelumnya=list(instrumen.pertanyaan.filter(urutan__lt=satu.urutan).order_by("urutan")),
+            initial=awal_pertanyaan(satu),
+        )
+    if form.is_bound and form.is_valid():
+        try:
+            _simpan(satu, form, pengguna)
+        except ValidationError as galat:
+            form.add_error(None, galat)
+        else:
+            messages.success(request, "Pertanyaan tersimpan.")
+            return redirect("survei:instrumen_lihat", uuid=uuid)
+    return _halaman_tanya(request, instrumen, form, f"Ubah pertanyaan {satu.nomor}".strip())
+
+
+def _simpan(satu: Pertanyaan, form: PertanyaanForm | KataForm, oleh: Pengguna) -> None:
+    if isinstance(form, PertanyaanForm):
+        proses.ubah_pertanyaan(pertanyaan=satu, isi=form.isi, oleh=oleh)
+        return
+    proses.perbaiki_kata(
+        pertanyaan=satu,
+        teks=form.cleaned_data["teks"],
+        bantuan=form.cleaned_data["bantuan"],
+        label=form.label,
+        baris=form.baris,
+        oleh=oleh,
+    )
+
+
+def _langkah(request: HttpRequest, jalankan: Callable[[], object], sesudah: str) -> bool:
+    """Do it and tell it; False when it was refused."""
+    try:
+        jalankan()
+    except ValidationError as galat:
+        messages.error(request, " ".join(galat.messages))
+        return False
+    messages.success(request, sesudah)
+    return True
+
+
+@login_required
+@require_POST
+def pindah(request: HttpRequest, uuid: UUID, kode: str) -> HttpResponse:
+    """One place up or down; the buttons work by keyboard and without script."""
+    pengguna = _pengelola(request)
+    satu = _tanya(uuid, kode)
+    naik = request.POST.get("arah") == "naik"
+    tuju = "naik" if naik else "turun"
+    _langkah(
+        request,
+        lambda: proses.pindah_pertanyaan(pertanyaan=satu, naik=naik, oleh=pengguna),
+        f"{satu.nomor or 'Judul bagian'} {tuju} satu tempat.",
+    )
+    return redirect(reverse("survei:instrumen_lihat", args=[uuid]) + f"#{kode}")
+
+
+@login_required
+@require_POST
+def hapus_tanya(request: HttpRequest, uuid: UUID, kode: str) -> HttpResponse:
+    """Take a question out of a draft."""
+    pengguna = _pengelola(request)
+    satu = _tanya(uuid, kode)
+    _langkah(request, lambda: proses.hapus_pertanyaan(pertanyaan=satu, oleh=pengguna), "Pertanyaan dihapus dari draf.")
+    return redirect("survei:instrumen_lihat", uuid=uuid)
+
+
+def _yakin(request: HttpRequest, uuid: UUID, jalankan: Callable[[], object], sesudah: str) -> bool:
+    if not YakinForm(request.POST).is_valid():
+        messages.error(request, "Centang «Saya yakin» sebelum melanjutkan.")
+        return False
+    return _langkah(request, jalankan, sesudah)
+
+
+@login_required
+@require_POST
+def terbitkan(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Publish a draft."""
+    pengguna = _pengelola(request)
+    instrumen = _instrumen(uuid)
+    _yakin(
+        request,
+        uuid,
+        lambda: proses.terbitkan_instrumen(instrumen=instrumen, oleh=pengguna),
+        "Terbit. Pilih instrumen ini saat membuat survei.",
+    )
+    return redirect("survei:instrumen_lihat", uuid=uuid)
+
+
+@login_required
+@require_POST
+def hapus(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Throw a draft away."""
+    pengguna = _pengelola(request)
+    instrumen = _instrumen(uuid)
+    if _yakin(request, uuid, lambda: proses.hapus_draf(instrumen=instrumen, oleh=pengguna), "Draf dihapus."):
+        return redirect("survei:instrumen")
+    return redirect("survei:instrumen_lihat", uuid=uuid)
+
+
+@login_required
+@require_POST
+def salin(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """The same questions as a new free survey."""
+    pengguna = _pengelola(request)
+    return _cabang(
+        request,
+        uuid,
+        lambda lama: proses.salin_instrumen(instrumen=lama, oleh=pengguna),
+        "Salinan dibuat sebagai draf.",
+    )
+
+
+@login_required
+@require_POST
+def versi(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """The next version as a draft."""
+    pengguna = _pengelola(request)
+    return _cabang(
+        request, uuid, lambda lama: proses.versi_baru(instrumen=lama, oleh=pengguna), "Versi baru dibuat sebagai draf."
+    )
+
+
+def _cabang(request: HttpRequest, uuid: UUID, jalankan: Callable[[Instrumen], Instrumen], sesudah: str) -> HttpResponse:
+    lama = _instrumen(uuid)
+    try:
+        baru = jalankan(lama)
+    except ValidationError as galat:
+        messages.error(request, " ".join(galat.messages))
+        return redirect("survei:instrumen_lihat", uuid=uuid)
+    messages.success(request, sesudah)
+    return redirect("survei:instrumen_lihat", uuid=baru.uuid)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def coba(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Preview as citizens see it, and a trial: what would be stored is shown, nothing is stored."""
+    _pengelola(request)
+    instrumen = get_object_or_404(
+        Instrumen.objects.prefetch_related("pertanyaan__pilihan", "pertanyaan__baris"), uuid=uuid
+    )
+    form = IsianSurveiForm(request.POST if request.method == "POST" else None, bentuk=Bentuk.coba(instrumen))
+    if form.is_bound and form.is_valid():
+        isi = {"instrumen": instrumen, "baris": form.terbaca, "saran": form.cleaned_data["saran"]}
+        return render(request, "survei/instrumen_coba.html", isi)
+    isi = {
+        "survei": form.survei,
+        "form": form,
+        "menerima": True,
+        "hari_terakhir": format_tanggal(hari_ini()),
+        "kode_kiriman": form.kode_kiriman,
+        "coba": reverse("survei:instrumen_coba", args=[uuid]),
+        "kembali": reverse("survei:instrumen_lihat", args=[uuid]),
+    }
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
+    return render(request, "survei/isi.html", isi, status=status)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def bahasa(request: HttpRequest, uuid: UUID, bahasa: str) -> HttpResponse:
+    """All texts of an instrument beside their words in one language; what stays empty is shown in Indonesian."""
+    pengguna = _pengelola(request)
+    if bahasa not in set(Bahasa):
+        raise Http404
+    instrumen = get_object_or_404(
+        Instrumen.objects.prefetch_related("pertanyaan__pilihan", "pertanyaan__baris"), uuid=uuid
+    )
+    pilih = Bahasa(bahasa)
+    isi = dict(instrumen.terjemahan.filter(bahasa=bahasa).values_list("kunci", "teks"))
+    form = BahasaForm(request.POST if request.method == "POST" else None, asal=teks_asal(instrumen), isi=isi)
+    if form.is_bound and form.is_valid():
+        banyak = simpan_teks_bahasa(instrumen=instrumen, bahasa=pilih, teks=form.teks, oleh=pengguna)
+        messages.success(request, f"{banyak} dari {len(form.asal)} teks tersimpan.")
+        return redirect("survei:instrumen_lihat", uuid=uuid)
+    data = {"instrumen": instrumen, "form": form, "label": LABEL_BAHASA[pilih]}
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
+    return render(request, "survei/instrumen_bahasa.html", data, status=status)
