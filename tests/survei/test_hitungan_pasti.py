@@ -5,6 +5,7 @@ from __future__ import annotations
 import statistics
 from datetime import date
 from decimal import Decimal
+from uuid import uuid4
 
 from survei import proses
 from survei.models import HasilSurvei, Instrumen, RekapHarian, Respons, Survei
@@ -32,7 +33,7 @@ class UjiPasti(UjiSurvei):
         instrumen = Instrumen.objects.get(kode="skm", versi=1)
         if versi > 1:
             tanya = list(instrumen.pertanyaan.all())
-            instrumen.pk, instrumen.versi = None, versi
+            instrumen.pk, instrumen.uuid, instrumen.versi = None, uuid4(), versi
             instrumen.save()
             for satu in tanya:
                 satu.pk, satu.instrumen = None, instrumen

@@ -140,5 +140,5 @@ class UjiHasil(UjiSurvei):
     def test_kueri_halaman_hasil_tidak_bertambah_dengan_jawaban(self) -> None:
         self.isi(*[3] * 12)
         alamat = self.terbit()
-        with self.assertNumQueries(3):
+        with self.assertNumQueries(5):
             self.client.get(alamat)
