@@ -15,6 +15,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test import Client, SimpleTestCase, override_settings
+from django.test.utils import CaptureQueriesContext
 from django.urls import URLResolver, get_resolver, path, reverse
 from django.urls.resolvers import RegexPattern
 
@@ -50,6 +51,25 @@ PLH = "plh"
 
 # Into so many tests the lines are dealt out.
 BAGIAN = 6
+# Statements that a page may take: at most 20 for every list and dashboard (design), some more for the pages about one
+# plan, evaluation, objection or document with all that belongs to it.
+KUERI = 20
+KUERI_RINCI = dict.fromkeys(
+    (
+        "admin:kinerja_aturanangkakredit_change",
+        "admin:survei_pertanyaan_change",
+        "dokumen:lihat",
+        "kinerja:dokumen_evaluasi_cetak",
+        "kinerja:evaluasi",
+        "kinerja:evaluasi_cetak",
+        "kinerja:keberatan",
+        "kinerja:salinan_lembar",
+        "kinerja:salinan_pegawai",
+        "kinerja:skp",
+        "kinerja:skp_kembalikan",
+    ),
+    35,
+)
 
 # Rows of the framework itself: sessions and their last activity, and the cache of the rate limits.
 _BUKAN_DATA = {"django_session", "usersessions_usersession", "simpanan_cache", "django_migrations"}
@@ -181,8 +201,12 @@ class SapuanHakTests(UjiHak):
             for baris in TABEL[nomor::BAGIAN]:
                 if peran not in peran_diuji(baris, "GET"):
                     continue
-                jawab, respons = self.jawab(baris, "GET", peran)
+                with CaptureQueriesContext(connection) as kueri:
+                    jawab, respons = self.jawab(baris, "GET", peran)
+                    banyak = len(kueri)
                 salah += bandingkan(baris, "GET", {peran: jawab})
+                if banyak > KUERI_RINCI.get(baris.nama, KUERI):
+                    salah.append(f"{baris.nama} {baris.objek} bagi {peran}: {banyak} perintah basis data")
                 if peran in {ANONIM, WARGA, REKAN, PEMERIKSA, ADMIN_TEKNIS}:
                     isi = b"".join(respons) if respons.streaming else respons.content
                     salah += [
