@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from kinerja.models import SKP, PenetapanAngkaKredit, PeranHasil, RencanaHasilKerja
 from kinerja.perhitungan import teks_angka
-from kinerja.proses.isi_dokumen import kop_kantor, pihak, rentang, tempat_kantor, tugas_penilai
+from kinerja.proses.isi_dokumen import rentang, tugas_penilai
 from kinerja.ringkasan.angka_kredit import saldo_pegawai
 from rakumpit.angka import format_angka
 from rakumpit.dokumen.isi import BarisMPH, DataAngkaKredit, DataMPH
+from rakumpit.organisasi.pihak import kop_kantor, pihak, tempat_kantor
 from rakumpit.waktu import format_tanggal, tanggal_lokal
 
 
