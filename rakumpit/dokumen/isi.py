@@ -184,3 +184,29 @@ class DataMPH(TypedDict):
     baris: list[BarisMPH]
     tempat: str
     tanggal: str
+
+
+class BagianLaporan(TypedDict):
+    """Consecutive pieces on pages of one orientation; each part begins a new page."""
+
+    mendatar: bool
+    blok: list[dict[str, object]]
+
+
+class DataLaporanSKM(TypedDict):
+    """Template ``laporan_skm``: the report on a survey of satisfaction.
+
+    ``fakta`` on the page of approval; ``edisi``: for whom this version is; ``bagian``: the chapters as pieces that
+    ``templates/pdf/blok.typ`` knows. The order of chapters follows reports of offices; the regulation's own outline
+    could not be read.
+    """
+
+    kop: Kop
+    unit: str
+    masa: str
+    judul: str
+    edisi: Teks
+    fakta: list[tuple[str, str]]
+    pimpinan: Pihak
+    tempat: str
+    bagian: list[BagianLaporan]

@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import segno
 import typst
@@ -75,6 +75,11 @@ def susun_pdf(templat: str, data: Mapping[str, object], *, bingkai: Bingkai) -> 
     return pdf
 
 
+def susun_png(templat: str, data: Mapping[str, object], *, titik: int = 200) -> bytes:
+    """The one page of a template as a picture with ``titik`` dots per inch, for documents that are not PDF."""
+    return _susun(templat, data, Bingkai(judul=templat, tanggal=date(2000, 1, 1)), titik=titik)
+
+
 def qr_svg(alamat: str) -> str:
     """QR code of an address as SVG."""
     berkas = io.BytesIO()
@@ -118,7 +123,7 @@ class _Penyaring:
         raise IsiTerlaluBesar("Isi dokumen ini terlalu panjang untuk dicetak. Pendekkan isinya, lalu coba lagi.")
 
 
-def _susun(templat: str, data: Mapping[str, object], bingkai: Bingkai) -> bytes:
+def _susun(templat: str, data: Mapping[str, object], bingkai: Bingkai, titik: int | None = None) -> bytes:
     berkas = FOLDER / f"{templat}.typ"
     if not _NAMA_TEMPLAT.fullmatch(templat) or not berkas.is_file():
         raise LookupError(f"Templat dokumen «{templat}» tidak ada.")
@@ -136,16 +141,18 @@ def _susun(templat: str, data: Mapping[str, object], bingkai: Bingkai) -> bytes:
         "qr": qr_svg(bingkai.alamat) if bingkai.alamat else "",
         "kotak": penyaring.kotak,
     }
+    bentuk: dict[str, Any] = {"format": "pdf", "pdf_standards": STANDAR}
+    if titik is not None:
+        bentuk = {"format": "png", "ppi": float(titik)}
     masukan = {"data": json.dumps(isi), "bingkai": json.dumps(sekitar)}
     try:
-        hasil: bytes = typst.compile(
+        hasil: bytes | None = typst.compile(
             str(berkas),
             root=str(FOLDER),
             ignore_system_fonts=True,
             sys_inputs=masukan,
             timestamp=int(saat.timestamp()),
-            format="pdf",
-            pdf_standards=STANDAR,
+            **bentuk,
         )
     except typst.TypstError as galat:
         raise SusunGagal(f"Dokumen «{bingkai.judul}» gagal disusun.") from galat
@@ -154,4 +161,6 @@ def _susun(templat: str, data: Mapping[str, object], bingkai: Bingkai) -> bytes:
         if type(galat).__name__ != "PanicException":
             raise
         raise SusunGagal(f"Dokumen «{bingkai.judul}» gagal disusun.") from galat
+    if hasil is None:
+        raise SusunGagal(f"Dokumen «{bingkai.judul}» gagal disusun.")
     return hasil

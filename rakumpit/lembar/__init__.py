@@ -6,14 +6,16 @@ Reading keeps the row numbers of the file and the type of each cell; what a colu
 from rakumpit.lembar.baca import LembarTidakTerbaca, baca_csv, baca_lembar, baca_xlsx
 from rakumpit.lembar.isi import Baris, JenisSel, Lembar, Sel, huruf_kolom, lepas_pelindung, lindungi
 from rakumpit.lembar.judul import JudulTidakDitemukan, Tabel, cari_judul, kunci_judul
-from rakumpit.lembar.tulis import tulis_csv, tulis_xlsx
+from rakumpit.lembar.tulis import BaganBatang, LembarTulis, teks_tertulis, tulis_buku, tulis_csv, tulis_xlsx
 
 __all__ = [
+    "BaganBatang",
     "Baris",
     "JenisSel",
     "JudulTidakDitemukan",
     "Lembar",
     "LembarTidakTerbaca",
+    "LembarTulis",
     "Sel",
     "Tabel",
     "baca_csv",
@@ -24,6 +26,8 @@ __all__ = [
     "kunci_judul",
     "lepas_pelindung",
     "lindungi",
+    "teks_tertulis",
+    "tulis_buku",
     "tulis_csv",
     "tulis_xlsx",
 ]
