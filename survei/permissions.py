@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
     from rakumpit.organisasi.models import Pengguna
-    from survei.models import BatchKertas, Survei, TindakLanjut
+    from survei.models import BatchKertas, PermintaanBuka, Survei, TindakLanjut
 
 
 def boleh_mengelola(pengguna: Pengguna | AnonymousUser) -> bool:
@@ -169,3 +169,25 @@ def program_terlihat(pengguna: Pengguna) -> QuerySet[ProgramPelayanan]:
         return ProgramPelayanan.objects.all()
     dipimpin = UnitKerja.objects.turunan_id(Penugasan.objects.unit_dipimpin(pengguna, hari_ini()))
     return ProgramPelayanan.objects.filter(Q(pemilik__pengguna=pengguna) | Q(unit_id__in=dipimpin))
+
+
+def boleh_memutus_buka(pengguna: Pengguna, permintaan: PermintaanBuka) -> bool:
+    """Decide on opening a locked survey again: another pengelola, or who leads the unit or one above it.
+
+    Never the person who asked: a locked count changes only by two people (a rule of the product).
+    """
+    if permintaan.diajukan_oleh_id == pengguna.pk:
+        return False
+    return boleh_mengelola(pengguna) or memimpin_unit(pengguna, permintaan.hasil.survei.unit_id)
+
+
+def boleh_menarik_buka(pengguna: Pengguna, permintaan: PermintaanBuka) -> bool:
+    """Take a request back: the pengelola who asked."""
+    return permintaan.diajukan_oleh_id == pengguna.pk and boleh_mengelola(pengguna)
+
+
+def boleh_membaca_permintaan(pengguna: Pengguna, permintaan: PermintaanBuka) -> bool:
+    """Read a request: who may ask or decide, and the pemeriksa."""
+    return bool(
+        boleh_mengelola(pengguna) or pengguna.pemeriksa or memimpin_unit(pengguna, permintaan.hasil.survei.unit_id)
+    )

@@ -91,6 +91,24 @@ class BatchKertasQuerySet(models.QuerySet[Any]):
         return self.filter(Q(pk__in=sendiri) | Q(survei__in=survei.objects.terlihat_oleh(pengguna)))
 
 
+class HasilSurveiQuerySet(models.QuerySet[Any]):
+    def berlaku(self) -> HasilSurveiQuerySet:
+        """The valid version of each survey; none while a survey is open again."""
+        return self.filter(berlaku=True)
+
+    def terkunci(self) -> HasilSurveiQuerySet:
+        """Valid results, published or not."""
+        return self.berlaku().filter(survei__in=apps.get_model("survei", "Survei").objects.terkunci())
+
+    def kepuasan(self) -> HasilSurveiQuerySet:
+        """Results whose index is the IKM."""
+        return self.filter(survei__instrumen__jenis=JenisInstrumen.SKM.value)
+
+    def terpublikasi(self) -> HasilSurveiQuerySet:
+        """Valid results that everybody may read."""
+        return self.berlaku().filter(survei__in=apps.get_model("survei", "Survei").objects.terpublikasi())
+
+
 class PelayananLoketQuerySet(models.QuerySet[Any]):
     def terbuka(self) -> PelayananLoketQuerySet:
         """Begun, neither finished nor voided."""

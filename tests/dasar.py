@@ -56,6 +56,7 @@ from tests.kinerja.isi_umpan_balik import isi_umpan_balik
 from tests.kinerja.kantor import SEMUA_SESUAI, Kantor, akun, buat_kantor
 from tests.survei.dasar import SAAT, pada
 from tests.survei.isi_kertas import isi_kertas
+from tests.survei.isi_laporan import isi_laporan
 from tests.survei.isi_loket import isi_loket
 from tests.survei.isi_penyusun import isi_penyusun
 from tests.survei.isi_tema import isi_tema
@@ -144,6 +145,7 @@ def siapkan_kantor() -> KantorBernama:
     isi_kertas(k)
     isi_penyusun(k.objek, k.kantor.pengelola)
     isi_tindak_lanjut(k)
+    isi_laporan(k)
     _isi_organisasi(k, rekan, seksi_lain)
     isi_umpan_balik(k)
     isi_inovasi(k)

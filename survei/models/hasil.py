@@ -9,6 +9,7 @@ from django.db.models.functions import Now
 
 from rakumpit.model_dasar import ModelBerkode
 from survei.models.survei import Survei
+from survei.querysets import HasilSurveiQuerySet
 
 
 class RekapHarian(models.Model):
@@ -105,7 +106,10 @@ class HitunganTanda(models.Model):
 
 
 class HasilSurvei(ModelBerkode):
-    """The locked count of a survey; a trigger (migration 0002) refuses UPDATE and DELETE.
+    """One locked count of a survey; a trigger refuses DELETE and every UPDATE but the one that replaces it.
+
+    A survey that was opened again after a lock gets the next ``versi`` with ``sebab``, the reason that everybody may
+    read; the version before stays and is no longer ``berlaku`` (valid) from the day of the opening on.
 
     ``rincian`` holds sums and counts per element (``{"persyaratan": {"n": 345, "jumlah": 1037, "sebaran": {…}}}``)
     and per service, and the sums of scores with the interval they give, so that every published figure can be
@@ -113,7 +117,10 @@ class HasilSurvei(ModelBerkode):
     property of the respondents at a time, and groups that are too small for staff are not even stored.
     """
 
-    survei = models.OneToOneField(Survei, verbose_name="survei", on_delete=models.PROTECT, related_name="hasil")
+    survei = models.ForeignKey(Survei, verbose_name="survei", on_delete=models.PROTECT, related_name="hasil")
+    versi = models.PositiveSmallIntegerField("versi", default=1, db_default=1)
+    berlaku = models.BooleanField("berlaku", default=True, db_default=True)
+    sebab = models.CharField("sebab diperbaiki", max_length=500, blank=True, default="", db_default="")
     n = models.PositiveIntegerField("jumlah jawaban")
     rincian = models.JSONField("rincian")
     ikm = models.DecimalField("IKM", max_digits=5, decimal_places=2, null=True)
@@ -124,15 +131,22 @@ class HasilSurvei(ModelBerkode):
     )
     dikunci_pada = models.DateTimeField("dikunci pada", db_default=Now(), editable=False)
 
+    objects = HasilSurveiQuerySet.as_manager()
+
     class Meta:
         verbose_name = "hasil survei"
         verbose_name_plural = "hasil survei"
         constraints = [
+            models.UniqueConstraint(fields=["survei", "versi"], name="hasil_satu_per_versi"),
+            models.UniqueConstraint(fields=["survei"], condition=Q(berlaku=True), name="hasil_satu_yang_berlaku"),
+            models.CheckConstraint(
+                condition=Q(versi=1, sebab="") | (Q(versi__gt=1) & ~Q(sebab="")), name="hasil_perbaikan_bersebab"
+            ),
             models.CheckConstraint(
                 condition=Q(ikm__isnull=True, mutu="") | Q(ikm__range=(25, 100), mutu__in=["A", "B", "C", "D"]),
                 name="hasil_ikm_dan_mutu",
-            )
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.survei}: {self.ikm}"
+        return f"{self.survei}: {self.ikm}" + (f" (versi {self.versi})" if self.versi > 1 else "")

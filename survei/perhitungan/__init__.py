@@ -62,6 +62,8 @@ from survei.perhitungan.luring import (
 from survei.perhitungan.pembanding import jelaskan_selisih
 from survei.perhitungan.sampel import (
     TABEL_KREJCIE_MORGAN,
+    bagi_target,
+    kuota_harian,
     target_sampel,
 )
 from survei.perhitungan.sel import (
@@ -111,6 +113,7 @@ __all__ = [
     "TandaLurus",
     "baca_nilai",
     "baca_pemetaan",
+    "bagi_target",
     "bandingkan",
     "cacah_jawaban",
     "gabungkan",
@@ -125,6 +128,7 @@ __all__ = [
     "ketidakpastian",
     "ketidakpastian_unsur",
     "kuantil_t",
+    "kuota_harian",
     "mutu",
     "sel_minimum",
     "sembunyikan_dua_batas",

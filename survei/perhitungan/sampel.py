@@ -1,5 +1,6 @@
 """Sample size of a survey (Krejcie & Morgan)."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 from rakumpit.angka import bulatkan
@@ -33,3 +34,25 @@ def target_sampel(populasi: int) -> int:
     lambda_pq = Fraction(3841, 1000) / 4
     sampel = lambda_pq * populasi / (Fraction(25, 10000) * (populasi - 1) + lambda_pq)
     return min(max(int(bulatkan(sampel, 0)), 1), populasi)
+
+
+def bagi_target(target: int, populasi: Mapping[str, int]) -> dict[str, int]:
+    """Share a target over services in proportion to their users, by the largest remainder (Hamilton).
+
+    The shares add up to the target; equal remainders go to the first in the order of `populasi`. No share exceeds the
+    users of its service as long as the target does not exceed all of them. Without any user every share is 0.
+    """
+    if target < 0 or any(n < 0 for n in populasi.values()):
+        raise ValueError("Target dan jumlah pengguna layanan tidak boleh negatif.")
+    seluruh = sum(populasi.values())
+    if not seluruh:
+        return dict.fromkeys(populasi, 0)
+    bagian = {kunci: target * n // seluruh for kunci, n in populasi.items()}
+    sisa = target - sum(bagian.values())
+    urut = sorted(populasi, key=lambda kunci: -(target * populasi[kunci] % seluruh))
+    return {kunci: n + (kunci in urut[:sisa]) for kunci, n in bagian.items()}
+
+
+def kuota_harian(target: int, hari: int) -> int:
+    """Forms a day so that a target is reached over so many days of service, rounded up; at least 1."""
+    return max(-(-target // max(hari, 1)), 1)

@@ -12,8 +12,9 @@ from rakumpit.angka import bulatkan
 from rakumpit.audit.models import catat
 from rakumpit.waktu import hari_ini, sekarang
 from survei.enums import DEMOGRAFI, LABEL_STATUS_SURVEI, CatatanMutu, StatusSurvei
+from survei.enums.buka_kembali import StatusPermintaanBuka
 from survei.enums.instrumen import JenisInstrumen, StatusInstrumen
-from survei.models import HasilSurvei, Survei
+from survei.models import HasilSurvei, PermintaanBuka, Survei, TindakLanjut
 from survei.perhitungan import (
     PENGALI_KONVERSI,
     SAMPEL_KECIL,
@@ -53,7 +54,8 @@ def _pindah(survei: Survei, ke: StatusSurvei, oleh: Pengguna | None, sesudah: di
         # Forms that were filled in before this moment and wait for a line are still taken, until the lock.
         survei.ditutup_pada = sekarang()
     elif ke is StatusSurvei.DIPUBLIKASI:
-        survei.dipublikasi_pada = sekarang()
+        # The day of the first publication counts for the follow-up, also where a corrected result comes later.
+        survei.dipublikasi_pada = survei.dipublikasi_pada or sekarang()
     survei.save(update_fields=["status", "ditutup_pada", "dipublikasi_pada"])
     catat(
         pelaku=oleh,
@@ -180,12 +182,23 @@ def _catatan(survei: Survei, hitungan: HitunganSurvei) -> list[str]:
     return [satu.value for satu in catatan]
 
 
+def versi_berikut(survei: Survei) -> tuple[int, str]:
+    """Number and reason of the next result; 1 and "" for the first."""
+    lama = HasilSurvei.objects.filter(survei=survei).order_by("-versi").first()
+    if lama is None:
+        return 1, ""
+    disetujui = PermintaanBuka.objects.get(hasil=lama, status=StatusPermintaanBuka.DISETUJUI.value)
+    return lama.versi + 1, disetujui.alasan
+
+
 @transaction.atomic
 def kunci(*, survei: Survei, oleh: Pengguna) -> HasilSurvei:
     """Recount everything inside this transaction and write the final result; afterwards no count changes any more.
 
-    Exact sums and counts per element, for the whole and per service, stand in ``rincian``; forms with fewer answers
-    than the instrument's minimum are kept but not counted. Raises ``PermissionDenied`` or ``ValidationError``.
+    After a survey was opened again this is the next version of its result, with the reason; what was promised after
+    the version before follows from this one. Exact sums and counts per element, for the whole and per service, stand
+    in ``rincian``; forms with fewer answers than the instrument's minimum are kept but not counted.
+    Raises ``PermissionDenied`` or ``ValidationError``.
     """
     terkunci = _ambil(survei, oleh, StatusSurvei.DITUTUP, "dikunci")
     if tertunda := bundel_tertunda(terkunci):
@@ -209,8 +222,11 @@ def kunci(*, survei: Survei, oleh: Pengguna) -> HasilSurvei:
             }
         )
     tanpa_tanda, kelompok = hitung_bagian(terkunci)
+    versi, sebab = versi_berikut(terkunci)
     hasil = HasilSurvei.objects.create(
         survei=terkunci,
+        versi=versi,
+        sebab=sebab,
         n=seluruh.dihitung,
         rincian={
             "instrumen": {"kode": terkunci.instrumen.kode, "versi": terkunci.instrumen.versi},
@@ -232,7 +248,8 @@ def kunci(*, survei: Survei, oleh: Pengguna) -> HasilSurvei:
         bendera=_catatan(terkunci, seluruh),
         dikunci_oleh=oleh,
     )
-    _pindah(terkunci, StatusSurvei.DIKUNCI, oleh, {"n": hasil.n, **_angka(indeks_seluruh)})
+    TindakLanjut.objects.filter(hasil__survei=terkunci).exclude(hasil=hasil).update(hasil=hasil)
+    _pindah(terkunci, StatusSurvei.DIKUNCI, oleh, {"n": hasil.n, "versi": versi, **_angka(indeks_seluruh)})
     return hasil
 
 

@@ -13,7 +13,7 @@ from django.db import transaction
 from rakumpit.audit.models import catat
 from rakumpit.waktu import hari_ini, sekarang, tanggal_lokal
 from survei.enums import StatusSurvei
-from survei.models import PelayananLoket, Survei, TokenLayanan
+from survei.models import PelayananLoket, PopulasiLayanan, Survei, TokenLayanan
 from survei.permissions import boleh_mengelola, layanan_dilayani
 from survei.proses.token import kode_dari, sidik_kode, terbitkan_token
 from survei.ringkasan.loket import pemohon_sebelum
@@ -148,6 +148,7 @@ def pakai_pemohon(*, survei: Survei, jumlah: int, oleh: Pengguna) -> None:
         raise ValidationError("Catatan loket sudah berubah. Periksa jumlahnya, lalu tekan sekali lagi.")
     sebelum, terkunci.populasi = terkunci.populasi, kini
     terkunci.save(update_fields=["populasi"])
+    PopulasiLayanan.objects.filter(survei=terkunci).delete()
     catat(
         pelaku=oleh,
         aksi="survei.survei.populasi",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from rakumpit.audit.models import catat
 from rakumpit.waktu import hari_ini, sekarang, tambah_tahun, tanggal_lokal
@@ -50,8 +50,11 @@ def jatuh_tempo(hari: date | None = None) -> list[JatuhTempo]:
     hasil = []
     beda: set[str] | None = None
     ada = Exists(Respons.objects.filter(survei=OuterRef("pk")))
-    for survei in Survei.objects.terkunci().filter(ada).select_related("hasil").order_by("pk"):
-        dikunci = tanggal_lokal(survei.hasil.dikunci_pada)
+    terkunci = (
+        Survei.objects.terkunci().filter(ada, hasil__berlaku=True).annotate(dikunci_pada=F("hasil__dikunci_pada"))
+    )
+    for survei in terkunci.order_by("pk"):
+        dikunci = tanggal_lokal(survei.dikunci_pada)
         terbit = tanggal_lokal(survei.dipublikasi_pada) if survei.dipublikasi_pada else dikunci
         for apa, batas in (
             (SARAN_ASLI, dikunci + timedelta(days=aturan.hari_saran_asli)),

@@ -56,7 +56,9 @@ def laporkan(
     )
     if not terkunci or len(terkunci) != len(pk):
         raise ValidationError("Pilih survei periode ini yang sudah dikunci.")
-    hasil = list(HasilSurvei.objects.filter(survei__in=terkunci).select_related("survei").order_by("survei_id"))
+    hasil = list(
+        HasilSurvei.objects.berlaku().filter(survei__in=terkunci).select_related("survei").order_by("survei_id")
+    )
     sudah = Pelaporan.objects.filter(hasil__in=hasil).select_related("hasil__survei").first()
     if sudah is not None:
         raise ValidationError(f"{sudah.hasil.survei.judul} sudah dilaporkan dengan surat {sudah.nomor_surat}.")

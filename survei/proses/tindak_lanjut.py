@@ -103,7 +103,7 @@ def usulkan(
         return ada
     if not terkunci.hitungan_final:
         raise ValidationError("Tindak lanjut disusun sesudah survei dikunci.")
-    hasil = HasilSurvei.objects.filter(survei=terkunci).latest("pk")
+    hasil = HasilSurvei.objects.berlaku().get(survei=terkunci)
     if kode_unsur not in hasil.rincian["unsur"]:
         raise ValidationError("Pilih salah satu unsur survei ini.")
     isi = _periksa_isi(

@@ -24,6 +24,7 @@ from survei.ringkasan.perkembangan import (
     hasil_survei,
     hitung_tersimpan,
     perkembangan,
+    permintaan_menunggu,
     sebaran_tersimpan,
     selang_tersimpan,
 )
@@ -73,6 +74,7 @@ __all__ = [
     "menurut_kelompok",
     "nama_unsur",
     "perkembangan",
+    "permintaan_menunggu",
     "pita_instrumen",
     "sebaran_tersimpan",
     "selang_tersimpan",

@@ -53,12 +53,15 @@ def survei_ikhtisar(semua: QuerySet[Any]) -> QuerySet[Any]:
         .values("banyak")
     )
     # The newest that ended before this one began, asked with the same version and counted by the same rule.
-    sebelum = HasilSurvei.objects.filter(
-        survei__in=Survei.objects.terkunci(),
-        survei__unit=OuterRef("unit"),
-        survei__instrumen=OuterRef("instrumen"),
-        survei__selesai__lt=OuterRef("mulai"),
-    ).order_by("-survei__selesai", "-survei__mulai", "-pk")
+    sebelum = (
+        HasilSurvei.objects.terkunci()
+        .filter(
+            survei__unit=OuterRef("unit"),
+            survei__instrumen=OuterRef("instrumen"),
+            survei__selesai__lt=OuterRef("mulai"),
+        )
+        .order_by("-survei__selesai", "-survei__mulai", "-pk")
+    )
     lengkap: QuerySet[Any] = semua.select_related("unit", "periode", "instrumen").annotate(
         diterima=Coalesce(Subquery(diterima), 0),
         terlambat=Coalesce(Subquery(terlambat), 0),
@@ -75,7 +78,7 @@ def baris_ikhtisar(daftar: Sequence[Any]) -> list[BarisIkhtisar]:
 
 
 def _hasil(syarat: Q) -> QuerySet[HasilSurvei]:
-    return HasilSurvei.objects.filter(syarat).select_related("survei__instrumen", "pelaporan")
+    return HasilSurvei.objects.berlaku().filter(syarat).select_related("survei__instrumen", "pelaporan")
 
 
 def _baris(survei: Any, hasil: HasilSurvei | None, sebelum: HasilSurvei | None) -> BarisIkhtisar:

@@ -185,9 +185,8 @@ def umpan_balik(*, unit_ids: Collection[int], mulai: date, selesai: date) -> dic
         return {}
     induk = UnitKerja.objects.induk_dari()
     hasil = (
-        HasilSurvei.objects.filter(
-            survei__in=Survei.objects.terkunci().kepuasan(), survei__mulai__gte=mulai, survei__selesai__lte=selesai
-        )
+        HasilSurvei.objects.terkunci()
+        .filter(survei__in=Survei.objects.terkunci().kepuasan(), survei__mulai__gte=mulai, survei__selesai__lte=selesai)
         .select_related("survei__instrumen")
         .order_by("survei__selesai", "survei_id")
     )
@@ -211,7 +210,8 @@ def manfaat_program(*, mulai: date, selesai: date) -> dict[int, RingkasanIndeks]
     query for any number of people.
     """
     hasil = (
-        HasilSurvei.objects.filter(
+        HasilSurvei.objects.berlaku()
+        .filter(
             survei__in=Survei.objects.terkunci(),
             survei__program__isnull=False,
             survei__mulai__gte=mulai,
@@ -298,7 +298,8 @@ class HasilTerbit:
 def hasil_terbit(*, batas: int = 5, minimal: int = SEL_MINIMUM) -> list[HasilTerbit]:
     """The newest published satisfaction results; below ``minimal`` answers the index is None. One query."""
     terbaru = (
-        HasilSurvei.objects.filter(survei__in=Survei.objects.terpublikasi().kepuasan())
+        HasilSurvei.objects.berlaku()
+        .filter(survei__in=Survei.objects.terpublikasi().kepuasan())
         .select_related("survei__unit")
         .order_by("-survei__selesai", "-pk")[:batas]
     )

@@ -40,7 +40,8 @@ def suara_warga(pembaca: Pembaca, *, batas: int = 3) -> Bacaan[list[SuaraWarga]]
     """The newest locked satisfaction results of the units that the reader may see; one step."""
     terlihat = Survei.objects.terlihat_oleh(pembaca.pengguna, pembaca.di_bawah).terkunci().kepuasan()
     (baris,) = yield [
-        HasilSurvei.objects.filter(survei__in=terlihat)
+        HasilSurvei.objects.berlaku()
+        .filter(survei__in=terlihat)
         .order_by("-survei__selesai", "survei__unit__nama", "pk")
         .values_list(
             *("survei__uuid", "survei__judul", "survei__unit__nama", "survei__selesai", "survei__status"),

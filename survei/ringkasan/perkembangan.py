@@ -10,7 +10,8 @@ from typing import Any
 from uuid import UUID
 
 from survei.enums import StatusSurvei
-from survei.models import HasilSurvei, Survei
+from survei.enums.buka_kembali import StatusPermintaanBuka
+from survei.models import HasilSurvei, PermintaanBuka, Survei
 from survei.perhitungan import HasilIndeks, Ketidakpastian, Perbandingan, bandingkan, indeks, ketidakpastian
 from survei.ringkasan.indeks import pita_instrumen, skor_tersimpan
 
@@ -74,12 +75,15 @@ def perkembangan(hasil: HasilSurvei, *, minimum: int, terbit: bool) -> list[Masa
 
     ``terbit`` leaves out what is not published. Weights are 1/m in every version, so the version tells the method.
     """
-    sebelum = HasilSurvei.objects.filter(
-        survei__in=Survei.objects.terpublikasi() if terbit else Survei.objects.terkunci(),
-        survei__unit_id=hasil.survei.unit_id,
-        survei__instrumen__kode=hasil.survei.instrumen.kode,
-        survei__selesai__lt=hasil.survei.mulai,
-    ).select_related("survei__instrumen")
+    sebelum = (
+        (HasilSurvei.objects.terpublikasi() if terbit else HasilSurvei.objects.terkunci())
+        .filter(
+            survei__unit_id=hasil.survei.unit_id,
+            survei__instrumen__kode=hasil.survei.instrumen.kode,
+            survei__selesai__lt=hasil.survei.mulai,
+        )
+        .select_related("survei__instrumen")
+    )
     daftar = [hasil]
     for satu in sebelum.order_by("-survei__selesai", "-survei__mulai", "-pk"):
         if satu.survei.selesai < daftar[-1].survei.mulai:
@@ -115,9 +119,20 @@ def perkembangan(hasil: HasilSurvei, *, minimum: int, terbit: bool) -> list[Masa
     return keluar
 
 
+def permintaan_menunggu(survei: Survei) -> PermintaanBuka | None:
+    """The request to open this survey again that waits for a decision, if there is one."""
+    if not survei.hitungan_final:
+        return None
+    menunggu = PermintaanBuka.objects.filter(hasil__survei=survei, status=StatusPermintaanBuka.DIAJUKAN.value)
+    satu: PermintaanBuka | None = menunggu.first()
+    return satu
+
+
 def hasil_survei(survei: Survei) -> HasilSurvei | None:
     """The locked result of a survey, if there is one."""
     if survei.status not in {StatusSurvei.DIKUNCI.value, StatusSurvei.DIPUBLIKASI.value}:
         return None
-    satu: HasilSurvei | None = HasilSurvei.objects.filter(survei=survei).select_related("survei__instrumen").first()
+    satu: HasilSurvei | None = (
+        HasilSurvei.objects.berlaku().filter(survei=survei).select_related("survei__instrumen").first()
+    )
     return satu

@@ -136,7 +136,7 @@ SELECT s.kode, NULL, NULL, satu.apa, satu.tersimpan, satu.seharusnya
                 WHERE c.survei_id = h.survei_id AND c.kode_unsur = u.key AND c.nilai = v.key::int)
          FROM jsonb_each(h.rincian -> 'unsur') u CROSS JOIN jsonb_each_text(u.value -> 'sebaran') v
  ) satu
- WHERE satu.tersimpan <> satu.seharusnya
+ WHERE h.berlaku AND satu.tersimpan <> satu.seharusnya
  ORDER BY s.kode, satu.apa
 """
 

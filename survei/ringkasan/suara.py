@@ -90,7 +90,8 @@ def suara_layanan(pengguna: Pengguna) -> list[SuaraUnit]:
         .order_by("-selesai", "-mulai", "-pk")
     )
     hasil = list(
-        HasilSurvei.objects.filter(
+        HasilSurvei.objects.berlaku()
+        .filter(
             survei__in=Survei.objects.terkunci()
             .kepuasan()
             .filter(layanan__in=[satu.pk for satu in layanan])
@@ -115,9 +116,11 @@ def suara_layanan(pengguna: Pengguna) -> list[SuaraUnit]:
 
 def _sebelum(hasil: list[HasilSurvei]) -> dict[int, HasilSurvei]:
     """Result → the locked one before it of the same unit, version and rule for counted forms; one query."""
-    calon = HasilSurvei.objects.filter(
-        survei__in=Survei.objects.terkunci(), survei__unit__in={satu.survei.unit_id for satu in hasil}
-    ).select_related("survei")
+    calon = (
+        HasilSurvei.objects.terkunci()
+        .filter(survei__unit__in={satu.survei.unit_id for satu in hasil})
+        .select_related("survei")
+    )
     semua = sorted(calon, key=lambda satu: (satu.survei.selesai, satu.pk))
     return {
         satu.pk: lama

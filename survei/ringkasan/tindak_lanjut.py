@@ -59,9 +59,9 @@ def hasil_berikut(hasil: Collection[HasilSurvei], *, terbit: bool) -> dict[int, 
     }
     isi = {
         satu.survei_id: satu
-        for satu in HasilSurvei.objects.filter(survei__in={pk for pk in pilih.values() if pk}).select_related(
-            "survei__instrumen"
-        )
+        for satu in HasilSurvei.objects.berlaku()
+        .filter(survei__in={pk for pk in pilih.values() if pk})
+        .select_related("survei__instrumen")
     }
     return {pk: isi[survei] for pk, survei in pilih.items() if survei in isi}
 
@@ -154,7 +154,7 @@ def _tanpa_rencana(pembaca: Pembaca) -> Bacaan[list[Tugas]]:
     terbit = Survei.objects.terpublikasi().berindeks()
     kemudian = terbit.filter(unit=OuterRef("unit"), instrumen=OuterRef("instrumen"), mulai__gt=OuterRef("mulai"))
     ada = TindakLanjut.objects.filter(hasil__survei=OuterRef("pk")).exclude(status=StatusTindakLanjut.BATAL.value)
-    baris = terbit.filter(~Exists(kemudian), ~Exists(ada)).annotate(
+    baris = terbit.filter(~Exists(kemudian), ~Exists(ada), hasil__berlaku=True).annotate(
         terbit_pada=Coalesce(F("dipublikasi_pada"), F("hasil__dikunci_pada"))
     )
     if not mengelola:

@@ -11,11 +11,22 @@ from rakumpit.bacaan import Bacaan, bersama
 from rakumpit.menunggu import Rumpun, Tugas
 from rakumpit.organisasi.pembaca import Pembaca
 from survei.enums import StatusSurvei
+from survei.enums.buka_kembali import StatusPermintaanBuka
 from survei.enums.kertas import StatusBatch, StatusLembar
-from survei.models import BatchKertas, LembarKertas, PelayananLoket, PeriodeSurvei, Survei, SurveiProgram
+from survei.models import (
+    BatchKertas,
+    LembarKertas,
+    PelayananLoket,
+    PeriodeSurvei,
+    PermintaanBuka,
+    Survei,
+    SurveiProgram,
+)
 from survei.permissions import boleh_mengelola
 from survei.ringkasan.tindak_lanjut import tugas_tindak_lanjut
 
+# Of a period: its surveys whose valid result was reported. A corrected result is reported again.
+TERLAPORKAN = Q(survei__hasil__berlaku=True, survei__hasil__pelaporan__isnull=False)
 _BUKA = "Buka daftar survei"
 _SEBUTAN = {StatusSurvei.DITUTUP.value: "Kunci survei", StatusSurvei.DIKUNCI.value: "Publikasikan hasil"}
 
@@ -30,6 +41,7 @@ def menunggu(pembaca: Pembaca) -> Bacaan[list[Tugas]]:
             _tertinggal(pembaca),
             _program(pembaca),
             _langkah(pembaca),
+            _permintaan(pembaca),
             _pelaporan(pembaca),
             _kertas(pembaca),
             *tugas_tindak_lanjut(pembaca),
@@ -86,11 +98,36 @@ def _program(pembaca: Pembaca) -> Bacaan[list[Tugas]]:
     ]
 
 
+def _permintaan(pembaca: Pembaca) -> Bacaan[list[Tugas]]:
+    """Requests to open a locked survey again, for those who may decide: leaders of the unit, other pengelola."""
+    mengelola = boleh_mengelola(pembaca.pengguna)
+    if not mengelola and not pembaca.di_bawah:
+        return []
+    menunggu_putusan = PermintaanBuka.objects.filter(status=StatusPermintaanBuka.DIAJUKAN.value)
+    if not mengelola:
+        menunggu_putusan = menunggu_putusan.filter(hasil__survei__unit__in=pembaca.di_bawah)
+    (baris,) = yield [
+        menunggu_putusan.exclude(diajukan_oleh=pembaca.pengguna)
+        .order_by("diajukan_pada", "pk")
+        .values_list("uuid", "hasil__survei__judul", "diajukan_oleh__nama")
+    ]
+    return [
+        Tugas(
+            judul=f"Putuskan permintaan membuka kembali: {judul}",
+            dari=nama,
+            tenggat=None,
+            tautan=reverse("survei:permintaan_buka", args=[kode]),
+            aksi="Baca permintaan",
+        )
+        for kode, judul, nama in baris
+    ]
+
+
 def _pelaporan(pembaca: Pembaca) -> Bacaan[list[Tugas]]:
     """Periods whose results are due at Bagian Organisasi and not all reported, for the pengelola."""
     if not boleh_mengelola(pembaca.pengguna):
         return []
-    belum = Count("survei", filter=Q(survei__hasil__pelaporan__isnull=True))
+    belum = Count("survei", distinct=True) - Count("survei", filter=TERLAPORKAN, distinct=True)
     (baris,) = yield [
         PeriodeSurvei.objects.annotate(belum=belum)
         .filter(belum__gt=0)

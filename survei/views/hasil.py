@@ -11,10 +11,11 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from rakumpit.angka import format_angka
-from rakumpit.waktu import format_waktu
+from rakumpit.waktu import format_tanggal, format_waktu, tanggal_lokal
 from survei.enums import LABEL_CATATAN_MUTU, CatatanMutu
+from survei.enums.buka_kembali import StatusPermintaanBuka
 from survei.enums.instrumen import NAMA_INDEKS, JenisInstrumen
-from survei.models import HasilSurvei, Survei
+from survei.models import HasilSurvei, PermintaanBuka
 from survei.perhitungan import SEL_MINIMUM
 from survei.ringkasan import (
     hitung_tersimpan,
@@ -36,7 +37,7 @@ TANPA_TANDA = {CatatanMutu.TANPA_JAWABAN}
 def hasil_daftar(request: HttpRequest) -> HttpResponse:
     """All published results, the newest first."""
     semua = (
-        HasilSurvei.objects.filter(survei__in=Survei.objects.terpublikasi())
+        HasilSurvei.objects.terpublikasi()
         .select_related("survei__unit", "survei__instrumen")
         .defer("rincian")
         .order_by("-survei__selesai", "survei__unit__nama", "pk")
@@ -58,22 +59,44 @@ def hasil_daftar(request: HttpRequest) -> HttpResponse:
     return render(request, "survei/hasil_daftar.html", {"halaman": halaman, "baris": baris})
 
 
+def _diperbaiki(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """A result that was published and is being corrected: why, since when, no figure. Else there is no such page."""
+    lama = (
+        HasilSurvei.objects.filter(survei__uuid=uuid, survei__dipublikasi_pada__isnull=False)
+        .select_related("survei__unit")
+        .order_by("-versi")
+    )
+    permintaan = (
+        PermintaanBuka.objects.filter(hasil__in=lama, status=StatusPermintaanBuka.DISETUJUI.value)
+        .select_related("hasil__survei")
+        .order_by("-diputus_pada")
+        .first()
+    )
+    if permintaan is None or permintaan.diputus_pada is None:
+        raise Http404
+    isi = {
+        "survei": permintaan.hasil.survei,
+        "sejak": format_tanggal(tanggal_lokal(permintaan.diputus_pada)),
+        "sebab": permintaan.alasan,
+    }
+    return render(request, "survei/hasil_diperbaiki.html", isi)
+
+
 @gzip_page
 @require_safe
 def hasil(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """One published result: number with n and class, elements, services, and what is uncertain about it."""
-    try:
-        satu = HasilSurvei.objects.select_related("survei__unit", "survei__instrumen").get(
-            survei__uuid=uuid, survei__in=Survei.objects.terpublikasi()
-        )
-    except HasilSurvei.DoesNotExist:
-        raise Http404 from None
+    terbit = HasilSurvei.objects.terpublikasi().select_related("survei__unit", "survei__instrumen")
+    satu = terbit.filter(survei__uuid=uuid).first()
+    if satu is None:
+        return _diperbaiki(request, uuid)
     survei = satu.survei
     isi = {
         "survei": survei,
         "hasil": satu,
         "masa": tampilan.teks_masa(survei.mulai, survei.selesai),
         "dikunci": format_waktu(satu.dikunci_pada),
+        "diperbaiki": format_tanggal(tanggal_lokal(satu.dikunci_pada)) if satu.versi > 1 else "",
         "minimum": SEL_MINIMUM,
         "cukup": tampilan.cukup(satu.n) and satu.ikm is not None,
         "instrumen": survei.instrumen,

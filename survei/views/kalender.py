@@ -10,7 +10,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -22,9 +22,10 @@ from rakumpit.organisasi.models import Pengguna
 from rakumpit.waktu import format_tanggal, hari_ini
 from survei.enums import StatusSurvei
 from survei.forms.kalender import LaporkanForm, SuratLaporanForm
-from survei.models import Pelaporan, PeriodeSurvei, Survei
+from survei.models import HasilSurvei, Pelaporan, PeriodeSurvei, Survei
 from survei.permissions import boleh_mengelola
 from survei.proses.pelaporan import laporkan, ubah_laporan
+from survei.ringkasan.tugas import TERLAPORKAN
 from survei.views import tampilan
 
 _FINAL = Q(survei__status__in=[StatusSurvei.DIKUNCI.value, StatusSurvei.DIPUBLIKASI.value])
@@ -51,9 +52,9 @@ def kalender(request: HttpRequest) -> HttpResponse:
     """Periods, the newest first, with the number of their surveys and how many are locked and reported."""
     pengguna, hari = _pembaca(request), hari_ini()
     semua: QuerySet[Any] = PeriodeSurvei.objects.annotate(
-        banyak=Count("survei"),
-        terkunci=Count("survei", filter=_FINAL),
-        dilaporkan=Count("survei", filter=Q(survei__hasil__pelaporan__isnull=False)),
+        banyak=Count("survei", distinct=True),
+        terkunci=Count("survei", filter=_FINAL, distinct=True),
+        dilaporkan=Count("survei", filter=TERLAPORKAN, distinct=True),
     ).order_by("-mulai", "pk")
     halaman = Paginator(semua, 50).get_page(request.GET.get("page"))
     lewat = [satu.batas_lapor for satu in halaman if satu.batas_lapor < hari]
@@ -76,7 +77,11 @@ def periode(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The surveys of one period; the pengelola records here by which letter they were reported."""
     pengguna = _pengelola(request) if request.method == "POST" else _pembaca(request)
     satu = get_object_or_404(PeriodeSurvei, uuid=uuid)
-    calon = Survei.objects.terkunci().filter(periode=satu, hasil__pelaporan__isnull=True).select_related("unit")
+    calon = (
+        Survei.objects.terkunci()
+        .filter(periode=satu, hasil__berlaku=True, hasil__pelaporan__isnull=True)
+        .select_related("unit")
+    )
     form = LaporkanForm(request.POST or None, request.FILES or None, calon=calon.order_by("unit__nama", "pk"))
     status = HTTPStatus.OK
     if request.method == "POST":
@@ -90,7 +95,11 @@ def periode(request: HttpRequest, uuid: UUID) -> HttpResponse:
             else:
                 messages.success(request, f"{len(baris)} hasil survei tercatat sudah dilaporkan.")
                 return redirect("survei:periode", uuid=uuid)
-    semua = Survei.objects.filter(periode=satu).select_related("unit", "hasil__pelaporan")
+    semua = (
+        Survei.objects.filter(periode=satu)
+        .select_related("unit")
+        .prefetch_related(Prefetch("hasil", HasilSurvei.objects.berlaku().select_related("pelaporan").defer("rincian")))
+    )
     halaman = Paginator(semua.order_by("unit__nama", "pk"), 50).get_page(request.GET.get("page"))
     masa = tampilan.teks_masa(satu.mulai, satu.selesai)
     isi = {
@@ -105,7 +114,8 @@ def periode(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 
 def _laporan(survei: Survei) -> Pelaporan | None:
-    return getattr(getattr(survei, "hasil", None), "pelaporan", None)
+    """The letter about the valid result; needs ``hasil`` prefetched as the valid ones."""
+    return next((getattr(satu, "pelaporan", None) for satu in survei.hasil.all()), None)
 
 
 @login_required

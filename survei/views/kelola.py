@@ -38,6 +38,7 @@ from survei.ringkasan import (
     hasil_survei,
     hitungan_survei,
     perkembangan,
+    permintaan_menunggu,
     pita_instrumen,
     tanda_per_saluran,
 )
@@ -79,6 +80,7 @@ def tab_survei(survei: Survei, boleh_saran: bool, kini: str) -> list[tuple[str, 
     """The pages of one survey that this reader may open."""
     semua: list[tuple[str, str, bool, int | None]] = [
         ("Keadaan dan hasil", reverse("survei:kelola_survei", args=[survei.uuid]), kini == "keadaan", None),
+        ("Sampel", reverse("survei:sampel", args=[survei.uuid]), kini == "sampel", None),
         ("Menurut kelompok", reverse("survei:kelompok", args=[survei.uuid]), kini == "kelompok", None),
     ]
     if survei.status != StatusSurvei.DRAF:
@@ -89,6 +91,8 @@ def tab_survei(survei: Survei, boleh_saran: bool, kini: str) -> list[tuple[str, 
         semua.append(
             ("Tindak lanjut", reverse("survei:tindak_lanjut_survei", args=[survei.uuid]), kini == "tindak_lanjut", None)
         )
+    if survei.hitungan_final and survei.instrumen.jenis == JenisInstrumen.SKM:
+        semua.append(("Laporan", reverse("survei:laporan", args=[survei.uuid]), kini == "laporan", None))
     if boleh_saran:
         semua.append(("Saran warga", reverse("survei:saran", args=[survei.uuid]), kini == "saran", None))
         semua.append(("Tema saran", reverse("survei:tema", args=[survei.uuid]), kini == "tema", None))
@@ -197,6 +201,8 @@ def kelola_survei(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "sementara": survei.status in {StatusSurvei.TERBUKA.value, StatusSurvei.DITUTUP.value},
         "boleh": boleh_mengelola(pengguna_masuk(request)),
         "tab": tab_survei(survei, boleh_membaca_saran(pengguna_masuk(request), survei), "keadaan"),
+        "permintaan": permintaan_menunggu(survei),
+        "diperbaiki": tersimpan if tersimpan is not None and tersimpan.versi > 1 else None,
         "diterima": diterima,
         "dihitung": hitungan.dihitung,
         "tidak_dihitung": hitungan.diterima - hitungan.dihitung,

@@ -84,7 +84,8 @@ class Pendapat:
 def _pendapat(layanan: Layanan) -> Pendapat | None:
     """What people said of this service in the newest published survey that covers it; None before the first."""
     hasil = (
-        HasilSurvei.objects.filter(survei__in=Survei.objects.terpublikasi().kepuasan(), survei__layanan=layanan)
+        HasilSurvei.objects.berlaku()
+        .filter(survei__in=Survei.objects.terpublikasi().kepuasan(), survei__layanan=layanan)
         .select_related("survei")
         .order_by("-survei__selesai", "-pk")
         .first()

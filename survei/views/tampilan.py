@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from rakumpit.angka import bulatkan, format_angka
 from rakumpit.tampilan import bagan
-from rakumpit.waktu import format_tanggal
 from survei.enums import StatusSurvei
 from survei.models import Pertanyaan
 from survei.perhitungan import (
@@ -26,6 +24,7 @@ from survei.perhitungan import (
     sel_minimum,
     sembunyikan_sel,
 )
+from survei.ringkasan import teks
 
 BATAS_BAIK = Mutu.B
 JENIS_STATUS = {
@@ -85,17 +84,8 @@ class BarisLayanan:
     mutu: str
 
 
-def teks_masa(mulai: date, selesai: date) -> str:
-    """«1 Juli – 30 September 2026»; the year twice only where it changes."""
-    awal = format_tanggal(mulai)
-    if mulai.year == selesai.year:
-        awal = awal.removesuffix(f" {mulai.year}")
-    return f"{awal} – {format_tanggal(selesai)}"
-
-
-def teks_mutu(huruf: Mutu | str | None) -> str:
-    """«B — Baik»."""
-    return f"{Mutu(huruf).value} — {LABEL_MUTU[Mutu(huruf)]}" if huruf else ""
+teks_masa = teks.teks_masa
+teks_mutu = teks.teks_mutu
 
 
 def jenis_mutu(huruf: Mutu | str | None) -> str:

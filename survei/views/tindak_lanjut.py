@@ -55,8 +55,9 @@ def _akun(request: HttpRequest) -> Pengguna:
 def _hasil(request: HttpRequest, uuid: UUID) -> HasilSurvei:
     """The newest locked result of a survey that this person may see."""
     terlihat = Survei.objects.terlihat_oleh(_akun(request)).terkunci().berindeks()
-    hasil = (
-        HasilSurvei.objects.filter(survei__uuid=uuid, survei__in=terlihat)
+    hasil: HasilSurvei | None = (
+        HasilSurvei.objects.berlaku()
+        .filter(survei__uuid=uuid, survei__in=terlihat)
         .select_related("survei__unit", "survei__instrumen", "survei__periode")
         .prefetch_related("survei__instrumen__pertanyaan")
         .order_by("-pk")

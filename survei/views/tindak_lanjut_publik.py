@@ -26,7 +26,8 @@ def tindak_lanjut_publik(request: HttpRequest) -> HttpResponse:
     Proposals are not shown before somebody has agreed to them. Posts are named, persons never.
     """
     semua = (
-        HasilSurvei.objects.filter(survei__in=Survei.objects.terpublikasi().berindeks())
+        HasilSurvei.objects.berlaku()
+        .filter(survei__in=Survei.objects.terpublikasi().berindeks())
         .select_related("survei__unit", "survei__instrumen", "survei__periode")
         .prefetch_related("survei__instrumen__pertanyaan")
         .order_by("-survei__selesai", "survei__unit__nama", "pk")

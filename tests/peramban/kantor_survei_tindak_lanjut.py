@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from survei.models import BerkasTindakLanjut, Pelaporan, PeriodeSurvei, Survei, TindakLanjut
+from survei.proses.buka_kembali import minta_buka
 
 if TYPE_CHECKING:
     from tests.peramban.kantor import Kantor
@@ -14,6 +15,12 @@ def isi_tindak_lanjut(kantor: Kantor) -> None:
     kantor.objek |= {f"tindak_{satu.status}": (satu.uuid,) for satu in TindakLanjut.objects.all()}
     survei = Survei.objects.get(kode="skm-loket-tw3-2026")
     kantor.objek |= {"survei_berjanji": (survei.uuid,), "unsur_berjanji": (survei.uuid, "waktu")}
+    permintaan = minta_buka(
+        survei=Survei.objects.get(kode="skm-pager-tw3-2026"),
+        alasan="Dua puluh lembar dari hari pasar belum dimasukkan.",
+        oleh=kantor.orang["pengelola"],
+    )
+    kantor.objek["permintaan_buka"] = (permintaan.uuid,)
     kantor.objek["periode_survei"] = (PeriodeSurvei.objects.get(nama="Triwulan III 2026").uuid,)
     kantor.objek["berkas_tindak"] = (BerkasTindakLanjut.objects.order_by("pk")[0].uuid,)
     kantor.objek["pelaporan"] = (Pelaporan.objects.order_by("pk")[0].uuid,)

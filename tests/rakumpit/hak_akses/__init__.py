@@ -37,6 +37,7 @@ from tests.rakumpit.hak_akses.meja import MEJA
 from tests.rakumpit.hak_akses.survei import SURVEI
 from tests.rakumpit.hak_akses.survei_dasbor import SURVEI_DASBOR
 from tests.rakumpit.hak_akses.survei_kertas import SURVEI_KERTAS
+from tests.rakumpit.hak_akses.survei_laporan import SURVEI_LAPORAN
 from tests.rakumpit.hak_akses.survei_loket import SURVEI_LOKET
 from tests.rakumpit.hak_akses.survei_penyusun import SURVEI_PENYUSUN
 from tests.rakumpit.hak_akses.survei_program import SURVEI_PROGRAM
@@ -69,6 +70,7 @@ TABEL = [
     *SURVEI,
     *SURVEI_DASBOR,
     *SURVEI_KERTAS,
+    *SURVEI_LAPORAN,
     *SURVEI_LOKET,
     *SURVEI_TEMA,
     *SURVEI_PENYUSUN,

@@ -1,0 +1,135 @@
+"""Opening a locked survey again: the request of the pengelola and the decision of another person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.forms import Form
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from rakumpit.waktu import format_waktu
+from survei.enums.buka_kembali import StatusPermintaanBuka
+from survei.forms.buka_kembali import MintaBukaForm, TolakBukaForm
+from survei.models import PermintaanBuka
+from survei.permissions import boleh_membaca_permintaan, boleh_memutus_buka, boleh_menarik_buka, boleh_mengelola
+from survei.proses.buka_kembali import minta_buka, setujui_buka, tarik_buka, tolak_buka
+from survei.views.kelola import pengguna_masuk, survei_terlihat
+
+_JENIS = {
+    StatusPermintaanBuka.DIAJUKAN: "berjalan",
+    StatusPermintaanBuka.DISETUJUI: "baik",
+    StatusPermintaanBuka.DITOLAK: "bahaya",
+    StatusPermintaanBuka.DITARIK: "netral",
+}
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def minta(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Ask, with the reason that everybody will read."""
+    pengguna = pengguna_masuk(request)
+    if not boleh_mengelola(pengguna):
+        raise Http404
+    survei = survei_terlihat(request, uuid)
+    form, status = MintaBukaForm(request.POST or None), HTTPStatus.OK
+    if request.method == "POST":
+        status = HTTPStatus.UNPROCESSABLE_ENTITY
+        if form.is_valid():
+            try:
+                permintaan = minta_buka(survei=survei, alasan=form.cleaned_data["alasan"], oleh=pengguna)
+            except ValidationError as galat:
+                form.add_error(None, galat)
+                status = HTTPStatus.CONFLICT
+            else:
+                messages.success(request, "Permintaan diajukan. Orang lain yang memutuskannya.")
+                return redirect("survei:permintaan_buka", uuid=permintaan.uuid)
+    isi = {"survei": survei, "form": form, "tertolak": form if form.errors else None}
+    return render(request, "survei/minta_buka.html", isi, status=status)
+
+
+def _ambil(request: HttpRequest, uuid: UUID) -> PermintaanBuka:
+    """The request if this person may read it; anything else does not exist."""
+    permintaan = (
+        PermintaanBuka.objects.filter(uuid=uuid)
+        .select_related("hasil__survei__unit", "diajukan_oleh", "diputus_oleh")
+        .first()
+    )
+    if permintaan is None or not boleh_membaca_permintaan(pengguna_masuk(request), permintaan):
+        raise Http404
+    return permintaan
+
+
+def _halaman(
+    request: HttpRequest, permintaan: PermintaanBuka, tolak: Form | None = None, status: HTTPStatus = HTTPStatus.OK
+) -> HttpResponse:
+    pengguna = pengguna_masuk(request)
+    menunggu = permintaan.status == StatusPermintaanBuka.DIAJUKAN
+    isi = {
+        "permintaan": permintaan,
+        "survei": permintaan.hasil.survei,
+        "jenis": _JENIS[StatusPermintaanBuka(permintaan.status)],
+        "diajukan": format_waktu(permintaan.diajukan_pada),
+        "diputus": format_waktu(permintaan.diputus_pada) if permintaan.diputus_pada else "",
+        "boleh_putus": menunggu and boleh_memutus_buka(pengguna, permintaan),
+        "boleh_tarik": menunggu and boleh_menarik_buka(pengguna, permintaan),
+        "tolak": tolak or TolakBukaForm(),
+        "tertolak": tolak if tolak is not None and tolak.errors else None,
+    }
+    return render(request, "survei/permintaan_buka.html", isi, status=status)
+
+
+@login_required
+@require_safe
+def permintaan_buka(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """What is asked, by whom, and what was decided."""
+    return _halaman(request, _ambil(request, uuid))
+
+
+def _langkah(
+    request: HttpRequest, uuid: UUID, jalankan: Callable[..., object], sesudah: str, form: Form | None = None
+) -> HttpResponse:
+    """One decision; a request that does not wait any more is told with 409, a person who may not gets 404."""
+    permintaan = _ambil(request, uuid)
+    tambahan: dict[str, Any] = {}
+    if form is not None:
+        if not form.is_valid():
+            return _halaman(request, permintaan, form, HTTPStatus.UNPROCESSABLE_ENTITY)
+        tambahan = form.cleaned_data
+    try:
+        jalankan(permintaan=permintaan, oleh=pengguna_masuk(request), **tambahan)
+    except PermissionDenied:
+        raise Http404 from None
+    except ValidationError as galat:
+        messages.error(request, " ".join(galat.messages))
+        return _halaman(request, permintaan, form, HTTPStatus.CONFLICT)
+    messages.success(request, sesudah)
+    return redirect("survei:permintaan_buka", uuid=uuid)
+
+
+@login_required
+@require_POST
+def setujui(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Agree: the result stops being valid, the survey stands closed again."""
+    return _langkah(request, uuid, setujui_buka, "Survei dibuka kembali. Hasil lama tidak berlaku lagi.")
+
+
+@login_required
+@require_POST
+def tolak(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Refuse with a reason."""
+    return _langkah(request, uuid, tolak_buka, "Permintaan ditolak. Hasilnya tetap.", TolakBukaForm(request.POST))
+
+
+@login_required
+@require_POST
+def tarik(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Take the own request back."""
+    return _langkah(request, uuid, tarik_buka, "Permintaan ditarik kembali.")
