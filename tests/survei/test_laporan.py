@@ -118,6 +118,15 @@ class IsiTests(UjiLaporan):
         buku = openpyxl.load_workbook(io.BytesIO(self.buat("xlsx", umum=True)))
         assert buku["Pengolahan"].max_row == 1 + 5
 
+    def test_banyaknya_saran_tetap_setelah_tulisan_aslinya_dikosongkan(self) -> None:
+        self.isi(12)
+        for urut in range(10):
+            pabrik.buat_respons(self.survei, saran=f"Tambah kursi baris {urut}", tanggal=self.survei.mulai)
+        hasil = self.kunci()
+        assert kumpulkan(hasil, umum=False).banyak_saran == 10
+        Respons.objects.filter(survei=self.survei).update(saran="")
+        assert kumpulkan(hasil, umum=False).banyak_saran == 10
+
     def test_sel_kecil_tertutup_dan_di_bawah_batas_tidak_ada_angka(self) -> None:
         self.isi(7)
         self.kunci(terbit=True)
