@@ -124,7 +124,7 @@ def permintaan_menunggu(survei: Survei) -> PermintaanBuka | None:
     if not survei.hitungan_final:
         return None
     menunggu = PermintaanBuka.objects.filter(hasil__survei=survei, status=StatusPermintaanBuka.DIAJUKAN.value)
-    satu: PermintaanBuka | None = menunggu.first()
+    satu: PermintaanBuka | None = menunggu.select_related("hasil__survei").first()
     return satu
 
 

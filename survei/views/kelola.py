@@ -32,7 +32,7 @@ from survei.enums.instrumen import JenisInstrumen
 from survei.forms.kelola import BatalkanForm, EksporSaranForm, YakinForm
 from survei.models import RekapHarian, Respons, Survei
 from survei.perhitungan import SAMPEL_KECIL, SEL_MINIMUM_DALAM, target_sampel
-from survei.permissions import boleh_membaca_saran, boleh_mengelola
+from survei.permissions import boleh_membaca_permintaan, boleh_membaca_saran, boleh_mengelola
 from survei.ringkasan import (
     batas_tampil,
     hasil_survei,
@@ -189,6 +189,7 @@ def kelola_survei(request: HttpRequest, uuid: UUID) -> HttpResponse:
         .annotate(banyak=Sum("dihitung"))
     )
     tersimpan = hasil_survei(survei)
+    permintaan = permintaan_menunggu(survei)
     diterima = rekap.aggregate(banyak=Sum("diterima"))["banyak"] or 0
     target = target_sampel(survei.populasi) if survei.populasi else None
     layanan = [(satu.nama, menurut_layanan.get(satu.pk, 0)) for satu in survei.layanan.order_by("nama", "pk")]
@@ -201,7 +202,9 @@ def kelola_survei(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "sementara": survei.status in {StatusSurvei.TERBUKA.value, StatusSurvei.DITUTUP.value},
         "boleh": boleh_mengelola(pengguna_masuk(request)),
         "tab": tab_survei(survei, boleh_membaca_saran(pengguna_masuk(request), survei), "keadaan"),
-        "permintaan": permintaan_menunggu(survei),
+        "permintaan": permintaan
+        if permintaan and boleh_membaca_permintaan(pengguna_masuk(request), permintaan)
+        else None,
         "diperbaiki": tersimpan if tersimpan is not None and tersimpan.versi > 1 else None,
         "diterima": diterima,
         "dihitung": hitungan.dihitung,
