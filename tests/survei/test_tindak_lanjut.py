@@ -201,7 +201,7 @@ class HalamanTests(UjiTindakLanjut):
         self.terbitkan(self.survei)
         balasan = self.client.get(self.PUBLIK)
         self.assertContains(balasan, "Dua petugas setiap Senin pagi.")
-        self.assertContains(balasan, "yang masih kurang adalah <strong>waktu selesai</strong>")
+        self.assertContains(balasan, "<strong>Waktu selesai.</strong>")
         self.assertNotContains(balasan, "Hanya usulan.")
         self.assertNotContains(balasan, "Satu petugas pada jam ramai.")
         for orang in (self.petugas, self.lurah):
