@@ -67,6 +67,7 @@ KUERI_RINCI = dict.fromkeys(
         "kinerja:salinan_pegawai",
         "kinerja:skp",
         "kinerja:skp_kembalikan",
+        "survei:laporan_pratinjau",
     ),
     35,
 )
