@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import prefetch_related_objects
+
 from survei.enums.bahasa import KODE_BAHASA, LABEL_BAHASA, Bahasa
 from survei.models import Instrumen, TeksBahasa
 
@@ -19,6 +21,7 @@ class TeksAsal:
 
 def teks_asal(instrumen: Instrumen) -> list[TeksAsal]:
     """All texts of an instrument that citizens read, in the order of the form. Three queries, or none if prefetched."""
+    prefetch_related_objects([instrumen], "pertanyaan__pilihan", "pertanyaan__baris")
     daftar = [TeksAsal("judul", "Judul formulir", instrumen.judul_formulir)]
     if instrumen.teks_anonim:
         daftar.append(TeksAsal("kerahasiaan", "Keterangan kerahasiaan", instrumen.teks_anonim))

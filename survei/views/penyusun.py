@@ -11,7 +11,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
+from django.db.models import Count, Q, prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -87,9 +87,8 @@ def lihat(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """One version: its questions in order, what can be added, and the next steps."""
     _pengelola(request)
     instrumen = _instrumen(uuid)
-    pertanyaan = list(
-        instrumen.pertanyaan.order_by("urutan").prefetch_related("pilihan", "baris").select_related("bila")
-    )
+    prefetch_related_objects([instrumen], "pertanyaan__pilihan", "pertanyaan__baris", "pertanyaan__bila__pilihan")
+    pertanyaan = sorted(instrumen.pertanyaan.all(), key=lambda satu: satu.urutan)
     draf = instrumen.status == StatusInstrumen.DRAF
     isi = {
         "instrumen": instrumen,
