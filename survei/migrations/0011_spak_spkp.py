@@ -26,7 +26,7 @@ SPAK = [
      "sebagai imbalan?", SERING, "berlawanan"),
     ("tanpa-pungutan", "Tanpa pungutan liar", "Apakah ada biaya yang diminta di luar biaya resmi?", SERING,
      "berlawanan"),
-    ("tanpa-percaloan", "Tanpa calo", "Apakah ada orang yang menawarkan jasa agar urusan cepat selesai?", SERING,
+    ("tanpa-percaloan", "Tanpa calo", "Apakah ada perantara yang menawarkan bantuan berbayar agar urusan cepat selesai?", SERING,
      "berlawanan"),
     ("biaya-jelas", "Biaya jelas", "Biaya layanan, termasuk yang gratis, ditulis jelas dan mudah dilihat.", SETUJU,
      "searah"),
