@@ -76,8 +76,8 @@ class SampelTests(UjiSurvei):
 
     def test_jumlah_kueri_sama_untuk_3_dan_60_layanan(self) -> None:
         self.client.get(self.alamat_sampel)
-        with self.assertNumQueries(12):
+        with self.assertNumQueries(10):
             self.client.get(self.alamat_sampel)
         self.survei.layanan.add(*(pabrik.buat_layanan(self.unit) for _ in range(58)))
-        with self.assertNumQueries(12):
+        with self.assertNumQueries(10):
             self.client.get(self.alamat_sampel)
