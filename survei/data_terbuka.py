@@ -13,7 +13,7 @@ from survei.ringkasan.angka import AngkaHasil
 
 VERSI_FORMAT = "1"
 # A choice of the office: the licence under which Indonesian open data portals mostly publish.
-LISENSI = "Creative Commons Atribusi 4.0 Internasional (CC BY 4.0)"
+LISENSI = "Creative Commons Atribusi 4.0 Internasional"
 ALAMAT_LISENSI = "https://creativecommons.org/licenses/by/4.0/deed.id"
 KURANG = "Data belum cukup"
 SEDIKIT = "Jawaban masih sedikit"
