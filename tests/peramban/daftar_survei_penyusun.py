@@ -26,7 +26,7 @@ HALAMAN = [
     Halaman("survei:instrumen_lihat", "pengelola", "instrumen_terbit", sebutan="terbit"),
     Halaman("survei:instrumen_ubah", "pengelola", "instrumen_draf"),
     Halaman("survei:instrumen_coba", "pengelola", "instrumen_draf", jenis=P, acak=True),
-    Halaman("survei:instrumen_coba", "pengelola", "instrumen_draf", sebutan="hasil", jenis=P, acak=True, cara=_coba),
+    Halaman("survei:instrumen_coba", "pengelola", "instrumen_draf", sebutan="hasil", acak=True, cara=_coba),
     Halaman("survei:pertanyaan_tambah", "pengelola", "tambah_draf"),
     Halaman("survei:pertanyaan_tambah", "pengelola", "tambah_draf", sebutan="galat", cara=kosongkan, status=422),
     Halaman("survei:pertanyaan_ubah", "pengelola", "tanya_draf"),
