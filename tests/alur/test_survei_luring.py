@@ -355,7 +355,7 @@ class SurveiLuringTest(UjiPeramban):
             page.get_by_text("Tidak ada jawaban yang menunggu.").wait_for()
             assert not Respons.objects.exists()
             self._ambil(page, berkas, "salah sekali")
-            page.get_by_text("Berkas tidak dapat dibuka.").wait_for()
+            page.get_by_text("Periksa berkas dan kata sandinya.").wait_for()
             for kali in (1, 2):
                 self._ambil(page, berkas, SANDI)
                 page.get_by_text("1 jawaban diambil dari berkas.").wait_for()

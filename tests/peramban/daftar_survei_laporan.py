@@ -10,7 +10,7 @@ HALAMAN = [
     Halaman("survei:laporan", "pengelola", "survei_terbuka", sebutan="terbuka"),
     Halaman("survei:sampel", "pengelola", "survei_draf"),
     Halaman("survei:sampel", "pengelola", "survei_draf", sebutan="galat", cara=kosongkan, status=422),
-    Halaman("survei:sampel", "lurah", "survei_terbuka", sebutan="terbuka"),
+    Halaman("survei:sampel", "camat", "survei_terbuka", sebutan="terbuka"),
     Halaman("survei:buka_minta", "pengelola", "survei_berjanji"),
     Halaman("survei:buka_minta", "pengelola", "survei_berjanji", sebutan="galat", cara=kosongkan, status=422),
     Halaman("survei:permintaan_buka", "camat", "permintaan_buka"),
