@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("survei.urls")),
     path("", include("rakumpit.organisasi.urls_akun")),
     path("kinerja/", include("kinerja.urls")),
+    path("forum/", include("forum.urls")),
     path("meja/", include("rakumpit.organisasi.urls")),
     path("pemberitahuan/", include("rakumpit.notifikasi.urls")),
     path("dokumen/", include("rakumpit.dokumen.urls")),

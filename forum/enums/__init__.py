@@ -1,0 +1,1 @@
+"""Choices of the forum: values are stored, labels are what people read."""

@@ -1,0 +1,1 @@
+"""Sessions, reports of citizens and discussions."""

@@ -1,0 +1,1 @@
+"""Pure arithmetic of the forum: no Django, no clock, no database."""

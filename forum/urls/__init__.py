@@ -1,0 +1,10 @@
+"""Addresses of the forum: /forum/ is public, /forum/kelola/ is for staff."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern
+
+app_name = "forum"
+
+# Words come before codes.
+urlpatterns: list[URLPattern] = []
