@@ -13,6 +13,19 @@ def libur_antara(mulai: date, selesai: date) -> set[date]:
     return set(HariLibur.objects.filter(tanggal__range=(mulai, selesai)).values_list("tanggal", flat=True))
 
 
+def nama_libur_antara(mulai: date, selesai: date) -> dict[date, str]:
+    """Days off between two dates, both included, with their names; one query."""
+    return dict(HariLibur.objects.filter(tanggal__range=(mulai, selesai)).values_list("tanggal", "nama"))
+
+
+def tahun_resmi() -> frozenset[int]:
+    """Years that have a confirmed holiday table; one query."""
+    from rakumpit.organisasi.enums import StatusLibur
+
+    resmi = HariLibur.objects.filter(status=StatusLibur.RESMI.value).order_by()
+    return frozenset(resmi.values_list("tanggal__year", flat=True).distinct())
+
+
 def tambah_hari_kerja(tanggal: date, n: int) -> date:
     """The date ``n`` working days after ``tanggal`` (day 0), by the holiday table (SKB Libur Nasional)."""
     # Never more than three weeks off in a row, so this span always holds n working days.

@@ -1,0 +1,135 @@
+"""Last days of handling a report: by working days and by calendar days, the earlier counts, and how it came about.
+
+Pure. Day 0 is the local date of the event, whatever kind of day it is; day 1 is the next day that counts; the time ends
+at 23.59.59 WIB of day n (the office's own convention, as nothing that was read decides it).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+
+from rakumpit.waktu import format_tanggal, hitung_hari_kerja, tambah_hari_kerja
+
+_HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+_SABTU = 5
+
+
+class Satuan(StrEnum):
+    """What a limit counts."""
+
+    HARI_KERJA = "hari_kerja"
+    HARI_KALENDER = "hari_kalender"
+
+
+LABEL_SATUAN = {Satuan.HARI_KERJA: "hari kerja", Satuan.HARI_KALENDER: "hari kalender"}
+
+
+@dataclass(frozen=True, slots=True)
+class Kalender:
+    """Days off with their names, and the years whose table was compared with the joint decree (SKB)."""
+
+    libur: Mapping[date, str]
+    tahun_resmi: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Jeda:
+    """Days for which the clock stood still, counted both ways."""
+
+    hari_kerja: int = 0
+    hari_kalender: int = 0
+
+    def dari(self, satuan: Satuan) -> int:
+        return self.hari_kerja if satuan == Satuan.HARI_KERJA else self.hari_kalender
+
+
+@dataclass(frozen=True, slots=True)
+class BatasWaktu:
+    """One limit as the rule row states it."""
+
+    kode: str
+    jumlah: int
+    satuan: Satuan
+    dasar_hukum: str = ""
+    terverifikasi: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HariDilewati:
+    """A weekday that does not count, and why."""
+
+    tanggal: date
+    nama: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hitungan:
+    """One last day with its derivation. ``sementara``: a year on the way has no confirmed table of days off."""
+
+    batas: BatasWaktu
+    mulai: date
+    akhir: date
+    jeda: int
+    dilewati: tuple[HariDilewati, ...] = field(default=())
+    akhir_pekan: int = 0
+    sementara: bool = False
+
+
+def hitung(batas: BatasWaktu, mulai: date, kalender: Kalender, jeda: Jeda | None = None) -> Hitungan:
+    """The last day of one limit that begins on ``mulai`` (day 0)."""
+    lama = (jeda or Jeda()).dari(batas.satuan)
+    if batas.satuan == Satuan.HARI_KALENDER:
+        return Hitungan(batas, mulai, mulai + timedelta(days=batas.jumlah + lama), lama)
+    akhir = tambah_hari_kerja(mulai, batas.jumlah + lama, kalender.libur.keys())
+    hari = [mulai + timedelta(days=i) for i in range(1, (akhir - mulai).days + 1)]
+    return Hitungan(
+        batas,
+        mulai,
+        akhir,
+        lama,
+        dilewati=tuple(
+            HariDilewati(satu, kalender.libur[satu])
+            for satu in hari
+            if satu.weekday() < _SABTU and satu in kalender.libur
+        ),
+        akhir_pekan=sum(satu.weekday() >= _SABTU for satu in hari),
+        sementara=any(satu.year not in kalender.tahun_resmi for satu in (mulai, *hari)),
+    )
+
+
+def hitung_semua(
+    batas: Iterable[BatasWaktu], mulai: date, kalender: Kalender, jeda: Jeda | None = None
+) -> tuple[Hitungan, ...]:
+    """Every limit that holds, the earliest first: that one is the *tenggat*. Of two on one day the working days lead."""
+    semua = [hitung(satu, mulai, kalender, jeda) for satu in batas]
+    return tuple(sorted(semua, key=lambda satu: (satu.akhir, satu.batas.satuan != Satuan.HARI_KERJA, satu.batas.kode)))
+
+
+def lama_jeda(dari: date, sampai: date, kalender: Kalender) -> Jeda:
+    """How long the clock stood still when it was stopped on ``dari`` and goes on after ``sampai``."""
+    return Jeda(hitung_hari_kerja(dari, sampai, kalender.libur.keys()), max(0, (sampai - dari).days))
+
+
+def hari_tertulis(tanggal: date) -> str:
+    """Senin, 16 Maret 2026."""
+    return f"{_HARI[tanggal.weekday()]}, {format_tanggal(tanggal)}"
+
+
+def kalimat(hitungan: Hitungan) -> tuple[str, ...]:
+    """How a last day came about, in short sentences; the days off that were skipped stand in ``dilewati``."""
+    satuan = LABEL_SATUAN[hitungan.batas.satuan]
+    hasil = [
+        f"Hari ke-0: {hari_tertulis(hitungan.mulai)}.",
+        f"Batasnya {hitungan.batas.jumlah} {satuan} sesudah hari itu.",
+    ]
+    if hitungan.jeda:
+        hasil.append(f"Ditambah {hitungan.jeda} {satuan} selama menunggu pelapor.")
+    if hitungan.akhir_pekan:
+        hasil.append(f"Sabtu dan Minggu dilewati: {hitungan.akhir_pekan} hari.")
+    hasil.append(f"Hari terakhir: {hari_tertulis(hitungan.akhir)} pukul 23.59 WIB.")
+    if hitungan.sementara:
+        hasil.append("Sementara: daftar hari libur tahun itu belum resmi.")
+    return tuple(hasil)
