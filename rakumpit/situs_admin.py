@@ -16,6 +16,9 @@ from django.shortcuts import redirect
 # What each list is for, in one sentence: under its title, and on the first page.
 KETERANGAN = {
     "audit.catatanaudit": "Siapa mengubah apa dan kapan, dan siapa ditolak membuka apa. Hanya dapat dibaca.",
+    "forum.aturantenggat": (
+        "Batas waktu menangani laporan warga, menurut tanggal berlakunya. Periksa terhadap PermenPANRB 5/2025."
+    ),
     "kinerja.aturanangkakredit": "Persen predikat, koefisien, dan kebutuhan tiap jenjang, menurut tanggal berlakunya.",
     "kinerja.aturanpenilaian": "Batas dan bobot penilaian, menurut tanggal berlakunya.",
     "kinerja.aturantindaklanjut": "Hari keberatan, hari memutus, dan lama pembinaan, menurut tanggal berlakunya.",
@@ -43,7 +46,7 @@ KETERANGAN = {
 }
 
 
-_DEPAN = ("organisasi", "kinerja", "survei")
+_DEPAN = ("organisasi", "kinerja", "survei", "forum")
 
 
 class SitusAdmin(AdminSite):

@@ -103,7 +103,7 @@ def hitung(batas: BatasWaktu, mulai: date, kalender: Kalender, jeda: Jeda | None
 def hitung_semua(
     batas: Iterable[BatasWaktu], mulai: date, kalender: Kalender, jeda: Jeda | None = None
 ) -> tuple[Hitungan, ...]:
-    """Every limit that holds, the earliest first: that one is the *tenggat*. Of two on one day the working days lead."""
+    """Every limit that holds, the earliest first: that one is the *tenggat*. On one day working days lead."""
     semua = [hitung(satu, mulai, kalender, jeda) for satu in batas]
     return tuple(sorted(semua, key=lambda satu: (satu.akhir, satu.batas.satuan != Satuan.HARI_KERJA, satu.batas.kode)))
 

@@ -12,6 +12,4 @@ from django.db.models import Q
 class AturanTenggatQuerySet(models.QuerySet[Any]):
     def pada(self, tanggal: date) -> AturanTenggatQuerySet:
         """Rows in force on a date (both end days included)."""
-        return self.filter(
-            Q(berlaku_sampai__isnull=True) | Q(berlaku_sampai__gte=tanggal), berlaku_mulai__lte=tanggal
-        )
+        return self.filter(Q(berlaku_sampai__isnull=True) | Q(berlaku_sampai__gte=tanggal), berlaku_mulai__lte=tanggal)

@@ -146,9 +146,7 @@ jumlah = st.integers(min_value=1, max_value=60)
 
 class SifatTest(SimpleTestCase):
     @given(hari, jumlah, daftar_libur, st.integers(0, 20))
-    def test_tenggat_hari_kerja_adalah_hari_kerja(
-        self, mulai: date, n: int, libur: dict[date, str], jeda: int
-    ) -> None:
+    def test_tenggat_hari_kerja_adalah_hari_kerja(self, mulai: date, n: int, libur: dict[date, str], jeda: int) -> None:
         hasil = hitung(kerja(n), mulai, Kalender(libur, frozenset()), Jeda(jeda, jeda))
         self.assertTrue(hari_kerja(hasil.akhir, libur))
         self.assertEqual(hitung_hari_kerja(mulai, hasil.akhir, libur), n + jeda)

@@ -48,6 +48,7 @@ ADMIN_MODEL = [
     HakModel("survei.temasaran", _KELOLA, _KELOLA),
     HakModel("survei.pertanyaan", _KELOLA, _KELOLA),
     HakModel("survei.survei", _KELOLA, _KELOLA),
+    HakModel("forum.aturantenggat", _KELOLA, _KELOLA),
     HakModel("kinerja.periode", _KELOLA, _KELOLA),
     HakModel("kinerja.aturanpenilaian", _KELOLA, _KELOLA, kosong=302),
     HakModel("kinerja.aturanangkakredit", _KELOLA, _KELOLA),
@@ -98,6 +99,9 @@ ADMIN = [
     Baris("admin:app_list", "admin:organisasi", get=_admin(STAF), post=_admin(STAF), berubah=False),
     Baris(
         "admin:app_list", "admin:survei", get=_admin(_KELOLA, lain=404), post=_admin(_KELOLA, lain=404), berubah=False
+    ),
+    Baris(
+        "admin:app_list", "admin:forum", get=_admin(_KELOLA, lain=404), post=_admin(_KELOLA, lain=404), berubah=False
     ),
     Baris("admin:app_list", "admin:kinerja", get=_admin(STAF), post=_admin(STAF), berubah=False),
     Baris("admin:app_list", "admin:mfa", get=TIDAK_ADA, post=TIDAK_ADA),

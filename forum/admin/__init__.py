@@ -1,0 +1,5 @@
+"""Admin of the forum for the pengelola: rules only; what citizens wrote has no admin at all."""
+
+from forum.admin.tenggat import AturanTenggatAdmin
+
+__all__ = ["AturanTenggatAdmin"]
