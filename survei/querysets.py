@@ -67,6 +67,11 @@ class SurveiQuerySet(models.QuerySet[Any]):
         return self.filter(Q(unit_id__in=di_bawah) | rekan)
 
 
+# Words as the citizen typed them are still there; and among them some that nobody may read yet.
+TULISAN_ASLI = Q(saran__gt="") | ~Q(teks_asli={})
+BELUM_TERSAMAR = Q(saran__gt="", saran_tersamar__isnull=True) | (~Q(teks_asli={}) & Q(teks_tersamar__isnull=True))
+
+
 class ResponsQuerySet(models.QuerySet[Any]):
     def bersaran(self) -> ResponsQuerySet:
         """Answers with a suggestion that may be read: masked, and not taken out of the count."""

@@ -31,13 +31,13 @@ def acak_jawaban() -> None:
 
 @shared_task(ignore_result=True)
 def samarkan_saran() -> None:
-    """Mask the suggestions that are not masked by the rules and names of today."""
+    """Mask the suggestions and answers in words that are not masked by the rules and names of today."""
     proses.samarkan_saran()
 
 
 @shared_task(ignore_result=True)
 def hapus_jatuh_tempo() -> None:
-    """Delete the suggestions and answers whose time is over."""
+    """Delete the words and answers of citizens whose time is over."""
     proses.hapus_jatuh_tempo()
 
 

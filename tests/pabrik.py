@@ -19,6 +19,7 @@ from rakumpit.organisasi.enums import JenisUnit, SifatPenugasan, StatusPegawai
 from rakumpit.organisasi.models import Jabatan, Layanan, Pegawai, PejabatLuar, Pengguna, Penugasan, UnitKerja
 from survei.enums import StatusSurvei
 from survei.models import Instrumen, Respons, Survei
+from survei.perhitungan.butir import pisahkan_teks
 
 SANDI = "perahu-kelotok-2026"
 _urut = itertools.count(1)
@@ -113,14 +114,16 @@ def buat_survei(unit: UnitKerja, *, layanan: list[Layanan] | None = None, **ubah
 
 def buat_respons(survei: Survei, nilai: int | Mapping[str, Any] = 3, **ubah: Any) -> Respons:
     """One stored answer; a single ``nilai`` answers all elements alike."""
-    kode = survei.instrumen.pertanyaan.values_list("kode_unsur", flat=True)
-    jawaban = dict.fromkeys(kode, nilai) if isinstance(nilai, int) else dict(nilai)
+    jenis = dict(survei.instrumen.pertanyaan.values_list("kode_unsur", "jenis"))
+    jawaban: dict[str, Any] = dict.fromkeys(jenis, nilai) if isinstance(nilai, int) else dict(nilai)
+    jawaban, teks = pisahkan_teks(jawaban, {kunci for kunci, satu in jenis.items() if satu == "teks"})
     isian: dict[str, Any] = {
         "submission_id": uuid4(),
         "survei": survei,
         "layanan": survei.layanan.first(),
         "versi_formulir": "skm-1",
         "jawaban": jawaban,
+        "teks_asli": teks,
         "tanggal": date(2026, 7, 1),
         "sidik": uuid4().hex,
     }

@@ -20,12 +20,14 @@ class MasaSimpan(ModelBerkode):
         help_text="Dihitung dari hari pengisian, dan hanya sebelum survei dikunci.",
     )
     hari_saran_asli = models.PositiveSmallIntegerField(
-        "hari menyimpan tulisan asli saran",
+        "hari menyimpan tulisan asli warga",
         default=30,
-        help_text="Dihitung dari penguncian. Sesudahnya hanya saran yang sudah disamarkan yang ada.",
+        help_text="Saran dan jawaban teks. Dihitung dari penguncian; sesudahnya hanya yang sudah disamarkan yang ada.",
     )
     tahun_saran = models.PositiveSmallIntegerField(
-        "tahun menyimpan saran", default=1, help_text="Dihitung dari publikasi; tanpa publikasi dari penguncian."
+        "tahun menyimpan tulisan warga",
+        default=1,
+        help_text="Saran dan jawaban teks yang disamarkan. Dihitung dari publikasi; tanpa publikasi dari penguncian.",
     )
     tahun_jawaban = models.PositiveSmallIntegerField(
         "tahun menyimpan jawaban", default=2, help_text="Sama. Sesudahnya hanya hitungan dan hasil yang ada."
@@ -39,7 +41,7 @@ class MasaSimpan(ModelBerkode):
             models.CheckConstraint(
                 condition=Q(tahun_saran__gte=1, tahun_jawaban__gte=models.F("tahun_saran")),
                 name="masa_simpan_jawaban_sesudah_saran",
-                violation_error_message="Jawaban disimpan sekurangnya selama saran, dan saran sekurangnya setahun.",
+                violation_error_message="Jawaban disimpan sekurangnya selama tulisan, dan tulisan sekurangnya setahun.",
             )
         ]
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import BooleanField, F, Func, Q, Value
 
 from survei.enums import LABEL_SALURAN, Saluran
 from survei.models.survei import Survei
 from survei.querysets import ResponsQuerySet
+
+# A value that holds more than digits, decimal points and dashes (jsonpath).
+BERKATA = '$.* ? (@ like_regex "[^0-9.-]")'
 
 
 class Respons(models.Model):
@@ -18,7 +21,9 @@ class Respons(models.Model):
     arrival. ``sidik`` is the digest of the content, to tell a repeat from a different form under the same id.
 
     ``saran`` is what the citizen typed; no page, export, search or message reads it. What people read is
-    ``saran_tersamar``: empty (NULL) until numbers and names were masked.
+    ``saran_tersamar``: empty (NULL) until numbers and names were masked. The same holds for the answers to questions
+    of a free survey that take text: ``teks_asli`` has them as typed, ``teks_tersamar`` as they may be read, each by the
+    code of the question. In ``jawaban`` such a question is "" where it was answered, so the count outlives the text.
     """
 
     submission_id = models.UUIDField("kode kiriman", primary_key=True)
@@ -29,6 +34,8 @@ class Respons(models.Model):
     versi_formulir = models.CharField("versi formulir", max_length=60)
     jawaban = models.JSONField("jawaban", help_text="Kode unsur ke nilai 1–4 atau kosong.")
     demografi = models.JSONField("data diri berkelompok", default=dict, blank=True)
+    teks_asli = models.JSONField("jawaban teks seperti ditulis", default=dict, db_default={}, blank=True)
+    teks_tersamar = models.JSONField("jawaban teks yang boleh dibaca", null=True, blank=True)
     saran = models.TextField("saran seperti ditulis", blank=True)
     # NULL means that nobody may read it yet, "" that nothing was left to read.
     saran_tersamar = models.TextField("saran yang boleh dibaca", null=True, blank=True)  # noqa: DJ001
@@ -54,7 +61,21 @@ class Respons(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(dibatalkan=False) | ~Q(alasan_batal=""), name="respons_batal_beralasan"),
             models.CheckConstraint(
-                condition=Q(saran_tersamar__isnull=True) | ~Q(sidik_samaran=""), name="respons_samaran_bersidik"
+                condition=Q(saran_tersamar__isnull=True, teks_tersamar__isnull=True) | ~Q(sidik_samaran=""),
+                name="respons_samaran_bersidik",
+            ),
+            # Numbers and days only: what somebody worded stands in the columns that are masked and emptied in time.
+            models.CheckConstraint(
+                condition=Q(
+                    Func(
+                        F("jawaban"),
+                        Value(BERKATA),
+                        function="jsonb_path_exists",
+                        template="NOT %(function)s(%(expressions)s)",
+                        output_field=BooleanField(),
+                    )
+                ),
+                name="respons_jawaban_tanpa_kata",
             ),
         ]
         indexes = [
@@ -63,7 +84,9 @@ class Respons(models.Model):
                 fields=["survei", "submission_id"], condition=Q(saran_tersamar__gt=""), name="respons_bersaran"
             ),
             models.Index(fields=["sidik_tanda"], condition=~Q(sidik_tanda=""), name="respons_sidik_tanda"),
-            models.Index(fields=["sidik_samaran"], condition=Q(saran__gt=""), name="respons_saran_asli"),
+            models.Index(
+                fields=["sidik_samaran"], condition=Q(saran__gt="") | ~Q(teks_asli={}), name="respons_tulisan_asli"
+            ),
         ]
 
     def __str__(self) -> str:

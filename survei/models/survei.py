@@ -35,7 +35,7 @@ class Survei(ModelBerkode):
     ditutup_pada = models.DateTimeField("ditutup pada", null=True, blank=True, editable=False)
     dipublikasi_pada = models.DateTimeField("dipublikasikan pada", null=True, blank=True, editable=False)
     # What citizens wrote was deleted after its time; from then on only counters and the result are there.
-    saran_dihapus_pada = models.DateTimeField("saran dihapus pada", null=True, blank=True, editable=False)
+    saran_dihapus_pada = models.DateTimeField("tulisan warga dihapus pada", null=True, blank=True, editable=False)
     jawaban_dihapus_pada = models.DateTimeField("jawaban dihapus pada", null=True, blank=True, editable=False)
     populasi = models.PositiveIntegerField("jumlah pemohon periode lalu (N)", null=True, blank=True)
 

@@ -7,7 +7,7 @@ show all questions with their «bila …» and the server still decides.
 
 import random
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -191,13 +191,16 @@ def periksa_isian(
     return jawaban, galat
 
 
-def sebagai_isian(jawaban: Mapping[str, Jawaban], kunci: str) -> list[str]:
-    """A stored answer as it was posted, so that it can be checked again; None of a choice is «tidak menjawab»."""
+def sebagai_isian(jawaban: Mapping[str, Jawaban], kunci: str, kunci_teks: Collection[str]) -> list[str]:
+    """An answer as it was posted, so that it can be checked again; None of a choice is «tidak menjawab».
+
+    Fields in ``kunci_teks`` take words, and there that word would be an answer: None is an empty field.
+    """
     if kunci not in jawaban:
         return []
     nilai = jawaban[kunci]
     if nilai is None:
-        return [TIDAK_MENJAWAB]
+        return [] if kunci in kunci_teks else [TIDAK_MENJAWAB]
     return [str(satu) for satu in nilai] if isinstance(nilai, list) else [str(nilai)]
 
 
@@ -249,6 +252,14 @@ def salah_susun(daftar: Sequence[Butir]) -> dict[str, str]:
                 galat[butir.kode] = "Jawaban yang menjadi syarat tidak ada lagi. Pilih ulang syaratnya."
         sebelum[butir.kode] = butir
     return galat
+
+
+def pisahkan_teks(
+    jawaban: Mapping[str, Jawaban], kunci_teks: Collection[str]
+) -> tuple[dict[str, Jawaban], dict[str, str]]:
+    """Coded answers and what was worded, apart; "" in the first stands for a text that is in the second."""
+    teks = {kunci: isi for kunci, isi in jawaban.items() if kunci in kunci_teks and isinstance(isi, str)}
+    return dict(jawaban) | dict.fromkeys(teks, ""), teks
 
 
 @dataclass(frozen=True, slots=True)

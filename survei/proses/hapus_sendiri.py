@@ -60,6 +60,8 @@ def hapus_isian(*, kode: str) -> HasilHapus:
         demografi={},
         saran="",
         saran_tersamar=None,
+        teks_asli={},
+        teks_tersamar=None,
         sidik_samaran="",
         sidik="",
         sidik_tanda="",

@@ -181,7 +181,7 @@ def _tulis(survei: Survei, layanan_id: int | None, hari: date | None) -> None:
 
 @transaction.atomic
 def hitung_ulang(*, survei_id: int, layanan_id: int, hari: date) -> bool:
-    """Recompute the counters of one service and day, and mask its new suggestions.
+    """Recompute the counters of one service and day, and mask what is newly worded there.
 
     False when the survey is locked or gone and nothing was done.
     Two recounts at once give the same rows: the second waits for the survey's row.

@@ -23,7 +23,7 @@ from survei.enums import DEMOGRAFI, Bendera, Saluran, StatusKirim, StatusSurvei
 from survei.enums.instrumen import JenisInstrumen
 from survei.models import Respons, Survei, TokenLayanan
 from survei.perhitungan import NILAI_SAH, jawaban_lurus
-from survei.perhitungan.butir import Jawaban, periksa_isian, sebagai_isian
+from survei.perhitungan.butir import Jawaban, JenisPertanyaan, periksa_isian, pisahkan_teks, sebagai_isian
 from survei.permissions import boleh_mengelola, orang_dalam
 from survei.proses.tanda import kode_terima, sidik_tanda
 from survei.proses.tema import lepaskan_tema
@@ -69,7 +69,10 @@ def bersihkan_jawaban(
     None is «tidak menjawab», chosen by the person; a missing key is an error.
     """
     if survei.instrumen.jenis == JenisInstrumen.BEBAS:
-        isian, galat = periksa_isian(susun_butir(survei.instrumen), lambda kunci: sebagai_isian(jawaban, kunci))
+        kunci_teks = _kunci_teks(survei)
+        isian, galat = periksa_isian(
+            susun_butir(survei.instrumen), lambda kunci: sebagai_isian(jawaban, kunci, kunci_teks)
+        )
     else:
         isian, galat = _bersihkan_nilai(survei, jawaban)
     if layanan not in survei.layanan.all():
@@ -99,9 +102,9 @@ def _bersihkan_nilai(survei: Survei, jawaban: IsianWarga) -> tuple[dict[str, Jaw
 # being taken (kunci holds FOR UPDATE) and then looks again, so no form slips in behind a locked count.
 def _simpan(terverifikasi: str) -> str:
     return f"""
-INSERT INTO survei_respons (submission_id, survei_id, layanan_id, versi_formulir, jawaban, demografi, saran, saluran,
-                            tanggal, bendera, sidik, sidik_tanda, dibatalkan, alasan_batal, terverifikasi)
-SELECT %s, s.id, %s, %s, %s::jsonb, %s::jsonb, %s, %s, %s, %s::varchar[], %s, %s, false, '', {terverifikasi}
+INSERT INTO survei_respons (submission_id, survei_id, layanan_id, versi_formulir, jawaban, teks_asli, demografi, saran,
+                            saluran, tanggal, bendera, sidik, sidik_tanda, dibatalkan, alasan_batal, terverifikasi)
+SELECT %s, s.id, %s, %s, %s::jsonb, %s::jsonb, %s::jsonb, %s, %s, %s, %s::varchar[], %s, %s, false, '', {terverifikasi}
   FROM survei_survei s
  WHERE s.id = %s AND (s.status = ANY(%s) OR (s.status = %s AND s.ditutup_pada >= %s))
    AND %s BETWEEN s.mulai AND s.selesai
@@ -136,6 +139,11 @@ RETURNING (SELECT terverifikasi FROM baru)
 """  # noqa: S608 - names of the models, the values are parameters
 
 
+def _kunci_teks(survei: Survei) -> set[str]:
+    """Codes of the questions that take text."""
+    return {satu.kode_unsur for satu in survei.instrumen.pertanyaan.all() if satu.jenis == JenisPertanyaan.TEKS}
+
+
 def simpan_baris(
     *,
     survei: Survei,
@@ -166,11 +174,13 @@ def simpan_baris(
     if berindeks and jawaban_lurus(cast("Mapping[str, int | None]", jawaban), minimal):
         tanda.insert(0, Bendera.LURUS.value)
     sidik = sidik_isian(survei=survei, layanan=layanan, jawaban=jawaban, demografi=demografi, saran=saran)
+    pasti, teks = pisahkan_teks(jawaban, () if berindeks else _kunci_teks(survei))
     nilai: list[Any] = [
         str(submission_id),
         layanan.pk,
         versi_formulir,
-        json.dumps(dict(jawaban)),
+        json.dumps(pasti),
+        json.dumps(teks),
         json.dumps(dict(demografi)),
         saran,
         saluran.value,

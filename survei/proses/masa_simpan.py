@@ -11,11 +11,13 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from rakumpit.audit.models import catat
 from rakumpit.waktu import hari_ini, sekarang, tambah_tahun, tanggal_lokal
 from survei.models import MasaSimpan, Respons, SaranDitandai, Survei, TandaTema
+from survei.querysets import BELUM_TERSAMAR, TULISAN_ASLI
 from survei.ringkasan import selisih_hitungan
 
 SEKALI = 2000
 TUNDA = "hitungannya tidak sama dengan jawabannya; jalankan verifikasi"
-SARAN_ASLI, SARAN, JAWABAN = "saran asli", "saran", "jawaban"
+ASLI, TULISAN, JAWABAN = "tulisan asli", "tulisan", "jawaban"
+_TEKS_TERBACA = Q(teks_tersamar__isnull=False) & ~Q(teks_tersamar={})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +38,9 @@ def masa_simpan(hari: date) -> MasaSimpan | None:
 def _isi(survei: Survei, apa: str) -> QuerySet[Respons]:
     """The answers of which something of that kind is still there."""
     semua = Respons.objects.filter(survei=survei)
-    if apa == SARAN_ASLI:
-        return semua.filter(saran__gt="", saran_tersamar__isnull=False)
-    return semua.filter(Q(saran__gt="") | Q(saran_tersamar__gt="")) if apa == SARAN else semua
+    if apa == ASLI:
+        return semua.filter(TULISAN_ASLI).exclude(BELUM_TERSAMAR)
+    return semua.filter(TULISAN_ASLI | Q(saran_tersamar__gt="") | _TEKS_TERBACA) if apa == TULISAN else semua
 
 
 def jatuh_tempo(hari: date | None = None) -> list[JatuhTempo]:
@@ -57,8 +59,8 @@ def jatuh_tempo(hari: date | None = None) -> list[JatuhTempo]:
         dikunci = tanggal_lokal(survei.dikunci_pada)
         terbit = tanggal_lokal(survei.dipublikasi_pada) if survei.dipublikasi_pada else dikunci
         for apa, batas in (
-            (SARAN_ASLI, dikunci + timedelta(days=aturan.hari_saran_asli)),
-            (SARAN, tambah_tahun(terbit, aturan.tahun_saran)),
+            (ASLI, dikunci + timedelta(days=aturan.hari_saran_asli)),
+            (TULISAN, tambah_tahun(terbit, aturan.tahun_saran)),
             (JAWABAN, tambah_tahun(terbit, aturan.tahun_jawaban)),
         ):
             if batas <= hari and (jumlah := _isi(survei, apa).count()):
@@ -84,7 +86,7 @@ def hapus_jatuh_tempo(hari: date | None = None) -> list[JatuhTempo]:
 def _mulai(satu: JatuhTempo) -> None:
     """Say that it is done, before it is: from now on counters are no longer held against answers that go."""
     survei = Survei.objects.select_for_update(no_key=True).get(pk=satu.survei.pk)
-    medan = {SARAN: "saran_dihapus_pada", JAWABAN: "jawaban_dihapus_pada"}.get(satu.apa)
+    medan = {TULISAN: "saran_dihapus_pada", JAWABAN: "jawaban_dihapus_pada"}.get(satu.apa)
     if medan and getattr(survei, medan) is None:
         setattr(survei, medan, sekarang())
         survei.save(update_fields=[medan])
@@ -103,15 +105,15 @@ def _hapus_sebagian(satu: JatuhTempo) -> int:
     Survei.objects.select_for_update(no_key=True).get(pk=satu.survei.pk)
     kiriman = list(_isi(satu.survei, satu.apa).order_by("pk").values_list("pk", flat=True)[:SEKALI])
     baris = Respons.objects.filter(pk__in=kiriman)
-    if satu.apa == SARAN_ASLI:
+    if satu.apa == ASLI:
         # The digest of the content would let somebody try out what the text was.
-        baris.update(saran="", sidik="")
+        baris.update(saran="", teks_asli={}, sidik="")
         return len(kiriman)
     # The counts of the themes stay as they are.
     TandaTema.objects.filter(ditandai__respons__in=kiriman).delete()
     SaranDitandai.objects.filter(respons__in=kiriman).delete()
-    if satu.apa == SARAN:
-        baris.update(saran="", saran_tersamar=None, sidik_samaran="", sidik="")
+    if satu.apa == TULISAN:
+        baris.update(saran="", saran_tersamar=None, teks_asli={}, teks_tersamar=None, sidik_samaran="", sidik="")
     else:
         baris.delete()
     return len(kiriman)

@@ -1,16 +1,20 @@
-"""Masking of suggestions in the store: before anybody reads one, and again when rules or names of the office change."""
+"""Masking of what citizens worded, in the store: before anybody reads it, and again when rules or names change.
+
+That is suggestions, and answers in words to questions of free surveys. Both of one answer are masked together.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from rakumpit.organisasi.models import Pegawai, PejabatLuar, UnitKerja
 from rakumpit.organisasi.nama import nama_urut
 from survei.models import Respons
 from survei.perhitungan.samaran import PolaNama, pola_nama, samarkan, sidik_pola
+from survei.querysets import BELUM_TERSAMAR, TULISAN_ASLI
 
 SEKALI = 500
 
@@ -23,17 +27,18 @@ def pola_kantor() -> PolaNama:
 
 
 def _samarkan(baris: QuerySet[Respons], pola: PolaNama, sidik: str) -> int:
-    semua = list(baris.only("submission_id", "saran"))
+    semua = list(baris.only("submission_id", "saran", "teks_asli"))
     for satu in semua:
         satu.saran_tersamar = samarkan(satu.saran, pola)
+        satu.teks_tersamar = {kunci: samarkan(isi, pola) for kunci, isi in satu.teks_asli.items()}
         satu.sidik_samaran = sidik
-    Respons.objects.bulk_update(semua, ["saran_tersamar", "sidik_samaran"], batch_size=SEKALI)
+    Respons.objects.bulk_update(semua, ["saran_tersamar", "teks_tersamar", "sidik_samaran"], batch_size=SEKALI)
     return len(semua)
 
 
 def samarkan_baris_baru(**saring: Any) -> int:
-    """Mask the suggestions of these answers that nobody may read yet; call it inside the recount's transaction."""
-    baru = Respons.objects.filter(**saring, saran__gt="", saran_tersamar__isnull=True)
+    """Mask what stands in these answers and nobody may read yet; call it inside the recount's transaction."""
+    baru = Respons.objects.filter(BELUM_TERSAMAR, **saring)
     if not baru.exists():
         return 0
     pola = pola_kantor()
@@ -41,15 +46,15 @@ def samarkan_baris_baru(**saring: Any) -> int:
 
 
 def perlu_disamarkan(sidik: str) -> QuerySet[Respons]:
-    """Suggestions, of any survey, that were not masked by these rules and names and whose original is still there."""
-    return Respons.objects.filter(saran__gt="").exclude(sidik_samaran=sidik)
+    """Answers, of any survey, not masked by these rules and names, whose original words are still there."""
+    return Respons.objects.filter(TULISAN_ASLI).filter(~Q(sidik_samaran=sidik) | BELUM_TERSAMAR)
 
 
 def samarkan_saran() -> int:
-    """Mask what is not masked by the rules and names of today; returns the number of suggestions.
+    """Mask what is not masked by the rules and names of today; returns the number of answers.
 
-    Portions of ``SEKALI``, each its own transaction: stopped half-way it goes on where it was. A suggestion that is
-    masked again stays readable meanwhile as it was. Rows that somebody else holds are left to the next time.
+    Portions of ``SEKALI``, each its own transaction: stopped half-way it goes on where it was. What is masked again
+    stays readable meanwhile as it was. Rows that somebody else holds are left to the next time.
     """
     pola = pola_kantor()
     sidik = sidik_pola(pola)

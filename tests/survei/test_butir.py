@@ -118,11 +118,13 @@ def test_jawaban_tersimpan_terbaca_lagi_sama() -> None:
         (GANDA, ["1", "2"]),
         (ANGKA, ["2,5"]),
         (TEKS, ["kata"]),
+        (TEKS, ["tidak"]),
+        (Butir("p4", J.TEKS, wajib=False), []),
         (TANGGAL, ["2026-09-01"]),
     ]
     for butir, isi in semua:
         jawaban, galat = periksa_isian([butir], lambda _, isi=isi: isi)  # type: ignore[misc]  # bound by default
-        ulang = periksa_isian([butir], lambda kunci, jawaban=jawaban: sebagai_isian(jawaban, kunci))  # type: ignore[misc]
+        ulang = periksa_isian([butir], lambda kunci, jawaban=jawaban: sebagai_isian(jawaban, kunci, {"p4"}))  # type: ignore[misc]
         assert (ulang, galat) == ((jawaban, {}), {})
 
 

@@ -59,11 +59,11 @@ class UjiMasaSimpan(UjiSurvei):
 
     def test_tulisan_asli_lalu_saran_lalu_jawaban_sedangkan_hitungan_tetap(self) -> None:
         assert self.jalan(days=29) == []
-        assert self.jalan(days=30) == [("saran asli", 3, "")]
+        assert self.jalan(days=30) == [("tulisan asli", 3, "")]
         assert not Respons.objects.filter(saran__gt="").exists()
         assert Respons.objects.filter(saran_tersamar__gt="", sidik="").count() == 3
         assert self.jalan(tahun=1, days=-1) == []
-        assert self.jalan(tahun=1) == [("saran", 3, "")]
+        assert self.jalan(tahun=1) == [("tulisan", 3, "")]
         assert not Respons.objects.filter(saran_tersamar__gt="").exists()
         assert not SaranDitandai.objects.exists()
         assert Respons.objects.count() == 4
@@ -78,7 +78,7 @@ class UjiMasaSimpan(UjiSurvei):
         Hitungan.objects.filter(jumlah__gt=0)[:1].get().delete()
         assert selisih_hitungan() != []
         aksi = CatatanAudit.objects.filter(aksi="survei.masasimpan.hapus").order_by("pk")
-        assert [satu.nilai.sesudah["apa"] for satu in aksi] == ["saran asli", "saran", "jawaban"]
+        assert [satu.nilai.sesudah["apa"] for satu in aksi] == ["tulisan asli", "tulisan", "jawaban"]
         assert "Kursi" not in str(list(NilaiAudit.objects.values()))
 
     def test_tanpa_hapus_hanya_disebut(self) -> None:
@@ -89,8 +89,8 @@ class UjiMasaSimpan(UjiSurvei):
             call_command("masa_simpan", "--hapus", stdout=keluar)
             call_command("masa_simpan", stdout=keluar)
         assert keluar.getvalue().splitlines() == [
-            f"{self.survei.kode}: 3 saran asli jatuh tempo.",
-            f"{self.survei.kode}: 3 saran asli dihapus.",
+            f"{self.survei.kode}: 3 tulisan asli jatuh tempo.",
+            f"{self.survei.kode}: 3 tulisan asli dihapus.",
             "Tidak ada yang jatuh tempo.",
         ]
 
@@ -124,7 +124,7 @@ class UjiMasaSimpan(UjiSurvei):
     def test_survei_yang_belum_dikunci_dan_tanpa_aturan_tidak_disentuh(self) -> None:
         lain = pabrik.buat_survei(self.unit)
         bersaran(lain, 2)
-        assert {satu[0] for satu in self.jalan(tahun=5)} == {"saran asli", "saran", "jawaban"}
+        assert {satu[0] for satu in self.jalan(tahun=5)} == {"tulisan asli", "tulisan", "jawaban"}
         assert Respons.objects.filter(survei=lain, saran__gt="").count() == 2
         MasaSimpan.objects.all().delete()
         assert self.jalan(tahun=5) == []
@@ -134,7 +134,7 @@ class UjiMasaSimpan(UjiSurvei):
             mulai=(SAAT + timedelta(days=10)).date(), dasar_hukum="Keputusan kantor", hari_saran_asli=5
         )
         assert self.jalan(days=9) == []
-        assert self.jalan(days=10) == [("saran asli", 3, "")]
+        assert self.jalan(days=10) == [("tulisan asli", 3, "")]
 
 
 class UjiHapusSendiri(UjiSurvei):

@@ -76,8 +76,9 @@ class UjiBebas(UjiSurvei):
             "p6": "2026-09-01",
             "p7-b1": 3,
             "p7-b2": 2,
-            "p8": "Kursi",
+            "p8": "",
         }
+        assert Respons.objects.get(survei=self.bebas).teks_asli == {"p8": "Kursi"}
         salah = self.kirim(p4="9", p5="601", **{"p7-b2": None})
         assert salah.status_code == 422
         assert set(salah.context["form"].errors) == {"p4", "p5", "p7-b2"}

@@ -108,9 +108,9 @@ class UjiSaranTersamar(UjiSurvei):
         call_command("samarkan_saran", stdout=keluar)
         call_command("samarkan_saran", stdout=keluar)
         assert keluar.getvalue().splitlines() == [
-            "3 saran perlu disamarkan.",
-            "3 saran disamarkan.",
-            "0 saran disamarkan.",
+            "3 jawaban bertulisan perlu disamarkan.",
+            "3 jawaban bertulisan disamarkan.",
+            "0 jawaban bertulisan disamarkan.",
         ]
         assert not bocor(str(list(Respons.objects.values_list("saran_tersamar", flat=True))))
         assert Respons.objects.filter(saran_tersamar__isnull=True).count() == 1

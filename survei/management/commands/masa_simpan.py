@@ -12,8 +12,8 @@ from survei.proses.masa_simpan import hapus_jatuh_tempo, jatuh_tempo
 
 class Command(BaseCommand):
     help = (
-        "Menyebut saran dan jawaban yang masa simpannya habis. Dengan --hapus, menghapusnya; hitungan dan hasil tetap. "
-        "Boleh dihentikan dan diulang. Berjalan sendiri setiap hari."
+        "Menyebut tulisan dan jawaban warga yang masa simpannya habis. Dengan --hapus, menghapusnya; hitungan dan "
+        "hasil tetap. Boleh dihentikan dan diulang. Berjalan sendiri setiap hari."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -1,4 +1,4 @@
-"""Mask the suggestions that are not masked yet, or not by the rules and names of today."""
+"""Mask what citizens worded where it is not masked yet, or not by the rules and names of today."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from survei.proses.samaran import perlu_disamarkan, pola_kantor, samarkan_saran
 
 class Command(BaseCommand):
     help = (
-        "Menyamarkan nama, NIK, nomor telepon, email, dan nomor rekening dalam saran warga yang belum disamarkan, atau "
-        "disamarkan dengan aturan dan daftar nama yang lama. Boleh dihentikan dan diulang. Berjalan sendiri tiap "
-        "sepuluh menit."
+        "Menyamarkan nama, NIK, nomor telepon, email, nomor rekening, dan nomor kendaraan dalam saran dan jawaban teks "
+        "warga yang belum disamarkan, atau disamarkan dengan aturan dan daftar nama yang lama. Boleh dihentikan dan "
+        "diulang. Berjalan sendiri tiap sepuluh menit."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -23,6 +23,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **pilihan: Any) -> None:
         if pilihan["periksa"]:
-            self.stdout.write(f"{perlu_disamarkan(sidik_pola(pola_kantor())).count()} saran perlu disamarkan.")
+            banyak = perlu_disamarkan(sidik_pola(pola_kantor())).count()
+            self.stdout.write(f"{banyak} jawaban bertulisan perlu disamarkan.")
         else:
-            self.stdout.write(f"{samarkan_saran()} saran disamarkan.")
+            self.stdout.write(f"{samarkan_saran()} jawaban bertulisan disamarkan.")
