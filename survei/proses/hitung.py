@@ -16,18 +16,15 @@ from survei.perhitungan.butir import JenisPertanyaan
 from survei.proses.samaran import samarkan_baris_baru
 
 # One line per form: how many of the instrument's elements it answers, and with how many different values. A free
-# survey has no elements; each of its forms counts.
+# survey has no elements; each of its forms counts. Worked out within the row, so nothing is sorted or joined.
 _FORMULIR = """
-    SELECT r.submission_id, r.survei_id, r.layanan_id, r.tanggal, r.saluran, r.bendera, r.demografi,
-           bool_or(r.terverifikasi) AS terverifikasi,
-           count(r.jawaban ->> p.kode_unsur) AS terjawab,
-           count(DISTINCT r.jawaban ->> p.kode_unsur) AS ragam,
-           sum((r.jawaban ->> p.kode_unsur)::bigint) AS jumlah
+    SELECT r.survei_id, r.layanan_id, r.tanggal, r.saluran, r.bendera, r.demografi, r.jawaban, r.terverifikasi, j.*
       FROM survei_respons r
-      LEFT JOIN survei_pertanyaan p ON p.instrumen_id = %(instrumen)s AND p.jenis = 'nilai'
+     CROSS JOIN LATERAL (
+           SELECT count(n.isi) AS terjawab, count(DISTINCT n.isi) AS ragam, sum(n.isi::bigint) AS jumlah
+             FROM (SELECT r.jawaban ->> k.kode AS isi FROM unnest(%(unsur)s::text[]) AS k (kode)) n) j
      WHERE r.survei_id = %(survei)s AND NOT r.dibatalkan
        AND (%(layanan)s::bigint IS NULL OR (r.layanan_id = %(layanan)s AND r.tanggal = %(hari)s))
-     GROUP BY r.submission_id, r.survei_id, r.layanan_id, r.tanggal
 """
 
 _REKAP = f"""
@@ -48,11 +45,10 @@ SELECT survei_id, layanan_id, tanggal, count(*),
 
 _HITUNGAN = f"""
 INSERT INTO survei_hitungan (survei_id, layanan_id, hari, kode_unsur, nilai, jumlah)
-SELECT f.survei_id, f.layanan_id, f.tanggal, p.kode_unsur, (r.jawaban ->> p.kode_unsur)::smallint, count(*)
+SELECT f.survei_id, f.layanan_id, f.tanggal, k.kode, (f.jawaban ->> k.kode)::smallint, count(*)
   FROM ({_FORMULIR}) f
-  JOIN survei_respons r USING (submission_id)
-  JOIN survei_pertanyaan p ON p.instrumen_id = %(instrumen)s AND p.jenis = 'nilai'
- WHERE f.terjawab >= %(minimal)s AND r.jawaban ->> p.kode_unsur IS NOT NULL
+ CROSS JOIN unnest(%(unsur)s::text[]) AS k (kode)
+ WHERE f.terjawab >= %(minimal)s AND f.jawaban ->> k.kode IS NOT NULL
  GROUP BY 1, 2, 3, 4, 5
 """  # noqa: S608 - a constant, the values are parameters
 
@@ -80,16 +76,15 @@ SELECT survei_id, layanan_id, tanggal, saluran, satu, count(*)
 # a date only the month is counted, of a text only that it is there.
 _BUTIR = f"""
 INSERT INTO survei_hitunganbutir (survei_id, layanan_id, hari, kunci, nilai, jumlah)
-SELECT r.survei_id, r.layanan_id, r.tanggal, n.kunci, n.nilai, count(*)
+SELECT f.survei_id, f.layanan_id, f.tanggal, n.kunci, n.nilai, count(*)
   FROM ({_FORMULIR}) f
-  JOIN survei_respons r USING (submission_id)
   JOIN survei_pertanyaan p ON p.instrumen_id = %(instrumen)s AND p.jenis NOT IN ('nilai', 'bagian')
  CROSS JOIN LATERAL (
        SELECT p.kode_unsur AS kunci WHERE p.jenis <> 'matriks'
         UNION ALL
        SELECT p.kode_unsur || '-' || b.kode FROM survei_barismatriks b
         WHERE b.pertanyaan_id = p.id AND p.jenis = 'matriks') k
- CROSS JOIN LATERAL (SELECT r.jawaban -> k.kunci AS isi, r.jawaban ->> k.kunci AS teks) j
+ CROSS JOIN LATERAL (SELECT f.jawaban -> k.kunci AS isi, f.jawaban ->> k.kunci AS teks) j
  CROSS JOIN LATERAL (
        SELECT k.kunci, jsonb_array_elements_text(
                   CASE jsonb_typeof(j.isi) WHEN 'array' THEN j.isi ELSE '[]'::jsonb END)::numeric AS nilai
@@ -102,19 +97,23 @@ SELECT r.survei_id, r.layanan_id, r.tanggal, n.kunci, n.nilai, count(*)
  GROUP BY 1, 2, 3, 4, 5
 """  # noqa: S608 - a constant, the values are parameters
 
-# A part of the counted forms: how many, their scores, and per element the number and the sum of the answers.
+# A part of the counted forms: how many, their scores, and per element the number and the sum of the answers. Summed
+# first over forms whose respondents are alike in everything, which are few; then by one property at a time.
 _BAGIAN = f"""
-WITH bagian AS (SELECT f.*, d.dimensi, coalesce(f.demografi ->> d.dimensi, '') AS kelompok
-                  FROM ({_BERTANDA}) f CROSS JOIN unnest(%(dimensi)s::text[]) AS d (dimensi)
-                 WHERE d.dimensi <> '' OR NOT tanda && %(ragu)s::text[])
-SELECT dimensi, kelompok, NULL AS kode_unsur, count(*), sum(skor), sum(skor * skor) FROM bagian GROUP BY 1, 2
+WITH formulir AS (
+         SELECT f.demografi, tanda && %(ragu)s::text[] AS ragu, count(*) AS n, sum(skor) AS skor,
+                sum(skor * skor) AS kuadrat
+           FROM ({_BERTANDA}) f GROUP BY 1, 2),
+     unsur AS (
+         SELECT f.demografi, tanda && %(ragu)s::text[] AS ragu, k.kode, count(f.jawaban ->> k.kode) AS n,
+                sum((f.jawaban ->> k.kode)::bigint) AS jumlah
+           FROM ({_BERTANDA}) f CROSS JOIN unnest(%(unsur)s::text[]) AS k (kode) GROUP BY 1, 2, 3),
+     bagian AS (SELECT * FROM unnest(%(dimensi)s::text[]) AS d (dimensi))
+SELECT dimensi, coalesce(demografi ->> dimensi, '') AS kelompok, NULL AS kode, sum(n), sum(skor), sum(kuadrat)
+  FROM formulir CROSS JOIN bagian WHERE dimensi <> '' OR NOT ragu GROUP BY 1, 2
  UNION ALL
-SELECT b.dimensi, b.kelompok, p.kode_unsur, count(r.jawaban ->> p.kode_unsur),
-       coalesce(sum((r.jawaban ->> p.kode_unsur)::bigint), 0), NULL
-  FROM bagian b
-  JOIN survei_respons r USING (submission_id)
-  JOIN survei_pertanyaan p ON p.instrumen_id = %(instrumen)s AND p.jenis = 'nilai'
- GROUP BY 1, 2, 3
+SELECT dimensi, coalesce(demografi ->> dimensi, ''), kode, sum(n), coalesce(sum(jumlah), 0), NULL
+  FROM unsur CROSS JOIN bagian WHERE dimensi <> '' OR NOT ragu GROUP BY 1, 2, 3
 """  # noqa: S608 - a constant, the values are parameters
 
 
@@ -132,18 +131,19 @@ def hitung_bagian(survei: Survei) -> tuple[Bagian, dict[str, dict[str, Bagian]]]
 
     Read from the answers in one statement, for the lock alone; the key "" holds who did not tell the property.
     """
-    terbanyak = survei.instrumen.pertanyaan.filter(jenis=JenisPertanyaan.NILAI.value).count()
+    nilai = _nilai(survei, None, None)
+    terbanyak = len(nilai["unsur"])
     with connection.cursor() as kursor:
-        kursor.execute(_BAGIAN, _nilai(survei, None, None) | {"dimensi": ["", *DEMOGRAFI]})
+        kursor.execute(_BAGIAN, nilai | {"dimensi": ["", *DEMOGRAFI]})
         baris = kursor.fetchall()
     hasil: dict[str, dict[str, Bagian]] = {dimensi: {} for dimensi in ("", *DEMOGRAFI)}
     for dimensi, kelompok, kode, n, jumlah, kuadrat in baris:
         bagian = hasil[dimensi].setdefault(kelompok, Bagian())
         if kode is not None:
-            bagian.unsur[kode] = (n, int(jumlah))
+            bagian.unsur[kode] = (int(n), int(jumlah))
         else:
-            bagian.n = n
-            bagian.skor = JumlahSkor(n, int(jumlah or 0), int(kuadrat or 0)) if terbanyak <= UNSUR_TERBANYAK else None
+            bagian.n = int(n)
+            bagian.skor = JumlahSkor(int(n), int(jumlah or 0), int(kuadrat or 0)) if terbanyak <= UNSUR_TERBANYAK else None
     return hasil.pop("").get("", Bagian()), hasil
 
 
@@ -152,6 +152,11 @@ def _nilai(survei: Survei, layanan_id: int | None, hari: date | None) -> dict[st
     return {
         "survei": survei.pk,
         "instrumen": survei.instrumen_id,
+        "unsur": list(
+            survei.instrumen.pertanyaan.filter(jenis=JenisPertanyaan.NILAI.value)
+            .order_by("kode_unsur")
+            .values_list("kode_unsur", flat=True)
+        ),
         "minimal": survei.instrumen.minimal_terjawab,
         "layanan": layanan_id,
         "hari": hari,
