@@ -143,7 +143,9 @@ def hitung_bagian(survei: Survei) -> tuple[Bagian, dict[str, dict[str, Bagian]]]
             bagian.unsur[kode] = (int(n), int(jumlah))
         else:
             bagian.n = int(n)
-            bagian.skor = JumlahSkor(int(n), int(jumlah or 0), int(kuadrat or 0)) if terbanyak <= UNSUR_TERBANYAK else None
+            bagian.skor = (
+                JumlahSkor(int(n), int(jumlah or 0), int(kuadrat or 0)) if terbanyak <= UNSUR_TERBANYAK else None
+            )
     return hasil.pop("").get("", Bagian()), hasil
 
 

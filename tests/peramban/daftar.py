@@ -351,3 +351,16 @@ def terpilih(daftar: Iterable[Halaman], variabel: str = "PERAMBAN_HALAMAN") -> l
     """The pages whose names begin with one of the words of that environment variable; all when it is not set."""
     awalan = tuple(satu.strip() for satu in os.environ.get(variabel, "").split(",") if satu.strip())
     return [satu for satu in daftar if not awalan or satu.kunci.startswith(awalan)]
+
+
+def _rupa(halaman: Halaman) -> str:
+    """What pages of one make share: the URL name; in Django's admin the kind of page, whatever the model."""
+    return halaman.nama.rsplit("_", 1)[-1] if halaman.jenis is Jenis.ADMIN else halaman.nama
+
+
+def utama(daftar: Iterable[Halaman]) -> set[str]:
+    """Names of the first page of each make: those that are looked at in every way."""
+    pertama: dict[str, str] = {}
+    for satu in daftar:
+        pertama.setdefault(f"{satu.jenis.value} {_rupa(satu)}", satu.kunci)
+    return set(pertama.values())

@@ -58,6 +58,7 @@ class UjiPeramban(UjiSerentak, StaticLiveServerTestCase):
 
     def setUp(self) -> None:
         laju.lupakan()
+        self._polos: dict[str | None, Any] = {}
 
     @contextmanager
     def halaman(
@@ -70,6 +71,29 @@ class UjiPeramban(UjiSerentak, StaticLiveServerTestCase):
         sentuh: bool = False,
     ) -> Iterator[Any]:
         """A fresh page in a context of its own, signed in when an account or the cookie of a session is given."""
+        if pengguna is not None:
+            klien = Client()
+            klien.force_login(pengguna)
+            kue = klien.cookies["sessionid"].value
+        konteks = self._konteks(kue, skrip=skrip, layar=layar, sentuh=sentuh)
+        try:
+            yield konteks.new_page()
+        finally:
+            konteks.close()
+
+    @contextmanager
+    def halaman_polos(self, kue: str | None) -> Iterator[Any]:
+        """A new page without JavaScript, in one context for each cookie, as on a later visit."""
+        if kue not in self._polos:
+            self._polos[kue] = self._konteks(kue, skrip=False, layar=TELEPON, sentuh=False)
+            self.addCleanup(self._polos[kue].close)
+        page = self._polos[kue].new_page()
+        try:
+            yield page
+        finally:
+            page.close()
+
+    def _konteks(self, kue: str | None, *, skrip: bool, layar: dict[str, int], sentuh: bool) -> Any:
         konteks = self.browser.new_context(
             base_url=self.live_server_url,
             java_script_enabled=skrip,
@@ -80,13 +104,6 @@ class UjiPeramban(UjiSerentak, StaticLiveServerTestCase):
         )
         konteks.set_default_timeout(8000)
         konteks.add_init_script(CATAT_PELANGGARAN)
-        if pengguna is not None:
-            klien = Client()
-            klien.force_login(pengguna)
-            kue = klien.cookies["sessionid"].value
         if kue is not None:
             konteks.add_cookies([{"name": "sessionid", "value": kue, "url": self.live_server_url}])
-        try:
-            yield konteks.new_page()
-        finally:
-            konteks.close()
+        return konteks

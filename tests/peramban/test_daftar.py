@@ -9,7 +9,8 @@ from django.test import SimpleTestCase
 from django.urls import URLResolver, get_resolver, path
 from django.urls.resolvers import RegexPattern
 
-from tests.peramban.daftar import DAFTAR, KECUALI, periksa_daftar, terpilih
+from tests.peramban.daftar import DAFTAR, KECUALI, periksa_daftar, terpilih, utama
+from tests.peramban.halaman import Jenis
 
 
 class DaftarTests(SimpleTestCase):
@@ -30,6 +31,13 @@ class DaftarTests(SimpleTestCase):
         self.assertEqual(
             periksa_daftar(get_resolver(), DAFTAR, [*KECUALI, "akun"]), ["akun: halaman sekaligus dikecualikan"]
         )
+
+    def test_setiap_alamat_punya_satu_halaman_yang_dilihat_selengkapnya(self) -> None:
+        lengkap = utama(DAFTAR)
+        nama = [satu.nama for satu in DAFTAR if satu.kunci in lengkap and satu.jenis is not Jenis.ADMIN]
+        self.assertEqual(set(nama), {satu.nama for satu in DAFTAR if satu.jenis is not Jenis.ADMIN})
+        admin = {satu.nama.rsplit("_", 1)[-1] for satu in DAFTAR if satu.kunci in lengkap and satu.jenis is Jenis.ADMIN}
+        self.assertLessEqual({"changelist", "add", "change", "history", "delete"}, admin)
 
     def test_awalan_memilih_halaman(self) -> None:
         with self.modify_environ(PERAMBAN_HALAMAN="kinerja:skp@draf, akun"):

@@ -6,6 +6,9 @@ those of ``daftar.py``: URL name, then «@» and a word where one address has se
     PERAMBAN_HALAMAN=kinerja:skp .venv/bin/pytest -q tests/peramban/test_halaman.py
     PERAMBAN_HALAMAN=survei,galat,beranda@warga .venv/bin/pytest -q tests/peramban/test_halaman.py
 
+The first page of each URL name is looked at in every way, the others more briefly (``periksa``); with
+``PERAMBAN_LENGKAP=1`` all of them in every way.
+
 ``--show-capture=no`` leaves out what the server logged. A failing test lists its findings by page and by check:
 
 - ``axe`` rule, element and cause (360 px in light, 1280 px in dark); ``susunan`` heading, ids, labels, pictures
@@ -28,13 +31,14 @@ import pytest
 from django.test import Client, override_settings
 from django.urls import resolve
 
-from tests.peramban.daftar import BAGIAN, DAFTAR, terpilih
+from tests.peramban.daftar import BAGIAN, DAFTAR, terpilih, utama
 from tests.peramban.halaman import Halaman
 from tests.peramban.kantor import UjiKantorContoh
 from tests.peramban.pemeriksaan import Temuan, periksa
 
 pytestmark = pytest.mark.peramban
 
+UTAMA = utama(DAFTAR)
 TAUTAN = re.compile(r'<a\b[^>]*?\bhref="([^"#][^"]*)"')
 # Pages without a link to anywhere but the front page are no sign of a broken test.
 PALING_SEDIKIT_TAUTAN = 10
@@ -56,7 +60,7 @@ class HalamanTest(UjiKantorContoh):
         salah = {}
         for halaman in terpilih(daftar):
             try:
-                temuan = periksa(self, halaman, self.kantor)
+                temuan = periksa(self, halaman, self.kantor, ringkas=halaman.kunci not in UTAMA)
             except Exception as galat:  # one broken page must not hide the findings of the others
                 temuan = {"terputus": [f"{type(galat).__name__}: {str(galat)[:300]}"]}
             if temuan:
