@@ -113,7 +113,8 @@ if (self.document && document.currentScript.dataset.daftar) { (() => {
   kotak.setAttribute("role", "status");
   async function gambar() {
     const isi = await semua(), perlu = isi.filter((satu) => satu.perlu).length, tunggu = isi.length - perlu, baris = [];
-    if (!navigator.onLine && form) { baris.push(p("Tidak ada sinyal. Anda tetap dapat mengisi. Jawaban menunggu di perangkat ini sampai ada sinyal.")); }
+    // A kept copy: nobody answered.
+    if (form && (!navigator.onLine || "salinan" in form.dataset)) { baris.push(p("Tidak ada sinyal. Anda tetap dapat mengisi. Jawaban menunggu di perangkat ini sampai ada sinyal.")); }
     if (tunggu) { baris.push(p(el("strong", {}, kata(tunggu)))); }
     if (perlu) { baris.push(p(el("strong", {}, "Jawaban yang perlu dilihat (" + perlu + ")"))); }
     if (isi.length) { baris.push(el("p", { className: "jejer" }, ...(tunggu ? [tombol("Kirim sekarang", sekarang)] : []), daftar())); }
@@ -143,7 +144,7 @@ if (self.document && document.currentScript.dataset.daftar) { (() => {
       el("p", { className: "jejer" }, tombol("Kirim sekarang", sekarang), lain(satu), daftar()));
   }
   function sampai(satu, kode, terbuka) {
-    history.replaceState(null, "", satu.alamat + "terima-kasih/" + kode + "/" + (terbuka ? "?terbuka=1" : ""));
+    history.replaceState(null, "", skrip.dataset.daftar);
     halaman("Terima kasih, jawaban Anda sudah tersimpan",
       ...(terbuka ? [el("p", { className: "nota" }, "Kode survei Anda sudah dipakai atau lewat masanya. Jawaban Anda dihitung sebagai jawaban terbuka.")] : []),
       p("Kode tanda terima: ", el("strong", { className: "kode" }, kode)),

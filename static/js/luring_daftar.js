@@ -79,7 +79,8 @@
     if (satu.perlu) {
       const hapus = tombol("Hapus jawaban ini dari perangkat", () => buang(satu.submission_id).then(gambar));
       hapus.className = "tombol kedua";
-      isi.push(p(satu.perlu), el("details", {}, el("summary", {}, "Hapus jawaban ini"),
+      // A survey that is opened again takes what was filled in before its closing.
+      isi.push(p(satu.perlu), p("Bila survei dibuka kembali, jawaban ini dapat dikirim lagi."), el("details", {}, el("summary", {}, "Hapus jawaban ini"),
         el("div", { className: "susun" }, p("Kantor tidak menyimpan jawaban ini. Setelah dihapus, jawaban tidak dapat dikembalikan."), p(hapus))));
     }
     return el("li", { className: "kartu susun" }, ...isi);
@@ -105,7 +106,10 @@
     if (isi.length) {
       const kirim = el("p", { className: "jejer" }, tombol(tunggu.length ? "Kirim sekarang" : "Coba kirim lagi", (e) => {
         e.currentTarget.disabled = true; kabar.textContent = "Mengirim…";
-        coba(true).then((sisa) => { kabar.textContent = sisa ? "Belum terkirim. Nanti dicoba lagi." : ""; });
+        coba(true).then(async (sisa) => {
+          const ditolak = (await semua()).some((satu) => satu.perlu);
+          kabar.textContent = sisa ? "Belum terkirim. Nanti dicoba lagi." : ditolak ? "Kantor belum dapat menerima jawaban yang perlu dilihat." : "Semua jawaban sudah terkirim.";
+        });
       }));
       for (const [judul, yang] of [[kata(tunggu.length), tunggu], ["Jawaban yang perlu dilihat (" + perlu.length + ")", perlu]]) {
         if (yang.length) { susun.push(el("h2", {}, judul), ...(susun.length ? [] : [kirim]), el("ul", { className: "daftar susun" }, ...yang.map(baris))); }

@@ -14,7 +14,6 @@ urlpatterns = [
     path("survei/luring/", views.halaman_luring, name="luring"),
     path("survei/hapus/", hapus_sendiri, name="hapus_sendiri"),
     path("survei/<uuid:uuid>/", views.isi, name="isi"),
-    path("survei/<uuid:uuid>/terima-kasih/<slug:kode>/", views.terima_kasih, name="terima_kasih"),
     path("hasil/", views.hasil_daftar, name="hasil_daftar"),
     path("hasil/<uuid:uuid>/", views.hasil, name="hasil"),
 ]

@@ -15,6 +15,5 @@ urlpatterns = [
     path("s/<str:kode>/", titik.pendek, name="titik_pendek"),
     path("kios/<str:kode>/", kios.awal, name="kios"),
     path("kios/<str:kode>/isi/", kios.isi, name="kios_isi"),
-    path("kios/<str:kode>/terima-kasih/<slug:tanda>/", kios.terima_kasih, name="kios_terima_kasih"),
     path("kios/<str:kode>/keluar/", kios.keluar, name="kios_keluar"),
 ]

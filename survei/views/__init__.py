@@ -14,7 +14,7 @@ from survei.views.kelola import (
 )
 from survei.views.kelompok import kelompok
 from survei.views.luring import halaman_luring, pekerja
-from survei.views.publik import daftar, isi, terima_kasih
+from survei.views.publik import daftar, isi
 
 __all__ = [
     "batalkan",
@@ -31,7 +31,6 @@ __all__ = [
     "pekerja",
     "publikasikan",
     "saran",
-    "terima_kasih",
     "tutup",
     "unduh_saran",
 ]

@@ -6,14 +6,13 @@ start after a minute in which nobody touched it.
 
 from __future__ import annotations
 
-import re
 from http import HTTPStatus
 from typing import Any
 from uuid import uuid4
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.gzip import gzip_page
@@ -30,7 +29,6 @@ from survei.proses import terima_isian
 from survei.proses.titik import cocokkan_pin_kios, survei_terbuka
 from survei.views.publik import lengkapi
 
-_TANDA = re.compile(r"[A-Z2-9]{4}-[A-Z2-9]{4}", re.ASCII)
 _PESAN = {
     StatusKirim.BEDA: "Isian ini sudah terkirim. Bila Anda orang berikutnya, tekan «Kirim sebagai isian baru».",
     StatusKirim.ORANG_DALAM: "Perangkat ini sedang dipakai akun petugas. Petugas perlu keluar dari akunnya dahulu.",
@@ -99,7 +97,8 @@ def isi(request: HttpRequest, kode: str) -> HttpResponse:
         pengguna=request.user if masuk else None,
     )
     if hasil.status in {StatusKirim.BARU, StatusKirim.ULANG}:
-        return redirect("survei:kios_terima_kasih", titik.kode, hasil.kode_terima)
+        # The answer to the form itself, so that no address has the receipt code.
+        return _tampil(request, "survei/kios_terima_kasih.html", titik, tanda=hasil.kode_terima)
     baru = str(uuid4()) if hasil.status == StatusKirim.BEDA else ""
     return _formulir(request, titik, form, status=409, pesan=_PESAN[hasil.status], kode_kiriman=baru)
 
@@ -126,15 +125,6 @@ def _formulir(
         kode_kiriman=kode_kiriman or form.kode_kiriman,
         isian_baru=bool(kode_kiriman),
     )
-
-
-@gzip_page
-@require_safe
-def terima_kasih(request: HttpRequest, kode: str, tanda: str) -> HttpResponse:
-    """Thanks and the receipt code; it looks nothing up."""
-    if not _TANDA.fullmatch(tanda):
-        raise Http404
-    return _tampil(request, "survei/kios_terima_kasih.html", _titik(kode), tanda=tanda)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 import uuid as uuid_
 from collections.abc import Mapping
@@ -12,8 +11,7 @@ from django.conf import settings
 from django.core.paginator import Paginator
 from django.db.models import Q, prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_http_methods, require_safe
@@ -37,7 +35,6 @@ BANYAK_INGATAN = 256
 # The one mark by which the service worker knows a page that it may keep.
 BOLEH_DISIMPAN = "X-Simpan-Luring"
 _ingatan: dict[tuple[UUID, str], tuple[float, Bentuk]] = {}
-_KODE = re.compile(r"[A-Z2-9]{4}-[A-Z2-9]{4}", re.ASCII)
 
 # What each outcome means to a person and to a browser that sends by itself (201, 200, 409, 410, 422, 429).
 _KODE_HTTP = {
@@ -240,10 +237,8 @@ def _terima(request: HttpRequest, uuid: UUID, data: QueryDict, luring: KirimanLu
                 kode_terima=hasil.kode_terima,
                 terverifikasi=hasil.terverifikasi,
             )
-        tujuan = reverse("survei:terima_kasih", args=[survei.uuid, hasil.kode_terima])
-        if form.cleaned_data["kode"] and not hasil.terverifikasi:
-            tujuan += "?terbuka=1"
-        return _tanpa_simpanan(redirect(tujuan, permanent=False, preserve_request=False))
+        terbuka = bool(form.cleaned_data["kode"]) and not hasil.terverifikasi
+        return _terima_kasih(request, survei.uuid, hasil.kode_terima, terbuka=terbuka)
     form = IsianSurveiForm(data, bentuk=_bentuk(uuid, bahasa), hari=hari)
     pesan = _pesan(hasil.status, form.survei)
     if luring and hasil.status == StatusKirim.DITUTUP:
@@ -252,6 +247,15 @@ def _terima(request: HttpRequest, uuid: UUID, data: QueryDict, luring: KirimanLu
             "jawaban ini."
         )
     return _jawab(request, form, hasil.status, pesan)
+
+
+def _terima_kasih(request: HttpRequest, uuid: UUID, kode: str, *, terbuka: bool) -> HttpResponse:
+    """Thanks and the receipt code, as the answer to the form itself: no address, and so no log of addresses, has it.
+
+    Loading the page anew sends the same form with the same id again, which is the repeat that changes nothing.
+    """
+    isi_halaman = {"kode": kode, "uuid": uuid, "kode_mati": terbuka}
+    return _tanpa_simpanan(render(request, "survei/terima_kasih.html", isi_halaman))
 
 
 def _minta_json(request: HttpRequest) -> bool:
@@ -305,13 +309,3 @@ def _jawab(request: HttpRequest, form: IsianSurveiForm, status: StatusKirim | No
 def _nanti(balasan: HttpResponse) -> HttpResponse:
     balasan["Retry-After"] = "600"
     return balasan
-
-
-@gzip_page
-@require_safe
-def terima_kasih(request: HttpRequest, uuid: UUID, kode: str) -> HttpResponse:
-    """Thanks and the receipt code; the page looks nothing up, so it tells nothing about any answer."""
-    if not _KODE.fullmatch(kode):
-        raise Http404
-    isi_halaman = {"kode": kode, "uuid": uuid, "kode_mati": "terbuka" in request.GET}
-    return _tanpa_simpanan(render(request, "survei/terima_kasih.html", isi_halaman))

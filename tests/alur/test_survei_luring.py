@@ -16,14 +16,16 @@ from unittest import mock
 import pytest
 from playwright.sync_api import Error as PlaywrightError
 
+from survei import proses
 from survei.enums import Bendera, StatusSurvei
 from survei.models import Instrumen, Pertanyaan, Respons, Survei
 from survei.proses import kode_terima
+from survei.proses.buka_kembali import minta_buka, setujui_buka
 from tests import pabrik
 from tests.conftest import cari_chromium
 from tests.peramban.dasar import TELEPON, UjiPeramban
 from tests.proksi import Proksi, Sikap
-from tests.survei.dasar import SAAT
+from tests.survei.dasar import SAAT, pada
 
 pytestmark = pytest.mark.peramban
 BELUM = "Tersimpan di perangkat ini, belum terkirim ({})"
@@ -121,10 +123,11 @@ class SurveiLuringTest(UjiPeramban):
             page.fill("#saran", "Kursi tunggu kurang.")
             self.kirim(page)
             kode = self.sampai(page)
-            assert page.url.endswith(f"/terima-kasih/{kode}/")
+            assert kode not in page.url, "tanda terima tidak ada di alamat"
             assert page.evaluate("document.activeElement.localName") == "h1"
             page.reload()
-            assert page.locator(".kode").inner_text() == kode
+            page.get_by_text("Sudah terkirim dari perangkat ini").wait_for()
+            page.get_by_text(kode).wait_for()
             assert self.proksi.kiriman[0].count(b"Cookie:") == 0
         satu = Respons.objects.get()
         assert (satu.saran, satu.tanggal, tanda(satu)) == ("Kursi tunggu kurang.", date(2026, 9, 15), ["lurus"])
@@ -382,7 +385,6 @@ class SurveiLuringTest(UjiPeramban):
             page.get_by_text("Peramban ini tidak dapat menyimpan jawaban").wait_for()
             self.isi(page)
             self.kirim(page)
-            page.wait_for_url("**/terima-kasih/**")
             self.sampai(page)
             page.goto("/survei/luring/")
             page.get_by_text("Peramban ini tidak dapat menyimpan jawaban").wait_for()
@@ -486,6 +488,38 @@ class SurveiLuringTest(UjiPeramban):
             page.get_by_role("button", name="Hapus jawaban ini dari perangkat").click()
             page.get_by_text("Tidak ada jawaban yang menunggu.").wait_for()
         assert not Respons.objects.exists()
+
+    def test_yang_ditolak_terkirim_dari_perangkat_sesudah_survei_dibuka_kembali(self) -> None:
+        """Refused behind the lock, kept on the device, taken after two people have opened the survey again."""
+        pengelola, kedua = (pabrik.buat_pengguna(pengelola=True) for _ in range(2))
+        with self.ponsel() as konteks:
+            page = konteks.new_page()
+            self.buka(page)
+            self.isi(page)
+            self.proksi.putuskan()
+            self.kirim(page)
+            self.belum(page)
+            # The clock of the office stands; the form was filled in before the closing.
+            with pada(SAAT + timedelta(hours=1)):
+                proses.tutup(survei=self.survei, oleh=pengelola)
+            proses.kunci(survei=self.survei, oleh=pengelola)
+            self._lupakan_ingatan()
+            self.proksi.sambungkan()
+            self.sekarang(page)
+            page.get_by_role("heading", name="Jawaban Anda perlu dilihat").wait_for()
+            page.get_by_role("link", name="Lihat jawaban di perangkat ini").click()
+            page.get_by_text("Bila survei dibuka kembali, jawaban ini dapat dikirim lagi.").wait_for()
+            # Still locked: asked again, refused again, and the answer stays.
+            page.get_by_role("button", name="Coba kirim lagi").click()
+            page.get_by_text("Kantor belum dapat menerima jawaban yang perlu dilihat.").wait_for()
+            assert not Respons.objects.exists()
+            permintaan = minta_buka(survei=self.survei, alasan="Ada jawaban susulan.", oleh=pengelola)
+            setujui_buka(permintaan=permintaan, oleh=kedua)
+            self._lupakan_ingatan()
+            page.get_by_role("button", name="Coba kirim lagi").click()
+            page.get_by_text("Semua jawaban sudah terkirim.").wait_for()
+            page.get_by_text(kode_terima(Respons.objects.get().pk)).wait_for()
+            page.get_by_text("Tidak ada jawaban yang menunggu.").wait_for()
 
     # --- the worker
 
