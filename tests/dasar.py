@@ -286,7 +286,6 @@ def _isi_survei(k: KantorBernama) -> None:
         k.survei[f"survei_{status.value}"] = Survei.objects.get(pk=survei.pk)
         k.objek[f"survei_{status.value}"] = (survei.uuid,)
         k.contoh[f"respons_{status.value}"] = respons[0]
-    k.objek["tanda_terima"] = (k.survei["survei_terbuka"].uuid, "ABCD-2345")
     isi_tema(k)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.peramban.halaman import BERKAS, HANYA_POST, Halaman, Jenis, isikan, kosongkan
+from tests.peramban.halaman import BERKAS, HANYA_POST, Halaman, Jenis, isikan, jawab, kosongkan
 from tests.peramban.kantor import Kantor
 
 P = Jenis.PUBLIK
@@ -44,7 +44,7 @@ HALAMAN = [
     Halaman("survei:kios", objek="kios", jenis=P),
     Halaman("survei:kios_isi", objek="kios", jenis=P, acak=True),
     Halaman("survei:kios_isi", objek="kios", sebutan="galat", jenis=P, acak=True, status=422, cara=kosongkan),
-    Halaman("survei:kios_terima_kasih", objek="kios_tanda", jenis=P),
+    Halaman("survei:kios_isi", objek="kios", sebutan="terima_kasih", jenis=P, acak=True, cara=jawab),
     Halaman("survei:kios_keluar", objek="kios", jenis=P),
     Halaman("survei:kode", jenis=P),
     Halaman("survei:kode", sebutan="galat", kueri="?kode=ABC", jenis=P),

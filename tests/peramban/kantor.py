@@ -238,7 +238,6 @@ def _isi_survei(kantor: Kantor) -> None:
     kantor.objek |= {
         "survei_dipublikasi": (terbit.uuid,),
         "survei_terbuka": (buka.uuid,),
-        "tanda_terima": (buka.uuid, "ABCD-2345"),
     }
     for status in (StatusSurvei.DRAF, StatusSurvei.DITUTUP, StatusSurvei.DIKUNCI):
         survei = pabrik.buat_survei(

@@ -48,7 +48,6 @@ def isi_loket(kantor: Kantor) -> None:
         "titik_kios": (kios.uuid,),
         "titik_tutup": (tutup.kode,),
         "kios": (kios.kode,),
-        "kios_tanda": (kios.kode, "ABCD-2345"),
         "pelayanan_berjalan": (pelayanan.uuid,),
         "kode_mati": ("7K3MACDE",),
         "layanan_draf": (draf.uuid,),

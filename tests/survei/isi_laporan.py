@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from survei import proses
 from survei.enums.buka_kembali import StatusPermintaanBuka
-from survei.models import PermintaanBuka
+from survei.models import Pelaporan, PermintaanBuka
 from survei.proses.buka_kembali import minta_buka, setujui_buka, tarik_buka, tolak_buka
 from tests import pabrik
 
@@ -24,10 +25,15 @@ def isi_laporan(k: KantorBernama) -> None:
         for _ in range(12):
             pabrik.buat_respons(survei)
         proses.tutup(survei=survei, oleh=pengelola)
-        proses.kunci(survei=survei, oleh=pengelola)
+        hasil = proses.kunci(survei=survei, oleh=pengelola)
         permintaan = minta_buka(survei=survei, alasan="Dua lembar belum dimasukkan.", oleh=pengelola)
         if status is StatusPermintaanBuka.DISETUJUI:
+            proses.publikasikan(survei=survei, oleh=pengelola)
+            lapor = Pelaporan.objects.create(
+                hasil=hasil, tanggal=date(2026, 9, 15), nomor_surat="400/9", oleh=pengelola
+            )
             setujui_buka(permintaan=permintaan, oleh=atasan)
+            k.objek |= {"survei_diperbaiki": (survei.uuid,), "pelaporan_mati": (lapor.uuid,)}
         elif status is StatusPermintaanBuka.DITOLAK:
             tolak_buka(permintaan=permintaan, catatan="Tidak mengubah hasil.", oleh=atasan)
         elif status is StatusPermintaanBuka.DITARIK:

@@ -12,7 +12,7 @@ from survei.enums.saluran import JenisTitik
 from survei.enums.standar import KOMPONEN_PENYAMPAIAN
 from survei.models import PelayananLoket
 from survei.proses.standar import simpan_draf, terbitkan_standar
-from survei.proses.titik import buat_titik
+from survei.proses.titik import buat_titik, ubah_titik
 from tests import pabrik
 
 if TYPE_CHECKING:
@@ -25,7 +25,10 @@ def isi_loket(k: KantorBernama) -> None:
     k.survei["survei_terbuka"].layanan.add(layanan)
     petugas = k.pegawai.pengguna
     assert petugas is not None
-    berjalan, selesai = (proses.mulai_pelayanan(layanan=layanan, oleh=petugas, kiriman=UUID(int=i)) for i in (1, 2))
+    berjalan, selesai, batal = (
+        proses.mulai_pelayanan(layanan=layanan, oleh=petugas, kiriman=UUID(int=i)) for i in (1, 2, 5)
+    )
+    proses.batalkan_pelayanan(pelayanan=batal, oleh=petugas, alasan="Salah pilih layanan.")
     hasil = proses.selesaikan_pelayanan(pelayanan=selesai, oleh=petugas, kiriman=UUID(int=3))
     draf = pabrik.buat_layanan(k.kantor.seksi, nama="Surat pengantar")
     for satu in (layanan, draf):
@@ -60,16 +63,27 @@ def isi_loket(k: KantorBernama) -> None:
         )
         for jenis, pin in ((JenisTitik.QR, ""), (JenisTitik.KIOS, "483920"))
     )
+    for nama, jenis, pin in (("titik_mati", JenisTitik.QR, ""), ("kios_mati", JenisTitik.KIOS, "483920")):
+        mati = buat_titik(
+            survei=k.survei["survei_terbuka"],
+            nama="Loket lama",
+            jenis=jenis,
+            layanan=None,
+            pin=pin,
+            oleh=k.kantor.pengelola,
+        )
+        ubah_titik(titik=mati, nama=mati.nama, layanan=None, aktif=False, pin="", oleh=k.kantor.pengelola)
+        k.objek[nama] = (mati.kode if pin else mati.uuid,)
     k.contoh["layanan_loket"] = layanan
     k.objek |= {
         "titik": (titik.uuid,),
         "titik_kode": (titik.kode,),
         "kios": (kios.kode,),
-        "kios_tanda": (kios.kode, "ABCD-2345"),
         "layanan_berstandar": (layanan.uuid,),
         "layanan_draf": (draf.uuid,),
         "pelayanan_berjalan": (berjalan.uuid,),
         "pelayanan_selesai": (selesai.uuid,),
+        "pelayanan_batal": (batal.uuid,),
         "kode_survei": (hasil.kode,),
         "kode_mati": ("7K3MACDE",),
     }

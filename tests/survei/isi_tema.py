@@ -19,8 +19,8 @@ def isi_tema(k: KantorBernama) -> None:
     """Call it after the surveys; masks what they hold."""
     oleh, survei = k.kantor.pengelola, k.survei["survei_dipublikasi"]
     proses.samarkan_saran()
-    tema = TemaSaran.objects.order_by("urutan")[0]
-    k.contoh["tema"] = tema
+    tema, lain = TemaSaran.objects.order_by("urutan")[:2]
+    k.contoh |= {"tema": tema, "tema_lain": lain}
     respons = k.contoh["respons_dipublikasi"]
     ditandai = tandai_saran(survei=survei, submission_id=respons.pk, tema=[tema], versi=0, oleh=oleh)
     HitunganTema.objects.filter(survei=survei, tema=tema).update(jumlah=12)

@@ -9,9 +9,11 @@ from uuid import uuid4
 from django.core.files.base import ContentFile
 
 from rakumpit.organisasi.models import Pegawai, Pengguna
+from survei.enums import StatusSurvei
 from survei.enums.tindak_lanjut import StatusTindakLanjut
 from survei.models import BerkasTindakLanjut, HasilSurvei, Pelaporan, PeriodeSurvei, Survei, TindakLanjut
 from survei.proses import tindak_lanjut as proses
+from survei.proses.berkas import batalkan_berkas
 
 if TYPE_CHECKING:
     from tests.dasar import KantorBernama
@@ -76,9 +78,20 @@ def isi_tindak_lanjut(k: KantorBernama) -> None:
         oleh=k.kantor.pengelola,
     )
     k.objek |= {"periode_survei": (periode.uuid,), "pelaporan": (laporan.uuid,)}
-    k.objek["berkas_tindak"] = (BerkasTindakLanjut.objects.get().uuid,)
+    (berkas,) = BerkasTindakLanjut.objects.all()
+    mati = BerkasTindakLanjut.objects.create(
+        tindak=berkas.tindak,
+        judul="denah.pdf",
+        tipe=berkas.tipe,
+        ukuran=berkas.ukuran,
+        sidik="d" * 64,
+        berkas=ContentFile(b"%PDF-1.4 denah", name="denah.pdf"),
+        diunggah_oleh=k.orang[PEGAWAI],
+        diunggah_pada=date(2026, 9, 15),
+    )
+    batalkan_berkas(berkas=mati, alasan="Memuat wajah warga.", oleh=k.orang[PEGAWAI])
+    k.objek |= {"berkas_tindak": (berkas.uuid,), "berkas_tindak_mati": (mati.uuid,)}
     k.objek |= {
-        "unsur_dipublikasi": (survei.uuid, "waktu"),
-        "unsur_ditutup": (k.survei["survei_ditutup"].uuid, "waktu"),
+        **{f"unsur_{status.value}": (k.survei[f"survei_{status.value}"].uuid, "waktu") for status in StatusSurvei},
         "unsur_asing": (survei.uuid, "tidak-ada"),
     }

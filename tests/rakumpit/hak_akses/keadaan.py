@@ -64,6 +64,21 @@ class KeadaanPlh(StrEnum):
     SESUDAH = "sesudah"
 
 
+class KeadaanPelayanan(StrEnum):
+    """Of a visit at the counter."""
+
+    BERJALAN = "berjalan"
+    SELESAI = "selesai"
+    BATAL = "batal"
+
+
+class KeadaanBerlaku(StrEnum):
+    """Of a row that is taken back or replaced, but never deleted."""
+
+    BERLAKU = "berlaku"
+    BERAKHIR = "berakhir"
+
+
 def _pilih(*pilihan: tuple[Q | Exists, StrEnum], lain: StrEnum) -> Case:
     """The first state whose condition holds."""
     return Case(
@@ -134,3 +149,12 @@ PLH = _pilih(
     (Q(selesai__lt=_HARI), KeadaanPlh.SESUDAH),
     lain=KeadaanPlh.SELAMA,
 )
+PELAYANAN = _pilih(
+    (Q(batal__isnull=False), KeadaanPelayanan.BATAL),
+    (Q(selesai__isnull=False), KeadaanPelayanan.SELESAI),
+    lain=KeadaanPelayanan.BERJALAN,
+)
+TITIK = _pilih((Q(aktif=True), KeadaanBerlaku.BERLAKU), lain=KeadaanBerlaku.BERAKHIR)
+KUTIPAN = _pilih((Q(ditarik_pada__isnull=True), KeadaanBerlaku.BERLAKU), lain=KeadaanBerlaku.BERAKHIR)
+BERKAS = _pilih((Q(alasan_batal=""), KeadaanBerlaku.BERLAKU), lain=KeadaanBerlaku.BERAKHIR)
+PELAPORAN = _pilih((Q(hasil__berlaku=True), KeadaanBerlaku.BERLAKU), lain=KeadaanBerlaku.BERAKHIR)

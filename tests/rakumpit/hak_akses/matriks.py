@@ -1,4 +1,4 @@
-"""State machines of performance management: which object of the office stands in which state, which page acts on it.
+"""State machines: which object of the office stands in which state, and which page acts on it.
 
 With the table of rights this makes it complete: every action has a line for every state of its machine, and each line
 is tried by all ten roles. ``tests/rakumpit/test_matriks.py`` compares the two; a new state or a new page fails there.
@@ -6,11 +6,8 @@ is tried by all ten roles. ``tests/rakumpit/test_matriks.py`` compares the two; 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
-
-from django.db.models.expressions import Combinable
 
 from kinerja.enums import (
     StatusEvaluasi,
@@ -25,9 +22,8 @@ from kinerja.enums import (
 from kinerja.enums.inovasi import StatusInovasi
 from kinerja.enums.laporan_data import StatusLaporanData
 from kinerja.enums.rekomendasi import StatusRekomendasi
-from survei.enums.kertas import StatusBatch
 from tests.rakumpit.hak_akses import keadaan as turunan
-from tests.rakumpit.hak_akses.dasar import BUKAN_CARA, Baris
+from tests.rakumpit.hak_akses.dasar import BUKAN_CARA, TERTUTUP, Baris
 from tests.rakumpit.hak_akses.keadaan import (
     KeadaanDialog,
     KeadaanMasa,
@@ -36,47 +32,8 @@ from tests.rakumpit.hak_akses.keadaan import (
     KeadaanPenetapan,
     KeadaanPlh,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Benda:
-    """One kind of row in a machine: the machine's own, or a part of it.
-
-    ``objek``: names of the objects, with ``{}`` for the state's word; ``khusus`` names those that are called otherwise.
-    ``keadaan``: lookup from ``model`` to the state, or an expression where no column holds it. ``medan``: lookups of
-    the arguments of the address, of the first ones where there are fewer.
-    """
-
-    objek: str
-    model: str
-    aksi: tuple[str, ...]
-    keadaan: str | Combinable = "status"
-    khusus: Mapping[StrEnum, str] = field(default_factory=dict)
-    medan: tuple[str, ...] = ("uuid",)
-
-    @property
-    def ruang(self) -> str:
-        """Namespace of the addresses of its actions."""
-        return "survei" if self.model.startswith("survei.") else "kinerja"
-
-
-@dataclass(frozen=True, slots=True)
-class Mesin:
-    """States with the word by which their objects are named, and the rows on which pages act."""
-
-    kata: Mapping[StrEnum, str]
-    status: type[StrEnum]
-    benda: tuple[Benda, ...]
-
-    def objek(self, benda: Benda, status: StrEnum) -> str:
-        return benda.khusus.get(status) or benda.objek.format(self.kata[status])
-
-    def pasangan(self) -> Iterator[tuple[Benda, StrEnum, str]]:
-        """Each kind of row in each state, with the name of its object."""
-        for benda in self.benda:
-            for status in self.kata:
-                yield benda, status, self.objek(benda, status)
-
+from tests.rakumpit.hak_akses.mesin import Benda, Mesin
+from tests.rakumpit.hak_akses.mesin_survei import MESIN_SURVEI
 
 _MILIK: Mapping[StrEnum, str] = {
     KeadaanMilik.TERBUKA: "",
@@ -186,25 +143,6 @@ MESIN = {
                 "perjanjian__status",
             ),
             Benda("iku_{}", "kinerja.IndikatorUtama", ("iku_ubah", "iku_hapus"), "sasaran__perjanjian__status"),
-        ),
-    ),
-    "BatchKertas": Mesin(
-        status=StatusBatch,
-        kata={satu: satu.value for satu in StatusBatch},
-        benda=(
-            Benda(
-                "bundel_{}",
-                "survei.BatchKertas",
-                (
-                    "kertas_petugas",
-                    "kertas_ketik",
-                    "kertas_selesai",
-                    "kertas_periksa",
-                    "kertas_hitung",
-                    "kertas_batal",
-                ),
-            ),
-            Benda("lembar_{}", "survei.LembarKertas", ("kertas_urungkan", "kertas_lembar_batal"), "batch__status"),
         ),
     ),
     "Keberatan": Mesin(
@@ -385,6 +323,7 @@ MESIN = {
         kata={KeadaanPlh.SEBELUM: "", KeadaanPlh.SELAMA: "_berjalan", KeadaanPlh.SESUDAH: "_lewat"},
         benda=(Benda("plh{}", "organisasi.Penugasan", ("plh_akhiri",), keadaan=turunan.PLH),),
     ),
+    **MESIN_SURVEI,
 }
 
 
@@ -413,6 +352,6 @@ def aksi_tanpa_mesin(mesin: Iterable[Mesin], tabel: Iterable[Baris]) -> list[str
         {
             baris.nama
             for baris in tabel
-            if baris.objek in objek_mesin and baris.post != BUKAN_CARA and baris.nama not in tercatat
+            if baris.objek in objek_mesin and baris.post not in (BUKAN_CARA, TERTUTUP) and baris.nama not in tercatat
         }
     )

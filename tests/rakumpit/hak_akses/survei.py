@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from tests.dasar import PENGELOLA
 from tests.rakumpit.hak_akses.dasar import (
@@ -14,18 +14,31 @@ from tests.rakumpit.hak_akses.dasar import (
     TERTUTUP,
     YAKIN,
     Baris,
+    Isi,
     hak,
     isi_survei,
     terbuka,
     tetap,
 )
 
+_KEADAAN = ("draf", "terbuka", "ditutup", "dikunci", "dipublikasi")
 
-def _langkah(nama: str, *, dari: str, salah: str) -> Iterator[Baris]:
-    """A step of a survey from the state where it begins, and from one where it is refused (told, nothing changes)."""
-    boleh = hak([PENGELOLA], 302)
-    yield Baris(f"survei:{nama}", dari, get=BUKAN_CARA, post=boleh, isi=YAKIN)
-    yield Baris(f"survei:{nama}", salah, get=BUKAN_CARA, post=boleh, isi=YAKIN, berubah=False)
+
+def _langkah(nama: str, dari: tuple[str, ...], isi: Callable[[str], Isi] = lambda _: YAKIN) -> Iterator[Baris]:
+    """A step in every state of a survey: taken where it begins, elsewhere told and nothing changes."""
+    for keadaan in _KEADAAN:
+        yield Baris(
+            f"survei:{nama}",
+            f"survei_{keadaan}",
+            get=BUKAN_CARA,
+            post=hak([PENGELOLA], 302),
+            isi=isi(keadaan),
+            berubah=keadaan in dari,
+        )
+
+
+def _batalkan(keadaan: str) -> Isi:
+    return lambda k: {"submission_id": k.contoh[f"respons_{keadaan}"].pk, "alasan": "Iklan"}
 
 
 _LEWAT = terbuka(410) | dict.fromkeys(ORANG_DALAM, 403)
@@ -38,49 +51,41 @@ SURVEI = [
         Baris("survei:kelola_survei", f"survei_{keadaan}", get=hak(PEMBACA_SURVEI), post=BUKAN_CARA)
         for keadaan in ("draf", "terbuka", "ditutup", "dikunci", "dipublikasi")
     ),
-    *_langkah("buka", dari="survei_draf", salah="survei_terbuka"),
-    *_langkah("tutup", dari="survei_terbuka", salah="survei_dikunci"),
-    *_langkah("kunci", dari="survei_ditutup", salah="survei_dipublikasi"),
-    *_langkah("publikasikan", dari="survei_dikunci", salah="survei_terbuka"),
+    *_langkah("buka", ("draf",)),
+    *_langkah("tutup", ("terbuka",)),
+    *_langkah("kunci", ("ditutup",)),
+    *_langkah("publikasikan", ("dikunci",)),
+    *_langkah("batalkan", ("draf", "terbuka", "ditutup"), _batalkan),
     Baris("survei:kelompok", "survei_dikunci", get=hak(PEMBACA_SURVEI), post=BUKAN_CARA),
     Baris("survei:kelompok", "survei_terbuka", get=hak(PEMBACA_SURVEI), post=BUKAN_CARA),
     Baris("survei:saran", "survei_ditutup", get=hak(PEMBACA_SARAN), post=BUKAN_CARA),
-    Baris(
-        "survei:unduh_saran",
-        "survei_ditutup",
-        get=BUKAN_CARA,
-        post=hak(PEMBACA_SARAN),
-        isi=tetap(tujuan="Bahan rapat", bentuk="csv"),
-    ),
-    Baris(
-        "survei:batalkan",
-        "survei_ditutup",
-        get=BUKAN_CARA,
-        post=hak([PENGELOLA], 302),
-        isi=lambda k: {"submission_id": k.contoh["respons_ditutup"].pk, "alasan": "Iklan"},
-    ),
-    Baris(
-        "survei:batalkan",
-        "survei_dipublikasi",
-        get=BUKAN_CARA,
-        post=hak([PENGELOLA], 302),
-        isi=lambda k: {"submission_id": k.contoh["respons_dipublikasi"].pk, "alasan": "Iklan"},
-        berubah=False,
+    *(
+        Baris(
+            "survei:unduh_saran",
+            f"survei_{keadaan}",
+            get=BUKAN_CARA,
+            post=hak(PEMBACA_SARAN),
+            isi=tetap(tujuan="Bahan rapat", bentuk="csv"),
+        )
+        for keadaan in _KEADAAN
     ),
     Baris("survei:isi", "survei_draf", get=terbuka(404), post=terbuka(404), isi=isi_survei("survei_draf")),
     Baris(
         "survei:isi",
         "survei_terbuka",
         get=terbuka(),
-        post=terbuka(302) | dict.fromkeys(ORANG_DALAM, 403),
+        post=terbuka() | dict.fromkeys(ORANG_DALAM, 403),
         isi=isi_survei("survei_terbuka"),
     ),
-    Baris("survei:isi", "survei_ditutup", get=terbuka(), post=_LEWAT, isi=isi_survei("survei_ditutup")),
-    Baris("survei:isi", "survei_dikunci", get=terbuka(), post=_LEWAT, isi=isi_survei("survei_dikunci")),
+    *(
+        Baris("survei:isi", f"survei_{keadaan}", get=terbuka(), post=_LEWAT, isi=isi_survei(f"survei_{keadaan}"))
+        for keadaan in ("ditutup", "dikunci", "dipublikasi")
+    ),
     Baris("survei:hapus_sendiri", get=terbuka(), post=terbuka(422)),
-    Baris("survei:terima_kasih", "tanda_terima", get=terbuka(), post=TERTUTUP),
     Baris("survei:hasil_daftar", get=terbuka(), post=TERTUTUP),
     Baris("survei:hasil", "survei_dipublikasi", get=terbuka(), post=TERTUTUP),
+    # Published, then opened again: the page says so and shows no figure.
+    Baris("survei:hasil", "survei_diperbaiki", get=terbuka(), post=TERTUTUP),
     Baris("survei:hasil", "survei_dikunci", get=terbuka(404), post=TERTUTUP),
     Baris("survei:hasil", "survei_terbuka", get=terbuka(404), post=TERTUTUP),
 ]

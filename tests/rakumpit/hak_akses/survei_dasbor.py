@@ -14,6 +14,7 @@ from tests.rakumpit.hak_akses.dasar import (
     Baris,
     hak,
     isi_survei,
+    per_objek,
 )
 
 _MELAYANI = (PEGAWAI, ATASAN)
@@ -31,5 +32,11 @@ SURVEI_DASBOR = [
     Baris("survei:suara", get=hak(BER_SKP), post=BUKAN_CARA),
     Baris("survei:dibantu", get=hak(BER_SKP), post=BUKAN_CARA),
     Baris("survei:dibantu_isi", "survei_terbuka", get=hak(_MELAYANI), post=hak(_MELAYANI, 302), isi=_dibantu),
-    Baris("survei:dibantu_isi", "survei_ditutup", get=TIDAK_ADA, post=TIDAK_ADA, isi=_dibantu),
+    *per_objek(
+        "survei:dibantu_isi",
+        [f"survei_{keadaan}" for keadaan in ("draf", "ditutup", "dikunci", "dipublikasi")],
+        get=TIDAK_ADA,
+        post=TIDAK_ADA,
+        isi=_dibantu,
+    ),
 ]

@@ -97,12 +97,16 @@ def _per_keadaan() -> Iterator[Baris]:
 
 SURVEI_KERTAS = [
     Baris("survei:kertas", get=hak(BER_SKP), post=BUKAN_CARA),
-    Baris(
-        "survei:kertas_daftar",
-        "survei_terbuka",
-        get=hak(PEMBACA_SURVEI),
-        post=hak([PENGELOLA], 302),
-        isi=_batch,
+    *(
+        Baris(
+            "survei:kertas_daftar",
+            f"survei_{keadaan}",
+            get=hak(PEMBACA_SURVEI),
+            post=hak([PENGELOLA], 302 if keadaan == "terbuka" else 409),
+            isi=_batch,
+            berubah=keadaan == "terbuka",
+        )
+        for keadaan in ("draf", "terbuka", "ditutup", "dikunci", "dipublikasi")
     ),
     *_per_keadaan(),
     Baris(

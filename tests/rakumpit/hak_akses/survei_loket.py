@@ -15,6 +15,7 @@ from tests.rakumpit.hak_akses.dasar import (
     Baris,
     hak,
     isi_survei,
+    per_objek,
     terbuka,
     tetap,
 )
@@ -38,9 +39,10 @@ _STANDAR = [
     Baris("survei:layanan_lihat", "layanan_berstandar", get=terbuka(), post=TERTUTUP),
     Baris("survei:layanan_lihat", "layanan_draf", get=terbuka(), post=TERTUTUP),
     Baris("survei:standar_kelola", get=_KELOLA, post=BUKAN_CARA),
-    Baris(
+    # Of a published version a new draft begins.
+    *per_objek(
         "survei:standar_ubah",
-        "layanan_berstandar",
+        ["layanan_berstandar", "layanan_draf"],
         get=_KELOLA,
         post=hak([PENGELOLA], 302),
         isi=tetap(mulai="1 Oktober 2026", menit="15", persyaratan="KTP"),
@@ -59,7 +61,13 @@ _KIRIM_KIOS = isi_survei("survei_terbuka")
 _TITIK = [
     Baris("survei:titik", get=_KELOLA, post=BUKAN_CARA),
     Baris("survei:titik_tambah", get=_KELOLA, post=hak([PENGELOLA], 302), isi=_titik),
-    Baris("survei:titik_ubah", "titik", get=_KELOLA, post=hak([PENGELOLA], 302), isi=tetap(nama="Loket lama")),
+    *per_objek(
+        "survei:titik_ubah",
+        ["titik", "titik_mati"],
+        get=_KELOLA,
+        post=hak([PENGELOLA], 302),
+        isi=tetap(nama="Loket lama"),
+    ),
     Baris("survei:titik_poster", "titik", get=_KELOLA, post=BUKAN_CARA),
     Baris("survei:titik_qr", "titik", get=_KELOLA, post=BUKAN_CARA),
     Baris("survei:titik_pendek", "titik_kode", get=terbuka(302), post=TERTUTUP),
@@ -69,32 +77,46 @@ _TITIK = [
         "survei:kios_isi",
         "kios",
         get=terbuka(),
-        post=terbuka(302) | dict.fromkeys(ORANG_DALAM, 409),
+        post=terbuka() | dict.fromkeys(ORANG_DALAM, 409),
         isi=_KIRIM_KIOS,
     ),
-    Baris("survei:kios_terima_kasih", "kios_tanda", get=terbuka(), post=TERTUTUP),
     Baris("survei:kios_keluar", "kios", get=terbuka(), post=terbuka(302), isi=tetap(pin="483920"), berubah=True),
+    Baris("survei:kios_isi", "kios_mati", get=terbuka(404), post=terbuka(404), isi=_KIRIM_KIOS),
+    Baris("survei:kios_keluar", "kios_mati", get=terbuka(404), post=terbuka(404), isi=tetap(pin="483920")),
 ]
 SURVEI_LOKET = [
     Baris("survei:loket", get=hak(BER_SKP), post=BUKAN_CARA),
     Baris("survei:loket_mulai", get=BUKAN_CARA, post=hak(_MELAYANI, 302), isi=_mulai),
     Baris("survei:loket_selesai", "pelayanan_berjalan", get=BUKAN_CARA, post=hak(_MELAYANI), isi=_ketuk),
-    Baris(
-        "survei:loket_selesai", "pelayanan_selesai", get=BUKAN_CARA, post=hak(_MELAYANI, 302), isi=_ketuk, berubah=False
+    *per_objek(
+        "survei:loket_selesai",
+        ["pelayanan_selesai", "pelayanan_batal"],
+        get=BUKAN_CARA,
+        post=hak(_MELAYANI, 302),
+        isi=_ketuk,
+        berubah=False,
     ),
     Baris("survei:loket_batal", "pelayanan_berjalan", get=hak(_MELAYANI), post=hak(_MELAYANI, 302), isi=_ALASAN),
-    Baris("survei:loket_batal", "pelayanan_selesai", get=hak(_MELAYANI), post=hak(_MELAYANI, 409), isi=_ALASAN),
+    *per_objek(
+        "survei:loket_batal",
+        ["pelayanan_selesai", "pelayanan_batal"],
+        get=hak(_MELAYANI),
+        post=hak(_MELAYANI, 409),
+        isi=_ALASAN,
+    ),
     *_STANDAR,
     *_TITIK,
     Baris("survei:loket_waktu", get=hak([*BER_SKP, PENGELOLA, PEMERIKSA, PEJABAT_LUAR]), post=BUKAN_CARA),
-    Baris("survei:populasi", "survei_draf", get=BUKAN_CARA, post=hak([PENGELOLA], 302), isi=tetap(jumlah="1")),
-    Baris(
-        "survei:populasi",
-        "survei_terbuka",
-        get=BUKAN_CARA,
-        post=hak([PENGELOLA], 302),
-        isi=tetap(jumlah="1"),
-        berubah=False,
+    *(
+        Baris(
+            "survei:populasi",
+            f"survei_{keadaan}",
+            get=BUKAN_CARA,
+            post=hak([PENGELOLA], 302),
+            isi=tetap(jumlah="1"),
+            berubah=keadaan == "draf",
+        )
+        for keadaan in ("draf", "terbuka", "ditutup", "dikunci", "dipublikasi")
     ),
     Baris("survei:kode", get=terbuka(), post=TERTUTUP),
     Baris("survei:kode_buka", "kode_survei", get=terbuka(302), post=TERTUTUP),

@@ -18,6 +18,7 @@ from tests.rakumpit.hak_akses.dasar import (
     Baris,
     Isi,
     hak,
+    per_objek,
     terbuka,
     tetap,
 )
@@ -67,8 +68,20 @@ SURVEI_TINDAK_LANJUT = [
     Baris("survei:tindak_lanjut_survei", "survei_dipublikasi", get=hak(PEMBACA_SURVEI), post=BUKAN_CARA),
     Baris("survei:tindak_lanjut_survei", "survei_dikunci", get=hak(PEMBACA_SURVEI), post=BUKAN_CARA),
     Baris("survei:tindak_lanjut_survei", "survei_ditutup", get=TIDAK_ADA, post=BUKAN_CARA),
-    Baris("survei:tindak_lanjut_usul", "unsur_dipublikasi", get=hak(PEMBACA), post=hak(PEMBACA, 302), isi=_rencana),
-    Baris("survei:tindak_lanjut_usul", "unsur_ditutup", get=TIDAK_ADA, post=TIDAK_ADA, isi=_rencana),
+    *per_objek(
+        "survei:tindak_lanjut_usul",
+        ["unsur_dikunci", "unsur_dipublikasi"],
+        get=hak(PEMBACA),
+        post=hak(PEMBACA, 302),
+        isi=_rencana,
+    ),
+    *per_objek(
+        "survei:tindak_lanjut_usul",
+        ["unsur_draf", "unsur_terbuka", "unsur_ditutup"],
+        get=TIDAK_ADA,
+        post=TIDAK_ADA,
+        isi=_rencana,
+    ),
     Baris("survei:tindak_lanjut_usul", "unsur_asing", get=TIDAK_ADA, post=TIDAK_ADA, isi=_rencana),
     *(
         Baris("survei:tindak_lanjut", f"tindak_{keadaan}", get=hak(PEMBACA_SURVEI), post=BUKAN_CARA)
@@ -102,8 +115,23 @@ SURVEI_TINDAK_LANJUT = [
         post=hak((PEGAWAI, *MEMIMPIN), 302),
         isi=tetap(alasan="Memuat wajah warga."),
     ),
+    Baris(
+        "survei:tindak_lanjut_berkas_batal",
+        "berkas_tindak_mati",
+        get=TIDAK_ADA,
+        post=TIDAK_ADA,
+        isi=tetap(alasan="Memuat wajah warga."),
+        berubah=False,
+    ),
     Baris("survei:pelaporan_surat", "pelaporan", get=_BACA_KALENDER, post=BUKAN_CARA),
     Baris("survei:kalender", get=_BACA_KALENDER, post=BUKAN_CARA),
     Baris("survei:periode", "periode_survei", get=_BACA_KALENDER, post=hak([PENGELOLA], 302), isi=_laporan),
-    Baris("survei:pelaporan", "pelaporan", get=hak([PENGELOLA]), post=hak([PENGELOLA], 302), isi=_laporan),
+    # The number of a letter is mended after its result was opened again, too.
+    *per_objek(
+        "survei:pelaporan",
+        ["pelaporan", "pelaporan_mati"],
+        get=hak([PENGELOLA]),
+        post=hak([PENGELOLA], 302),
+        isi=_laporan,
+    ),
 ]
