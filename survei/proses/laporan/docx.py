@@ -19,6 +19,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Emu, Pt
 from docx.table import Table, _Cell
+from docx.text.paragraph import Paragraph
 
 from rakumpit.dokumen.isi import DataLaporanSKM, Pihak
 from rakumpit.dokumen.susun import susun_png
@@ -40,11 +41,10 @@ def tulis_docx(data: DataLaporanSKM) -> bytes:
     for bagian in data["bagian"]:
         if bagian["mendatar"] or mendatar:
             _halaman(dokumen, mendatar=bagian["mendatar"])
-        else:
-            dokumen.add_page_break()
         mendatar = bagian["mendatar"]
         for blok in bagian["blok"]:
             _PENULIS[str(blok["jenis"])](dokumen, blok)
+    _jarakkan(dokumen)
     sifat = dokumen.core_properties
     sifat.title, sifat.author, sifat.language = teks_tertulis(data["judul"]), teks_tertulis(data["unit"]), "id-ID"
     sifat.created = sifat.modified = datetime(2000, 1, 1, tzinfo=UTC)
@@ -63,6 +63,11 @@ def _gaya(dokumen: Dokumen) -> None:
         gaya.font.color.rgb = None
         gaya.element.rPr.rFonts.set(qn("w:ascii"), "Times New Roman")
         gaya.element.rPr.rFonts.set(qn("w:hAnsi"), "Times New Roman")
+    # Every chapter and annex on a page of its own, without paragraphs that hold nothing but a break.
+    dokumen.styles["Heading 1"].paragraph_format.page_break_before = True
+    bahasa = dokumen.styles.element.find(".//" + qn("w:lang"))
+    if bahasa is not None:
+        bahasa.set(qn("w:val"), "id-ID")
     bagian = dokumen.sections[0]
     bagian.page_width, bagian.page_height = _KERTAS
     for tepi in ("left_margin", "right_margin", "top_margin", "bottom_margin"):
@@ -88,30 +93,39 @@ def _nomor_halaman(dokumen: Dokumen) -> None:
 
 def _halaman(dokumen: Dokumen, *, mendatar: bool) -> None:
     bagian = dokumen.add_section(WD_SECTION.NEW_PAGE)
+    _akhiri_bagian(dokumen)
     lebar, tinggi = _KERTAS
     bagian.orientation = WD_ORIENT.LANDSCAPE if mendatar else WD_ORIENT.PORTRAIT
     bagian.page_width, bagian.page_height = (tinggi, lebar) if mendatar else (lebar, tinggi)
 
 
-def _tengah(dokumen: Dokumen, teks: str, besar: int, *, tebal: bool = False, jarak: int = 6) -> None:
+def _akhiri_bagian(dokumen: Dokumen) -> None:
+    """Let the last paragraph of a section end it; only behind a table Word needs an empty one for this."""
+    akhir = dokumen.element.body[-2]
+    sebelum = akhir.getprevious()
+    if sebelum.tag == qn("w:p"):
+        sebelum.get_or_add_pPr().append(akhir.pPr.find(qn("w:sectPr")))
+        dokumen.element.body.remove(akhir)
+
+
+def _tengah(dokumen: Dokumen, teks: str, besar: int, *, tebal: bool = False, jarak: int = 6, atas: int = 0) -> None:
     paragraf = dokumen.add_paragraph()
     paragraf.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    paragraf.paragraph_format.space_after = Pt(jarak)
+    paragraf.paragraph_format.space_before, paragraf.paragraph_format.space_after = Pt(atas), Pt(jarak)
     untai = paragraf.add_run(teks_tertulis(teks))
     untai.font.size, untai.bold = Pt(besar), tebal
 
 
 def _sampul(dokumen: Dokumen, data: DataLaporanSKM) -> None:
-    _tengah(dokumen, "", 12, jarak=60)
-    for teks in (data["kop"]["pemerintah"], data["kop"]["kantor"]):
-        _tengah(dokumen, teks.upper(), 13)
-    _tengah(dokumen, "", 12, jarak=80)
-    _tengah(dokumen, "LAPORAN SURVEI KEPUASAN MASYARAKAT", 24, tebal=True, jarak=24)
+    kop = [teks.upper() for teks in (data["kop"]["pemerintah"], data["kop"]["kantor"]) if teks]
+    for urut, teks in enumerate(kop):
+        _tengah(dokumen, teks, 13, atas=0 if urut else 72)
+    _tengah(dokumen, "LAPORAN SURVEI KEPUASAN MASYARAKAT", 24, tebal=True, jarak=24, atas=96)
     _tengah(dokumen, data["unit"].upper(), 15, tebal=True)
     _tengah(dokumen, data["masa"], 13, jarak=60)
     _tengah(dokumen, data["judul"], 11)
-    _tengah(dokumen, data["edisi"] or "", 10)
-    dokumen.add_page_break()
+    if data["edisi"]:
+        _tengah(dokumen, data["edisi"], 10)
 
 
 def _pengesahan(dokumen: Dokumen, data: DataLaporanSKM) -> None:
@@ -131,15 +145,17 @@ def _tanda_tangan(dokumen: Dokumen, pihak: Pihak, tempat: str) -> None:
     baris = [f"{tempat or '..............'}, ..............................", "Mengesahkan"]
     if pihak["jabatan"]:
         baris.append(f"{pihak['jabatan']},")
-    baris += ["", "", "", pihak["nama"] or "(.............................................)"]
+    nama = pihak["nama"] or "(.............................................)"
+    baris.append(nama)
     if pihak["pangkat"]:
         baris.append(pihak["pangkat"])
     if pihak["nip"]:
         baris.append(f"NIP {pihak['nip']}")
-    _paragraf(dokumen, {"teks": ""})
-    for teks in baris:
+    for urut, teks in enumerate(baris):
         paragraf = dokumen.add_paragraph(teks_tertulis(teks))
         paragraf.paragraph_format.left_indent = Cm(8.5)
+        # Room for the hand that signs.
+        paragraf.paragraph_format.space_before = Pt(24 if not urut else 54 if teks == nama else 0)
         paragraf.paragraph_format.space_after = Pt(0)
         paragraf.paragraph_format.keep_with_next = True
         paragraf.alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -209,6 +225,8 @@ def _isi_kisi(kisi: Table, baris: Sequence[Sequence[Any]], *, kanan: Sequence[in
     for urut, (deret, isi) in enumerate(zip(kisi.rows, baris, strict=True)):
         for kolom, (sel, teks) in enumerate(zip(deret.cells, isi, strict=True)):
             sel.width = lebar[kolom] or Emu(0)
+            if teks is None:
+                continue
             rata = WD_ALIGN_PARAGRAPH.RIGHT if kolom in kanan and (urut or not kepala) else None
             _isi_sel(sel, teks, tebal=kepala and not urut, rata=rata)
 
@@ -219,18 +237,20 @@ def _tabel(dokumen: Dokumen, blok: Blok) -> None:
     kisi = _kisi(dokumen, len(semua), lebar)
     _isi_kisi(kisi, semua, kanan=_deret(blok["kanan"]))
     _ulang_kepala(kisi)
-    _jeda(dokumen)
 
 
-def _jeda(dokumen: Dokumen) -> None:
-    dokumen.add_paragraph().paragraph_format.space_after = Pt(2)
+def _jarakkan(dokumen: Dokumen) -> None:
+    """Room below every table, given by the paragraph that follows; a heading has its own."""
+    for isi in dokumen.iter_inner_content():
+        lanjut = isi._element.getprevious()
+        if isinstance(isi, Paragraph) and lanjut is not None and lanjut.tag == qn("w:tbl"):
+            isi.paragraph_format.space_before = isi.paragraph_format.space_before or Pt(8)
 
 
 def _rincian(dokumen: Dokumen, blok: Blok) -> None:
     semua, lebar = [[label, nilai or _KOSONG] for label, nilai in _deret(blok["baris"])], (2, 3)
     kisi = _kisi(dokumen, len(semua), lebar)
     _isi_kisi(kisi, semua, kepala=False)
-    _jeda(dokumen)
 
 
 def _angka(dokumen: Dokumen, blok: Blok) -> None:
@@ -250,7 +270,8 @@ def _pengolahan(dokumen: Dokumen, blok: Blok) -> None:
     kepala = ["No", *_deret(blok["kepala"])]
     formulir = [[str(n), *str(satu).split(" ")] for n, satu in enumerate(_deret(blok["baris"]), start=1)]
     kaki = [
-        [label, *(sel if len(sel) == len(kepala) - 1 else [*sel, *[""] * (len(kepala) - 1 - len(sel))])]
+        # None: part of the cell before it.
+        [label, *sel, *[None] * (len(kepala) - 1 - len(sel))]
         for label, sel in _deret(blok["kaki"])
     ]
     semua = [kepala, *formulir, *kaki]
@@ -262,7 +283,6 @@ def _pengolahan(dokumen: Dokumen, blok: Blok) -> None:
             deret = kisi.rows[1 + len(formulir) + urut].cells
             deret[1].merge(deret[-1])
     _ulang_kepala(kisi)
-    _jeda(dokumen)
 
 
 _PENULIS: dict[str, Callable[[Dokumen, Blok], None]] = {
