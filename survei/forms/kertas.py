@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import prefetch_related_objects
 
 from rakumpit.isian import TanggalField
 from rakumpit.organisasi.models import Layanan, Pengguna, UnitKerja
@@ -105,9 +106,11 @@ class Cetakan:
 
     @classmethod
     def dari(cls, batch: BatchKertas) -> Cetakan:
-        """Two queries."""
+        """Three queries; a language that was put into the instrument before stays."""
         menurut = {satu.uuid: satu for satu in Layanan.objects.filter(uuid__in=batch.layanan)}
-        tanya = batch.survei.instrumen.pertanyaan.order_by("urutan").prefetch_related("pilihan")
+        instrumen = batch.survei.instrumen
+        prefetch_related_objects([instrumen], "pertanyaan__pilihan")
+        tanya = sorted(instrumen.pertanyaan.all(), key=lambda satu: satu.urutan)
         return cls(batch, tuple(tanya), tuple(menurut.get(kode) for kode in batch.layanan))
 
 

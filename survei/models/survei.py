@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -55,6 +57,10 @@ class Survei(ModelBerkode):
 
     def __str__(self) -> str:
         return self.judul
+
+    def dapat_diisi_pada(self, hari: date) -> bool:
+        """Whether it takes forms on a local date; as ``SurveiQuerySet.dapat_diisi``."""
+        return self.status == StatusSurvei.TERBUKA and self.mulai <= hari <= self.selesai
 
     @property
     def hitungan_final(self) -> bool:

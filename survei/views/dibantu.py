@@ -23,7 +23,7 @@ from survei.models import Survei
 from survei.permissions import boleh_membantu, layanan_dilayani
 from survei.proses.dibantu import terima_dibantu
 from survei.views.kelola import pengguna_masuk
-from survei.views.publik import lengkapi
+from survei.views.publik import bahasa_diminta, lengkapi, pilihan_bahasa
 
 PER_HALAMAN = 50
 _PESAN = {
@@ -68,8 +68,9 @@ def isi(request: HttpRequest, uuid: UUID) -> HttpResponse:
     if not boleh_membantu(pengguna, survei):
         raise Http404
     data = kiriman(request)
-    lengkapi(survei)
-    form = IsianSurveiForm(data, bentuk=Bentuk.dari(survei))
+    bahasa = bahasa_diminta(data if data is not None else request.GET)
+    lengkapi(survei, bahasa)
+    form = IsianSurveiForm(data, bentuk=Bentuk.dari(survei), initial={"bahasa": bahasa})
     if request.method != "POST":
         return _halaman(request, form, setuju=bool(data and data.get("setuju")))
     setuju = bool(request.POST.get("setuju"))
@@ -111,15 +112,19 @@ def _halaman(
     status: int = 200,
     kode_kiriman: str = "",
 ) -> HttpResponse:
+    tuju = reverse("survei:dibantu_isi", args=[form.survei.uuid])
+    bahasa = bahasa_diminta({"bahasa": form.nilai("bahasa")})
     konteks: dict[str, Any] = {
         "survei": form.survei,
+        "bahasa": bahasa,
+        "pilihan_bahasa": pilihan_bahasa(form.survei, bahasa, tuju),
         "form": form,
         "pesan": pesan,
         "hari_terakhir": format_tanggal(form.survei.selesai),
         "kode_kiriman": kode_kiriman or form.kode_kiriman,
         "menerima": True,
         "isian_baru": bool(kode_kiriman),
-        "tuju": reverse("survei:dibantu_isi", args=[form.survei.uuid]),
+        "tuju": tuju,
         "setuju": setuju,
     }
     balasan = render(request, "survei/isi.html", konteks, status=status)

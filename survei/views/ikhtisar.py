@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -77,6 +77,18 @@ def _sel(satu: BarisIkhtisar) -> dict[str, Any]:
     }
 
 
+def _kalimat_cetak(saring: dict[str, str], periode: dict[UUID, str], halaman: Page) -> str:
+    """What a printed sheet must say, since filters and page numbers are not printed: day, choice, and how much."""
+    pilihan = [
+        saring["q"] and f"kata «{saring['q']}»",
+        saring["status"] and f"status {LABEL_STATUS_SURVEI[StatusSurvei(saring['status'])].lower()}",
+        saring["periode"] and f"periode {periode.get(UUID(saring['periode']), 'yang tidak ada')}",
+    ]
+    dipakai = ", ".join(satu for satu in pilihan if satu) or "semua survei"
+    bagian = f" Halaman {halaman.number} dari {halaman.paginator.num_pages}." if halaman.has_other_pages() else ""
+    return f"Dicetak {format_tanggal(hari_ini())}: {dipakai}, {format_angka(halaman.paginator.count, 0)} baris.{bagian}"
+
+
 @wajib_masuk
 @require_safe
 def ikhtisar(request: HttpRequest) -> HttpResponse:
@@ -86,13 +98,15 @@ def ikhtisar(request: HttpRequest) -> HttpResponse:
     halaman = Paginator(urut, PER_HALAMAN).get_page(request.GET.get("page"))
     pengguna = pengguna_masuk(request)
     seluruh = boleh_mengelola(pengguna) or pengguna.pemeriksa
+    periode = dict(PeriodeSurvei.objects.order_by("-mulai", "pk").values_list("uuid", "nama"))
     isi = {
         "halaman": halaman,
+        "cetakan": _kalimat_cetak(saring, periode, halaman),
         "baris": [_sel(satu) for satu in baris_ikhtisar(list(halaman))],
         "saring": saring,
         "tersaring": any(saring.values()),
         "pilihan_status": [(satu.value, label) for satu, label in LABEL_STATUS_SURVEI.items()],
-        "pilihan_periode": list(PeriodeSurvei.objects.order_by("-mulai", "pk").values_list("uuid", "nama")),
+        "pilihan_periode": list(periode.items()),
         "kueri": urlencode({kunci: nilai for kunci, nilai in saring.items() if nilai}),
         "keterangan": "Survei semua unit kecamatan"
         if seluruh

@@ -190,7 +190,7 @@ def kelola_survei(request: HttpRequest, uuid: UUID) -> HttpResponse:
     )
     tersimpan = hasil_survei(survei)
     permintaan = permintaan_menunggu(survei)
-    diterima = rekap.aggregate(banyak=Sum("diterima"))["banyak"] or 0
+    formulir = rekap.aggregate(diterima=Coalesce(Sum("diterima"), 0), dihitung=Coalesce(Sum("dihitung"), 0))
     target = target_sampel(survei.populasi) if survei.populasi else None
     layanan = [(satu.nama, menurut_layanan.get(satu.pk, 0)) for satu in survei.layanan.order_by("nama", "pk")]
     isi: dict[str, Any] = {
@@ -206,7 +206,7 @@ def kelola_survei(request: HttpRequest, uuid: UUID) -> HttpResponse:
         if permintaan and boleh_membaca_permintaan(pengguna_masuk(request), permintaan)
         else None,
         "diperbaiki": tersimpan if tersimpan is not None and tersimpan.versi > 1 else None,
-        "diterima": diterima,
+        "diterima": formulir["diterima"],
         "dihitung": hitungan.dihitung,
         "tidak_dihitung": hitungan.diterima - hitungan.dihitung,
         "lurus": hitungan.lurus,
@@ -216,7 +216,10 @@ def kelola_survei(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "bertahap": sebelum is not None,
         "sampai": format_tanggal(sebelum - timedelta(days=1)) if sebelum and hitungan.dihitung else "",
         "dihitung_pada": format_waktu(hitungan.dihitung_pada) if hitungan.dihitung_pada else "",
-        "kemajuan": buat_kemajuan(diterima, target, teks=f"{diterima} dari target sampel {target} formulir")
+        # Counted forms reach the target, as at the lock.
+        "kemajuan": buat_kemajuan(
+            formulir["dihitung"], target, teks=f"{formulir['dihitung']} dari target sampel {target} formulir"
+        )
         if target
         else None,
         "minimum": SEL_MINIMUM_DALAM,

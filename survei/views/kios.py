@@ -14,6 +14,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_http_methods, require_safe
@@ -27,7 +28,7 @@ from survei.forms.titik import PinKiosForm
 from survei.models import Survei, TitikSurvei
 from survei.proses import terima_isian
 from survei.proses.titik import cocokkan_pin_kios, survei_terbuka
-from survei.views.publik import lengkapi
+from survei.views.publik import bahasa_diminta, lengkapi, pilihan_bahasa
 
 _PESAN = {
     StatusKirim.BEDA: "Isian ini sudah terkirim. Bila Anda orang berikutnya, tekan «Kirim sebagai isian baru».",
@@ -78,11 +79,12 @@ def isi(request: HttpRequest, kode: str) -> HttpResponse:
         .prefetch_related("instrumen__pertanyaan__pilihan", "layanan")
         .get(pk=terbuka.pk)
     )
-    lengkapi(survei)
+    bahasa = bahasa_diminta(request.POST if request.method == "POST" else request.GET)
+    lengkapi(survei, bahasa)
     bentuk = Bentuk.dari(survei)
     if request.method != "POST":
-        layanan = str(titik.layanan.uuid) if titik.layanan else ""
-        return _formulir(request, titik, IsianSurveiForm(bentuk=bentuk, initial={"layanan": layanan}))
+        awal = {"layanan": str(titik.layanan.uuid) if titik.layanan else "", "bahasa": bahasa}
+        return _formulir(request, titik, IsianSurveiForm(bentuk=bentuk, initial=awal))
     form = IsianSurveiForm(request.POST, bentuk=bentuk)
     if not laju.dalam_batas(request, f"kios:{titik.kode}"):
         return _formulir(request, titik, form, status=429, pesan="Terlalu banyak kiriman. Tunggu sebentar.")
@@ -112,11 +114,14 @@ def _formulir(
     pesan: str = "",
     kode_kiriman: str = "",
 ) -> HttpResponse:
+    bahasa = bahasa_diminta({"bahasa": form.nilai("bahasa")})
     return _tampil(
         request,
         "survei/isi.html",
         titik,
         status,
+        bahasa=bahasa,
+        pilihan_bahasa=pilihan_bahasa(form.survei, bahasa, reverse("survei:kios_isi", args=[titik.kode])),
         survei=form.survei,
         form=form,
         pesan=pesan,

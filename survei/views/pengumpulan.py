@@ -30,8 +30,6 @@ def pengumpulan_survei(request: HttpRequest, uuid: UUID) -> HttpResponse:
     survei = survei_terlihat(request, uuid)
     satu = pengumpulan(survei)
     layanan = [(baris.nama, satu.per_layanan.get(baris.pk, 0)) for baris in survei.layanan.order_by("nama", "pk")]
-    sisa = (survei.selesai - hari_ini()).days + 1 if survei.status == StatusSurvei.TERBUKA else 0
-    kurang = max(0, (satu.target or 0) - satu.diterima)
     isi = {
         "survei": survei,
         "keterangan": f"{survei.unit.nama} · {tampilan.teks_masa(survei.mulai, survei.selesai)}",
@@ -40,13 +38,13 @@ def pengumpulan_survei(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "diterima": format_angka(satu.diterima, 0),
         "tidak_dihitung": satu.diterima - satu.dihitung,
         "kemajuan": bagan.buat_kemajuan(
-            satu.diterima, satu.target, teks=f"{satu.diterima} dari target sampel {satu.target} formulir"
+            satu.dihitung, satu.target, teks=f"{satu.dihitung} dari target sampel {satu.target} formulir"
         )
         if satu.target
         else None,
-        "kurang": format_angka(kurang, 0) if kurang else "",
-        "sisa": max(0, sisa),
-        "per_hari_kerja": format_angka(Fraction(kurang, max(1, sisa)), 1) if kurang and sisa > 0 else "",
+        "kurang": format_angka(satu.kurang, 0) if satu.kurang else "",
+        "sisa": satu.sisa_hari,
+        "sehari": "" if satu.sehari is None else format_angka(satu.sehari, 1),
         "harian": _bagan_hari(satu.per_hari),
         "mingguan": _bagan_minggu(satu.per_hari),
         "saluran": _saluran(satu),

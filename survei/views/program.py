@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from rakumpit.dokumen.susun import qr_data
 from rakumpit.organisasi.models import Pengguna, ProgramPelayanan
-from rakumpit.waktu import format_tanggal
+from rakumpit.waktu import format_tanggal, hari_ini
 from survei.enums import StatusSurvei
 from survei.permissions import program_terlihat
 from survei.proses.program import HARI_TERBUKA
@@ -53,7 +53,7 @@ def _survei(program: ProgramPelayanan) -> dict[str, object] | None:
         "survei": survei,
         "jenis": JENIS_STATUS[StatusSurvei(survei.status)],
         "sampai": format_tanggal(survei.selesai),
-        "terbuka": survei.status == StatusSurvei.TERBUKA,
+        "terbuka": survei.dapat_diisi_pada(hari_ini()),
         "terbit": survei.status == StatusSurvei.DIPUBLIKASI,
     }
 

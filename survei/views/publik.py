@@ -12,6 +12,8 @@ from django.core.paginator import Paginator
 from django.db.models import Q, prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_http_methods, require_safe
@@ -74,10 +76,24 @@ def lengkapi(survei: Survei, bahasa: str = "") -> None:
     terjemahkan(survei.instrumen, bahasa)
 
 
-def _bahasa(isi: Mapping[str, str]) -> str:
+def bahasa_diminta(isi: Mapping[str, str]) -> str:
     """The language asked for; Indonesian for anything unknown."""
     bahasa = isi.get("bahasa", "")
     return bahasa if bahasa in set(Bahasa) else ""
+
+
+def pilihan_bahasa(survei: Survei, kini: str, alamat: str, **kueri: str) -> list[tuple[str, str, bool]]:
+    """Languages of the form as (label, address, chosen), Indonesian first; none where there is only Indonesian.
+
+    ``kueri`` stays in the addresses: whoever changes the language keeps the service and the code of the counter.
+    """
+    lain = bahasa_tersedia(survei.instrumen_id)
+    semua = [("", "Bahasa Indonesia"), *lain] if lain else []
+    tetap = {kunci: nilai for kunci, nilai in kueri.items() if nilai}
+    alamat_dari = {kode: urlencode(tetap | ({"bahasa": kode} if kode else {})) for kode, _ in semua}
+    return [
+        (label, f"{alamat}?{alamat_dari[kode]}" if alamat_dari[kode] else alamat, kode == kini) for kode, label in semua
+    ]
 
 
 def _bentuk(uuid: UUID, bahasa: str = "") -> Bentuk:
@@ -111,10 +127,6 @@ def _bentuk_diingat(uuid: UUID, bahasa: str) -> Bentuk:
     return _bentuk(uuid, bahasa)
 
 
-def _menerima(survei: Survei) -> bool:
-    return survei.status == StatusSurvei.TERBUKA and survei.mulai <= hari_ini() <= survei.selesai
-
-
 def _tanpa_simpanan(balasan: HttpResponse) -> HttpResponse:
     balasan["Cache-Control"] = "no-store"
     return balasan
@@ -136,11 +148,17 @@ def _halaman(
         "pesan": pesan,
         "hari_terakhir": format_tanggal(survei.selesai),
         "kode_kiriman": kode_kiriman or form.kode_kiriman,
-        "menerima": _menerima(survei),
+        "menerima": survei.dapat_diisi_pada(hari_ini()),
         "isian_baru": bool(kode_kiriman),
         "kode_mati": kode_mati,
-        "bahasa": _bahasa({"bahasa": form.nilai("bahasa")}),
-        "pilihan_bahasa": bahasa_tersedia(survei.instrumen_id),
+        "bahasa": (bahasa := bahasa_diminta({"bahasa": form.nilai("bahasa")})),
+        "pilihan_bahasa": pilihan_bahasa(
+            survei,
+            bahasa,
+            reverse("survei:isi", args=[survei.uuid]),
+            layanan=form.nilai("layanan"),
+            kode=form.kode_survei,
+        ),
         "hal_pertama": format_tanggal(survei.mulai) if survei.mulai > hari_ini() else "",
     }
     # Never kept by the browser: Back brings an empty form with an id of its own for the next person, and what one
@@ -171,11 +189,11 @@ def isi(request: HttpRequest, uuid: UUID) -> HttpResponse:
             kode_mati = True
         else:
             awal = {"layanan": str(token.layanan.uuid), "kode": kode}
-    bahasa = _bahasa(request.GET)
+    bahasa = bahasa_diminta(request.GET)
     form = IsianSurveiForm(bentuk=_bentuk(uuid, bahasa), initial=awal | {"bahasa": bahasa})
     balasan = _halaman(request, form, kode_mati=kode_mati)
     # A page with a code serves one person once, so the device keeps none of them; of the languages it keeps one.
-    if _menerima(form.survei) and not kode and not bahasa:
+    if form.survei.dapat_diisi_pada(hari_ini()) and not kode and not bahasa:
         balasan[BOLEH_DISIMPAN] = "ya"
     return balasan
 
@@ -195,7 +213,7 @@ def _terima_luring(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 
 def _terima(request: HttpRequest, uuid: UUID, data: QueryDict, luring: KirimanLuring | None = None) -> HttpResponse:
-    bahasa = _bahasa(data)
+    bahasa = bahasa_diminta(data)
     bentuk = _bentuk_diingat(uuid, bahasa)
     survei, saat = bentuk.survei, luring.diisi_pada if luring else None
     hari, jam_benar = hari_ini(), True
@@ -210,7 +228,7 @@ def _terima(request: HttpRequest, uuid: UUID, data: QueryDict, luring: KirimanLu
         form = IsianSurveiForm(data, bentuk=_bentuk(uuid, bahasa), hari=hari)
     survei = form.survei
     if not form.is_valid():
-        status = StatusKirim.TIDAK_SAH if luring or _menerima(survei) else StatusKirim.DITUTUP
+        status = StatusKirim.TIDAK_SAH if luring or survei.dapat_diisi_pada(hari_ini()) else StatusKirim.DITUTUP
         return _jawab(request, form, status, _pesan(status, survei))
     # Without a session cookie nobody is signed in, and the session is not even looked at.
     masuk = settings.SESSION_COOKIE_NAME in request.COOKIES

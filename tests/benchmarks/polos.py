@@ -38,7 +38,7 @@ def simpan(request: HttpRequest) -> HttpResponse:
                 isi["submission_id"],
             ],
         )
-    return HttpResponse(status=302)
+    return HttpResponse()
 
 
 urlpatterns = [path("", simpan)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from uuid import uuid4
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -93,6 +94,12 @@ class PengumpulanTests(UjiSurvei):
         proses.hitung_ulang_seluruhnya(survei_id=self.survei.pk)
         satu = pengumpulan(Survei.objects.get(pk=self.survei.pk))
         self.assertEqual((satu.diterima, satu.dihitung, satu.target), (4, 3, 10))
+        # Towards the target as at the lock: the form with one answer does not count. 31 December is the last day.
+        self.assertEqual((satu.kurang, satu.sisa_hari, satu.sehari), (7, 108, Fraction(7, 108)))
+        self.client.force_login(self.pengelola)
+        for halaman in ("", "pengumpulan/", "sampel/"):
+            isi = self.client.get(f"/survei/kelola/{self.survei.uuid}/{halaman}")
+            self.assertContains(isi, "3 dari target sampel 10 formulir")
         self.assertEqual(satu.per_hari, {date(2026, 9, 1): 2, date(2026, 9, 2): 2})
         self.assertEqual(satu.per_layanan, {self.layanan.pk: 4})
         self.assertEqual(satu.per_saluran, {"Telepon sendiri": 1, "Kertas": 1, "Dibantu petugas": 1})
@@ -171,6 +178,28 @@ class DuaMasaTests(UjiSurvei):
         isi = list(lembar.iter_rows(values_only=True))
         self.assertEqual([baris[1] for baris in isi[1:]], [self.survei.judul, self.lama.judul])
         self.assertEqual([str(baris[8]) for baris in isi[1:]], ["87.5", "62.5"])
+
+    def test_cetakan_menyebut_hari_saringan_dan_halamannya(self) -> None:
+        self.client.force_login(self.pengelola)
+        halaman = self.client.get("/survei/ikhtisar/")
+        self.assertContains(halaman, "data-cetak hidden>")
+        self.assertContains(halaman, "js/cetak.js")
+        self.assertContains(
+            halaman, '<p class="d-none d-print-block">Dicetak 15 September 2026: semua survei, 2 baris.</p>'
+        )
+        halaman = self.client.get("/survei/ikhtisar/", {"status": "dikunci", "q": "<b>"})
+        self.assertContains(halaman, "kata «&lt;b&gt;», status dikunci, 0 baris.")
+        banyak_survei(self.survei, 60, status="terbuka")
+        halaman = self.client.get("/survei/ikhtisar/", {"status": "terbuka", "page": "2"})
+        self.assertContains(halaman, "status terbuka, 60 baris. Halaman 2 dari 2.")
+
+    def test_pengumpulan_dan_sampel_saling_menunjuk(self) -> None:
+        self.client.force_login(self.pengelola)
+        dasar = f"/survei/kelola/{self.survei.uuid}/"
+        self.assertContains(self.client.get(dasar + "pengumpulan/"), f'<a href="{dasar}sampel/">Sampel</a>')
+        self.assertContains(self.client.get(dasar + "sampel/"), f'<a href="{dasar}pengumpulan/">Pengumpulan</a>')
+        Survei.objects.filter(pk=self.survei.pk).update(status="draf")
+        self.assertNotContains(self.client.get(dasar + "sampel/"), "pengumpulan/")
 
     def test_jumlah_kueri_tetap(self) -> None:
         self.client.force_login(self.pengelola)

@@ -77,6 +77,15 @@ class KantorTest(TestCase):
         cls.orang = pegawai_bernomor()
         cls.nomor = {orang.pk: no for no, orang in cls.orang.items()}
 
+    def test_tema_saran_dan_satu_kutipan_tampil_pada_hasil(self):
+        survei = Survei.objects.get(kode="skm-loket-tw2-2026")
+        halaman = self.client.get(f"/hasil/{survei.uuid}/")
+        for teks in ("Alur dan antrean", "Ruang dan fasilitas", "Loket kedua dibuka pada pagi yang ramai."):
+            self.assertContains(halaman, teks)
+        # Below ten suggestions a theme is not for the public.
+        self.assertNotContains(halaman, "Apresiasi")
+        assert not Respons.objects.menunggu_samaran().exists()
+
     def atasan(self, no: int, hari: date) -> str | None:
         atasan = self.orang[no].atasan_pada(hari)
         if atasan is None:
