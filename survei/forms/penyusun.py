@@ -55,7 +55,10 @@ def _baris(teks: str) -> list[str]:
 
 
 class PertanyaanForm(forms.Form):
-    """One question of a draft. Which fields there are depends on ``jenis``; ``sebelumnya`` may become its condition."""
+    """One question of a draft. Which fields there are depends on ``jenis``; ``sebelumnya`` may become its condition.
+
+    They come with their ``pilihan`` prefetched.
+    """
 
     teks = forms.CharField(label="Pertanyaan", max_length=300, error_messages={"required": "Tulis pertanyaannya."})
     bantuan = forms.CharField(label="Keterangan di bawahnya", max_length=300, required=False)
@@ -117,7 +120,10 @@ class PertanyaanForm(forms.Form):
             bidang.choices = [
                 (
                     f"{satu.nomor} {sebut(satu.teks)}",
-                    [(f"{satu.kode_unsur}={p.nilai}", p.label) for p in satu.pilihan.order_by("nilai")],
+                    [
+                        (f"{satu.kode_unsur}={p.nilai}", p.label)
+                        for p in sorted(satu.pilihan.all(), key=lambda p: p.nilai)
+                    ],
                 )
                 for satu in syarat
             ]

@@ -22,6 +22,7 @@ from survei.enums.instrumen import JenisInstrumen, StatusInstrumen
 from survei.models import BarisMatriks, Instrumen, Pertanyaan, Pilihan, TeksBahasa
 from survei.perhitungan.butir import BERPILIHAN, DAPAT_MENJADI_SYARAT, JenisPertanyaan, salah_susun
 from survei.permissions import boleh_mengelola
+from survei.ringkasan.bahasa import teks_asal
 from survei.ringkasan.butir import susun_butir
 
 if TYPE_CHECKING:
@@ -112,13 +113,22 @@ def ubah_instrumen(
 ) -> None:
     """Change name and texts; of a published version the texts only, the rest stays as it is."""
     terkunci = _ambil(instrumen, oleh, draf=False)
-    sebelum = {"nama": terkunci.nama, "judul": terkunci.judul_formulir, "kerahasiaan": terkunci.teks_anonim}
+
+    def kini() -> dict[str, Any]:
+        return {
+            "nama": terkunci.nama,
+            "judul": terkunci.judul_formulir,
+            "kerahasiaan": terkunci.teks_anonim,
+            "acak": terkunci.acak,
+            "saran": terkunci.ada_saran,
+        }
+
+    sebelum = kini()
     terkunci.nama, terkunci.judul_formulir, terkunci.teks_anonim = nama, judul_formulir, teks_anonim
     if terkunci.status == StatusInstrumen.DRAF:
         terkunci.acak, terkunci.ada_saran = acak, ada_saran
     terkunci.save()
-    sesudah = {"nama": nama, "judul": judul_formulir, "kerahasiaan": teks_anonim}
-    _catat("ubah", terkunci, oleh, sebelum=sebelum, sesudah=sesudah)
+    _catat("ubah", terkunci, oleh, sebelum=sebelum, sesudah=kini())
 
 
 def _urut(instrumen: Instrumen) -> list[Pertanyaan]:
@@ -200,19 +210,44 @@ def tambah_pertanyaan(
     return pertanyaan
 
 
+def _teks(instrumen: Instrumen) -> dict[str, str]:
+    """Every Indonesian text of an instrument by its key, as it stands in the database now."""
+    return {satu.kunci: satu.teks for satu in teks_asal(Instrumen.objects.get(pk=instrumen.pk))}
+
+
+def _lepas_terjemahan(instrumen: Instrumen, sebelum: Mapping[str, str]) -> dict[str, str]:
+    """Take out the texts in other languages whose Indonesian is another one now: they may say something else.
+
+    An answer is known by its value, so «Ya» that became «Tidak» would keep the words of «Ya». Returns what was there.
+    """
+    kini = _teks(instrumen)
+    berubah = [kunci for kunci, teks in sebelum.items() if kini.get(kunci) != teks]
+    usang = TeksBahasa.objects.filter(instrumen=instrumen, kunci__in=berubah)
+    isi = {f"{bahasa}.{kunci}": teks for bahasa, kunci, teks in usang.values_list("bahasa", "kunci", "teks")}
+    usang.delete()
+    return isi
+
+
 @transaction.atomic
-def ubah_pertanyaan(*, pertanyaan: Pertanyaan, isi: IsiPertanyaan, oleh: Pengguna) -> None:
-    """Change a question of a draft; an element of an index keeps its answers and is only reworded."""
+def ubah_pertanyaan(*, pertanyaan: Pertanyaan, isi: IsiPertanyaan, oleh: Pengguna) -> int:
+    """Change a question of a draft; an element of an index keeps its answers and is only reworded.
+
+    Returns how many texts in other languages were taken out because they translated the old wording; the audit trail
+    keeps them.
+    """
     instrumen = _ambil(pertanyaan.instrumen, oleh)
     terkunci = instrumen.pertanyaan.get(pk=pertanyaan.pk)
-    sebelum = {"teks": terkunci.teks}
+    sebelum, teks = {"teks": terkunci.teks}, _teks(instrumen)
     if terkunci.jenis == JenisPertanyaan.NILAI:
         _perbaiki(terkunci, isi.teks, isi.bantuan, dict(isi.pilihan), {})
     else:
         _pasang(terkunci, isi, instrumen)
         terkunci.save()
         _isi_anak(terkunci, isi)
-    _catat("pertanyaan.ubah", instrumen, oleh, sebelum=sebelum, sesudah={"kode": terkunci.kode_unsur, "teks": isi.teks})
+    usang = _lepas_terjemahan(instrumen, teks)
+    sesudah = {"kode": terkunci.kode_unsur, "teks": isi.teks}
+    _catat("pertanyaan.ubah", instrumen, oleh, sebelum=sebelum | usang, sesudah=sesudah)
+    return len(usang)
 
 
 def _perbaiki(

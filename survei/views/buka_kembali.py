@@ -8,19 +8,20 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from rakumpit.tertahan import kiriman, wajib_masuk
 from rakumpit.waktu import format_waktu
 from survei.enums.buka_kembali import StatusPermintaanBuka
 from survei.forms.buka_kembali import MintaBukaForm, TolakBukaForm
 from survei.models import PermintaanBuka
 from survei.permissions import boleh_membaca_permintaan, boleh_memutus_buka, boleh_menarik_buka, boleh_mengelola
 from survei.proses.buka_kembali import minta_buka, setujui_buka, tarik_buka, tolak_buka
+from survei.views.formulir import simpan
 from survei.views.kelola import pengguna_masuk, survei_terlihat
 
 _JENIS = {
@@ -31,7 +32,7 @@ _JENIS = {
 }
 
 
-@login_required
+@wajib_masuk
 @require_http_methods(["GET", "HEAD", "POST"])
 def minta(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Ask, with the reason that everybody will read."""
@@ -39,18 +40,12 @@ def minta(request: HttpRequest, uuid: UUID) -> HttpResponse:
     if not boleh_mengelola(pengguna):
         raise Http404
     survei = survei_terlihat(request, uuid)
-    form, status = MintaBukaForm(request.POST or None), HTTPStatus.OK
-    if request.method == "POST":
-        status = HTTPStatus.UNPROCESSABLE_ENTITY
-        if form.is_valid():
-            try:
-                permintaan = minta_buka(survei=survei, alasan=form.cleaned_data["alasan"], oleh=pengguna)
-            except ValidationError as galat:
-                form.add_error(None, galat)
-                status = HTTPStatus.CONFLICT
-            else:
-                messages.success(request, "Permintaan diajukan. Orang lain yang memutuskannya.")
-                return redirect("survei:permintaan_buka", uuid=permintaan.uuid)
+    form = MintaBukaForm(kiriman(request))
+    jadi: list[PermintaanBuka] = []
+    status = simpan(request, form, lambda data: jadi.append(minta_buka(survei=survei, oleh=pengguna, **data)))
+    if status is None:
+        messages.success(request, "Permintaan diajukan. Orang lain yang memutuskannya.")
+        return redirect("survei:permintaan_buka", uuid=jadi[0].uuid)
     isi = {"survei": survei, "form": form, "tertolak": form if form.errors else None}
     return render(request, "survei/minta_buka.html", isi, status=status)
 
@@ -86,7 +81,7 @@ def _halaman(
     return render(request, "survei/permintaan_buka.html", isi, status=status)
 
 
-@login_required
+@wajib_masuk
 @require_safe
 def permintaan_buka(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """What is asked, by whom, and what was decided."""
@@ -114,21 +109,21 @@ def _langkah(
     return redirect("survei:permintaan_buka", uuid=uuid)
 
 
-@login_required
+@wajib_masuk
 @require_POST
 def setujui(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Agree: the result stops being valid, the survey stands closed again."""
     return _langkah(request, uuid, setujui_buka, "Survei dibuka kembali. Hasil lama tidak berlaku lagi.")
 
 
-@login_required
+@wajib_masuk
 @require_POST
 def tolak(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Refuse with a reason."""
     return _langkah(request, uuid, tolak_buka, "Permintaan ditolak. Hasilnya tetap.", TolakBukaForm(request.POST))
 
 
-@login_required
+@wajib_masuk
 @require_POST
 def tarik(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Take the own request back."""

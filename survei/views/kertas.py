@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
-from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
@@ -12,16 +11,17 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Q, Sum, prefetch_related_objects
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rakumpit.angka import format_angka
 from rakumpit.dokumen.susun import Bingkai, susun_pdf
 from rakumpit.organisasi.models import Pengguna
-from rakumpit.tertahan import buang_tertahan, kiriman, wajib_masuk
+from rakumpit.tertahan import kiriman, wajib_masuk
 from rakumpit.waktu import format_tanggal
 from survei.enums import DEMOGRAFI, StatusSurvei
 from survei.enums.instrumen import ArahButir
@@ -33,7 +33,9 @@ from survei.models import BatchKertas, LembarKertas, Pertanyaan, Pilihan, Survei
 from survei.permissions import boleh_membaca_saran, boleh_mengelola, boleh_mengetik
 from survei.proses import kertas as proses
 from survei.proses.lembar import batalkan_lembar
+from survei.views.formulir import simpan
 from survei.views.kelola import pengguna_masuk, survei_terlihat, tab_survei
+from survei.views.publik import bahasa_diminta, lengkapi, pilihan_bahasa
 
 PER_HALAMAN = 50
 JENIS_BATCH = {
@@ -59,21 +61,6 @@ def _pengelola(request: HttpRequest) -> Pengguna:
     if not boleh_mengelola(pengguna):
         raise Http404
     return pengguna
-
-
-def simpan(request: HttpRequest, form: Form, aksi: Callable[[dict[str, Any]], object]) -> HTTPStatus | None:
-    """Call ``aksi`` with what was typed: None when done, else the status with which the page comes again."""
-    if request.method != "POST":
-        return HTTPStatus.OK
-    if not form.is_valid():
-        return HTTPStatus.UNPROCESSABLE_ENTITY
-    try:
-        aksi(form.cleaned_data)
-    except ValidationError as galat:
-        form.add_error(None, galat)
-        return HTTPStatus.CONFLICT
-    buang_tertahan(request)
-    return None
 
 
 @wajib_masuk
@@ -185,6 +172,9 @@ def _halaman(
         "boleh": boleh,
         "mengetik": boleh_mengetik(pengguna, satu),
         "berjalan": berjalan,
+        "formulir": pilihan_bahasa(satu.survei, "", reverse("survei:kertas_formulir", args=[satu.uuid]))
+        if berjalan
+        else [],
         "terlihat": Survei.objects.terlihat_oleh(pengguna).filter(pk=satu.survei_id).exists(),
         "form_petugas": petugas if boleh and berjalan else None,
         "form_batal": (batal or AlasanKertasForm(auto_id="batal_%s")) if boleh and berjalan else None,
@@ -201,13 +191,18 @@ def _urut_pilihan(tanya: Pertanyaan) -> list[Pilihan]:
 @wajib_masuk
 @require_safe
 def formulir(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """The sheets of a bundle as PDF, two sides each. Nothing is stored: the same bundle gives the same sheets."""
+    """The sheets of a bundle as PDF, two sides each, on demand in another language (``?bahasa=``).
+
+    Nothing is stored: the same bundle gives the same sheets. What is typed are digits, the same in every language.
+    """
     satu = batch_terlihat(request, uuid)
     pengguna = pengguna_masuk(request)
     if not (boleh_mengelola(pengguna) or boleh_mengetik(pengguna, satu)):
         raise Http404
+    survei, bahasa = satu.survei, bahasa_diminta(request.GET)
+    prefetch_related_objects([survei.instrumen], "pertanyaan__pilihan")
+    lengkapi(survei, bahasa)
     cetakan = Cetakan.dari(satu)
-    survei = satu.survei
     bingkai = Bingkai(judul=f"Formulir survei, {satu}", tanggal=satu.dicetak_pada, contoh=settings.CONTOH)
     data = {
         "kop": {"pemerintah": "Pemerintah Kota Palangka Raya", "kantor": satu.unit.nama, "alamat": ""},
@@ -232,7 +227,8 @@ def formulir(request: HttpRequest, uuid: UUID) -> HttpResponse:
         ],
     }
     balasan = HttpResponse(susun_pdf("formulir_survei", data, bingkai=bingkai), content_type="application/pdf")
-    balasan["Content-Disposition"] = f'attachment; filename="formulir-{survei.kode}-bundel-{satu.nomor}.pdf"'
+    nama = "-".join(filter(None, ("formulir", survei.kode, "bundel", str(satu.nomor), bahasa)))
+    balasan["Content-Disposition"] = f'attachment; filename="{nama}.pdf"'
     return balasan
 
 

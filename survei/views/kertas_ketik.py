@@ -22,8 +22,9 @@ from survei.perhitungan.kertas import medan_berbeda
 from survei.permissions import boleh_mengelola, boleh_mengetik
 from survei.proses.lembar import ketik_kedua, ketik_lembar, koreksi_lembar, urungkan_lembar
 from survei.proses.lembar_isi import tanggal_isian
+from survei.views.formulir import simpan
 from survei.views.kelola import pengguna_masuk
-from survei.views.kertas import batch_terlihat, kalimat_beda, simpan
+from survei.views.kertas import batch_terlihat, kalimat_beda
 
 _RIWAYAT = 5
 

@@ -8,7 +8,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db.models import Count, Q, prefetch_related_objects
@@ -18,6 +17,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rakumpit.organisasi.models import Pengguna
+from rakumpit.tertahan import kiriman, wajib_masuk
 from rakumpit.waktu import format_tanggal, hari_ini
 from survei.enums.bahasa import LABEL_BAHASA, Bahasa
 from survei.enums.instrumen import LABEL_JENIS_INSTRUMEN, JenisInstrumen, StatusInstrumen
@@ -30,6 +30,7 @@ from survei.permissions import boleh_mengelola
 from survei.proses import penyusun as proses
 from survei.proses.bahasa import simpan_teks_bahasa
 from survei.ringkasan.bahasa import kemajuan_bahasa, teks_asal
+from survei.views.formulir import simpan
 
 PER_HALAMAN = 50
 DAPAT_DITAMBAH = [(satu, label) for satu, label in LABEL_JENIS_PERTANYAAN.items() if satu is not JenisPertanyaan.NILAI]
@@ -51,7 +52,13 @@ def _tanya(uuid: UUID, kode: str) -> Pertanyaan:
     )
 
 
-@login_required
+def _calon_syarat(instrumen: Instrumen, sebelum: Pertanyaan | None = None) -> list[Pertanyaan]:
+    """Questions on whose answers another one may depend: all of them, or those before one."""
+    semua = instrumen.pertanyaan.prefetch_related("pilihan").order_by("urutan")
+    return list(semua.filter(urutan__lt=sebelum.urutan) if sebelum else semua)
+
+
+@wajib_masuk
 @require_safe
 def daftar(request: HttpRequest) -> HttpResponse:
     """All versions of all instruments, the newest first."""
@@ -67,21 +74,21 @@ def daftar(request: HttpRequest) -> HttpResponse:
     return render(request, "survei/instrumen_daftar.html", {"halaman": halaman, "q": kata})
 
 
-@login_required
+@wajib_masuk
 @require_http_methods(["GET", "HEAD", "POST"])
 def buat(request: HttpRequest) -> HttpResponse:
     """Begin a free survey."""
     pengguna = _pengelola(request)
-    form = InstrumenForm(request.POST if request.method == "POST" else None, initial={"ada_saran": True})
-    if form.is_bound and form.is_valid():
-        instrumen = proses.buat_instrumen(oleh=pengguna, **form.cleaned_data)
+    form = InstrumenForm(kiriman(request), initial={"ada_saran": True})
+    jadi: list[Instrumen] = []
+    status = simpan(request, form, lambda data: jadi.append(proses.buat_instrumen(oleh=pengguna, **data)))
+    if status is None:
         messages.success(request, "Draf dibuat. Tambahkan pertanyaannya.")
-        return redirect("survei:instrumen_lihat", uuid=instrumen.uuid)
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
+        return redirect("survei:instrumen_lihat", uuid=jadi[0].uuid)
     return render(request, "survei/instrumen_formulir.html", {"form": form}, status=status)
 
 
-@login_required
+@wajib_masuk
 @require_safe
 def lihat(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """One version: its questions in order, what can be added, and the next steps."""
@@ -119,7 +126,7 @@ def _baris(satu: Pertanyaan, urut: int, banyak: int) -> dict[str, Any]:
     }
 
 
-@login_required
+@wajib_masuk
 @require_http_methods(["GET", "HEAD", "POST"])
 def ubah(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Name and texts."""
@@ -127,17 +134,18 @@ def ubah(request: HttpRequest, uuid: UUID) -> HttpResponse:
     instrumen = _instrumen(uuid)
     terbit = instrumen.status == StatusInstrumen.TERBIT
     awal = {nama: getattr(instrumen, nama) for nama in InstrumenForm.base_fields}
-    form = InstrumenForm(request.POST if request.method == "POST" else None, initial=awal, terbit=terbit)
-    if form.is_bound and form.is_valid():
-        isi = {"acak": instrumen.acak, "ada_saran": instrumen.ada_saran} | form.cleaned_data
-        proses.ubah_instrumen(instrumen=instrumen, oleh=pengguna, **isi)
+    form = InstrumenForm(kiriman(request), initial=awal, terbit=terbit)
+    tetap = {"acak": instrumen.acak, "ada_saran": instrumen.ada_saran}
+    status = simpan(
+        request, form, lambda data: proses.ubah_instrumen(instrumen=instrumen, oleh=pengguna, **(tetap | data))
+    )
+    if status is None:
         messages.success(request, "Perubahan tersimpan.")
         return redirect("survei:instrumen_lihat", uuid=uuid)
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
     return render(request, "survei/instrumen_formulir.html", {"form": form, "instrumen": instrumen}, status=status)
 
 
-@login_required
+@wajib_masuk
 @require_http_methods(["GET", "HEAD", "POST"])
 def tambah(request: HttpRequest, uuid: UUID, jenis: str) -> HttpResponse:
     """A new question of one type, at the end."""
@@ -150,23 +158,23 @@ def tambah(request: HttpRequest, uuid: UUID, jenis: str) -> HttpResponse:
         return redirect("survei:instrumen_lihat", uuid=uuid)
     macam = JenisPertanyaan(jenis)
     form = PertanyaanForm(
-        request.POST if request.method == "POST" else None,
+        kiriman(request),
         jenis=macam,
-        sebelumnya=list(instrumen.pertanyaan.order_by("urutan")),
+        sebelumnya=_calon_syarat(instrumen),
     )
-    if form.is_bound and form.is_valid():
-        try:
-            proses.tambah_pertanyaan(instrumen=instrumen, jenis=macam, isi=form.isi, oleh=pengguna)
-        except ValidationError as galat:
-            form.add_error(None, galat)
-        else:
-            messages.success(request, "Pertanyaan ditambahkan di urutan terakhir.")
-            return redirect("survei:instrumen_lihat", uuid=uuid)
-    return _halaman_tanya(request, instrumen, form, f"Tambah: {LABEL_JENIS_PERTANYAAN[macam]}")
+    status = simpan(
+        request,
+        form,
+        lambda _: proses.tambah_pertanyaan(instrumen=instrumen, jenis=macam, isi=form.isi, oleh=pengguna),
+    )
+    if status is None:
+        messages.success(request, "Pertanyaan ditambahkan di urutan terakhir.")
+        return redirect("survei:instrumen_lihat", uuid=uuid)
+    return _halaman_tanya(request, instrumen, form, f"Tambah: {LABEL_JENIS_PERTANYAAN[macam]}", status)
 
 
 def _halaman_tanya(
-    request: HttpRequest, instrumen: Instrumen, form: PertanyaanForm | KataForm, judul: str
+    request: HttpRequest, instrumen: Instrumen, form: PertanyaanForm | KataForm, judul: str, status: HTTPStatus
 ) -> HttpResponse:
     isi = {
         "instrumen": instrumen,
@@ -174,17 +182,16 @@ def _halaman_tanya(
         "judul": judul,
         "terkunci": proses.TERKUNCI if instrumen.status == StatusInstrumen.TERBIT else "",
     }
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
     return render(request, "survei/pertanyaan_formulir.html", isi, status=status)
 
 
-@login_required
+@wajib_masuk
 @require_http_methods(["GET", "HEAD", "POST"])
 def ubah_tanya(request: HttpRequest, uuid: UUID, kode: str) -> HttpResponse:
     """Change a question of a draft, or mend the words of one whose meaning stands."""
     pengguna = _pengelola(request)
     satu = _tanya(uuid, kode)
-    instrumen, data = satu.instrumen, request.POST if request.method == "POST" else None
+    instrumen, data = satu.instrumen, kiriman(request)
     form: PertanyaanForm | KataForm
     if instrumen.status == StatusInstrumen.TERBIT or satu.jenis == JenisPertanyaan.NILAI:
         form = KataForm(data, pertanyaan=satu)
@@ -192,24 +199,23 @@ def ubah_tanya(request: HttpRequest, uuid: UUID, kode: str) -> HttpResponse:
         form = PertanyaanForm(
             data,
             jenis=JenisPertanyaan(satu.jenis),
-            sebelumnya=list(instrumen.pertanyaan.filter(urutan__lt=satu.urutan).order_by("urutan")),
+            sebelumnya=_calon_syarat(instrumen, sebelum=satu),
             initial=awal_pertanyaan(satu),
         )
-    if form.is_bound and form.is_valid():
-        try:
-            _simpan(satu, form, pengguna)
-        except ValidationError as galat:
-            form.add_error(None, galat)
-        else:
-            messages.success(request, "Pertanyaan tersimpan.")
-            return redirect("survei:instrumen_lihat", uuid=uuid)
-    return _halaman_tanya(request, instrumen, form, f"Ubah pertanyaan {satu.nomor}".strip())
+    usang: list[int] = []
+    status = simpan(request, form, lambda _: usang.append(_simpan(satu, form, pengguna)))
+    if status is None:
+        messages.success(request, "Pertanyaan tersimpan.")
+        if usang[0]:
+            messages.warning(request, f"{usang[0]} teks bahasa lain perlu ditulis lagi, karena kata asalnya berubah.")
+        return redirect("survei:instrumen_lihat", uuid=uuid)
+    return _halaman_tanya(request, instrumen, form, f"Ubah pertanyaan {satu.nomor}".strip(), status)
 
 
-def _simpan(satu: Pertanyaan, form: PertanyaanForm | KataForm, oleh: Pengguna) -> None:
+def _simpan(satu: Pertanyaan, form: PertanyaanForm | KataForm, oleh: Pengguna) -> int:
+    """Store it; how many texts in other languages are gone with the old wording."""
     if isinstance(form, PertanyaanForm):
-        proses.ubah_pertanyaan(pertanyaan=satu, isi=form.isi, oleh=oleh)
-        return
+        return proses.ubah_pertanyaan(pertanyaan=satu, isi=form.isi, oleh=oleh)
     proses.perbaiki_kata(
         pertanyaan=satu,
         teks=form.cleaned_data["teks"],
@@ -218,6 +224,7 @@ def _simpan(satu: Pertanyaan, form: PertanyaanForm | KataForm, oleh: Pengguna) -
         baris=form.baris,
         oleh=oleh,
     )
+    return 0
 
 
 def _langkah(request: HttpRequest, jalankan: Callable[[], object], sesudah: str) -> bool:
@@ -231,7 +238,7 @@ def _langkah(request: HttpRequest, jalankan: Callable[[], object], sesudah: str)
     return True
 
 
-@login_required
+@wajib_masuk
 @require_POST
 def pindah(request: HttpRequest, uuid: UUID, kode: str) -> HttpResponse:
     """One place up or down; the buttons work by keyboard and without script."""
@@ -247,7 +254,7 @@ def pindah(request: HttpRequest, uuid: UUID, kode: str) -> HttpResponse:
     return redirect(reverse("survei:instrumen_lihat", args=[uuid]) + f"#{kode}")
 
 
-@login_required
+@wajib_masuk
 @require_POST
 def hapus_tanya(request: HttpRequest, uuid: UUID, kode: str) -> HttpResponse:
     """Take a question out of a draft."""
@@ -264,7 +271,7 @@ def _yakin(request: HttpRequest, uuid: UUID, jalankan: Callable[[], object], ses
     return _langkah(request, jalankan, sesudah)
 
 
-@login_required
+@wajib_masuk
 @require_POST
 def terbitkan(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Publish a draft."""
@@ -279,7 +286,7 @@ def terbitkan(request: HttpRequest, uuid: UUID) -> HttpResponse:
     return redirect("survei:instrumen_lihat", uuid=uuid)
 
 
-@login_required
+@wajib_masuk
 @require_POST
 def hapus(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Throw a draft away."""
@@ -290,7 +297,7 @@ def hapus(request: HttpRequest, uuid: UUID) -> HttpResponse:
     return redirect("survei:instrumen_lihat", uuid=uuid)
 
 
-@login_required
+@wajib_masuk
 @require_POST
 def salin(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The same questions as a new free survey."""
@@ -303,7 +310,7 @@ def salin(request: HttpRequest, uuid: UUID) -> HttpResponse:
     )
 
 
-@login_required
+@wajib_masuk
 @require_POST
 def versi(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The next version as a draft."""
@@ -324,7 +331,7 @@ def _cabang(request: HttpRequest, uuid: UUID, jalankan: Callable[[Instrumen], In
     return redirect("survei:instrumen_lihat", uuid=baru.uuid)
 
 
-@login_required
+@wajib_masuk
 @require_http_methods(["GET", "HEAD", "POST"])
 def coba(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Preview as citizens see it, and a trial: what would be stored is shown, nothing is stored."""
@@ -349,7 +356,7 @@ def coba(request: HttpRequest, uuid: UUID) -> HttpResponse:
     return render(request, "survei/isi.html", isi, status=status)
 
 
-@login_required
+@wajib_masuk
 @require_http_methods(["GET", "HEAD", "POST"])
 def bahasa(request: HttpRequest, uuid: UUID, bahasa: str) -> HttpResponse:
     """All texts of an instrument beside their words in one language; what stays empty is shown in Indonesian."""
@@ -361,11 +368,15 @@ def bahasa(request: HttpRequest, uuid: UUID, bahasa: str) -> HttpResponse:
     )
     pilih = Bahasa(bahasa)
     isi = dict(instrumen.terjemahan.filter(bahasa=bahasa).values_list("kunci", "teks"))
-    form = BahasaForm(request.POST if request.method == "POST" else None, asal=teks_asal(instrumen), isi=isi)
-    if form.is_bound and form.is_valid():
-        banyak = simpan_teks_bahasa(instrumen=instrumen, bahasa=pilih, teks=form.teks, oleh=pengguna)
-        messages.success(request, f"{banyak} dari {len(form.asal)} teks tersimpan.")
+    form = BahasaForm(kiriman(request), asal=teks_asal(instrumen), isi=isi)
+    banyak: list[int] = []
+    status = simpan(
+        request,
+        form,
+        lambda _: banyak.append(simpan_teks_bahasa(instrumen=instrumen, bahasa=pilih, teks=form.teks, oleh=pengguna)),
+    )
+    if status is None:
+        messages.success(request, f"{banyak[0]} dari {len(form.asal)} teks tersimpan.")
         return redirect("survei:instrumen_lihat", uuid=uuid)
     data = {"instrumen": instrumen, "form": form, "label": LABEL_BAHASA[pilih]}
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
     return render(request, "survei/instrumen_bahasa.html", data, status=status)

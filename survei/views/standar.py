@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
-from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -21,6 +19,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from rakumpit.angka import bulatkan, format_angka
 from rakumpit.organisasi.models import Layanan, Pengguna
+from rakumpit.tertahan import kiriman, wajib_masuk
 from rakumpit.waktu import BULAN, format_tanggal, hari_ini
 from survei.enums.standar import DASAR_KOMPONEN, KOMPONEN_PENGELOLAAN, KOMPONEN_PENYAMPAIAN, Komponen, StatusStandar
 from survei.forms.kelola import YakinForm
@@ -32,6 +31,7 @@ from survei.permissions import boleh_mengelola
 from survei.proses.standar import simpan_draf, terbitkan_standar
 from survei.ringkasan.loket import waktu_layanan
 from survei.views import tampilan
+from survei.views.formulir import simpan
 
 PER_HALAMAN = 50
 
@@ -161,7 +161,7 @@ def _pengelola(request: HttpRequest) -> Pengguna:
     return request.user
 
 
-@login_required
+@wajib_masuk
 @require_safe
 def kelola(request: HttpRequest) -> HttpResponse:
     """Which service has a standard, and which waits for one."""
@@ -183,7 +183,7 @@ def kelola(request: HttpRequest) -> HttpResponse:
     return render(request, "survei/standar_kelola.html", {"halaman": halaman, "baris": baris, "q": kata})
 
 
-@login_required
+@wajib_masuk
 @require_http_methods(["GET", "HEAD", "POST"])
 def ubah(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Write the draft of one service; it begins as a copy of the latest version."""
@@ -195,22 +195,22 @@ def ubah(request: HttpRequest, uuid: UUID) -> HttpResponse:
     awal: dict[str, Any] = {"mulai": draf.mulai if draf else hari_ini()}
     if dasar is not None:
         awal |= dasar.komponen | {"menit": dasar.menit, "terverifikasi": draf is not None and draf.terverifikasi}
-    form = StandarForm(request.POST if request.method == "POST" else None, initial=awal)
-    status = HTTPStatus.OK
-    if form.is_bound:
-        status = HTTPStatus.UNPROCESSABLE_ENTITY
-        if form.is_valid():
-            data = form.cleaned_data
-            simpan_draf(
-                layanan=layanan,
-                oleh=pengguna,
-                mulai=data["mulai"],
-                menit=data["menit"],
-                komponen=form.komponen,
-                terverifikasi=data["terverifikasi"],
-            )
-            messages.success(request, "Draf standar pelayanan tersimpan. Warga belum melihatnya.")
-            return redirect("survei:standar_ubah", uuid=uuid)
+    form = StandarForm(kiriman(request), initial=awal)
+    status = simpan(
+        request,
+        form,
+        lambda data: simpan_draf(
+            layanan=layanan,
+            oleh=pengguna,
+            mulai=data["mulai"],
+            menit=data["menit"],
+            komponen=form.komponen,
+            terverifikasi=data["terverifikasi"],
+        ),
+    )
+    if status is None:
+        messages.success(request, "Draf standar pelayanan tersimpan. Warga belum melihatnya.")
+        return redirect("survei:standar_ubah", uuid=uuid)
     isi = {
         "layanan": layanan,
         "form": form,
@@ -221,7 +221,7 @@ def ubah(request: HttpRequest, uuid: UUID) -> HttpResponse:
     return render(request, "survei/standar_ubah.html", isi, status=status)
 
 
-@login_required
+@wajib_masuk
 @require_POST
 def terbitkan(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Publish the draft of one service."""

@@ -9,7 +9,6 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
@@ -22,6 +21,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from rakumpit.angka import format_angka
 from rakumpit.organisasi.models import Pengguna
+from rakumpit.tertahan import kiriman, wajib_masuk
 from rakumpit.waktu import hari_ini
 from survei.enums.tindak_lanjut import CONTOH_TINDAKAN, DIJANJIKAN, LABEL_STATUS_TINDAK_LANJUT
 from survei.forms.tindak_lanjut import BatalForm, LangkahForm, SelesaiForm, UbahForm, UsulanForm
@@ -37,6 +37,7 @@ from survei.permissions import (
 )
 from survei.proses import tindak_lanjut as proses
 from survei.ringkasan import HARI_RENCANA, nama_unsur, pita_instrumen
+from survei.views.formulir import simpan
 from survei.views.kelola import tab_survei
 from survei.views.tampilan import BATAS_BAIK, BarisUnsur
 from survei.views.tampilan_tindak_lanjut import susun, unsur_menurut_nilai
@@ -79,7 +80,7 @@ def _tindak(request: HttpRequest, uuid: UUID) -> TindakLanjut:
     return baris
 
 
-@login_required
+@wajib_masuk
 @require_safe
 def daftar(request: HttpRequest) -> HttpResponse:
     """All follow-ups that this person may see, by state; the next due day first."""
@@ -110,7 +111,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
     )
 
 
-@login_required
+@wajib_masuk
 @require_safe
 def tindak_lanjut_survei(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The plan of one survey: elements with the worst first, and what was proposed for them."""
@@ -144,7 +145,7 @@ def _kalimat_masalah(satu: BarisUnsur, batas: str) -> str:
     return f"{satu.unsur} dinilai {satu.nilai}{arah}, dari {satu.n} jawaban."
 
 
-@login_required
+@wajib_masuk
 @require_http_methods(["GET", "HEAD", "POST"])
 def usulkan(request: HttpRequest, uuid: UUID, unsur: str) -> HttpResponse:
     """Propose an action for one element; problem, post and due day are filled in to begin with."""
@@ -156,7 +157,7 @@ def usulkan(request: HttpRequest, uuid: UUID, unsur: str) -> HttpResponse:
     pertama = calon.filter(unit=hasil.survei.unit, memimpin=True).first()
     batas = dict(pita_instrumen(hasil.survei.instrumen).batas_bawah).get(BATAS_BAIK)
     form = UsulanForm(
-        request.POST or None,
+        kiriman(request),
         calon=calon,
         contoh=CONTOH_TINDAKAN.get(unsur, ""),
         initial={
@@ -167,13 +168,10 @@ def usulkan(request: HttpRequest, uuid: UUID, unsur: str) -> HttpResponse:
         },
     )
 
-    def simpan(data: dict[str, Any]) -> TindakLanjut:
-        return proses.usulkan(survei=hasil.survei, oleh=pengguna, kode_unsur=unsur, **data)
-
     return _formulir(
         request,
         form,
-        simpan,
+        lambda data: proses.usulkan(survei=hasil.survei, oleh=pengguna, kode_unsur=unsur, **data),
         judul=f"Usulkan tindak lanjut: {satu.unsur}",
         tombol="Ajukan usulan",
         pesan="Usulan diajukan. Yang memutuskan adalah pemimpin unit atau atasannya.",
@@ -181,7 +179,7 @@ def usulkan(request: HttpRequest, uuid: UUID, unsur: str) -> HttpResponse:
     )
 
 
-@login_required
+@wajib_masuk
 @require_http_methods(["GET", "HEAD", "POST"])
 def ubah(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Mend an own proposal."""
@@ -189,7 +187,7 @@ def ubah(request: HttpRequest, uuid: UUID) -> HttpResponse:
     if not boleh_mengubah(pengguna, baris):
         raise Http404
     form = UbahForm(
-        request.POST or None,
+        kiriman(request),
         calon=proses.calon_penanggung_jawab(baris.hasil.survei),
         contoh=CONTOH_TINDAKAN.get(baris.kode_unsur, ""),
         initial={
@@ -215,7 +213,7 @@ def ubah(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def _formulir(
     request: HttpRequest,
     form: Form,
-    simpan: Callable[[dict[str, Any]], TindakLanjut],
+    aksi: Callable[[dict[str, Any]], TindakLanjut],
     *,
     judul: str,
     tombol: str,
@@ -223,19 +221,11 @@ def _formulir(
     survei: Survei,
 ) -> HttpResponse:
     """Show the form, or save it; what was typed comes back with every refusal."""
-    status = HTTPStatus.OK
-    if request.method == "POST":
-        if form.is_valid():
-            try:
-                baris = simpan(form.cleaned_data)
-            except ValidationError as galat:
-                form.add_error(None, galat)
-                status = HTTPStatus.CONFLICT
-            else:
-                messages.success(request, pesan)
-                return redirect("survei:tindak_lanjut", uuid=baris.uuid)
-        else:
-            status = HTTPStatus.UNPROCESSABLE_ENTITY
+    jadi: list[TindakLanjut] = []
+    status = simpan(request, form, lambda data: jadi.append(aksi(data)))
+    if status is None:
+        messages.success(request, pesan)
+        return redirect("survei:tindak_lanjut", uuid=jadi[0].uuid)
     isi = {
         "form": form,
         "judul": judul,
@@ -246,7 +236,7 @@ def _formulir(
     return render(request, "survei/tindak_lanjut_formulir.html", isi, status=status)
 
 
-@login_required
+@wajib_masuk
 @require_safe
 def tindak_lanjut(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """One follow-up with what this reader may do about it."""
@@ -308,7 +298,7 @@ def _langkah(
     return redirect("survei:tindak_lanjut", uuid=uuid)
 
 
-@login_required
+@wajib_masuk
 @require_POST
 def setujui(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Agree to a proposal of somebody else."""
@@ -318,7 +308,7 @@ def setujui(request: HttpRequest, uuid: UUID) -> HttpResponse:
     )
 
 
-@login_required
+@wajib_masuk
 @require_POST
 def mulai(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Begin."""
@@ -332,7 +322,7 @@ def mulai(request: HttpRequest, uuid: UUID) -> HttpResponse:
     )
 
 
-@login_required
+@wajib_masuk
 @require_POST
 def selesaikan(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Finish, with what can be seen of it."""
@@ -346,7 +336,7 @@ def selesaikan(request: HttpRequest, uuid: UUID) -> HttpResponse:
     )
 
 
-@login_required
+@wajib_masuk
 @require_POST
 def batalkan(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Give it up, with a reason."""

@@ -15,8 +15,8 @@ from survei.forms.kertas import AlasanKertasForm
 from survei.models import BerkasTindakLanjut, TindakLanjut
 from survei.permissions import boleh_mengerjakan
 from survei.proses.berkas import batalkan_berkas
+from survei.views.formulir import simpan
 from survei.views.kelola import pengguna_masuk
-from survei.views.kertas import simpan
 
 
 def _berkas(request: HttpRequest, uuid: UUID) -> BerkasTindakLanjut:

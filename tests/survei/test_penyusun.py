@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError, InternalError, transaction
+from django.db import IntegrityError, InternalError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from rakumpit.audit.models import CatatanAudit
 from survei import proses
@@ -20,7 +22,7 @@ from survei.proses.penyusun import IsiPertanyaan
 from survei.ringkasan import selisih_hitungan
 from tests import pabrik
 from tests.survei.dasar import UjiSurvei
-from tests.survei.isi_penyusun import susun_bebas
+from tests.survei.isi_penyusun import SEMUA, susun_bebas
 
 LENGKAP = {
     "p2": "1",
@@ -235,6 +237,31 @@ class UjiPenyusun(UjiSurvei):
 
     def kode(self) -> list[str]:
         return list(self.draf.pertanyaan.order_by("urutan").values_list("kode_unsur", flat=True))
+
+    def test_jumlah_kueri_sama_untuk_3_dan_60_pertanyaan(self) -> None:
+        draf = susun_bebas(self.pengelola, nama="Survei panjang", terbit=False)
+        awal = f"/survei/kelola/instrumen/{draf.uuid}/"
+        semua = list(draf.pertanyaan.order_by("-urutan"))
+        for satu in semua[:-3]:
+            penyusun.hapus_pertanyaan(pertanyaan=satu, oleh=self.pengelola)
+        assert draf.pertanyaan.count() == 3
+        alamat = ("", "coba/", "bahasa/ngaju/", "ubah/", "tambah/tunggal/", "pertanyaan/p2/")
+        self.client.get(awal)  # the first page of a session also records the session
+        jumlah: list[list[int]] = []
+        for banyak in (3, penyusun.PERTANYAAN_TERBANYAK):
+            while draf.pertanyaan.count() < banyak:
+                nomor = draf.pertanyaan.count()
+                jenis, isi = SEMUA[nomor % len(SEMUA)]
+                ubah = {"bila": "p2", "bila_nilai": (1,)} if jenis is not JenisPertanyaan.BAGIAN else {}
+                penyusun.tambah_pertanyaan(instrumen=draf, jenis=jenis, isi=replace(isi, **ubah), oleh=self.pengelola)
+            jumlah.append([])
+            akhir = draf.pertanyaan.latest("urutan").kode_unsur
+            for satu in (*alamat, f"pertanyaan/{akhir}/"):
+                with CaptureQueriesContext(connection) as kueri:
+                    assert self.client.get(awal + satu).status_code == 200
+                jumlah[-1].append(len(kueri))
+        self.assertEqual(*jumlah)
+        self.assertLessEqual(max(jumlah[0]), 20)
 
     def test_buat_tambah_pindah_hapus_dari_halaman(self) -> None:
         isi = {"nama": "Survei pasar", "judul_formulir": "Bagaimana pasar?", "teks_anonim": ""}
