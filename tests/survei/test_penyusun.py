@@ -252,13 +252,14 @@ class UjiPenyusun(UjiSurvei):
             while draf.pertanyaan.count() < banyak:
                 nomor = draf.pertanyaan.count()
                 jenis, isi = SEMUA[nomor % len(SEMUA)]
-                ubah = {"bila": "p2", "bila_nilai": (1,)} if jenis is not JenisPertanyaan.BAGIAN else {}
-                penyusun.tambah_pertanyaan(instrumen=draf, jenis=jenis, isi=replace(isi, **ubah), oleh=self.pengelola)
+                if jenis is not JenisPertanyaan.BAGIAN:
+                    isi = replace(isi, bila="p2", bila_nilai=(1,))
+                penyusun.tambah_pertanyaan(instrumen=draf, jenis=jenis, isi=isi, oleh=self.pengelola)
             jumlah.append([])
             akhir = draf.pertanyaan.latest("urutan").kode_unsur
-            for satu in (*alamat, f"pertanyaan/{akhir}/"):
+            for jalur in (*alamat, f"pertanyaan/{akhir}/"):
                 with CaptureQueriesContext(connection) as kueri:
-                    assert self.client.get(awal + satu).status_code == 200
+                    assert self.client.get(awal + jalur).status_code == 200
                 jumlah[-1].append(len(kueri))
         self.assertEqual(*jumlah)
         self.assertLessEqual(max(jumlah[0]), 20)
