@@ -3,6 +3,16 @@
 from forum.models.aksi import AksiForum, BuktiAksi, RiwayatAksi
 from forum.models.aturan import AturanForum
 from forum.models.berita_acara import BeritaAcara, Kesepakatan, Masukan, TandaTangan, UmpanBalikSesi
+from forum.models.diskusi import (
+    Balasan,
+    Dukungan,
+    JawabanResmi,
+    KategoriDiskusi,
+    RiwayatKiriman,
+    Topik,
+)
+from forum.models.langganan import LanggananDiskusi, RingkasanDiskusi
+from forum.models.moderasi import AlasanModerasi, KeberatanModerasi, KeputusanModerasi, Penandaan
 from forum.models.sesi import AgendaItem, SeriForum, SesiForum, UnsurPeserta, UsulAgenda
 from forum.models.tenggat import AturanTenggat
 from forum.models.undangan import Kehadiran, Pendaftaran, Undangan
@@ -10,18 +20,30 @@ from forum.models.undangan import Kehadiran, Pendaftaran, Undangan
 __all__ = [
     "AgendaItem",
     "AksiForum",
+    "AlasanModerasi",
     "AturanForum",
     "AturanTenggat",
+    "Balasan",
     "BeritaAcara",
     "BuktiAksi",
+    "Dukungan",
+    "JawabanResmi",
+    "KategoriDiskusi",
+    "KeberatanModerasi",
     "Kehadiran",
+    "KeputusanModerasi",
     "Kesepakatan",
+    "LanggananDiskusi",
     "Masukan",
+    "Penandaan",
     "Pendaftaran",
+    "RingkasanDiskusi",
     "RiwayatAksi",
+    "RiwayatKiriman",
     "SeriForum",
     "SesiForum",
     "TandaTangan",
+    "Topik",
     "UmpanBalikSesi",
     "Undangan",
     "UnsurPeserta",

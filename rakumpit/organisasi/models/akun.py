@@ -6,7 +6,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Now
+from django.db.models.functions import Lower, Now
 from django.utils import timezone
 
 from rakumpit.model_dasar import ModelBerkode
@@ -34,6 +34,8 @@ class Pengguna(ModelBerkode, AbstractBaseUser):
     admin_teknis = models.BooleanField("admin teknis", default=False)
     pengelola = models.BooleanField("pengelola kinerja", default=False)
     pemeriksa = models.BooleanField("pemeriksa", default=False)
+    # A citizen: ``nama`` is the name that the forum shows, chosen freely; nothing but the public pages opens.
+    warga = models.BooleanField("warga", default=False, editable=False)
     terima_pengingat = models.BooleanField("menerima pengingat tenggat", default=True)
     wajib_ganti_sandi = models.BooleanField("wajib mengganti kata sandi", default=False)
     dibuat = models.DateTimeField("dibuat", db_default=Now(), editable=False)
@@ -50,12 +52,20 @@ class Pengguna(ModelBerkode, AbstractBaseUser):
         ordering = ["nama", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(nip__isnull=False) | Q(email__isnull=False),
+                # A citizen who deleted the account leaves no address behind.
+                condition=Q(nip__isnull=False) | Q(email__isnull=False) | Q(warga=True, is_active=False),
                 name="pengguna_nip_atau_email",
                 violation_error_message="Isi NIP atau email: salah satunya dipakai untuk masuk.",
             ),
             models.CheckConstraint(
                 condition=Q(nip__isnull=True) | Q(nip__regex=r"^[0-9]{18}$"), name="pengguna_nip_18_angka"
+            ),
+            models.CheckConstraint(
+                condition=Q(warga=False) | Q(nip__isnull=True, admin_teknis=False, pengelola=False, pemeriksa=False),
+                name="pengguna_warga_tanpa_peran",
+            ),
+            models.UniqueConstraint(
+                Lower("nama"), condition=Q(warga=True, is_active=True), name="pengguna_nama_warga_sekali"
             ),
         ]
 
