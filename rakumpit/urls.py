@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("rakumpit.organisasi.urls_akun")),
     path("kinerja/", include("kinerja.urls")),
     path("forum/", include("forum.urls")),
+    path("pelatihan/", include("pelatihan.urls")),
     path("meja/", include("rakumpit.organisasi.urls")),
     path("pemberitahuan/", include("rakumpit.notifikasi.urls")),
     path("dokumen/", include("rakumpit.dokumen.urls")),

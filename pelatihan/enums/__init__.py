@@ -1,0 +1,1 @@
+"""Choices of training: values are stored, labels are what people read."""

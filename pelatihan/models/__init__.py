@@ -1,0 +1,1 @@
+"""Programmes, events, hours of learning and what they changed."""

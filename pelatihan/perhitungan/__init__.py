@@ -1,0 +1,1 @@
+"""Pure arithmetic of training: no Django, no clock, no database."""

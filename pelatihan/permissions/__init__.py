@@ -1,0 +1,1 @@
+"""Who may do what in training; the sets of what one sees are query sets."""
