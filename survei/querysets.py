@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import MD5, Cast, Concat
 
 from rakumpit.organisasi.querysets import pemegang_akun
 from rakumpit.waktu import hari_ini
@@ -69,7 +71,9 @@ class SurveiQuerySet(models.QuerySet[Any]):
 
 # Words as the citizen typed them are still there; and among them some that nobody may read yet.
 TULISAN_ASLI = Q(saran__gt="") | ~Q(teks_asli={})
-BELUM_TERSAMAR = Q(saran__gt="", saran_tersamar__isnull=True) | (~Q(teks_asli={}) & Q(teks_tersamar__isnull=True))
+SARAN_MENUNGGU = Q(saran__gt="", saran_tersamar__isnull=True)
+TEKS_MENUNGGU = ~Q(teks_asli={}) & Q(teks_tersamar__isnull=True)
+BELUM_TERSAMAR = SARAN_MENUNGGU | TEKS_MENUNGGU
 
 
 class ResponsQuerySet(models.QuerySet[Any]):
@@ -77,9 +81,23 @@ class ResponsQuerySet(models.QuerySet[Any]):
         """Answers with a suggestion that may be read: masked, and not taken out of the count."""
         return self.filter(dibatalkan=False, saran_tersamar__gt="")
 
+    def berteks(self, kode: str) -> ResponsQuerySet:
+        """Answers to the question ``kode`` in words that may be read: ``terbaca``, and ``urut`` to sort them by.
+
+        The order is another one for each question, so that places do not tell which answers are of one person.
+        """
+        urut = MD5(Concat(Cast("submission_id", models.TextField()), Value(kode, models.TextField())))
+        return self.annotate(terbaca=KeyTextTransform(kode, "teks_tersamar"), urut=urut).filter(
+            dibatalkan=False, terbaca__gt=""
+        )
+
     def menunggu_samaran(self) -> ResponsQuerySet:
         """Answers with a suggestion that nobody may read yet."""
-        return self.filter(dibatalkan=False, saran__gt="", saran_tersamar__isnull=True)
+        return self.filter(SARAN_MENUNGGU, dibatalkan=False)
+
+    def teks_menunggu(self) -> ResponsQuerySet:
+        """Answers in words to questions that nobody may read yet."""
+        return self.filter(TEKS_MENUNGGU, dibatalkan=False)
 
 
 class BatchKertasQuerySet(models.QuerySet[Any]):

@@ -59,6 +59,7 @@ from tests.survei.isi_kertas import isi_kertas
 from tests.survei.isi_laporan import isi_laporan
 from tests.survei.isi_loket import isi_loket
 from tests.survei.isi_penyusun import isi_penyusun
+from tests.survei.isi_teks import isi_teks
 from tests.survei.isi_tema import isi_tema
 from tests.survei.isi_tindak_lanjut import isi_tindak_lanjut
 
@@ -144,6 +145,7 @@ def siapkan_kantor() -> KantorBernama:
     isi_loket(k)
     isi_kertas(k)
     isi_penyusun(k.objek, k.kantor.pengelola)
+    isi_teks(k)
     isi_tindak_lanjut(k)
     isi_laporan(k)
     _isi_organisasi(k, rekan, seksi_lain)

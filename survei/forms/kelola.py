@@ -11,13 +11,13 @@ class YakinForm(forms.Form):
     yakin = forms.BooleanField(error_messages={"required": "Centang «Saya yakin» sebelum melanjutkan."})
 
 
-class EksporSaranForm(forms.Form):
-    """Why the suggestions are taken out, and in which form."""
+class EksporTulisanForm(forms.Form):
+    """Why what citizens wrote is taken out, and in which form."""
 
     tujuan = forms.CharField(
         max_length=300,
-        label="Untuk apa saran ini diunduh?",
-        error_messages={"required": "Tulis untuk apa saran diunduh."},
+        label="Untuk apa tulisan warga ini diunduh?",
+        error_messages={"required": "Tulis untuk apa tulisan warga diunduh."},
     )
     bentuk = forms.ChoiceField(choices=[("xlsx", "XLSX"), ("csv", "CSV")])
 

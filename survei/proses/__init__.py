@@ -14,7 +14,7 @@ from survei.proses.loket import (
 )
 from survei.proses.masa_simpan import hapus_jatuh_tempo
 from survei.proses.samaran import samarkan_saran
-from survei.proses.saran import catat_ekspor_saran
+from survei.proses.saran import catat_ekspor_saran, catat_ekspor_teks
 from survei.proses.tanda import kode_terima
 from survei.proses.token import baca_kode_survei, cari_token, rapikan_token
 
@@ -30,6 +30,7 @@ __all__ = [
     "buka",
     "cari_token",
     "catat_ekspor_saran",
+    "catat_ekspor_teks",
     "hapus_jatuh_tempo",
     "hitung_ulang",
     "hitung_ulang_seluruhnya",

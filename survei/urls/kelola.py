@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from survei import views
-from survei.views import tema
+from survei.views import teks, tema
 
 urlpatterns = [
     path("survei/kelola/", views.kelola, name="kelola"),
@@ -17,6 +17,9 @@ urlpatterns = [
     path("survei/kelola/<uuid:uuid>/kelompok/", views.kelompok, name="kelompok"),
     path("survei/kelola/<uuid:uuid>/saran/", views.saran, name="saran"),
     path("survei/kelola/<uuid:uuid>/saran/unduh/", views.unduh_saran, name="unduh_saran"),
+    path("survei/kelola/<uuid:uuid>/teks/", teks.teks, name="teks"),
+    path("survei/kelola/<uuid:uuid>/teks/<slug:kode>/", teks.teks_butir, name="teks_butir"),
+    path("survei/kelola/<uuid:uuid>/teks/<slug:kode>/unduh/", teks.teks_unduh, name="teks_unduh"),
     path("survei/kelola/<uuid:uuid>/tema/", tema.tema, name="tema"),
     path("survei/kelola/<uuid:uuid>/tema/tandai/", tema.tema_tandai, name="tema_tandai"),
     path("survei/kelola/<uuid:uuid>/tema/kutipan/", tema.kutipan, name="kutipan"),

@@ -29,7 +29,7 @@ from rakumpit.waktu import format_tanggal, format_waktu
 from survei import proses
 from survei.enums import LABEL_CATATAN_MUTU, LABEL_STATUS_SURVEI, CatatanMutu, StatusSurvei
 from survei.enums.instrumen import JenisInstrumen
-from survei.forms.kelola import BatalkanForm, EksporSaranForm, YakinForm
+from survei.forms.kelola import BatalkanForm, EksporTulisanForm, YakinForm
 from survei.models import RekapHarian, Respons, Survei
 from survei.perhitungan import SAMPEL_KECIL, SEL_MINIMUM_DALAM, target_sampel
 from survei.permissions import boleh_membaca_permintaan, boleh_membaca_saran, boleh_mengelola
@@ -71,7 +71,7 @@ def survei_terlihat(request: HttpRequest, uuid: UUID) -> Survei:
     return survei
 
 
-def _kata(request: HttpRequest) -> str:
+def kata_cari(request: HttpRequest) -> str:
     """What is searched for, without needless blanks."""
     return " ".join(request.GET.get("q", "").split())[:100]
 
@@ -94,6 +94,8 @@ def tab_survei(survei: Survei, boleh_saran: bool, kini: str) -> list[tuple[str, 
     if survei.hitungan_final and survei.instrumen.jenis == JenisInstrumen.SKM:
         semua.append(("Laporan", reverse("survei:laporan", args=[survei.uuid]), kini == "laporan", None))
     if boleh_saran:
+        if survei.instrumen.jenis == JenisInstrumen.BEBAS:
+            semua.append(("Jawaban teks", reverse("survei:teks", args=[survei.uuid]), kini == "teks", None))
         semua.append(("Saran warga", reverse("survei:saran", args=[survei.uuid]), kini == "saran", None))
         semua.append(("Tema saran", reverse("survei:tema", args=[survei.uuid]), kini == "tema", None))
     return semua
@@ -133,7 +135,7 @@ def kelola(request: HttpRequest) -> HttpResponse:
         .select_related("unit")
         .annotate(diterima=Coalesce(Subquery(diterima), 0))
     )
-    kata = _kata(request)
+    kata = kata_cari(request)
     if kata:
         semua = semua.filter(Q(judul__icontains=kata) | Q(unit__nama__icontains=kata))
     jumlah = dict(semua.order_by().values_list("status").annotate(banyak=Count("pk")))
@@ -328,7 +330,7 @@ def saran(request: HttpRequest, uuid: UUID) -> HttpResponse:
         .order_by("submission_id")
         .only("submission_id", "saran_tersamar", "ditandai__uuid")
     )
-    kata = _kata(request)
+    kata = kata_cari(request)
     if kata:
         semua = semua.filter(saran_tersamar__icontains=kata)
     halaman = Paginator(semua, 50).get_page(request.GET.get("page"))
@@ -349,7 +351,7 @@ def saran(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def unduh_saran(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Suggestions as XLSX or CSV; cells cannot run as formulas, the purpose is recorded."""
     survei = bersaran(request, uuid)
-    form = EksporSaranForm(request.POST)
+    form = EksporTulisanForm(request.POST)
     if not form.is_valid():
         messages.error(request, galat_form(form))
         return redirect("survei:saran", uuid=uuid)
@@ -357,14 +359,18 @@ def unduh_saran(request: HttpRequest, uuid: UUID) -> HttpResponse:
     isi = proses.catat_ekspor_saran(
         survei=survei, oleh=pengguna_masuk(request), tujuan=form.cleaned_data["tujuan"], bentuk=bentuk
     )
-    baris: list[list[str]] = [["Saran"], *([satu] for satu in isi)]
+    return balas_unduhan(["Saran", *isi], bentuk, f"saran-{survei.kode}")
+
+
+def balas_unduhan(kolom: list[str], bentuk: str, nama: str) -> HttpResponse:
+    """One column, its heading first, as a file that nobody keeps on the way."""
+    baris = [[satu] for satu in kolom]
     jenis = "text/csv; charset=utf-8"
     if bentuk == "xlsx":
         jenis = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    balasan = HttpResponse(
-        tulis_xlsx(baris, nama_lembar="Saran") if bentuk == "xlsx" else tulis_csv(baris), content_type=jenis
-    )
-    balasan["Content-Disposition"] = f'attachment; filename="saran-{survei.kode}.{bentuk}"'
+    isi = tulis_xlsx(baris, nama_lembar="Tulisan warga") if bentuk == "xlsx" else tulis_csv(baris)
+    balasan = HttpResponse(isi, content_type=jenis)
+    balasan["Content-Disposition"] = f'attachment; filename="{nama}.{bentuk}"'
     balasan["Cache-Control"] = "no-store"
     return balasan
 

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from tests.peramban.kantor import Kantor
 
 JAWABAN = {"p2": 1, "p3": [1, 3], "p4": 4, "p5": "10", "p6": "2026-09-01", "p7-b1": 3, "p7-b2": 2, "p8": "Kursi"}
+TULISAN = (
+    "Kursi di ruang tunggu ditambah.",
+    "Bu Wati ramah, tetapi antreannya lama. Nomor saya 0812-3456-7890.",
+    "Timbangan bayi\ndan jadwal yang ditempel di depan.",
+)
 
 
 def isi_bebas(kantor: Kantor) -> None:
@@ -33,12 +38,16 @@ def isi_bebas(kantor: Kantor) -> None:
         satu = pabrik.buat_survei(unit, instrumen=dipakai, layanan=layanan, judul=f"{dipakai.nama} Petuk Bukit")
         if dipakai == instrumen:
             for urut in range(14):
-                pabrik.buat_respons(satu, JAWABAN | {"p4": 1 + urut % 5}, tanggal=date(2026, 10, 1))
+                pabrik.buat_respons(
+                    satu, JAWABAN | {"p4": 1 + urut % 5, "p8": TULISAN[urut % 3]}, tanggal=date(2026, 10, 1)
+                )
             proses.hitung_ulang_seluruhnya(survei_id=satu.pk)
         if nama.endswith("terbit"):
             for langkah in (proses.tutup, proses.kunci, proses.publikasikan):
                 langkah(survei=satu, oleh=oleh)
         kantor.objek[nama] = (satu.uuid,)
+        if dipakai == instrumen:
+            kantor.objek["teks_terbit" if nama.endswith("terbit") else "teks_terbuka"] = (satu.uuid, "p8")
     _isi_program(kantor)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -9,12 +10,15 @@ from typing import Any
 from unittest import mock
 from uuid import uuid4
 
+import openpyxl
 import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from rakumpit.antrean.models import Antrean
+from rakumpit.audit.models import CatatanAudit
 from rakumpit.waktu import WIB
 from survei import proses
 from survei.models import Respons, Survei
@@ -175,6 +179,130 @@ class UjiMasaSimpanTeks(UjiTeks):
     def test_survei_terbuka_tidak_disentuh(self) -> None:
         Survei.objects.filter(pk=self.bebas.pk).update(status="terbuka")
         assert self.jalan(tahun=5) == []
+
+
+class UjiHalamanTeks(UjiTeks):
+    def isi(self, banyak: int = 5, **ubah: Any) -> None:
+        for urut in range(banyak):
+            pabrik.buat_respons(self.bebas, {"p2": 1, "p8": f"{TULISAN} Tulisan ke-{urut}.", **ubah})
+
+    def masuk(self, siapa: Any, sisa: str = "") -> Any:
+        self.client.force_login(siapa)
+        return self.client.get(f"{self.dasar}teks/{sisa}")
+
+    def unduh(self, **isi: str) -> Any:
+        return self.client.post(f"{self.dasar}teks/p8/unduh/", {"tujuan": "rapat", "bentuk": "csv", **isi})
+
+    def test_yang_membaca_saran_membaca_samarannya_sesudah_ditutup(self) -> None:
+        self.isi()
+        self.sampai("ditutup")
+        proses.hitung_ulang_seluruhnya(survei_id=self.bebas.pk)
+        for orang in (self.pengelola, self.lurah):
+            halaman = self.masuk(orang, "p8/")
+            self.assertContains(halaman, TERBACA, count=5)
+            assert not bocor(halaman.content.decode())
+            self.assertContains(self.masuk(orang), "Apa yang perlu ditambah?")
+            for kata in RAHASIA:
+                self.assertContains(self.masuk(orang, f"p8/?q={kata}"), "Tidak ada jawaban dengan kata itu")
+            self.assertContains(self.masuk(orang, "p8/?q=ke-3"), "1 jawaban memuat kata itu")
+        for orang in (self.petugas, self.luar, self.admin):
+            for sisa in ("", "p8/"):
+                assert self.masuk(orang, sisa).status_code == 404
+
+    def test_selama_terbuka_dan_di_bawah_lima_tidak_terbaca_dan_tidak_terunduh(self) -> None:
+        self.isi(4)
+        self.sampai("ditutup")
+        proses.hitung_ulang_seluruhnya(survei_id=self.bebas.pk)
+        self.assertContains(self.masuk(self.pengelola, "p8/"), "Tulisan tampil mulai 5 jawaban")
+        self.assertContains(self.unduh(), "Tulisan tampil mulai 5 jawaban", status_code=409)
+        # A form that was taken out of the count does not make the number.
+        self.isi(1, p2=2)
+        Respons.objects.filter(jawaban__p2=2).update(dibatalkan=True, alasan_batal="iklan")
+        proses.hitung_ulang_seluruhnya(survei_id=self.bebas.pk)
+        assert self.unduh().status_code == 409
+        self.isi(1)
+        proses.hitung_ulang_seluruhnya(survei_id=self.bebas.pk)
+        assert self.unduh().status_code == 200
+        Survei.objects.filter(pk=self.bebas.pk).update(status="terbuka")
+        halaman = self.masuk(self.pengelola, "p8/")
+        self.assertContains(halaman, "sesudah survei ditutup")
+        self.assertNotContains(halaman, "Kursi kurang")
+        assert self.unduh().status_code == 409
+        assert CatatanAudit.objects.filter(aksi="survei.teks.ekspor").count() == 1
+
+    def test_belum_disamarkan_tidak_terbaca(self) -> None:
+        self.isi()
+        Survei.objects.filter(pk=self.bebas.pk).update(status="ditutup")
+        halaman = self.masuk(self.pengelola, "p8/")
+        assert "Kursi kurang" not in halaman.content.decode()
+        proses.samarkan_saran()
+        Respons.objects.filter(pk=Respons.objects.first().pk).update(teks_tersamar=None)  # type: ignore[union-attr]
+        self.isi(1)
+        proses.samarkan_saran()
+        self.isi(1)
+        halaman = self.masuk(self.pengelola, "p8/")
+        self.assertContains(halaman, "1 jawaban sedang disiapkan")
+        assert halaman.context["halaman"].paginator.count == 6
+
+    def test_unduhan_tersamar_beralasan_dan_tidak_berjalan_sebagai_rumus(self) -> None:
+        self.isi()
+        pabrik.buat_respons(self.bebas, {"p8": "=1+1"})
+        self.sampai("dikunci")
+        self.client.force_login(self.lurah)
+        salah = self.unduh(tujuan=" ")
+        self.assertContains(salah, "Tulis untuk apa", status_code=422)
+        csv = self.unduh().content.decode("utf-8-sig")
+        assert not bocor(csv)
+        assert csv.count(TERBACA) == 5
+        assert "\n=1+1" not in csv.replace("\r", "")
+        lembar = openpyxl.load_workbook(io.BytesIO(self.unduh(bentuk="xlsx").content)).active
+        assert next(baris[0] for baris in lembar.values) == "Apa yang perlu ditambah?"
+        catatan = CatatanAudit.objects.filter(aksi="survei.teks.ekspor").latest("pk")
+        assert catatan.keterangan == "rapat"
+        assert catatan.nilai.sesudah == {"pertanyaan": "p8", "jumlah": 6, "bentuk": "xlsx"}
+
+    def test_sesudah_masa_simpan_halaman_menyebutnya(self) -> None:
+        self.isi()
+        self.sampai("dikunci")
+        with mock.patch.object(masa_simpan, "tanggal_lokal", return_value=SAAT.date()):
+            proses.hapus_jatuh_tempo(date(2027, 9, 15))
+        self.assertContains(self.masuk(self.pengelola, "p8/"), "dihapus menurut masa simpan")
+        assert self.unduh().status_code == 409
+
+    def test_pertanyaan_lain_dan_survei_lain_tidak_ada(self) -> None:
+        self.client.force_login(self.pengelola)
+        for sisa in ("teks/p2/", "teks/p99/"):
+            assert self.client.get(self.dasar + sisa).status_code == 404
+        assert self.client.get(f"/survei/kelola/{self.survei.uuid}/teks/").status_code == 404
+
+    def test_urutan_dua_pertanyaan_tidak_sama(self) -> None:
+        """Otherwise the third text of one page and the third of the other would be of one person."""
+        for urut in range(40):
+            Respons.objects.filter(pk=pabrik.buat_respons(self.bebas, {"p2": 1}).pk).update(
+                teks_tersamar={"p8": f"{urut:02d}", "p9": f"{urut:02d}"}, sidik_samaran="x"
+            )
+        urutan = [
+            list(Respons.objects.berteks(kode).order_by("urut").values_list("terbaca", flat=True))
+            for kode in ("p8", "p9")
+        ]
+        assert sorted(urutan[0]) == sorted(urutan[1])
+        assert sum(satu == dua for satu, dua in zip(*urutan, strict=True)) < 11
+
+    def test_pernyataan_tidak_bertambah_dengan_jawaban(self) -> None:
+        self.isi(6)
+        self.sampai("dikunci")
+
+        def banyak() -> int:
+            self.client.force_login(self.pengelola)
+            with CaptureQueriesContext(connection) as tangkap:
+                assert self.client.get(f"{self.dasar}teks/p8/").status_code == 200
+            return len(tangkap)
+
+        banyak()
+        sedikit = banyak()
+        self.isi(60)
+        proses.samarkan_saran()
+        assert banyak() == sedikit <= 20
 
 
 def test_tulisan_asli_hanya_disebut_tempat_yang_menyimpan_menyamarkan_dan_menghapusnya() -> None:

@@ -41,6 +41,7 @@ def _batalkan(keadaan: str) -> Isi:
     return lambda k: {"submission_id": k.contoh[f"respons_{keadaan}"].pk, "alasan": "Iklan"}
 
 
+_UNDUH = tetap(tujuan="Bahan rapat", bentuk="csv")
 _LEWAT = terbuka(410) | dict.fromkeys(ORANG_DALAM, 403)
 SURVEI = [
     Baris("survei:daftar", get=terbuka(), post=TERTUTUP),
@@ -65,10 +66,17 @@ SURVEI = [
             f"survei_{keadaan}",
             get=BUKAN_CARA,
             post=hak(PEMBACA_SARAN),
-            isi=tetap(tujuan="Bahan rapat", bentuk="csv"),
+            isi=_UNDUH,
         )
         for keadaan in _KEADAAN
     ),
+    Baris("survei:teks", "bebas_ditutup", get=hak(PEMBACA_SARAN), post=BUKAN_CARA),
+    Baris("survei:teks", "bebas_terbuka", get=hak(PEMBACA_SARAN), post=BUKAN_CARA),
+    Baris("survei:teks_butir", "teks_ditutup", get=hak(PEMBACA_SARAN), post=BUKAN_CARA),
+    Baris("survei:teks_butir", "teks_terbuka", get=hak(PEMBACA_SARAN), post=BUKAN_CARA),
+    Baris("survei:teks_unduh", "teks_ditutup", get=BUKAN_CARA, post=hak(PEMBACA_SARAN), isi=_UNDUH),
+    # Before the closing: told, nothing is handed out.
+    Baris("survei:teks_unduh", "teks_terbuka", get=BUKAN_CARA, post=hak(PEMBACA_SARAN, 409), isi=_UNDUH, berubah=False),
     Baris("survei:isi", "survei_draf", get=terbuka(404), post=terbuka(404), isi=isi_survei("survei_draf")),
     Baris(
         "survei:isi",
