@@ -15,8 +15,9 @@ class SelisihHitungan:
     """A stored count that is not what the answers give.
 
     ``apa`` is «diterima», «dihitung», «lurus», «terverifikasi», a sum of scores, marks of a channel («daring: cepat»)
-    or an answer such as «perilaku=4»; service and day are None for a figure of the locked result, which is held
-    against the counters.
+    or an answer such as «perilaku=4»; «p8.n=0» are the forms that answered. Service and day are None for a figure of
+    the locked result, which is held against the counters, and for a theme, held against the marks on suggestions;
+    ``letak`` says which.
     """
 
     survei: str
@@ -25,6 +26,7 @@ class SelisihHitungan:
     apa: str
     tersimpan: int
     seharusnya: int
+    letak: str = "hitungan"
 
 
 # Counted from the answers alone, by another way than the recount takes, so that a fault there cannot hide here. A day
@@ -85,7 +87,14 @@ WITH jawab AS (
                                       AND p.jenis IN ('tunggal', 'skala', 'ganda', 'angka', 'tanggal', 'matriks')
               LEFT JOIN LATERAL (SELECT jsonb_array_elements_text(e.value) AS nilai
                                   WHERE jsonb_typeof(e.value) = 'array') x ON true
-             WHERE f.dihitung AND e.value <> 'null') b GROUP BY 1, 2, 3, 4
+             WHERE f.dihitung AND e.value <> 'null'
+             UNION ALL
+            SELECT f.survei_id, f.layanan_id, f.hari, p.kode_unsur || '.n', 0
+              FROM formulir f
+              JOIN survei_respons r USING (submission_id)
+              JOIN survei_survei s ON s.id = f.survei_id
+              JOIN survei_pertanyaan p ON p.instrumen_id = s.instrumen_id AND p.jenis IN ('ganda', 'teks')
+             WHERE f.dihitung AND jsonb_typeof(r.jawaban -> p.kode_unsur) <> 'null') b GROUP BY 1, 2, 3, 4
 ), tersimpan AS (
     SELECT survei_id, layanan_id, hari, satu.apa, satu.jumlah
       FROM survei_rekapharian
@@ -97,8 +106,7 @@ WITH jawab AS (
      UNION ALL
     SELECT survei_id, layanan_id, hari, saluran || ': ' || tanda, jumlah FROM survei_hitungantanda
      UNION ALL
-    SELECT survei_id, layanan_id, hari, kunci || '=' || trim_scale(nilai), jumlah
-      FROM survei_hitunganbutir WHERE kunci NOT LIKE '%%.n'
+    SELECT survei_id, layanan_id, hari, kunci || '=' || trim_scale(nilai), jumlah FROM survei_hitunganbutir
 )
 SELECT s.kode, l.nama, hari, apa, coalesce(tersimpan.jumlah, 0), coalesce(seharusnya.jumlah, 0)
   FROM tersimpan FULL JOIN seharusnya USING (survei_id, layanan_id, hari, apa)
@@ -135,20 +143,51 @@ SELECT s.kode, NULL, NULL, satu.apa, satu.tersimpan, satu.seharusnya
               (SELECT coalesce(sum(c.jumlah), 0) FROM survei_hitungan c
                 WHERE c.survei_id = h.survei_id AND c.kode_unsur = u.key AND c.nilai = v.key::int)
          FROM jsonb_each(h.rincian -> 'unsur') u CROSS JOIN jsonb_each_text(u.value -> 'sebaran') v
+        UNION ALL
+       SELECT kunci || '=' || trim_scale(nilai), coalesce(a.jumlah, 0), coalesce(b.jumlah, 0)
+         FROM (SELECT u.key AS kunci, v.key::numeric AS nilai, v.value::int AS jumlah
+                 FROM jsonb_each(h.rincian -> 'butir') u CROSS JOIN jsonb_each_text(u.value) v) a
+         FULL JOIN (SELECT kunci, nilai, sum(jumlah) AS jumlah
+                      FROM survei_hitunganbutir WHERE survei_id = h.survei_id GROUP BY 1, 2) b USING (kunci, nilai)
+        WHERE h.rincian ? 'butir'
  ) satu
  WHERE h.berlaku AND satu.tersimpan <> satu.seharusnya
  ORDER BY s.kode, satu.apa
 """
 
+# Themes are kept when the suggestions are deleted after their time; from then on there is nothing to hold them against.
+_SELISIH_TEMA = """
+WITH seharusnya AS (
+    SELECT r.survei_id, t.tema_id, count(*) AS jumlah
+      FROM survei_tandatema t
+      JOIN survei_saranditandai d ON d.id = t.ditandai_id
+      JOIN survei_respons r ON r.submission_id = d.respons_id
+     WHERE NOT r.dibatalkan GROUP BY 1, 2
+)
+SELECT s.kode, NULL, NULL, m.nama, coalesce(h.jumlah, 0), coalesce(seharusnya.jumlah, 0)
+  FROM survei_hitungantema h
+  FULL JOIN seharusnya USING (survei_id, tema_id)
+  JOIN survei_survei s ON s.id = survei_id
+  JOIN survei_temasaran m ON m.id = tema_id
+ WHERE coalesce(h.jumlah, 0) <> coalesce(seharusnya.jumlah, 0)
+   AND s.saran_dihapus_pada IS NULL AND s.jawaban_dihapus_pada IS NULL
+ ORDER BY s.kode, m.nama
+"""
+
 
 def selisih_hitungan() -> list[SelisihHitungan]:
-    """Counters that differ from the answers, and locked results that differ from the counters; two statements."""
-    with connection.cursor() as kursor:
-        kursor.execute(_SELISIH_HARIAN, [TUGAS_HITUNG])
-        baris = kursor.fetchall()
-        kursor.execute(_SELISIH_TERKUNCI)
-        baris += kursor.fetchall()
-    return [
-        SelisihHitungan(survei, layanan, hari, apa, int(tersimpan), int(seharusnya))
-        for survei, layanan, hari, apa, tersimpan, seharusnya in baris
-    ]
+    """Counters that differ from the answers, themes that differ from the marks on suggestions, and locked results that
+    differ from the counters; three statements."""
+    hasil = []
+    for letak, perintah, nilai in (
+        ("hitungan", _SELISIH_HARIAN, [TUGAS_HITUNG]),
+        ("hasil terkunci", _SELISIH_TERKUNCI, None),
+        ("tema saran", _SELISIH_TEMA, None),
+    ):
+        with connection.cursor() as kursor:
+            kursor.execute(perintah, nilai)
+            hasil += [
+                SelisihHitungan(survei, layanan, hari, apa, int(tersimpan), int(seharusnya), letak)
+                for survei, layanan, hari, apa, tersimpan, seharusnya in kursor.fetchall()
+            ]
+    return hasil

@@ -96,8 +96,9 @@ def tab_survei(survei: Survei, boleh_saran: bool, kini: str) -> list[tuple[str, 
     if boleh_saran:
         if survei.instrumen.jenis == JenisInstrumen.BEBAS:
             semua.append(("Jawaban teks", reverse("survei:teks", args=[survei.uuid]), kini == "teks", None))
-        semua.append(("Saran warga", reverse("survei:saran", args=[survei.uuid]), kini == "saran", None))
-        semua.append(("Tema saran", reverse("survei:tema", args=[survei.uuid]), kini == "tema", None))
+        if survei.instrumen.jenis != JenisInstrumen.BEBAS or survei.instrumen.ada_saran:
+            semua.append(("Saran warga", reverse("survei:saran", args=[survei.uuid]), kini == "saran", None))
+            semua.append(("Tema saran", reverse("survei:tema", args=[survei.uuid]), kini == "tema", None))
     return semua
 
 

@@ -26,13 +26,15 @@ from django.test import Client
 
 from rakumpit.antrean.models import Antrean
 from rakumpit.audit.models import catat
+from rakumpit.organisasi.models import UnitKerja
 from survei import laju, proses, tasks
-from survei.models import PelayananLoket, Respons, TokenLayanan
+from survei.models import PelayananLoket, Respons, Survei, TokenLayanan
 from survei.proses.tanda import sidik_tanda
 from survei.proses.token import sidik_kode
 from tests import pabrik
 from tests.serentak import UjiSerentak
 from tests.survei.dasar import SAAT, isian, pada
+from tests.survei.isi_penyusun import susun_bebas
 
 BANYAK = 60
 BATAS_KORELASI = 0.70
@@ -95,19 +97,25 @@ class Perekam(logging.Handler):
         self.baris.append(record.getMessage())
 
 
-class UjiKeterkaitan(UjiSerentak):
+class Keterkaitan(UjiSerentak):
+    """The office, the hour at its counter, the night, and the attacker."""
+
     def setUp(self) -> None:
         laju.lupakan()
         unit = pabrik.buat_unit()
         petugas = pabrik.buat_pegawai(unit).pengguna
         assert petugas is not None
         self.petugas = petugas
-        self.survei = pabrik.buat_survei(unit)
+        self.survei = self.buat_survei(unit)
+        self.tulisan: list[str] = []
         self.layanan = self.survei.layanan.get()
         self.perekam = Perekam()
         akar = logging.getLogger()
         akar.addHandler(self.perekam)
         self.addCleanup(akar.removeHandler, self.perekam)
+
+    def buat_survei(self, unit: UnitKerja) -> Survei:
+        return pabrik.buat_survei(unit)
 
     def sejam(self) -> None:
         """The hour; ``self.kiriman`` and ``self.kode`` are the truth, in the order of the visits."""
@@ -128,9 +136,14 @@ class UjiKeterkaitan(UjiSerentak):
         warga = Client(REMOTE_ADDR=jaringan)
         alamat = f"/survei/{self.survei.uuid}/"
         warga.get(alamat, {"kode": kode} if kode else {})
-        data = isian(self.survei, acak.randint(1, 4), kode=kode or None, saran=f"Saran {acak.random()}")
+        self.tulisan.append("Tulisan " + "".join(acak.choices("bcdfgklmnprst", k=12)))
+        data = self.formulir(kode, acak)
         assert warga.post(alamat, data).status_code == 200
         self.kiriman.append(UUID(data["submission_id"]))
+
+    def formulir(self, kode: str, acak: random.Random) -> dict[str, str]:
+        """What is posted."""
+        return isian(self.survei, acak.randint(1, 4), kode=kode or None, saran=self.tulisan[-1])
 
     def alirkan(self) -> None:
         for baris in Antrean.objects.filter(tugas="survei.tasks.hitung_ulang"):
@@ -173,14 +186,14 @@ class UjiKeterkaitan(UjiSerentak):
         return max(abs(korelasi(satu)) for satu in sandi.values()), max(tepat(satu) for satu in sandi.values())
 
     def sebutan(self, salinan: Mapping[str, list[Baris]]) -> list[str]:
-        """Places outside an answer that name it: its number, its receipt, its code."""
-        rahasia: set[str] = set()
+        """Places outside an answer that name it: its number, its receipt, its code, its words."""
+        rahasia = set(self.tulisan)
         for satu in self.kiriman:
             tanda = proses.kode_terima(satu)
             rahasia |= {str(satu), satu.hex, tanda, sidik_tanda(tanda)}
-        for kode in self.kode:
+        for kode in filter(None, self.kode):
             rahasia |= {kode, sidik_kode(kode)}
-        belum = {sidik_kode(kode) for urut, kode in enumerate(self.kode) if not urut % 2}
+        belum = {sidik_kode(kode) for urut, kode in enumerate(self.kode) if kode and not urut % 2}
         temuan = [
             f"{tabel}: {satu}"
             for tabel, baris in salinan.items()
@@ -190,6 +203,10 @@ class UjiKeterkaitan(UjiSerentak):
             if satu in isi and not (tabel == "survei_tokenlayanan" and satu in belum)
         ]
         return temuan + [f"log: {baris}" for baris in self.perekam.baris if any(satu in baris for satu in rahasia)]
+
+
+class UjiKeterkaitan(Keterkaitan):
+    """A survey of satisfaction, half of its forms with a code from the counter."""
 
     def test_pagi_berikutnya_urutan_apa_pun_tidak_lebih_baik_daripada_menebak(self) -> None:
         self.sejam()
@@ -234,3 +251,43 @@ class UjiKeterkaitan(UjiSerentak):
         logging.getLogger("uji").warning("kode %s", self.kode[1])
         assert len(self.sebutan(self.salinan())) == 2
         assert Respons.objects.count() == BANYAK
+
+
+class UjiKeterkaitanTeks(Keterkaitan):
+    """A free survey whose last question takes words, in the same hour at the same counter."""
+
+    def buat_survei(self, unit: UnitKerja) -> Survei:
+        instrumen = susun_bebas(pabrik.buat_pengguna(pengelola=True))
+        return pabrik.buat_survei(unit, instrumen=instrumen)
+
+    def formulir(self, kode: str, acak: random.Random) -> dict[str, str]:
+        assert kode == "", "kode hanya untuk survei kepuasan"
+        isi = {"p2": "2", "p4": str(acak.randint(1, 5)), "p5": str(acak.randint(0, 600)), "p8": self.tulisan[-1]}
+        return isi | {
+            "submission_id": str(uuid4()),
+            "versi_formulir": f"{self.survei.instrumen.kode}-v1",
+            "layanan": str(self.layanan.uuid),
+            "p7-b1": str(acak.randint(1, 3)),
+            "p7-b2": str(acak.randint(1, 3)),
+        }
+
+    def test_pagi_berikutnya_tulisan_tidak_menunjuk_kunjungan(self) -> None:
+        self.sejam()
+        self.malam()
+        salinan = self.salinan()
+        terbaca = {satu["isi"]["teks_tersamar"]["p8"] for satu in salinan["survei_respons"]}
+        assert terbaca == set(self.tulisan)
+        kuat, kena = self.serang(salinan)
+        assert peluang_korelasi(BATAS_KORELASI, BANYAK, self.banyak_urutan) < ALARM_PALSU
+        assert peluang_tepat(BATAS_TEPAT, self.banyak_urutan) < ALARM_PALSU
+        assert kuat < BATAS_KORELASI, kuat
+        assert kena < BATAS_TEPAT, kena
+        assert self.sebutan(salinan) == []
+
+    def test_kontrol_tanpa_malam_dan_dengan_tulisan_di_tempat_lain_ketahuan(self) -> None:
+        self.sejam()
+        kuat, kena = self.serang(self.salinan())
+        assert kuat > BATAS_KORELASI
+        assert kena >= BATAS_TEPAT
+        catat(pelaku=None, aksi="uji", objek=self.survei, keterangan=f"katanya {self.tulisan[3]}")
+        assert len(self.sebutan(self.salinan())) == 1

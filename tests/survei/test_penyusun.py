@@ -189,6 +189,21 @@ class UjiBebas(UjiSurvei):
         HitunganButir.objects.filter(kunci="p3", nilai=3).update(jumlah=99)
         assert [(satu.apa, satu.tersimpan, satu.seharusnya) for satu in selisih_hitungan()] == [("p3=3", 99, 6)]
 
+    def test_banyaknya_yang_menjawab_dan_butir_hasil_terkunci_juga_diperiksa(self) -> None:
+        self.banyak(6)
+        self.banyak(2, p8=None, p3=None)
+        self.terbit()
+        assert selisih_hitungan() == []
+        HitunganButir.objects.filter(kunci="p8.n").update(jumlah=7)
+        HitunganButir.objects.filter(kunci="p3.n").delete()
+        temuan = [(satu.letak, satu.apa, satu.tersimpan, satu.seharusnya) for satu in selisih_hitungan()]
+        assert temuan == [
+            ("hitungan", "p3.n=0", 0, 6),
+            ("hitungan", "p8.n=0", 7, 6),
+            ("hasil terkunci", "p3.n=0", 6, 0),
+            ("hasil terkunci", "p8.n=0", 6, 7),
+        ]
+
     def test_sesudah_ada_jawaban_kata_boleh_arti_tidak(self) -> None:
         self.banyak(1)
         tanya = self.instrumen.pertanyaan.get(kode_unsur="p2")

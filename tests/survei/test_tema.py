@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from functools import partial
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -16,6 +18,7 @@ from survei import proses
 from survei.models import HitunganTema, KutipanSaran, Respons, SaranDitandai, TemaSaran
 from survei.perhitungan.tema import usulkan_tema
 from survei.proses.tema import tandai_saran, tarik_kutipan, terbitkan_kutipan
+from survei.ringkasan import selisih_hitungan
 from tests import pabrik
 from tests.serentak import UjiSerentak
 from tests.survei.dasar import UjiSurvei
@@ -104,6 +107,21 @@ class UjiTema(UjiSurvei):
             self.tandai(satu, self.ruang)
         proses.batalkan_isian(survei=self.survei, submission_id=kiriman[0], alasan="iklan", oleh=self.pengelola)
         assert HitunganTema.objects.get().jumlah == 2
+
+    def test_hitungan_tema_yang_rusak_disebut_verifikasi(self) -> None:
+        kiriman = bersaran(self.survei, 3)
+        for satu in kiriman:
+            self.tandai(satu, self.ruang)
+        self.tandai(kiriman[0], self.ruang, self.sikap, versi=1)
+        assert [satu for satu in selisih_hitungan() if satu.letak == "tema saran"] == []
+        HitunganTema.objects.filter(tema=self.ruang).update(jumlah=12)
+        HitunganTema.objects.filter(tema=self.sikap).delete()
+        temuan = [(satu.apa, satu.tersimpan, satu.seharusnya) for satu in selisih_hitungan() if satu.layanan is None]
+        assert temuan == [("Ruang dan fasilitas", 12, 3), ("Sikap petugas", 0, 1)]
+        keluar = io.StringIO()
+        with self.assertRaises(CommandError):
+            call_command("verifikasi", stdout=keluar)
+        assert f"BEDA tema saran survei {self.survei.kode}, Ruang dan fasilitas: 12 seharusnya 3" in keluar.getvalue()
 
     def test_umum_melihat_tema_mulai_sepuluh_saran(self) -> None:
         kiriman = bersaran(self.survei, 12)

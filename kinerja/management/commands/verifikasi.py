@@ -55,7 +55,7 @@ class Command(BaseCommand):
 
 def _sebut(satu: SelisihHitungan) -> str:
     if satu.layanan is None or satu.hari is None:
-        return f"hasil terkunci survei {satu.survei}, {satu.apa}"
+        return f"{satu.letak} survei {satu.survei}, {satu.apa}"
     return f"hitungan survei {satu.survei}, {satu.layanan}, {format_tanggal(satu.hari)}, {satu.apa}"
 
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 
+from survei.perhitungan.samaran.kendaraan import KENDARAAN
 from survei.perhitungan.samaran.nama import NAMA, PolaNama, pola_nama, samarkan_nama
 from survei.perhitungan.samaran.nomor import AKUN, EMAIL, NIK, NOMOR, TELEPON, samarkan_nomor
 
 # Raise it when the rules change: what was masked by an older version is then masked again.
-VERSI_SAMARAN = 1
-TANDA_SAMAR = (NIK, TELEPON, EMAIL, AKUN, NOMOR, NAMA)
+VERSI_SAMARAN = 2
+TANDA_SAMAR = (NIK, TELEPON, EMAIL, AKUN, NOMOR, KENDARAAN, NAMA)
 _TAK_TAMPAK = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200E, 0x200F, 0x2060, 0xFEFF])
 
 
 def samarkan(teks: str, pola: PolaNama) -> str:
-    """The text with NIK, telephone, e-mail, account numbers and names replaced by a word in brackets.
+    """The text with NIK, telephone, e-mail, account numbers, number plates and names replaced by a word in brackets.
 
     Invisible characters go first, and digits of other scripts become 0 to 9, so that neither hides a number. What is
     in doubt is masked rather than shown; ``samarkan`` of a masked text changes nothing.

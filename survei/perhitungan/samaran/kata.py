@@ -78,3 +78,11 @@ KATA_DAN_NAMA = _kata(
     sukses sumber tabah tegar teguh tenang terang tulus untung utama
     """
 )
+# Short words and units that follow a number, beside the ordinary words; so they are no letters of a number plate.
+BUKAN_SERI = _kata(
+    """
+    ada bh bks bln blt box btg btl buh cc cm dan dari di dlm doc dos dr dst dua eks gb gr ha hal hp hr ibu ini
+    itu jam jl jt juz kab kb kec kel kg kk km ktp kva kw kwh lah lbh lbr lt mb mbps mg ml mm mnt mt no nya org
+    pak pcs per pkl pt pun rb rt rw sd sdh sk th thn unit utk watt wib wit wita ya yg
+    """
+)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from survei.perhitungan.samaran.kendaraan import samarkan_kendaraan
+
 NIK, TELEPON, EMAIL, AKUN, NOMOR = "[NIK]", "[nomor telepon]", "[email]", "[akun]", "[nomor]"
 
 _PROVINSI = r"(?:1[1-9]|21|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1-7])"
@@ -54,18 +56,19 @@ def samarkan_nomor(teks: str) -> str:
 
     A number of 16 digits is a NIK, one that begins like a telephone number is one, any other of nine digits or more
     is an account; blanks, dots and dashes between the digits change nothing. Prices, dates, hours and numbers of
-    letters are left alone.
+    letters are left alone, and so is what only looks like a number plate.
     """
     teks = _EMAIL.sub(EMAIL, teks)
     teks = _AKUN.sub(lambda cocok: (cocok.group("sebut") or "") + AKUN, teks)
-    teks = _TERTULIS.sub(NOMOR, teks)
+    teks = samarkan_kendaraan(_TERTULIS.sub(NOMOR, teks))
     hasil, awal = [], 0
     for cocok in _BUKAN_PRIBADI.finditer(teks):
         if _panjang(cocok.group()) > 16:
             continue
         hasil += [_samarkan_gugus(teks[awal : cocok.start()]), cocok.group()]
         awal = cocok.end()
-    return "".join([*hasil, _samarkan_gugus(teks[awal:])])
+    # Once more: a number that went may have stood right behind a plate.
+    return samarkan_kendaraan("".join([*hasil, _samarkan_gugus(teks[awal:])]))
 
 
 def _panjang(teks: str) -> int:
