@@ -80,7 +80,15 @@ class PeriodeSurveiAdmin(AdminPengelola):
 
 @admin.register(MasaSimpan)
 class MasaSimpanAdmin(AdminPengelola):
-    list_display = ("mulai", "hari_hapus_sendiri", "hari_saran_asli", "tahun_saran", "tahun_jawaban", "terverifikasi")
+    list_display = (
+        "mulai",
+        "hari_hapus_sendiri",
+        "hari_saran_asli",
+        "tahun_saran",
+        "tahun_jawaban",
+        "hari_kertas",
+        "terverifikasi",
+    )
 
 
 @admin.register(TemaSaran)

@@ -105,6 +105,10 @@ class BatchKertasQuerySet(models.QuerySet[Any]):
         """Neither counted nor voided."""
         return self.filter(status__in=BATCH_BERJALAN)
 
+    def dapat_diketik(self) -> BatchKertasQuerySet:
+        """The same, of surveys that still take forms."""
+        return self.berjalan().filter(survei__status__in=[StatusSurvei.TERBUKA.value, StatusSurvei.DITUTUP.value])
+
     def terlihat_oleh(self, pengguna: Pengguna | AnonymousUser) -> BatchKertasQuerySet:
         """Those that the account types, and those of the surveys that it may see."""
         survei: Any = apps.get_model("survei", "Survei")

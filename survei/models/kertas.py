@@ -47,6 +47,8 @@ class BatchKertas(ModelBerkode):
         related_name="+",
     )
     alasan_batal = models.CharField("alasan pembatalan", max_length=300, blank=True)
+    # Once the sheets are deleted after their time, what they added up to: keys of ``survei.ringkasan.kertas``.
+    rekap_lembar = models.JSONField("rekap lembar", null=True, blank=True, editable=False)
 
     objects = BatchKertasQuerySet.as_manager()
 
@@ -70,8 +72,8 @@ class BatchKertas(ModelBerkode):
                     berakhir_oleh__isnull=False,
                     alasan_batal="",
                 )
-                | Q(status=StatusBatch.BATAL.value, berakhir_pada__isnull=False, berakhir_oleh__isnull=False)
-                & ~Q(alasan_batal=""),
+                # Without a person where the system gave it up, its time being over.
+                | Q(status=StatusBatch.BATAL.value, berakhir_pada__isnull=False) & ~Q(alasan_batal=""),
                 name="batchkertas_akhir_lengkap",
             ),
         ]

@@ -32,6 +32,12 @@ class MasaSimpan(ModelBerkode):
     tahun_jawaban = models.PositiveSmallIntegerField(
         "tahun menyimpan jawaban", default=2, help_text="Sama. Sesudahnya hanya hitungan dan hasil yang ada."
     )
+    hari_kertas = models.PositiveSmallIntegerField(
+        "hari menyimpan ketikan kertas yang belum dihitung",
+        default=90,
+        db_default=90,
+        help_text="Dihitung dari penutupan survei. Sesudahnya bundelnya dibatalkan sistem dan isi ketikannya dihapus.",
+    )
 
     class Meta:
         verbose_name = "masa simpan"

@@ -107,8 +107,13 @@ def _nomor_akun(petugas: Iterable[Pengguna]) -> list[int]:
     return sorted(satu.pk for satu in petugas)
 
 
-def ambil_batch(batch: BatchKertas, dari: tuple[str, ...] = BATCH_BERJALAN) -> BatchKertas:
-    """The bundle, locked behind its survey, if it stands in one of these states and the survey still takes forms."""
+def ambil_batch(
+    batch: BatchKertas, dari: tuple[str, ...] = BATCH_BERJALAN, *, sesudah_kunci: bool = False
+) -> BatchKertas:
+    """The bundle, locked behind its survey, if it stands in one of these states.
+
+    Only while the survey still takes forms, but for ``sesudah_kunci``: steps that add nothing to the count.
+    """
     survei = (
         Survei.objects.select_for_update(of=("self",), no_key=True)
         .select_related("instrumen", "unit")
@@ -119,7 +124,7 @@ def ambil_batch(batch: BatchKertas, dari: tuple[str, ...] = BATCH_BERJALAN) -> B
     if kini.status not in dari:
         kata = LABEL_STATUS_BATCH[StatusBatch(kini.status)].lower()
         raise ValidationError(f"Bundel ini {kata}, jadi langkah itu tidak dapat diambil. Muat ulang halaman.")
-    if survei.hitungan_final:
+    if survei.hitungan_final and not sesudah_kunci:
         raise ValidationError("Survei sudah dikunci. Tidak ada lembar yang dapat ditambahkan.")
     return kini
 
@@ -166,7 +171,9 @@ def ganti_contoh(batch: BatchKertas) -> None:
         LembarKertas.objects.filter(pk__in=SystemRandom().sample(sisa, min(kurang, len(sisa)))).update(contoh=True)
 
 
-def _pindah(batch: BatchKertas, ke: StatusBatch, oleh: Pengguna, sesudah: dict[str, Any], keterangan: str = "") -> None:
+def _pindah(
+    batch: BatchKertas, ke: StatusBatch, oleh: Pengguna | None, sesudah: dict[str, Any], keterangan: str = ""
+) -> None:
     dari, batch.status = batch.status, ke.value
     if ke in {StatusBatch.DIHITUNG, StatusBatch.BATAL}:
         batch.berakhir_pada, batch.berakhir_oleh, batch.alasan_batal = hari_ini(), oleh, keterangan
@@ -233,7 +240,7 @@ def _jadikan_jawaban(batch: BatchKertas, lembar: LembarKertas, menurut_kode: dic
 
 @transaction.atomic
 def batalkan_batch(*, batch: BatchKertas, alasan: str, oleh: Pengguna) -> None:
-    """Give a bundle up with a reason: its sheets are voided and nothing of them is counted.
+    """Give a bundle up with a reason, also after the lock: its sheets are voided and nothing of them is counted.
 
     Raises ``PermissionDenied`` or ``ValidationError``.
     """
@@ -242,7 +249,11 @@ def batalkan_batch(*, batch: BatchKertas, alasan: str, oleh: Pengguna) -> None:
     alasan = " ".join(alasan.split())[:300]
     if not alasan:
         raise ValidationError("Tulis alasan pembatalan.")
-    kini = ambil_batch(batch)
+    lepas_batch(ambil_batch(batch, sesudah_kunci=True), alasan, oleh)
+
+
+def lepas_batch(kini: BatchKertas, alasan: str, oleh: Pengguna | None) -> None:
+    """Void the bundle that the caller holds, and empty what was typed, once and twice; without ``oleh`` the system."""
     hidup = kini.lembar.filter(status=StatusLembar.DIKETIK.value)
     banyak = hidup.update(status=StatusLembar.BATAL.value, isian=None, isian_kedua=None, alasan_batal=alasan)
     _pindah(kini, StatusBatch.BATAL, oleh, {"lembar": banyak}, alasan)

@@ -73,8 +73,13 @@ def ketik_lembar(
         return lama
     if not 1 <= nomor <= kini.jumlah:
         raise ValidationError(f"Bundel ini berisi lembar 1 sampai {kini.jumlah}. Periksa nomor pada kertas.")
-    if kini.lembar.filter(nomor=nomor).exclude(status=StatusLembar.BATAL.value).exists():
-        raise ValidationError(f"Lembar {kini.nomor_formulir(nomor)} sudah diketik. Periksa nomor pada kertas.")
+    terisi = kini.lembar.filter(nomor=nomor).exclude(status=StatusLembar.BATAL.value).select_related("petugas_input")
+    if (ada := terisi.first()) is not None:
+        siapa = "Anda" if ada.petugas_input_id == oleh.pk else ada.petugas_input.nama
+        raise ValidationError(
+            f"Lembar {kini.nomor_formulir(nomor)} sudah diketik {siapa}. Isian ini belum tersimpan. Periksa nomor pada "
+            "kertas."
+        )
     return LembarKertas.objects.create(
         batch=kini,
         nomor=nomor,

@@ -11,18 +11,27 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from rakumpit.audit.models import catat
 from rakumpit.waktu import hari_ini, sekarang, tambah_tahun, tanggal_lokal
 from survei.models import MasaSimpan, Respons, SaranDitandai, Survei, TandaTema
+from survei.proses.masa_simpan_kertas import (
+    BERAKHIR,
+    batas_bundel,
+    bundel_jatuh_tempo,
+    hapus_lembar,
+    lembar_jatuh_tempo,
+    lepas_bundel,
+)
 from survei.querysets import BELUM_TERSAMAR, TULISAN_ASLI
 from survei.ringkasan import selisih_hitungan
 
 SEKALI = 2000
 TUNDA = "hitungannya tidak sama dengan jawabannya; jalankan verifikasi"
 ASLI, TULISAN, JAWABAN = "tulisan asli", "tulisan", "jawaban"
+BUNDEL, LEMBAR = "bundel kertas", "lembar kertas"
 _TEKS_TERBACA = Q(teks_tersamar__isnull=False) & ~Q(teks_tersamar={})
 
 
 @dataclass(frozen=True, slots=True)
 class JatuhTempo:
-    """What of one survey is due: ``apa`` and the number of answers; ``tunda`` says why it is not done."""
+    """What of one survey is due: ``apa`` and how many answers, bundles or sheets; ``tunda``: why it is not done."""
 
     survei: Survei
     apa: str
@@ -68,17 +77,33 @@ def jatuh_tempo(hari: date | None = None) -> list[JatuhTempo]:
                     beda = {satu.survei for satu in selisih_hitungan()}
                 salah = apa == JAWABAN and survei.kode in (beda or ())
                 hasil.append(JatuhTempo(survei, apa, jumlah, TUNDA if salah else ""))
+    hasil += [JatuhTempo(survei, BUNDEL, banyak) for survei, banyak in bundel_jatuh_tempo(hari, aturan)]
+    hasil += [JatuhTempo(survei, LEMBAR, banyak) for survei, banyak in lembar_jatuh_tempo(hari, aturan)]
     return hasil
+
+
+def batas_ketikan(survei: Survei) -> date | None:
+    """Until when paper that was typed may wait to be counted; None before the closing, or without a rule."""
+    aturan = masa_simpan(hari_ini()) if survei.status in BERAKHIR else None
+    return batas_bundel(survei, aturan) if aturan else None
 
 
 def hapus_jatuh_tempo(hari: date | None = None) -> list[JatuhTempo]:
     """Delete what is due; returns what was due, with what was put off. Stopped half-way, it goes on the next time."""
     semua = jatuh_tempo(hari)
     for satu in semua:
-        if not satu.tunda:
-            _mulai(satu)
-            while _hapus_sebagian(satu):
-                pass
+        if satu.tunda:
+            continue
+        if satu.apa == BUNDEL:
+            # Each bundle has its own entry in the audit.
+            lepas_bundel(satu.survei, hari or hari_ini())
+            continue
+        _mulai(satu)
+        if satu.apa == LEMBAR:
+            hapus_lembar(satu.survei)
+            continue
+        while _hapus_sebagian(satu):
+            pass
     return semua
 
 

@@ -155,7 +155,7 @@ def _kertas(pembaca: Pembaca) -> Bacaan[list[Tugas]]:
         batch=OuterRef("pk"), contoh=True, petugas_kedua=None, status=StatusLembar.DIKETIK.value
     ).exclude(petugas_input=pembaca.pengguna)
     (baris,) = yield [
-        BatchKertas.objects.berjalan()
+        BatchKertas.objects.dapat_diketik()
         .filter(petugas=pembaca.pengguna)
         .annotate(
             diketik=Count("lembar", filter=~Q(lembar__status=StatusLembar.BATAL.value)), kedua=Exists(menunggu_kedua)

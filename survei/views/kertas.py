@@ -11,7 +11,9 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.db.models import Count, Q, Sum, prefetch_related_objects
+from django.db.models import Count, IntegerField, Q, prefetch_related_objects
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast, Coalesce
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -33,6 +35,8 @@ from survei.models import BatchKertas, LembarKertas, Pertanyaan, Pilihan, Survei
 from survei.permissions import boleh_membaca_saran, boleh_mengelola, boleh_mengetik
 from survei.proses import kertas as proses
 from survei.proses.lembar import batalkan_lembar
+from survei.proses.masa_simpan import batas_ketikan
+from survei.ringkasan.kertas import RekapLembar, rekap_lembar
 from survei.views.formulir import simpan
 from survei.views.kelola import pengguna_masuk, survei_terlihat, tab_survei
 from survei.views.publik import bahasa_diminta, lengkapi, pilihan_bahasa
@@ -70,7 +74,7 @@ def saya(request: HttpRequest) -> HttpResponse:
     pengguna = pengguna_masuk(request)
     if getattr(pengguna, "pegawai", None) is None:
         raise Http404
-    semua = BatchKertas.objects.berjalan().filter(petugas=pengguna).select_related("survei", "unit")
+    semua = BatchKertas.objects.dapat_diketik().filter(petugas=pengguna).select_related("survei", "unit")
     halaman = Paginator(berhitung(semua).order_by("survei__selesai", "nomor", "pk"), PER_HALAMAN).get_page(
         request.GET.get("page")
     )
@@ -79,8 +83,10 @@ def saya(request: HttpRequest) -> HttpResponse:
 
 
 def berhitung(semua: Any) -> Any:
-    """Bundles with the number of their live sheets."""
-    return semua.annotate(diketik=Count("lembar", filter=~Q(lembar__status=StatusLembar.BATAL.value)))
+    """Bundles with the number of their live sheets, also where the sheets are deleted after their time."""
+    tersimpan = Cast(KeyTextTransform("diketik", "rekap_lembar"), IntegerField())
+    ada = Count("lembar", filter=~Q(lembar__status=StatusLembar.BATAL.value))
+    return semua.annotate(diketik=Coalesce(tersimpan, ada))
 
 
 @wajib_masuk
@@ -113,17 +119,14 @@ def daftar(request: HttpRequest, uuid: UUID) -> HttpResponse:
     return render(request, "survei/kertas_daftar.html", isi, status=status)
 
 
-def kalimat_beda(batch: BatchKertas) -> str:
+def kalimat_beda(rekap: RekapLembar) -> str:
     """Differences between both entries so far, in words; empty while nothing was typed twice."""
-    jumlah = batch.lembar.aggregate(
-        lembar=Count("pk", filter=Q(dibandingkan__isnull=False)), banyak=Sum("dibandingkan"), beda=Sum("berbeda")
-    )
-    if not jumlah["lembar"]:
+    if not rekap["dibandingkan"]:
         return ""
-    persen = format_angka(Fraction(100 * jumlah["beda"], jumlah["banyak"]), 1)
+    persen = format_angka(Fraction(100 * rekap["berbeda"], rekap["dibandingkan"]), 1)
     return (
-        f"{jumlah['beda']} dari {jumlah['banyak']} isian berbeda ({persen} persen), "
-        f"pada {jumlah['lembar']} lembar yang diketik dua kali."
+        f"{rekap['berbeda']} dari {rekap['dibandingkan']} isian berbeda ({persen} persen), "
+        f"pada {rekap['banding']} lembar yang diketik dua kali."
     )
 
 
@@ -148,13 +151,7 @@ def _halaman(
     halaman = Paginator(lembar, PER_HALAMAN).get_page(request.GET.get("page"))
     for baris in halaman:
         baris.batch = satu
-    hidup = satu.lembar.exclude(status=StatusLembar.BATAL.value)
-    hitung = hidup.aggregate(
-        diketik=Count("pk"),
-        dalam=Count("pk", filter=Q(orang_dalam=True)),
-        contoh=Count("pk", filter=Q(contoh=True)),
-        kedua=Count("pk", filter=Q(petugas_kedua__isnull=False)),
-    )
+    rekap = rekap_lembar(satu)
     berjalan = satu.status in {StatusBatch.DIKETIK.value, StatusBatch.DIPERIKSA.value}
     if boleh and berjalan and petugas is None:
         terpilih = [akun.uuid for akun in satu.petugas.all()]
@@ -166,8 +163,10 @@ def _halaman(
         "keterangan": f"{satu.survei.judul} · {satu.unit.nama}",
         "halaman": halaman,
         "baris": [(baris, JENIS_LEMBAR[StatusLembar(baris.status)]) for baris in halaman],
-        "hitung": hitung,
-        "beda": kalimat_beda(satu),
+        "hitung": rekap,
+        "beda": kalimat_beda(rekap),
+        "batas": format_tanggal(batas) if berjalan and (batas := batas_ketikan(satu.survei)) else "",
+        "dikunci": satu.survei.hitungan_final,
         "petugas": [akun.nama for akun in satu.petugas.order_by("nama", "pk")],
         "boleh": boleh,
         "mengetik": boleh_mengetik(pengguna, satu),

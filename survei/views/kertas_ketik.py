@@ -22,6 +22,7 @@ from survei.perhitungan.kertas import medan_berbeda
 from survei.permissions import boleh_mengelola, boleh_mengetik
 from survei.proses.lembar import ketik_kedua, ketik_lembar, koreksi_lembar, urungkan_lembar
 from survei.proses.lembar_isi import tanggal_isian
+from survei.ringkasan.kertas import rekap_lembar
 from survei.views.formulir import simpan
 from survei.views.kelola import pengguna_masuk
 from survei.views.kertas import batch_terlihat, kalimat_beda
@@ -180,7 +181,7 @@ def banding(request: HttpRequest, uuid: UUID) -> HttpResponse:
     baris = list(lembar.select_related("petugas_input", "petugas_kedua", "dikoreksi_oleh").order_by("nomor"))
     for satu in baris:
         satu.batch = batch
-    isi = {"batch": batch, "survei": batch.survei, "baris": baris, "beda": kalimat_beda(batch)}
+    isi = {"batch": batch, "survei": batch.survei, "baris": baris, "beda": kalimat_beda(rekap_lembar(batch))}
     return render(request, "survei/kertas_banding.html", isi)
 
 

@@ -51,8 +51,8 @@ class UjiTeks(UjiSurvei):
             **ubah,
         }
         balasan = self.client.post(f"/survei/{self.bebas.uuid}/", isi)
-        assert balasan.status_code == 302
-        return str(balasan["Location"]).rstrip("/").rsplit("/", 1)[-1]
+        assert balasan.status_code == 200
+        return str(balasan.context["kode"])
 
     def hitung(self) -> None:
         """What the drained outbox asks for."""

@@ -76,6 +76,7 @@ MESIN_SURVEI = {
                 ),
             ),
             Benda("unsur_{}", "survei.Survei", ("tindak_lanjut_usul",)),
+            Benda("teks_{}", "survei.Survei", ("teks_unduh",), medan=("uuid", "instrumen__pertanyaan__kode_unsur")),
         ),
     ),
     "PermintaanBuka": Mesin(

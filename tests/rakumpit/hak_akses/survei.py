@@ -74,9 +74,18 @@ SURVEI = [
     Baris("survei:teks", "bebas_terbuka", get=hak(PEMBACA_SARAN), post=BUKAN_CARA),
     Baris("survei:teks_butir", "teks_ditutup", get=hak(PEMBACA_SARAN), post=BUKAN_CARA),
     Baris("survei:teks_butir", "teks_terbuka", get=hak(PEMBACA_SARAN), post=BUKAN_CARA),
-    Baris("survei:teks_unduh", "teks_ditutup", get=BUKAN_CARA, post=hak(PEMBACA_SARAN), isi=_UNDUH),
     # Before the closing: told, nothing is handed out.
-    Baris("survei:teks_unduh", "teks_terbuka", get=BUKAN_CARA, post=hak(PEMBACA_SARAN, 409), isi=_UNDUH, berubah=False),
+    *(
+        Baris(
+            "survei:teks_unduh",
+            f"teks_{keadaan}",
+            get=BUKAN_CARA,
+            post=hak(PEMBACA_SARAN, 409 if keadaan in {"draf", "terbuka"} else 200),
+            isi=_UNDUH,
+            berubah=keadaan not in {"draf", "terbuka"},
+        )
+        for keadaan in _KEADAAN
+    ),
     Baris("survei:isi", "survei_draf", get=terbuka(404), post=terbuka(404), isi=isi_survei("survei_draf")),
     Baris(
         "survei:isi",
