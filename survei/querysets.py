@@ -87,9 +87,8 @@ class ResponsQuerySet(models.QuerySet[Any]):
         The order is another one for each question, so that places do not tell which answers are of one person.
         """
         urut = MD5(Concat(Cast("submission_id", models.TextField()), Value(kode, models.TextField())))
-        return self.annotate(terbaca=KeyTextTransform(kode, "teks_tersamar"), urut=urut).filter(
-            dibatalkan=False, terbaca__gt=""
-        )
+        semua: ResponsQuerySet = self.annotate(terbaca=KeyTextTransform(kode, "teks_tersamar"), urut=urut)
+        return semua.filter(dibatalkan=False, terbaca__gt="")
 
     def menunggu_samaran(self) -> ResponsQuerySet:
         """Answers with a suggestion that nobody may read yet."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 from django.db.models.fields.json import KeyTextTransform
@@ -57,6 +58,7 @@ def sebab_tertutup(survei: Survei, jumlah: int) -> str:
     return ""
 
 
-def tulisan(survei: Survei, tanya: Pertanyaan) -> QuerySet[Respons]:
+def tulisan(survei: Survei, tanya: Pertanyaan) -> QuerySet[Any]:
     """The answers in words to one question, as ``terbaca``, in an order that tells nothing."""
-    return Respons.objects.berteks(tanya.kode_unsur).filter(survei=survei).order_by("urut")
+    semua: QuerySet[Any] = Respons.objects.berteks(tanya.kode_unsur)
+    return semua.filter(survei=survei).order_by("urut")

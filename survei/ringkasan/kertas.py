@@ -30,7 +30,7 @@ def rekap_lembar(batch: BatchKertas) -> RekapLembar:
         kosong = dict.fromkeys(RekapLembar.__annotations__, 0)
         return cast("RekapLembar", kosong | batch.rekap_lembar)
     hidup = ~Q(status=StatusLembar.BATAL.value)
-    hitung: RekapLembar = batch.lembar.aggregate(
+    hitung = batch.lembar.aggregate(
         diketik=Count("pk", filter=hidup),
         dalam=Count("pk", filter=hidup & Q(orang_dalam=True)),
         contoh=Count("pk", filter=hidup & Q(contoh=True)),
@@ -40,4 +40,4 @@ def rekap_lembar(batch: BatchKertas) -> RekapLembar:
         dibandingkan=Sum("dibandingkan", default=0),
         berbeda=Sum("berbeda", default=0),
     )
-    return hitung
+    return cast("RekapLembar", hitung)

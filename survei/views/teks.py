@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from http import HTTPStatus
+from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
@@ -57,7 +59,7 @@ def _halaman(
     request: HttpRequest, survei: Survei, satu: TeksTanya, galat: str = "", status: HTTPStatus = HTTPStatus.OK
 ) -> HttpResponse:
     kata = kata_cari(request)
-    semua = tulisan(survei, satu.tanya) if not satu.tertutup else Respons.objects.none()
+    semua: QuerySet[Any] = Respons.objects.none() if satu.tertutup else tulisan(survei, satu.tanya)
     if kata and not satu.tertutup:
         semua = semua.filter(terbaca__icontains=kata)
     isi = {
