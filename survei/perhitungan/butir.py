@@ -191,6 +191,21 @@ def periksa_isian(
     return jawaban, galat
 
 
+def nilai_sesudah(nilai: int, lama: Mapping[int, str], baru: Mapping[int, str]) -> int | None:
+    """Where a choice stands after its list was typed anew: moved with its words, or reworded in its place.
+
+    None when it is gone, also where another choice of the old list has taken its place.
+    """
+    kata = lama[nilai].casefold()
+    for letak, label in baru.items():
+        if label.casefold() == kata:
+            return letak
+    kini = baru.get(nilai)
+    if kini is None or kini.casefold() in {label.casefold() for label in lama.values()}:
+        return None
+    return nilai
+
+
 def sebagai_isian(jawaban: Mapping[str, Jawaban], kunci: str, kunci_teks: Collection[str]) -> list[str]:
     """An answer as it was posted, so that it can be checked again; None of a choice is «tidak menjawab».
 

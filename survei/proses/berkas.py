@@ -16,6 +16,7 @@ from rakumpit.berkas import BerkasDiperiksa, BerkasDitolak, TipeBerkas, baca_ber
 from rakumpit.waktu import hari_ini
 from survei.models import BerkasTindakLanjut, Pelaporan, TindakLanjut
 from survei.permissions import boleh_mengerjakan
+from survei.proses.alasan import wajib_ditulis
 
 if TYPE_CHECKING:
     from django.db.models.fields.files import FieldFile
@@ -69,9 +70,7 @@ def batalkan_berkas(*, berkas: BerkasTindakLanjut, alasan: str, oleh: Pengguna) 
     kini = BerkasTindakLanjut.objects.select_for_update(of=("self",)).select_related("tindak").get(pk=berkas.pk)
     if not boleh_mengerjakan(oleh, kini.tindak):
         raise PermissionDenied
-    alasan = " ".join(alasan.split())[:300]
-    if not alasan:
-        raise ValidationError("Tulis alasan pembatalan.")
+    alasan = wajib_ditulis(alasan)
     if kini.alasan_batal:
         raise ValidationError("Berkas ini sudah dibatalkan.")
     kini.dibatalkan_oleh, kini.alasan_batal = oleh, alasan

@@ -21,9 +21,13 @@ from survei.enums import StatusSurvei
 from survei.enums.buka_kembali import LABEL_STATUS_PERMINTAAN, StatusPermintaanBuka
 from survei.models import HasilSurvei, PermintaanBuka, Survei
 from survei.permissions import boleh_memutus_buka, boleh_menarik_buka, boleh_mengelola
+from survei.proses.alasan import wajib_ditulis
 
 if TYPE_CHECKING:
     from rakumpit.organisasi.models import Pengguna
+
+
+PANJANG = 500
 
 
 def _masih_terhitung(survei: Survei) -> None:
@@ -34,19 +38,12 @@ def _masih_terhitung(survei: Survei) -> None:
         )
 
 
-def _kalimat(teks: str, pesan: str) -> str:
-    bersih = " ".join(teks.split())
-    if not bersih:
-        raise ValidationError(pesan)
-    return bersih[:500]
-
-
 @transaction.atomic
 def minta_buka(*, survei: Survei, alasan: str, oleh: Pengguna) -> PermintaanBuka:
     """Ask that a locked survey be opened again. Raises ``PermissionDenied`` or ``ValidationError``."""
     if not boleh_mengelola(oleh):
         raise PermissionDenied
-    alasan = _kalimat(alasan, "Tulis alasan membuka kembali.")
+    alasan = wajib_ditulis(alasan, "Tulis alasan membuka kembali.", panjang=PANJANG)
     terkunci = Survei.objects.select_for_update(of=("self",)).get(pk=survei.pk)
     if not terkunci.hitungan_final:
         raise ValidationError("Hanya survei yang sudah dikunci yang dapat dibuka kembali.")
@@ -125,7 +122,7 @@ def setujui_buka(*, permintaan: PermintaanBuka, oleh: Pengguna) -> Survei:
 def tolak_buka(*, permintaan: PermintaanBuka, catatan: str, oleh: Pengguna) -> None:
     """Refuse with a reason; nothing else changes."""
     baris, _ = _menunggu(permintaan, oleh, boleh_memutus_buka)
-    _putus(baris, StatusPermintaanBuka.DITOLAK, oleh, _kalimat(catatan, "Tulis alasan menolak."))
+    _putus(baris, StatusPermintaanBuka.DITOLAK, oleh, wajib_ditulis(catatan, "Tulis alasan menolak.", panjang=PANJANG))
 
 
 @transaction.atomic

@@ -25,6 +25,7 @@ from survei.models import Respons, Survei, TokenLayanan
 from survei.perhitungan import NILAI_SAH, jawaban_lurus
 from survei.perhitungan.butir import Jawaban, JenisPertanyaan, periksa_isian, pisahkan_teks, sebagai_isian
 from survei.permissions import boleh_mengelola, orang_dalam
+from survei.proses.alasan import wajib_ditulis
 from survei.proses.tanda import kode_terima, sidik_tanda
 from survei.proses.tema import lepaskan_tema
 from survei.proses.token import sidik_kode
@@ -293,9 +294,7 @@ def batalkan_isian(*, survei: Survei, submission_id: UUID, alasan: str, oleh: Pe
     """
     if not boleh_mengelola(oleh):
         raise PermissionDenied
-    alasan = " ".join(alasan.split())
-    if not alasan:
-        raise ValidationError("Tulis alasan pembatalan.")
+    alasan = wajib_ditulis(alasan)
     terkunci = Survei.objects.select_for_update(no_key=True).get(pk=survei.pk)
     if terkunci.hitungan_final:
         raise ValidationError("Survei sudah dikunci; jawabannya tidak dapat dibatalkan lagi.")
@@ -305,7 +304,7 @@ def batalkan_isian(*, survei: Survei, submission_id: UUID, alasan: str, oleh: Pe
     if respons.dibatalkan:
         raise ValidationError("Jawaban itu sudah dibatalkan.")
     respons.dibatalkan = True
-    respons.alasan_batal = alasan[:300]
+    respons.alasan_batal = alasan
     respons.save(update_fields=["dibatalkan", "alasan_batal"])
     catat(
         pelaku=oleh,

@@ -24,6 +24,7 @@ from survei.models import BatchKertas, LembarKertas, Survei
 from survei.models.kertas import LEMBAR_TERBANYAK
 from survei.perhitungan.kertas import pilih_contoh
 from survei.permissions import boleh_mengelola, boleh_mengetik
+from survei.proses.alasan import wajib_ditulis
 from survei.proses.isian import antrekan_hitung, simpan_baris
 from survei.proses.lembar_isi import tanggal_isian
 
@@ -246,10 +247,7 @@ def batalkan_batch(*, batch: BatchKertas, alasan: str, oleh: Pengguna) -> None:
     """
     if not boleh_mengelola(oleh):
         raise PermissionDenied
-    alasan = " ".join(alasan.split())[:300]
-    if not alasan:
-        raise ValidationError("Tulis alasan pembatalan.")
-    lepas_batch(ambil_batch(batch, sesudah_kunci=True), alasan, oleh)
+    lepas_batch(ambil_batch(batch, sesudah_kunci=True), wajib_ditulis(alasan), oleh)
 
 
 def lepas_batch(kini: BatchKertas, alasan: str, oleh: Pengguna | None) -> None:

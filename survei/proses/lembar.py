@@ -15,6 +15,7 @@ from survei.enums.kertas import StatusBatch, StatusLembar
 from survei.models import BatchKertas, LembarKertas
 from survei.perhitungan.kertas import medan_berbeda
 from survei.permissions import boleh_mengelola, boleh_mengetik, orang_dalam
+from survei.proses.alasan import wajib_ditulis
 from survei.proses.isian import bersihkan_jawaban
 from survei.proses.kertas import ambil_batch, ganti_contoh
 from survei.proses.lembar_isi import isian_lembar, tanggal_isian
@@ -120,9 +121,7 @@ def batalkan_lembar(*, lembar: LembarKertas, alasan: str, oleh: Pengguna) -> Non
     """
     if not boleh_mengelola(oleh):
         raise PermissionDenied
-    alasan = " ".join(alasan.split())[:300]
-    if not alasan:
-        raise ValidationError("Tulis alasan pembatalan.")
+    alasan = wajib_ditulis(alasan)
     kini = ambil_batch(lembar.batch)
     satu = LembarKertas.objects.filter(pk=lembar.pk, batch=kini, status=StatusLembar.DIKETIK.value).first()
     if satu is None:
@@ -165,9 +164,7 @@ def koreksi_lembar(*, lembar: LembarKertas, isian: Mapping[str, Any], alasan: st
     """
     if not boleh_mengelola(oleh):
         raise PermissionDenied
-    alasan = " ".join(alasan.split())[:300]
-    if not alasan:
-        raise ValidationError("Tulis alasan perbaikan, misalnya salah ketik atau tulisan tidak terbaca.")
+    alasan = wajib_ditulis(alasan, "Tulis alasan perbaikan, misalnya salah ketik atau tulisan tidak terbaca.")
     kini = ambil_batch(lembar.batch, (StatusBatch.DIPERIKSA.value,))
     satu = LembarKertas.objects.filter(pk=lembar.pk, batch=kini, status=StatusLembar.DIKETIK.value).first()
     if satu is None or not satu.perlu_koreksi:

@@ -15,6 +15,7 @@ from rakumpit.waktu import hari_ini, sekarang, tanggal_lokal
 from survei.enums import StatusSurvei
 from survei.models import PelayananLoket, PopulasiLayanan, Survei, TokenLayanan
 from survei.permissions import boleh_mengelola, layanan_dilayani
+from survei.proses.alasan import wajib_ditulis
 from survei.proses.token import kode_dari, sidik_kode, terbitkan_token
 from survei.ringkasan.loket import pemohon_sebelum
 
@@ -100,9 +101,7 @@ def selesaikan_pelayanan(*, pelayanan: PelayananLoket, oleh: Pengguna, kiriman: 
 def batalkan_pelayanan(*, pelayanan: PelayananLoket, oleh: Pengguna, alasan: str) -> PelayananLoket:
     """Void a service that is not finished; it is not counted. Raises ``PermissionDenied`` or ``ValidationError``."""
     terkunci = _ambil(pelayanan, oleh)
-    alasan = " ".join(alasan.split())[:300]
-    if not alasan:
-        raise ValidationError("Tulis alasan pembatalan.")
+    alasan = wajib_ditulis(alasan)
     if terkunci.selesai is not None:
         raise ValidationError("Pelayanan ini sudah selesai, jadi tidak dapat dibatalkan.")
     if terkunci.batal is not None:

@@ -12,15 +12,20 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
-from django.db.models import Max
+from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 
 from rakumpit.audit.models import catat
 from rakumpit.waktu import hari_ini
 from survei.enums.instrumen import JenisInstrumen, StatusInstrumen
 from survei.models import BarisMatriks, Instrumen, Pertanyaan, Pilihan, TeksBahasa
-from survei.perhitungan.butir import BERPILIHAN, DAPAT_MENJADI_SYARAT, JenisPertanyaan, salah_susun
+from survei.perhitungan.butir import (
+    BERPILIHAN,
+    DAPAT_MENJADI_SYARAT,
+    JenisPertanyaan,
+    nilai_sesudah,
+    salah_susun,
+)
 from survei.permissions import boleh_mengelola
 from survei.ringkasan.bahasa import teks_asal
 from survei.ringkasan.butir import susun_butir
@@ -54,7 +59,7 @@ class IsiPertanyaan:
     bila_nilai: tuple[int, ...] = ()
 
 
-def _ambil(instrumen: Instrumen, oleh: Pengguna, *, draf: bool = True) -> Instrumen:
+def ambil_instrumen(instrumen: Instrumen, oleh: Pengguna, *, draf: bool = True) -> Instrumen:
     """The instrument, locked, if this person may build; a published one only where ``draf`` is False."""
     if not boleh_mengelola(oleh):
         raise PermissionDenied
@@ -64,15 +69,26 @@ def _ambil(instrumen: Instrumen, oleh: Pengguna, *, draf: bool = True) -> Instru
     return terkunci
 
 
-def _catat(aksi: str, instrumen: Instrumen, oleh: Pengguna, **isi: Any) -> None:
+def catat_instrumen(aksi: str, instrumen: Instrumen, oleh: Pengguna, **isi: Any) -> None:
+    """One audit entry about an instrument."""
     catat(pelaku=oleh, aksi=f"survei.instrumen.{aksi}", objek=instrumen, **isi)
 
 
-def _kode_baru(nama: str) -> str:
+def kode_baru(nama: str) -> str:
     """A code that no instrument has: the name in short, with a number where it is taken."""
     dasar = slugify(nama)[:30].strip("-") or "survei"
     ada = set(Instrumen.objects.filter(kode__startswith=dasar).values_list("kode", flat=True))
     return next(kode for kode in (dasar, *(f"{dasar}-{n}" for n in range(2, len(ada) + 3))) if kode not in ada)
+
+
+def simpan_instrumen(**isi: Any) -> Instrumen:
+    """A new row; ``ValidationError`` where somebody made the same code or version a moment before."""
+    try:
+        with transaction.atomic():
+            satu: Instrumen = Instrumen.objects.create(**isi)
+    except IntegrityError as galat:
+        raise ValidationError("Orang lain baru saja membuat yang sama. Muat ulang daftarnya.") from galat
+    return satu
 
 
 @transaction.atomic
@@ -82,8 +98,8 @@ def buat_instrumen(
     """Begin a free survey: a draft without questions."""
     if not boleh_mengelola(oleh):
         raise PermissionDenied
-    instrumen = Instrumen.objects.create(
-        kode=_kode_baru(nama),
+    instrumen = simpan_instrumen(
+        kode=kode_baru(nama),
         versi=1,
         jenis=JenisInstrumen.BEBAS.value,
         status=StatusInstrumen.DRAF.value,
@@ -96,7 +112,7 @@ def buat_instrumen(
         minimal_terjawab=0,
         mulai=hari_ini(),
     )
-    _catat("buat", instrumen, oleh, sesudah={"nama": nama})
+    catat_instrumen("buat", instrumen, oleh, sesudah={"nama": nama})
     return instrumen
 
 
@@ -112,7 +128,7 @@ def ubah_instrumen(
     oleh: Pengguna,
 ) -> None:
     """Change name and texts; of a published version the texts only, the rest stays as it is."""
-    terkunci = _ambil(instrumen, oleh, draf=False)
+    terkunci = ambil_instrumen(instrumen, oleh, draf=False)
 
     def kini() -> dict[str, Any]:
         return {
@@ -128,7 +144,7 @@ def ubah_instrumen(
     if terkunci.status == StatusInstrumen.DRAF:
         terkunci.acak, terkunci.ada_saran = acak, ada_saran
     terkunci.save()
-    _catat("ubah", terkunci, oleh, sebelum=sebelum, sesudah=kini())
+    catat_instrumen("ubah", terkunci, oleh, sebelum=sebelum, sesudah=kini())
 
 
 def _urut(instrumen: Instrumen) -> list[Pertanyaan]:
@@ -188,7 +204,7 @@ def tambah_pertanyaan(
 
     Its code (p1, p2 …) is the next free one. Raises ``PermissionDenied`` or ``ValidationError``.
     """
-    terkunci = _ambil(instrumen, oleh)
+    terkunci = ambil_instrumen(instrumen, oleh)
     if terkunci.jenis != JenisInstrumen.BEBAS or jenis is JenisPertanyaan.NILAI:
         raise ValidationError("Unsur survei ini tetap. Pertanyaan hanya ditambah pada survei bebas.")
     semua = _urut(terkunci)
@@ -206,7 +222,7 @@ def tambah_pertanyaan(
     pertanyaan.save()
     _isi_anak(pertanyaan, isi)
     _nomori(terkunci, [*semua, pertanyaan])
-    _catat("pertanyaan.tambah", terkunci, oleh, sesudah={"kode": pertanyaan.kode_unsur, "teks": isi.teks})
+    catat_instrumen("pertanyaan.tambah", terkunci, oleh, sesudah={"kode": pertanyaan.kode_unsur, "teks": isi.teks})
     return pertanyaan
 
 
@@ -228,6 +244,22 @@ def _lepas_terjemahan(instrumen: Instrumen, sebelum: Mapping[str, str]) -> dict[
     return isi
 
 
+def _pindahkan_syarat(pertanyaan: Pertanyaan, isi: IsiPertanyaan) -> None:
+    """Let questions that depend on an answer follow it to its new place. ``ValidationError``: that answer is gone."""
+    lama = dict(pertanyaan.pilihan.values_list("nilai", "label"))
+    for satu in pertanyaan.lanjutan.all():
+        kini = {nilai: nilai_sesudah(nilai, lama, dict(isi.pilihan)) for nilai in satu.bila_nilai if nilai in lama}
+        for nilai, letak in kini.items():
+            if letak is None:
+                raise ValidationError(
+                    f"{satu.nomor or 'Judul bagian'} hanya tampil bila dijawab «{lama[nilai]}». Ubah syaratnya dahulu."
+                )
+        baru = sorted(letak for letak in kini.values() if letak is not None)
+        if baru != satu.bila_nilai:
+            satu.bila_nilai = baru
+            satu.save(update_fields=["bila_nilai"])
+
+
 @transaction.atomic
 def ubah_pertanyaan(*, pertanyaan: Pertanyaan, isi: IsiPertanyaan, oleh: Pengguna) -> int:
     """Change a question of a draft; an element of an index keeps its answers and is only reworded.
@@ -235,18 +267,19 @@ def ubah_pertanyaan(*, pertanyaan: Pertanyaan, isi: IsiPertanyaan, oleh: Penggun
     Returns how many texts in other languages were taken out because they translated the old wording; the audit trail
     keeps them.
     """
-    instrumen = _ambil(pertanyaan.instrumen, oleh)
+    instrumen = ambil_instrumen(pertanyaan.instrumen, oleh)
     terkunci = instrumen.pertanyaan.get(pk=pertanyaan.pk)
     sebelum, teks = {"teks": terkunci.teks}, _teks(instrumen)
     if terkunci.jenis == JenisPertanyaan.NILAI:
         _perbaiki(terkunci, isi.teks, isi.bantuan, dict(isi.pilihan), {})
     else:
+        _pindahkan_syarat(terkunci, isi)
         _pasang(terkunci, isi, instrumen)
         terkunci.save()
         _isi_anak(terkunci, isi)
     usang = _lepas_terjemahan(instrumen, teks)
     sesudah = {"kode": terkunci.kode_unsur, "teks": isi.teks}
-    _catat("pertanyaan.ubah", instrumen, oleh, sebelum=sebelum | usang, sesudah=sesudah)
+    catat_instrumen("pertanyaan.ubah", instrumen, oleh, sebelum=sebelum | usang, sesudah=sesudah)
     return len(usang)
 
 
@@ -279,7 +312,7 @@ def perbaiki_kata(
 
     Both wordings stand in the audit trail, so that whoever doubts the meaning can compare.
     """
-    instrumen = _ambil(pertanyaan.instrumen, oleh, draf=False)
+    instrumen = ambil_instrumen(pertanyaan.instrumen, oleh, draf=False)
     terkunci = instrumen.pertanyaan.get(pk=pertanyaan.pk)
 
     def kata() -> dict[str, Any]:
@@ -292,13 +325,13 @@ def perbaiki_kata(
 
     sebelum = kata()
     _perbaiki(terkunci, teks, bantuan, label, baris)
-    _catat("pertanyaan.kata", instrumen, oleh, sebelum=sebelum, sesudah=kata())
+    catat_instrumen("pertanyaan.kata", instrumen, oleh, sebelum=sebelum, sesudah=kata())
 
 
 @transaction.atomic
 def pindah_pertanyaan(*, pertanyaan: Pertanyaan, naik: bool, oleh: Pengguna) -> None:
     """Move a question of a draft one place up or down; at the end of the list nothing happens."""
-    instrumen = _ambil(pertanyaan.instrumen, oleh)
+    instrumen = ambil_instrumen(pertanyaan.instrumen, oleh)
     semua = _urut(instrumen)
     letak = next(i for i, satu in enumerate(semua) if satu.pk == pertanyaan.pk)
     ke = letak - 1 if naik else letak + 1
@@ -306,19 +339,19 @@ def pindah_pertanyaan(*, pertanyaan: Pertanyaan, naik: bool, oleh: Pengguna) -> 
         return
     semua[letak], semua[ke] = semua[ke], semua[letak]
     _nomori(instrumen, semua)
-    _catat("pertanyaan.pindah", instrumen, oleh, sesudah={"kode": pertanyaan.kode_unsur, "urutan": ke + 1})
+    catat_instrumen("pertanyaan.pindah", instrumen, oleh, sesudah={"kode": pertanyaan.kode_unsur, "urutan": ke + 1})
 
 
 @transaction.atomic
 def hapus_pertanyaan(*, pertanyaan: Pertanyaan, oleh: Pengguna) -> None:
     """Take a question out of a draft; one that others depend on, or an element of an index, stays."""
-    instrumen = _ambil(pertanyaan.instrumen, oleh)
+    instrumen = ambil_instrumen(pertanyaan.instrumen, oleh)
     terkunci = instrumen.pertanyaan.get(pk=pertanyaan.pk)
     if terkunci.jenis == JenisPertanyaan.NILAI:
         raise ValidationError("Unsur survei ini tetap, jadi tidak dapat dihapus.")
     if terkunci.lanjutan.exists():
         raise ValidationError("Ada pertanyaan yang bergantung padanya. Hapus syarat itu lebih dahulu.")
-    _catat("pertanyaan.hapus", instrumen, oleh, sebelum={"kode": terkunci.kode_unsur, "teks": terkunci.teks})
+    catat_instrumen("pertanyaan.hapus", instrumen, oleh, sebelum={"kode": terkunci.kode_unsur, "teks": terkunci.teks})
     teks = TeksBahasa.objects.filter(instrumen=instrumen, kunci__regex=rf"^{terkunci.kode_unsur}([.=-].*)?$")
     teks.delete()
     terkunci.pilihan.all().delete()
@@ -330,7 +363,7 @@ def hapus_pertanyaan(*, pertanyaan: Pertanyaan, oleh: Pengguna) -> None:
 @transaction.atomic
 def terbitkan_instrumen(*, instrumen: Instrumen, oleh: Pengguna) -> None:
     """Publish a draft; from then on surveys may use it, and only its wording may be mended."""
-    terkunci = _ambil(instrumen, oleh)
+    terkunci = ambil_instrumen(instrumen, oleh)
     butir = susun_butir(terkunci)
     if not any(satu.kunci for satu in butir):
         raise ValidationError("Tambahkan sekurangnya satu pertanyaan sebelum menerbitkan.")
@@ -339,73 +372,18 @@ def terbitkan_instrumen(*, instrumen: Instrumen, oleh: Pengguna) -> None:
         raise ValidationError([f"{nomor[kode]}: {teks}" for kode, teks in salah.items()])
     terkunci.status, terkunci.mulai = StatusInstrumen.TERBIT.value, hari_ini()
     terkunci.save(update_fields=["status", "mulai"])
-    _catat("terbit", terkunci, oleh, sesudah={"versi": terkunci.versi, "pertanyaan": len(butir)})
-
-
-def _salinan(lama: Instrumen, **ubah: Any) -> Instrumen:
-    """A draft with the same questions."""
-    isi = {bidang.attname: getattr(lama, bidang.attname) for bidang in Instrumen._meta.concrete_fields}
-    for nama in ("id", "uuid"):
-        del isi[nama]
-    isi |= {"status": StatusInstrumen.DRAF.value, "mulai": hari_ini(), "selesai": None}
-    baru = Instrumen.objects.create(**(isi | ubah))
-    pasangan: dict[int, Pertanyaan] = {}
-    for satu in lama.pertanyaan.order_by("urutan").prefetch_related("pilihan", "baris"):
-        asal, pilihan, baris = satu.pk, list(satu.pilihan.all()), list(satu.baris.all())
-        satu.pk, satu.instrumen = None, baru
-        satu.bila = pasangan.get(satu.bila_id or 0)
-        satu.bila_nilai = satu.bila_nilai if satu.bila else []
-        satu._state.adding = True
-        satu.save()
-        pasangan[asal] = satu
-        Pilihan.objects.bulk_create(Pilihan(pertanyaan=satu, nilai=p.nilai, label=p.label) for p in pilihan)
-        BarisMatriks.objects.bulk_create(
-            BarisMatriks(pertanyaan=satu, kode=b.kode, urutan=b.urutan, teks=b.teks) for b in baris
-        )
-    TeksBahasa.objects.bulk_create(
-        TeksBahasa(instrumen=baru, bahasa=satu.bahasa, kunci=satu.kunci, teks=satu.teks)
-        for satu in lama.terjemahan.all()
-    )
-    return baru
-
-
-@transaction.atomic
-def salin_instrumen(*, instrumen: Instrumen, oleh: Pengguna) -> Instrumen:
-    """A new free survey with the questions of this one; those of an index stay with their own rule."""
-    lama = _ambil(instrumen, oleh, draf=False)
-    if lama.jenis != JenisInstrumen.BEBAS:
-        raise ValidationError("Instrumen berindeks tidak disalin. Buat versi baru darinya.")
-    nama = f"{lama.nama[:180]} (salinan)"
-    baru = _salinan(lama, kode=_kode_baru(nama), versi=1, nama=nama)
-    _catat("salin", baru, oleh, sesudah={"dari": lama.kode, "versi": lama.versi})
-    return baru
-
-
-@transaction.atomic
-def versi_baru(*, instrumen: Instrumen, oleh: Pengguna) -> Instrumen:
-    """The next version of an instrument as a draft; there is one draft per instrument at a time.
-
-    Codes stay, so that the same element can be recognised over versions while its number changes.
-    """
-    lama = _ambil(instrumen, oleh, draf=False)
-    if lama.status == StatusInstrumen.DRAF:
-        raise ValidationError("Versi ini masih draf, jadi dapat langsung diubah.")
-    semua = Instrumen.objects.filter(kode=lama.kode)
-    if semua.filter(status=StatusInstrumen.DRAF.value).exists():
-        raise ValidationError("Sudah ada draf versi berikutnya. Lanjutkan draf itu.")
-    terakhir = semua.aggregate(versi=Max("versi"))["versi"]
-    baru = _salinan(lama, versi=terakhir + 1, terverifikasi=False)
-    _catat("versi", baru, oleh, sesudah={"dari": lama.versi, "versi": baru.versi})
-    return baru
+    catat_instrumen("terbit", terkunci, oleh, sesudah={"versi": terkunci.versi, "pertanyaan": len(butir)})
 
 
 @transaction.atomic
 def hapus_draf(*, instrumen: Instrumen, oleh: Pengguna) -> None:
     """Throw a draft away; one that a survey was made with stays."""
-    terkunci = _ambil(instrumen, oleh)
+    terkunci = ambil_instrumen(instrumen, oleh)
     if terkunci.survei.exists():
         raise ValidationError("Sudah ada survei yang memakai draf ini.")
-    _catat("hapus", terkunci, oleh, sebelum={"kode": terkunci.kode, "versi": terkunci.versi, "nama": terkunci.nama})
+    catat_instrumen(
+        "hapus", terkunci, oleh, sebelum={"kode": terkunci.kode, "versi": terkunci.versi, "nama": terkunci.nama}
+    )
     TeksBahasa.objects.filter(instrumen=terkunci).delete()
     Pilihan.objects.filter(pertanyaan__instrumen=terkunci).delete()
     BarisMatriks.objects.filter(pertanyaan__instrumen=terkunci).delete()

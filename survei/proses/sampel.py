@@ -44,6 +44,6 @@ def simpan_populasi(*, survei: Survei, jumlah: Mapping[Layanan, int], oleh: Peng
         aksi="survei.survei.populasi",
         objek=terkunci,
         sebelum={"populasi": sebelum},
-        sesudah={"populasi": terkunci.populasi, "layanan": {satu.kode: n for satu, n in jumlah.items()}},
+        sesudah={"populasi": terkunci.populasi, "layanan": {str(satu.uuid): n for satu, n in jumlah.items()}},
     )
     return terkunci

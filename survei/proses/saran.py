@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from rakumpit.audit.models import catat
 from survei.models import Respons, Survei
 from survei.permissions import boleh_membaca_saran
+from survei.proses.alasan import wajib_ditulis
 from survei.ringkasan.jawaban_teks import pertanyaan_teks, tulisan
 
 if TYPE_CHECKING:
@@ -40,9 +41,7 @@ def _periksa(survei: Survei, oleh: Pengguna, tujuan: str) -> str:
     """The purpose as it is recorded. Raises ``PermissionDenied``, or ``ValidationError`` without one."""
     if not boleh_membaca_saran(oleh, survei):
         raise PermissionDenied
-    tujuan = " ".join(tujuan.split())
-    if not tujuan:
-        raise ValidationError("Tulis untuk apa tulisan warga diunduh.")
+    tujuan = wajib_ditulis(tujuan, "Tulis untuk apa tulisan warga diunduh.")
     return tujuan[:300]
 
 

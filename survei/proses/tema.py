@@ -16,6 +16,7 @@ from survei.models import HitunganTema, KutipanSaran, Respons, SaranDitandai, Su
 from survei.perhitungan import SEL_MINIMUM
 from survei.perhitungan.samaran import samarkan
 from survei.permissions import boleh_membaca_saran
+from survei.proses.alasan import wajib_ditulis
 from survei.proses.samaran import pola_kantor
 
 if TYPE_CHECKING:
@@ -137,10 +138,8 @@ def tarik_kutipan(*, kutipan: KutipanSaran, alasan: str, oleh: Pengguna) -> Kuti
     baris = KutipanSaran.objects.select_for_update().get(pk=kutipan.pk)
     if baris.ditarik_pada is not None:
         raise ValidationError("Kutipan itu sudah ditarik.")
-    alasan = " ".join(alasan.split())
-    if not alasan:
-        raise ValidationError("Tulis alasan menarik kutipan.")
-    baris.ditarik_pada, baris.alasan_tarik = hari_ini(), alasan[:300]
+    baris.ditarik_pada = hari_ini()
+    baris.alasan_tarik = wajib_ditulis(alasan, "Tulis alasan menarik kutipan.")
     baris.save(update_fields=["ditarik_pada", "alasan_tarik"])
     catat(pelaku=oleh, aksi="survei.kutipan.tarik", objek=baris, keterangan=baris.alasan_tarik)
     return baris

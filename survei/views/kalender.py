@@ -27,6 +27,7 @@ from survei.permissions import boleh_mengelola
 from survei.proses.pelaporan import laporkan, ubah_laporan
 from survei.ringkasan.tugas import TERLAPORKAN
 from survei.views import tampilan
+from survei.views.kelola import pengelola_masuk
 
 _FINAL = Q(survei__status__in=[StatusSurvei.DIKUNCI.value, StatusSurvei.DIPUBLIKASI.value])
 
@@ -35,13 +36,6 @@ def _pembaca(request: HttpRequest) -> Pengguna:
     """The pengelola reports, the pemeriksa reads; for everybody else the calendar does not exist."""
     pengguna = request.user
     if not isinstance(pengguna, Pengguna) or not (boleh_mengelola(pengguna) or pengguna.pemeriksa):
-        raise Http404
-    return pengguna
-
-
-def _pengelola(request: HttpRequest) -> Pengguna:
-    pengguna = _pembaca(request)
-    if not boleh_mengelola(pengguna):
         raise Http404
     return pengguna
 
@@ -75,7 +69,7 @@ def kalender(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def periode(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The surveys of one period; the pengelola records here by which letter they were reported."""
-    pengguna = _pengelola(request) if request.method == "POST" else _pembaca(request)
+    pengguna = pengelola_masuk(request) if request.method == "POST" else _pembaca(request)
     satu = get_object_or_404(PeriodeSurvei, uuid=uuid)
     calon = (
         Survei.objects.terkunci()
@@ -122,7 +116,7 @@ def _laporan(survei: Survei) -> Pelaporan | None:
 @require_http_methods(["GET", "HEAD", "POST"])
 def pelaporan(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Mend the date or number of a recorded letter."""
-    pengguna = _pengelola(request)
+    pengguna = pengelola_masuk(request)
     laporan = get_object_or_404(Pelaporan.objects.select_related("hasil__survei__periode"), uuid=uuid)
     periode_survei = laporan.hasil.survei.periode
     form = SuratLaporanForm(

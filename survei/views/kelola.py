@@ -62,6 +62,14 @@ def pengguna_masuk(request: HttpRequest) -> Pengguna:
     return pengguna
 
 
+def pengelola_masuk(request: HttpRequest) -> Pengguna:
+    """The pengelola who asks; for everybody else the page does not exist."""
+    pengguna = pengguna_masuk(request)
+    if not boleh_mengelola(pengguna):
+        raise Http404
+    return pengguna
+
+
 def survei_terlihat(request: HttpRequest, uuid: UUID) -> Survei:
     """The survey if this person may see its counters; anything else does not exist."""
     terlihat = Survei.objects.terlihat_oleh(pengguna_masuk(request)).select_related("unit", "instrumen")
@@ -108,8 +116,7 @@ def galat_form(form: Form) -> str:
 
 def _dikelola(request: HttpRequest, uuid: UUID) -> Survei:
     """The survey if this person may manage it; anything else does not exist."""
-    if not boleh_mengelola(pengguna_masuk(request)):
-        raise Http404
+    pengelola_masuk(request)
     return survei_terlihat(request, uuid)
 
 

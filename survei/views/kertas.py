@@ -22,7 +22,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from rakumpit.angka import format_angka
 from rakumpit.dokumen.susun import Bingkai, susun_pdf
-from rakumpit.organisasi.models import Pengguna
 from rakumpit.tertahan import kiriman, wajib_masuk
 from rakumpit.waktu import format_tanggal
 from survei.enums import DEMOGRAFI, StatusSurvei
@@ -38,7 +37,7 @@ from survei.proses.lembar import batalkan_lembar
 from survei.proses.masa_simpan import batas_ketikan
 from survei.ringkasan.kertas import RekapLembar, rekap_lembar
 from survei.views.formulir import simpan
-from survei.views.kelola import pengguna_masuk, survei_terlihat, tab_survei
+from survei.views.kelola import pengelola_masuk, pengguna_masuk, survei_terlihat, tab_survei
 from survei.views.publik import bahasa_diminta, lengkapi, pilihan_bahasa
 
 PER_HALAMAN = 50
@@ -58,13 +57,6 @@ def batch_terlihat(request: HttpRequest, uuid: UUID) -> BatchKertas:
         semua.select_related("survei__instrumen", "survei__unit", "unit", "dicetak_oleh", "berakhir_oleh"), uuid=uuid
     )
     return satu
-
-
-def _pengelola(request: HttpRequest) -> Pengguna:
-    pengguna = pengguna_masuk(request)
-    if not boleh_mengelola(pengguna):
-        raise Http404
-    return pengguna
 
 
 @wajib_masuk
@@ -93,7 +85,7 @@ def berhitung(semua: Any) -> Any:
 @require_http_methods(["GET", "HEAD", "POST"])
 def daftar(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Bundles of one survey; the pengelola makes a new one here."""
-    pengguna = _pengelola(request) if request.method == "POST" else pengguna_masuk(request)
+    pengguna = pengelola_masuk(request) if request.method == "POST" else pengguna_masuk(request)
     survei = survei_terlihat(request, uuid)
     boleh = boleh_mengelola(pengguna)
     form = BatchForm(
@@ -235,7 +227,7 @@ def formulir(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_POST
 def petugas(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Name who types."""
-    pengguna = _pengelola(request)
+    pengguna = pengelola_masuk(request)
     satu = batch_terlihat(request, uuid)
     form = PetugasForm(request.POST, calon=proses.calon_petugas(satu.survei))
     status = simpan(request, form, lambda data: proses.atur_petugas(batch=satu, oleh=pengguna, **data))
@@ -278,7 +270,7 @@ def selesai(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_POST
 def hitung(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Count the bundle."""
-    pengguna = _pengelola(request)
+    pengguna = pengelola_masuk(request)
 
     def aksi(batch: BatchKertas) -> str:
         banyak = proses.hitung_batch(batch=batch, oleh=pengguna)
@@ -291,7 +283,7 @@ def hitung(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_POST
 def batal(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Give a bundle up."""
-    pengguna = _pengelola(request)
+    pengguna = pengelola_masuk(request)
     satu = batch_terlihat(request, uuid)
     form = AlasanKertasForm(request.POST, auto_id="batal_%s")
     status = simpan(request, form, lambda data: proses.batalkan_batch(batch=satu, oleh=pengguna, **data))
@@ -305,7 +297,7 @@ def batal(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def lembar_batal(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Void one sheet before it is counted."""
-    pengguna = _pengelola(request)
+    pengguna = pengelola_masuk(request)
     lembar = get_object_or_404(LembarKertas.objects.select_related("batch__survei"), uuid=uuid)
     form = AlasanKertasForm(kiriman(request))
     status = simpan(request, form, lambda data: batalkan_lembar(lembar=lembar, oleh=pengguna, **data))

@@ -26,20 +26,15 @@ from survei.forms.kelola import YakinForm
 from survei.forms.penyusun import BahasaForm, InstrumenForm, KataForm, PertanyaanForm, awal_pertanyaan
 from survei.models import Instrumen, Pertanyaan
 from survei.perhitungan.butir import LABEL_JENIS_PERTANYAAN, JenisPertanyaan
-from survei.permissions import boleh_mengelola
 from survei.proses import penyusun as proses
 from survei.proses.bahasa import simpan_teks_bahasa
+from survei.proses.salinan import salin_instrumen, versi_baru
 from survei.ringkasan.bahasa import kemajuan_bahasa, teks_asal
 from survei.views.formulir import simpan
+from survei.views.kelola import pengelola_masuk
 
 PER_HALAMAN = 50
 DAPAT_DITAMBAH = [(satu, label) for satu, label in LABEL_JENIS_PERTANYAAN.items() if satu is not JenisPertanyaan.NILAI]
-
-
-def _pengelola(request: HttpRequest) -> Pengguna:
-    if not isinstance(request.user, Pengguna) or not boleh_mengelola(request.user):
-        raise Http404
-    return request.user
 
 
 def _instrumen(uuid: UUID) -> Instrumen:
@@ -62,7 +57,7 @@ def _calon_syarat(instrumen: Instrumen, sebelum: Pertanyaan | None = None) -> li
 @require_safe
 def daftar(request: HttpRequest) -> HttpResponse:
     """All versions of all instruments, the newest first."""
-    _pengelola(request)
+    pengelola_masuk(request)
     semua = Instrumen.objects.annotate(
         pertanyaan_n=Count("pertanyaan", filter=~Q(pertanyaan__jenis=JenisPertanyaan.BAGIAN.value), distinct=True),
         survei_n=Count("survei", distinct=True),
@@ -78,7 +73,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def buat(request: HttpRequest) -> HttpResponse:
     """Begin a free survey."""
-    pengguna = _pengelola(request)
+    pengguna = pengelola_masuk(request)
     form = InstrumenForm(kiriman(request), initial={"ada_saran": True})
     jadi: list[Instrumen] = []
     status = simpan(request, form, lambda data: jadi.append(proses.buat_instrumen(oleh=pengguna, **data)))
@@ -92,7 +87,7 @@ def buat(request: HttpRequest) -> HttpResponse:
 @require_safe
 def lihat(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """One version: its questions in order, what can be added, and the next steps."""
-    _pengelola(request)
+    pengelola_masuk(request)
     instrumen = _instrumen(uuid)
     prefetch_related_objects([instrumen], "pertanyaan__pilihan", "pertanyaan__baris", "pertanyaan__bila__pilihan")
     pertanyaan = sorted(instrumen.pertanyaan.all(), key=lambda satu: satu.urutan)
@@ -130,7 +125,7 @@ def _baris(satu: Pertanyaan, urut: int, banyak: int) -> dict[str, Any]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def ubah(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Name and texts."""
-    pengguna = _pengelola(request)
+    pengguna = pengelola_masuk(request)
     instrumen = _instrumen(uuid)
     terbit = instrumen.status == StatusInstrumen.TERBIT
     awal = {nama: getattr(instrumen, nama) for nama in InstrumenForm.base_fields}
@@ -149,7 +144,7 @@ def ubah(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def tambah(request: HttpRequest, uuid: UUID, jenis: str) -> HttpResponse:
     """A new question of one type, at the end."""
-    pengguna = _pengelola(request)
+    pengguna = pengelola_masuk(request)
     instrumen = _instrumen(uuid)
     if jenis not in {satu.value for satu, _ in DAPAT_DITAMBAH} or instrumen.jenis != JenisInstrumen.BEBAS:
         raise Http404
@@ -189,7 +184,7 @@ def _halaman_tanya(
 @require_http_methods(["GET", "HEAD", "POST"])
 def ubah_tanya(request: HttpRequest, uuid: UUID, kode: str) -> HttpResponse:
     """Change a question of a draft, or mend the words of one whose meaning stands."""
-    pengguna = _pengelola(request)
+    pengguna = pengelola_masuk(request)
     satu = _tanya(uuid, kode)
     instrumen, data = satu.instrumen, kiriman(request)
     form: PertanyaanForm | KataForm
@@ -242,7 +237,7 @@ def _langkah(request: HttpRequest, jalankan: Callable[[], object], sesudah: str)
 @require_POST
 def pindah(request: HttpRequest, uuid: UUID, kode: str) -> HttpResponse:
     """One place up or down; the buttons work by keyboard and without script."""
-    pengguna = _pengelola(request)
+    pengguna = pengelola_masuk(request)
     satu = _tanya(uuid, kode)
     naik = request.POST.get("arah") == "naik"
     tuju = "naik" if naik else "turun"
@@ -258,7 +253,7 @@ def pindah(request: HttpRequest, uuid: UUID, kode: str) -> HttpResponse:
 @require_POST
 def hapus_tanya(request: HttpRequest, uuid: UUID, kode: str) -> HttpResponse:
     """Take a question out of a draft."""
-    pengguna = _pengelola(request)
+    pengguna = pengelola_masuk(request)
     satu = _tanya(uuid, kode)
     _langkah(request, lambda: proses.hapus_pertanyaan(pertanyaan=satu, oleh=pengguna), "Pertanyaan dihapus dari draf.")
     return redirect("survei:instrumen_lihat", uuid=uuid)
@@ -275,7 +270,7 @@ def _yakin(request: HttpRequest, uuid: UUID, jalankan: Callable[[], object], ses
 @require_POST
 def terbitkan(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Publish a draft."""
-    pengguna = _pengelola(request)
+    pengguna = pengelola_masuk(request)
     instrumen = _instrumen(uuid)
     _yakin(
         request,
@@ -290,7 +285,7 @@ def terbitkan(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_POST
 def hapus(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Throw a draft away."""
-    pengguna = _pengelola(request)
+    pengguna = pengelola_masuk(request)
     instrumen = _instrumen(uuid)
     if _yakin(request, uuid, lambda: proses.hapus_draf(instrumen=instrumen, oleh=pengguna), "Draf dihapus."):
         return redirect("survei:instrumen")
@@ -301,11 +296,11 @@ def hapus(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_POST
 def salin(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The same questions as a new free survey."""
-    pengguna = _pengelola(request)
+    pengguna = pengelola_masuk(request)
     return _cabang(
         request,
         uuid,
-        lambda lama: proses.salin_instrumen(instrumen=lama, oleh=pengguna),
+        lambda lama: salin_instrumen(instrumen=lama, oleh=pengguna),
         "Salinan dibuat sebagai draf.",
     )
 
@@ -314,9 +309,9 @@ def salin(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_POST
 def versi(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The next version as a draft."""
-    pengguna = _pengelola(request)
+    pengguna = pengelola_masuk(request)
     return _cabang(
-        request, uuid, lambda lama: proses.versi_baru(instrumen=lama, oleh=pengguna), "Versi baru dibuat sebagai draf."
+        request, uuid, lambda lama: versi_baru(instrumen=lama, oleh=pengguna), "Versi baru dibuat sebagai draf."
     )
 
 
@@ -335,7 +330,7 @@ def _cabang(request: HttpRequest, uuid: UUID, jalankan: Callable[[Instrumen], In
 @require_http_methods(["GET", "HEAD", "POST"])
 def coba(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Preview as citizens see it, and a trial: what would be stored is shown, nothing is stored."""
-    _pengelola(request)
+    pengelola_masuk(request)
     instrumen = get_object_or_404(
         Instrumen.objects.prefetch_related("pertanyaan__pilihan", "pertanyaan__baris"), uuid=uuid
     )
@@ -360,7 +355,7 @@ def coba(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def bahasa(request: HttpRequest, uuid: UUID, bahasa: str) -> HttpResponse:
     """All texts of an instrument beside their words in one language; what stays empty is shown in Indonesian."""
-    pengguna = _pengelola(request)
+    pengguna = pengelola_masuk(request)
     if bahasa not in set(Bahasa):
         raise Http404
     instrumen = get_object_or_404(

@@ -18,7 +18,7 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rakumpit.angka import bulatkan, format_angka
-from rakumpit.organisasi.models import Layanan, Pengguna
+from rakumpit.organisasi.models import Layanan
 from rakumpit.tertahan import kiriman, wajib_masuk
 from rakumpit.waktu import BULAN, format_tanggal, hari_ini
 from survei.enums.standar import DASAR_KOMPONEN, KOMPONEN_PENGELOLAAN, KOMPONEN_PENYAMPAIAN, Komponen, StatusStandar
@@ -27,11 +27,11 @@ from survei.forms.standar import StandarForm
 from survei.models import HasilSurvei, StandarPelayanan, Survei
 from survei.perhitungan import SEL_MINIMUM, sel_minimum
 from survei.perhitungan.waktu_layanan import RingkasanWaktu
-from survei.permissions import boleh_mengelola
 from survei.proses.standar import simpan_draf, terbitkan_standar
 from survei.ringkasan.loket import waktu_layanan
 from survei.views import tampilan
 from survei.views.formulir import simpan
+from survei.views.kelola import pengelola_masuk
 
 PER_HALAMAN = 50
 
@@ -155,17 +155,11 @@ def lihat(request: HttpRequest, uuid: UUID) -> HttpResponse:
     return render(request, "survei/layanan.html", isi)
 
 
-def _pengelola(request: HttpRequest) -> Pengguna:
-    if not isinstance(request.user, Pengguna) or not boleh_mengelola(request.user):
-        raise Http404
-    return request.user
-
-
 @wajib_masuk
 @require_safe
 def kelola(request: HttpRequest) -> HttpResponse:
     """Which service has a standard, and which waits for one."""
-    _pengelola(request)
+    pengelola_masuk(request)
     kata, semua = _cari(request, Layanan.objects.filter(aktif=True))
     halaman = Paginator(semua.select_related("unit").order_by("unit__nama", "kode", "pk"), PER_HALAMAN).get_page(
         request.GET.get("page")
@@ -187,7 +181,7 @@ def kelola(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def ubah(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Write the draft of one service; it begins as a copy of the latest version."""
-    pengguna = _pengelola(request)
+    pengguna = pengelola_masuk(request)
     layanan = get_object_or_404(Layanan.objects.select_related("unit"), uuid=uuid)
     semua = list(StandarPelayanan.objects.filter(layanan=layanan).order_by("-versi"))
     draf = next((satu for satu in semua if satu.status == StatusStandar.DRAF), None)
@@ -225,7 +219,7 @@ def ubah(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_POST
 def terbitkan(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Publish the draft of one service."""
-    pengguna = _pengelola(request)
+    pengguna = pengelola_masuk(request)
     draf = get_object_or_404(
         StandarPelayanan.objects.filter(status=StatusStandar.DRAF.value).select_related("layanan"),
         layanan__uuid=uuid,

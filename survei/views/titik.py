@@ -11,20 +11,19 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db.models import Q
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_safe
 
 from rakumpit.dokumen.susun import Bingkai, qr_data, qr_svg, susun_pdf
-from rakumpit.organisasi.models import Pengguna
 from rakumpit.waktu import hari_ini
 from survei.enums.saluran import JenisTitik
 from survei.forms.titik import TitikForm, UbahTitikForm
 from survei.models import TitikSurvei
-from survei.permissions import boleh_mengelola
 from survei.proses.titik import buat_titik, survei_terbuka, ubah_titik
+from survei.views.kelola import pengelola_masuk
 
 PER_HALAMAN = 50
 
@@ -32,12 +31,6 @@ PER_HALAMAN = 50
 def alamat_pendek(titik: TitikSurvei) -> str:
     """What is printed and scanned."""
     return settings.ALAMAT_PUBLIK + reverse("survei:titik_pendek", args=[titik.kode])
-
-
-def _pengelola(request: HttpRequest) -> Pengguna:
-    if not isinstance(request.user, Pengguna) or not boleh_mengelola(request.user):
-        raise Http404
-    return request.user
 
 
 def _titik(uuid: UUID) -> TitikSurvei:
@@ -63,7 +56,7 @@ def pendek(request: HttpRequest, kode: str) -> HttpResponse:
 @require_safe
 def daftar(request: HttpRequest) -> HttpResponse:
     """All places with their addresses."""
-    _pengelola(request)
+    pengelola_masuk(request)
     semua = TitikSurvei.objects.select_related("survei", "layanan").order_by("-aktif", "nama", "pk")
     kata = " ".join(request.GET.get("q", "").split())[:100]
     if kata:
@@ -77,7 +70,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def tambah(request: HttpRequest) -> HttpResponse:
     """A new place."""
-    pengguna = _pengelola(request)
+    pengguna = pengelola_masuk(request)
     form = TitikForm(request.POST if request.method == "POST" else None, initial={"jenis": JenisTitik.QR.value})
     status = HTTPStatus.OK
     if form.is_bound:
@@ -105,7 +98,7 @@ def tambah(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def ubah(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """One place: QR, short link, sheet, and what can be changed."""
-    pengguna = _pengelola(request)
+    pengguna = pengelola_masuk(request)
     titik = _titik(uuid)
     awal = {"nama": titik.nama, "layanan": titik.layanan and titik.layanan.uuid, "aktif": titik.aktif}
     form = UbahTitikForm(request.POST if request.method == "POST" else None, initial=awal, titik=titik)
@@ -144,7 +137,7 @@ def ubah(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_safe
 def qr(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The QR code alone as SVG, for the office's own sheets."""
-    _pengelola(request)
+    pengelola_masuk(request)
     titik = _titik(uuid)
     balasan = HttpResponse(qr_svg(alamat_pendek(titik)), content_type="image/svg+xml")
     balasan["Content-Disposition"] = f'attachment; filename="qr-{titik.kode}.svg"'
@@ -155,7 +148,7 @@ def qr(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_safe
 def poster(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The sheet for the wall as PDF. Nothing is stored: the same place gives the same sheet again."""
-    _pengelola(request)
+    pengelola_masuk(request)
     titik = _titik(uuid)
     alamat = alamat_pendek(titik)
     unit = titik.survei.unit

@@ -44,6 +44,7 @@ HALAMAN = [
     Halaman("survei:kios", objek="kios", jenis=P),
     Halaman("survei:kios_isi", objek="kios", jenis=P, acak=True),
     Halaman("survei:kios_isi", objek="kios", sebutan="galat", jenis=P, acak=True, status=422, cara=kosongkan),
+    Halaman("survei:kios_isi", objek="kios", sebutan="bahasa", kueri="?bahasa=ngaju", jenis=P, acak=True),
     Halaman("survei:kios_isi", objek="kios", sebutan="terima_kasih", jenis=P, acak=True, cara=jawab),
     Halaman("survei:kios_keluar", objek="kios", jenis=P),
     Halaman("survei:kode", jenis=P),

@@ -8,8 +8,10 @@ from uuid import uuid4
 
 from rakumpit.organisasi.models import Layanan
 from survei import proses
+from survei.enums.bahasa import Bahasa
 from survei.enums.saluran import JenisTitik
 from survei.models import StandarPelayanan, Survei, TitikSurvei
+from survei.proses.bahasa import simpan_teks_bahasa
 from survei.proses.standar import simpan_draf
 from survei.proses.titik import buat_titik
 
@@ -43,6 +45,11 @@ def isi_loket(kantor: Kantor) -> None:
         oleh=kantor.orang["pengelola"],
     )
     TitikSurvei.objects.filter(pk=tutup.pk).update(aktif=False)
+    # One text in another language brings the choice of languages to every form; its words stay Indonesian here.
+    skm = kios.survei.instrumen
+    simpan_teks_bahasa(
+        instrumen=skm, bahasa=Bahasa.NGAJU, teks={"judul": skm.judul_formulir}, oleh=kantor.orang["pengelola"]
+    )
     kantor.objek |= {
         "titik": (titik.uuid,),
         "titik_kios": (kios.uuid,),

@@ -20,6 +20,7 @@ from survei.enums.saluran import JenisTitik
 from survei.models import Instrumen, Respons, TeksBahasa
 from survei.proses import penyusun
 from survei.proses.bahasa import simpan_teks_bahasa
+from survei.proses.salinan import versi_baru
 from survei.proses.titik import buat_titik
 from survei.ringkasan.bahasa import kemajuan_bahasa, teks_asal
 from tests import pabrik
@@ -158,7 +159,7 @@ class UjiBahasa(UjiSurvei):
     def test_salinan_dan_versi_membawa_teksnya(self) -> None:
         instrumen = susun_bebas(self.pengelola)
         self.simpan(instrumen, p2="TANYA-N")
-        assert penyusun.versi_baru(instrumen=instrumen, oleh=self.pengelola).terjemahan.get().teks == "TANYA-N"
+        assert versi_baru(instrumen=instrumen, oleh=self.pengelola).terjemahan.get().teks == "TANYA-N"
 
     def test_kosong_menghapus_dan_basis_data_menolak_yang_ganda(self) -> None:
         skm = self.survei.instrumen

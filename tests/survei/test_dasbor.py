@@ -182,7 +182,7 @@ class DuaMasaTests(UjiSurvei):
     def test_cetakan_menyebut_hari_saringan_dan_halamannya(self) -> None:
         self.client.force_login(self.pengelola)
         halaman = self.client.get("/survei/ikhtisar/")
-        self.assertContains(halaman, "data-cetak hidden>")
+        self.assertContains(halaman, "data-cetak data-skrip hidden>")
         self.assertContains(halaman, "js/cetak.js")
         self.assertContains(
             halaman, '<p class="d-none d-print-block">Dicetak 15 September 2026: semua survei, 2 baris.</p>'

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from typing import Any
+from unittest import mock
 from uuid import uuid4
 
 import pytest
@@ -19,6 +20,7 @@ from survei.models import HitunganButir, Instrumen, Pertanyaan, Pilihan, Respons
 from survei.perhitungan.butir import JenisPertanyaan
 from survei.proses import penyusun
 from survei.proses.penyusun import IsiPertanyaan
+from survei.proses.salinan import versi_baru
 from survei.ringkasan import selisih_hitungan
 from tests import pabrik
 from tests.survei.dasar import UjiSurvei
@@ -347,7 +349,7 @@ class UjiPenyusun(UjiSurvei):
 
     def test_skm_versi_baru_hanya_urutan_dan_kata(self) -> None:
         skm = Instrumen.objects.get(kode="skm")
-        baru = penyusun.versi_baru(instrumen=skm, oleh=self.pengelola)
+        baru = versi_baru(instrumen=skm, oleh=self.pengelola)
         assert baru.pertanyaan.get(kode_unsur="sarana").nomor == "U8"
         penyusun.pindah_pertanyaan(
             pertanyaan=baru.pertanyaan.get(kode_unsur="pengaduan"), naik=True, oleh=self.pengelola
@@ -372,6 +374,46 @@ class UjiPenyusun(UjiSurvei):
         survei.delete()
         self.client.post(self.jalur("hapus/"), {"yakin": "on"})
         assert not Instrumen.objects.filter(pk=self.draf.pk).exists()
+
+    def test_syarat_mengikuti_jawabannya_dan_tidak_beralih_ke_yang_lain(self) -> None:
+        """p3 is asked only of those who said «Ya» (1); the list of answers is typed anew in four ways."""
+        tanya = self.draf.pertanyaan.get(kode_unsur="p2")
+
+        def ubah(*label: str) -> list[int]:
+            isi = IsiPertanyaan(tanya.teks, pilihan=tuple(enumerate(label, start=1)))
+            penyusun.ubah_pertanyaan(pertanyaan=tanya, isi=isi, oleh=self.pengelola)
+            return list(self.draf.pertanyaan.get(kode_unsur="p3").bila_nilai)
+
+        assert ubah("Belum tahu", "ya", "Tidak") == [2]
+        assert ubah("Belum tahu", "Iya, bulan ini", "Tidak") == [2]
+        for label in (("Belum tahu", "Tidak"), ("Belum tahu",)):
+            with pytest.raises(ValidationError, match="bila dijawab «Iya, bulan ini»"):
+                ubah(*label)
+        assert list(tanya.pilihan.order_by("nilai").values_list("label", flat=True)) == [
+            "Belum tahu",
+            "Iya, bulan ini",
+            "Tidak",
+        ]
+        halaman = self.client.post(self.jalur("pertanyaan/p2/"), {"teks": "Datang?", "pilihan": "Belum tahu\nTidak"})
+        self.assertContains(halaman, "Ubah syaratnya dahulu", status_code=409)
+
+    def test_dua_orang_pada_saat_yang_sama_diberi_tahu(self) -> None:
+        """Both have looked for a free code or version before either has stored: the second one is told."""
+        isi = {"nama": "Survei pasar", "judul_formulir": "Bagaimana pasar?"}
+        self.client.post("/survei/kelola/instrumen/buat/", isi)
+        with mock.patch("survei.proses.penyusun.kode_baru", return_value="survei-pasar"):
+            halaman = self.client.post("/survei/kelola/instrumen/buat/", isi)
+        self.assertContains(halaman, "Orang lain baru saja membuat yang sama", status_code=409)
+        self.assertContains(halaman, "Bagaimana pasar?", status_code=409)
+        skm = self.survei.instrumen
+        versi_baru(instrumen=skm, oleh=self.pengelola)
+        with mock.patch("survei.proses.salinan.Instrumen.objects.filter") as semua:
+            # What the other transaction saw: no draft yet, and the version before it as the last one.
+            semua.return_value.filter.return_value.exists.return_value = False
+            semua.return_value.aggregate.return_value = {"versi": skm.versi}
+            with pytest.raises(ValidationError, match="membuat yang sama"):
+                versi_baru(instrumen=skm, oleh=self.pengelola)
+        assert Instrumen.objects.filter(kode=skm.kode, status="draf").count() == 1
 
     def test_hanya_pengelola(self) -> None:
         for siapa in (self.lurah, self.petugas, self.admin):
