@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
 from rakumpit.audit.models import catat
@@ -41,8 +41,7 @@ def _periksa(survei: Survei, oleh: Pengguna, tujuan: str) -> str:
     """The purpose as it is recorded. Raises ``PermissionDenied``, or ``ValidationError`` without one."""
     if not boleh_membaca_saran(oleh, survei):
         raise PermissionDenied
-    tujuan = wajib_ditulis(tujuan, "Tulis untuk apa tulisan warga diunduh.")
-    return tujuan[:300]
+    return wajib_ditulis(tujuan, "Tulis untuk apa tulisan warga diunduh.")
 
 
 @transaction.atomic

@@ -121,9 +121,9 @@ def ikhtisar(request: HttpRequest) -> HttpResponse:
 def unduh(request: HttpRequest) -> HttpResponse:
     """The same lines as XLSX, all pages of them; cells cannot run as formulas."""
     semua, _ = _tersaring(request)
-    urut = survei_ikhtisar(semua).order_by("-mulai", "unit__nama", "pk")[:UNDUH_TERBANYAK]
+    urut = list(survei_ikhtisar(semua).order_by("-mulai", "unit__nama", "pk")[: UNDUH_TERBANYAK + 1])
     baris: list[list[Any]] = [list(KEPALA)]
-    for satu in baris_ikhtisar(list(urut)):
+    for satu in baris_ikhtisar(urut[:UNDUH_TERBANYAK]):
         sel = _sel(satu)
         bawah, atas = satu.selang or (None, None)
         baris.append(
@@ -146,6 +146,9 @@ def unduh(request: HttpRequest) -> HttpResponse:
                 sel["laporan"],
             ]
         )
+    if len(urut) > UNDUH_TERBANYAK:
+        banyak = format_angka(UNDUH_TERBANYAK, 0)
+        baris.append([f"Hanya {banyak} survei terbaru. Saring menurut periode untuk yang lain."])
     balasan = HttpResponse(
         tulis_xlsx(baris, nama_lembar="Ikhtisar survei"),
         content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

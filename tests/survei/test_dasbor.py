@@ -6,6 +6,7 @@ import io
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from unittest import mock
 from uuid import uuid4
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -178,6 +179,11 @@ class DuaMasaTests(UjiSurvei):
         isi = list(lembar.iter_rows(values_only=True))
         self.assertEqual([baris[1] for baris in isi[1:]], [self.survei.judul, self.lama.judul])
         self.assertEqual([str(baris[8]) for baris in isi[1:]], ["87.5", "62.5"])
+        with mock.patch("survei.views.ikhtisar.UNDUH_TERBANYAK", 1):
+            lembar = load_workbook(io.BytesIO(self.client.get("/survei/ikhtisar/unduh/").content)).active
+        assert lembar is not None
+        judul, akhir = list(lembar.iter_rows(min_row=2, values_only=True))
+        self.assertEqual((judul[1], str(akhir[0])[:21]), (self.survei.judul, "Hanya 1 survei terbar"))
 
     def test_cetakan_menyebut_hari_saringan_dan_halamannya(self) -> None:
         self.client.force_login(self.pengelola)
