@@ -11,7 +11,7 @@ HALAMAN = [
     Halaman("survei:kertas_daftar", "pengelola", "survei_kertas", sebutan="galat", cara=kosongkan, status=422),
     *(
         Halaman("survei:kertas_batch", "pengelola", f"bundel_{keadaan}", sebutan=keadaan)
-        for keadaan in ("diketik", "diperiksa", "dihitung", "batal")
+        for keadaan in ("diketik", "diperiksa", "dihitung", "batal", "ditutup", "dikunci", "habis", "terhapus")
     ),
     Halaman("survei:kertas_ketik", "pegawai", "bundel_diketik", acak=True),
     Halaman(

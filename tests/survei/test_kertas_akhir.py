@@ -20,7 +20,7 @@ from rakumpit.waktu import WIB
 from survei import laju, proses
 from survei.models import BatchKertas, LembarKertas, MasaSimpan, Respons, Survei
 from survei.proses import masa_simpan, masa_simpan_kertas
-from survei.proses.kertas import batalkan_batch, hitung_batch, selesai_ketik
+from survei.proses.kertas import batalkan_batch, hitung_batch, lepas_batch, selesai_ketik
 from survei.proses.lembar import ketik_kedua, ketik_lembar
 from survei.ringkasan import menunggu
 from survei.ringkasan.kertas import rekap_lembar
@@ -127,13 +127,13 @@ class AkhirTests(UjiSurvei):
         for _ in range(2):
             ketik(bundel(self.survei, self.pengelola, [self.petugas]), 1, self.petugas, saran=RAHASIA)
         proses.tutup(survei=self.survei, oleh=self.pengelola)
-        asli, kali = masa_simpan_kertas.lepas_batch, []
+        kali: list[Any] = []
 
         def mati(*isi: Any) -> None:
             kali.append(isi)
             if len(kali) == 3:
                 raise KeyboardInterrupt
-            asli(*isi)
+            lepas_batch(*isi)
 
         with mock.patch.object(masa_simpan_kertas, "lepas_batch", mati), pytest.raises(KeyboardInterrupt):
             self.jalan(days=90)
