@@ -13,3 +13,5 @@ CELERY_BROKER_URL = "memory://"
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES["default"] = {"BACKEND": "django.core.files.storage.InMemoryStorage"}  # noqa: F405
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
+# The migrated database that each test database is a copy of (tests/templat.py).
+DATABASES["default"]["TEST"] = {"TEMPLATE": os.environ.get("RAKUMPIT_TEMPLAT")}  # noqa: F405

@@ -12,12 +12,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings as settings_django
 from hypothesis import settings
 
 from rakumpit.lokal import alamat
 from rakumpit.lokal.galat import LokalError
 from rakumpit.lokal.kunci import Kunci
 from rakumpit.lokal.layanan import Pakaian, mulai
+from tests.templat import LINGKUNGAN, siapkan_templat
 
 # How long an example takes depends on what else the machine does; speed is the benchmarks' matter.
 settings.register_profile("uji", deadline=None)
@@ -61,6 +63,9 @@ def pytest_configure(config: pytest.Config) -> None:
             )
         _terpakai.append(kunci)
         _terpakai.append(mulai(alamat.klaster()))
+        os.environ[LINGKUNGAN] = siapkan_templat()
+        # These settings were read before; those of other processes will find the name.
+        settings_django.DATABASES["default"]["TEST"]["TEMPLATE"] = os.environ[LINGKUNGAN]
     except LokalError as galat:
         raise pytest.UsageError(str(galat)) from galat
 
