@@ -191,7 +191,13 @@ CELERY_BEAT_SCHEDULE = {
     "batalkan-tertinggal": {"task": "survei.tasks.batalkan_tertinggal", "schedule": timedelta(minutes=15)},
     "bersihkan-berkas-survei": {"task": "survei.tasks.bersihkan_berkas_yatim", "schedule": timedelta(hours=24)},
     "rapikan-token": {"task": "survei.tasks.rapikan_token", "schedule": timedelta(hours=6)},
+    "naikkan-laporan-warga": {"task": "forum.tasks.naikkan_laporan", "schedule": timedelta(minutes=30)},
+    "hitung-ulang-tenggat": {"task": "forum.tasks.hitung_ulang_tenggat", "schedule": timedelta(hours=24)},
+    "bersihkan-foto-laporan": {"task": "forum.tasks.bersihkan_foto_yatim", "schedule": timedelta(hours=24)},
 }
+
+# Tasks that count last days again when the table of days off changes.
+TUGAS_LIBUR_BERUBAH = ("forum.tasks.hitung_ulang_tenggat",)
 
 # --- performance management -------------------------------------------------------------------------------------
 # Reminders before a closing day go out from this hour (WIB) on, each person at a fixed minute of so many.

@@ -12,9 +12,11 @@ from forum.models.diskusi import (
     Topik,
 )
 from forum.models.langganan import LanggananDiskusi, RingkasanDiskusi
+from forum.models.laporan import Disposisi, IdentitasPelapor, LampiranLaporan, Laporan, RiwayatLaporan
 from forum.models.moderasi import AlasanModerasi, KeberatanModerasi, KeputusanModerasi, Penandaan
 from forum.models.sesi import AgendaItem, SeriForum, SesiForum, UnsurPeserta, UsulAgenda
 from forum.models.tenggat import AturanTenggat
+from forum.models.tenggat_laporan import EskalasiLaporan, TenggatLama, TenggatLaporan
 from forum.models.undangan import Kehadiran, Pendaftaran, Undangan
 
 __all__ = [
@@ -26,23 +28,31 @@ __all__ = [
     "Balasan",
     "BeritaAcara",
     "BuktiAksi",
+    "Disposisi",
     "Dukungan",
+    "EskalasiLaporan",
+    "IdentitasPelapor",
     "JawabanResmi",
     "KategoriDiskusi",
     "KeberatanModerasi",
     "Kehadiran",
     "KeputusanModerasi",
     "Kesepakatan",
+    "LampiranLaporan",
     "LanggananDiskusi",
+    "Laporan",
     "Masukan",
     "Penandaan",
     "Pendaftaran",
     "RingkasanDiskusi",
     "RiwayatAksi",
     "RiwayatKiriman",
+    "RiwayatLaporan",
     "SeriForum",
     "SesiForum",
     "TandaTangan",
+    "TenggatLama",
+    "TenggatLaporan",
     "Topik",
     "UmpanBalikSesi",
     "Undangan",

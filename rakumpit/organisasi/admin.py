@@ -38,6 +38,7 @@ from rakumpit.organisasi.permissions import (
 from rakumpit.organisasi.proses.akun import aktifkan, ganti_nip, nonaktifkan, reset_faktor_kedua
 from rakumpit.organisasi.proses.impor import isi_status_menurut_nip
 from rakumpit.organisasi.proses.kode import buat_kode_cetak
+from rakumpit.organisasi.proses.libur import libur_berubah
 
 PERAN = ("admin_teknis", "pengelola", "pemeriksa")
 
@@ -194,9 +195,14 @@ class HariLiburAdmin(AdminTeknis):
         """A day entered by mistake can go: deadlines are derived from the table, nothing refers to the row."""
         return self.boleh(request)
 
+    def save_model(self, request: HttpRequest, obj: HariLibur, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        libur_berubah()
+
     def delete_model(self, request: HttpRequest, obj: HariLibur) -> None:
         self.catat(request, obj, "hapus", {"tanggal": str(obj.tanggal), "nama": obj.nama}, {})
         super().delete_model(request, obj)
+        libur_berubah()
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[HariLibur]) -> None:
         for obj in queryset:
@@ -210,6 +216,7 @@ class HariLiburAdmin(AdminTeknis):
             obj.save(update_fields=["status"])
             self.catat(request, obj, "ubah", {"status": "sementara"}, {"status": "resmi"})
             jumlah += 1
+        libur_berubah()
         self.message_user(request, f"{jumlah} hari libur dijadikan resmi.")
 
 

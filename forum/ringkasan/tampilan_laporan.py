@@ -1,0 +1,119 @@
+"""One report as its pages show it: clocks with their derivation, history by day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from forum.enums.laporan import LABEL_LANGKAH, LABEL_STATUS_LAPORAN, Langkah, Peran, StatusLaporan
+from forum.enums.tenggat import LABEL_TAHAP_TENGGAT, TahapTenggat
+from forum.models import Laporan, RiwayatLaporan, TenggatLaporan
+from forum.perhitungan.tenggat import HariDilewati, hitung_semua, kalimat
+from forum.ringkasan.tenggat import baca_kalender
+from rakumpit.waktu import format_tanggal, hari_ini, hitung_hari_kerja, tanggal_lokal
+
+
+@dataclass(frozen=True, slots=True)
+class TampilTenggat:
+    """A clock: badge (``jenis``, ``keadaan``), last day, how it was counted, and the days that held before."""
+
+    tahap: str
+    jenis: str
+    keadaan: str
+    batas: date
+    kalimat: tuple[str, ...]
+    dilewati: tuple[HariDilewati, ...]
+    lain: str
+    dasar: tuple[str, ...]
+    belum_diperiksa: bool
+    sementara: bool
+    semula: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BarisRiwayat:
+    """One step by its day; the hour would tell when somebody was online."""
+
+    hari: str
+    judul: str
+    oleh: str
+    keadaan: str
+    teks: str
+    catatan: str
+
+
+def tenggat_tampil(laporan: Laporan) -> list[TampilTenggat]:
+    """The clocks of a report in order; at most four queries."""
+    baris = list(
+        TenggatLaporan.objects.filter(laporan=laporan)
+        .select_related("aturan", "aturan_hukum")
+        .prefetch_related("lama")
+        .order_by("pk")
+    )
+    if not baris:
+        return []
+    # Both limits of a row lie within this span: the calendar one never exceeds it by more than the pauses.
+    akhir = max(satu.batas for satu in baris).toordinal() + 220
+    kalender = baca_kalender(min(satu.mulai for satu in baris), date.fromordinal(akhir))
+    hari = hari_ini()
+    hasil = []
+    for satu in baris:
+        utama, *lain = hitung_semua(satu.batas_waktu, satu.mulai, kalender, satu.jeda)
+        jenis, keadaan = _keadaan(satu, hari, hitung_hari_kerja(satu.batas, hari, kalender.libur))
+        ke = f", putaran {satu.ke}" if satu.ke > 1 else ""
+        hasil.append(
+            TampilTenggat(
+                tahap=LABEL_TAHAP_TENGGAT[TahapTenggat(satu.tahap)] + ke,
+                jenis=jenis,
+                keadaan=keadaan,
+                batas=satu.batas,
+                # A closed clock keeps the day by which it was judged.
+                kalimat=kalimat(utama) if utama.akhir == satu.batas else (f"Ditetapkan {format_tanggal(satu.batas)}.",),
+                dilewati=utama.dilewati if utama.akhir == satu.batas else (),
+                lain="; ".join(
+                    f"batas {dua.batas.kode} baru {format_tanggal(dua.akhir)}, jadi yang lebih awal dipakai"
+                    for dua in lain
+                ),
+                dasar=tuple(dua.dasar_hukum for dua in satu.batas_waktu),
+                belum_diperiksa=any(not dua.terverifikasi for dua in satu.batas_waktu),
+                sementara=satu.sementara,
+                semula=tuple(f"{format_tanggal(dua.batas)} ({dua.sebab})" for dua in satu.lama.all()),
+            )
+        )
+    return hasil
+
+
+def _keadaan(baris: TenggatLaporan, hari: date, lewat: int) -> tuple[str, str]:
+    if baris.terpenuhi_pada is not None:
+        pada = format_tanggal(baris.terpenuhi_pada)
+        return ("baik", f"Tepat waktu, {pada}") if baris.tepat_waktu else ("bahaya", f"Terlambat, {pada}")
+    if baris.gugur_pada is not None:
+        return "netral", "Tidak berlaku lagi"
+    if baris.dijeda_pada is not None:
+        return "perhatian", f"Dijeda sejak {format_tanggal(baris.dijeda_pada)}"
+    if baris.batas < hari:
+        return "bahaya", f"Terlambat {lewat} hari kerja" if lewat else "Tenggat sudah lewat"
+    return "berjalan", f"Sampai {format_tanggal(baris.batas)}"
+
+
+def riwayat_kantor(laporan: Laporan) -> list[BarisRiwayat]:
+    """All steps with names of staff and notes of the office, the newest first; one query."""
+    baris = laporan.riwayat.select_related("pelaku").order_by("-pk")
+    return [_baris(satu, satu.pelaku.nama if satu.pelaku else "", satu.catatan) for satu in baris]
+
+
+def riwayat_pelapor(laporan: Laporan) -> list[BarisRiwayat]:
+    """All steps for the reporter: without names of staff and without what stays in the office; one query."""
+    return [_baris(satu, "", "") for satu in laporan.riwayat.order_by("-pk")]
+
+
+def _baris(satu: RiwayatLaporan, nama: str, catatan: str) -> BarisRiwayat:
+    sisi = {Peran.PELAPOR.value: "Pelapor", Peran.SISTEM.value: "Sistem"}.get(satu.peran, "Kantor")
+    return BarisRiwayat(
+        hari=format_tanggal(tanggal_lokal(satu.saat)),
+        judul=LABEL_LANGKAH[Langkah(satu.langkah)],
+        oleh=nama or sisi,
+        keadaan=LABEL_STATUS_LAPORAN[StatusLaporan(satu.ke)],
+        teks=satu.teks,
+        catatan=catatan,
+    )
