@@ -22,6 +22,7 @@ from rakumpit.contoh.isi_dukungan import isi_dukungan
 from rakumpit.contoh.isi_keberatan import isi_keberatan
 from rakumpit.contoh.isi_kertas import isi_kertas
 from rakumpit.contoh.isi_kinerja import PERIODE_DINILAI, isi_kinerja
+from rakumpit.contoh.isi_laporan import isi_laporan
 from rakumpit.contoh.isi_loket import isi_loket, isi_standar, isi_titik
 from rakumpit.contoh.isi_nilai import isi_nilai
 from rakumpit.contoh.isi_organisasi import isi_organisasi, pegawai_bernomor
@@ -78,6 +79,7 @@ def muat_kantor(maju: Callable[[], None] = _diam) -> bool:
     isi_titik(pengelola=pengelola)
     isi_kertas(pengelola=pengelola)
     isi_tindak_lanjut()
+    isi_laporan(pengelola=pengelola)
     isi_dukungan()
     catat(
         pelaku=None,

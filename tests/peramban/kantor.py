@@ -39,6 +39,7 @@ from tests.peramban.kantor_atas_nama import isi_atas_nama
 from tests.peramban.kantor_bukti import isi_bukti
 from tests.peramban.kantor_catatan import isi_catatan
 from tests.peramban.kantor_dukungan import isi_dukungan
+from tests.peramban.kantor_forum_laporan import isi_laporan_warga
 from tests.peramban.kantor_inovasi import isi_inovasi
 from tests.peramban.kantor_keberatan import isi_keberatan
 from tests.peramban.kantor_laporan_data import isi_laporan_data
@@ -126,6 +127,7 @@ def siapkan_kantor() -> Kantor:
     isi_kertas(kantor)
     isi_bebas(kantor)
     isi_tindak_lanjut(kantor)
+    isi_laporan_warga(kantor)
     _isi_organisasi(kantor)
     isi_perencanaan(kantor, *(nomor[PERAN_PEGAWAI[satu]] for satu in ("camat", "kasi", "pegawai")))
     return kantor
