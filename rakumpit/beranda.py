@@ -17,6 +17,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+import forum.ringkasan
 import kinerja.ringkasan
 import rakumpit.organisasi.ringkasan
 import survei.ringkasan
@@ -42,7 +43,12 @@ class Penyedia(Protocol):
 
 
 # The one place that names the apps; the order is that of the headings of the search.
-PENYEDIA: tuple[Penyedia, ...] = (rakumpit.organisasi.ringkasan, kinerja.ringkasan, survei.ringkasan)
+PENYEDIA: tuple[Penyedia, ...] = (
+    rakumpit.organisasi.ringkasan,
+    kinerja.ringkasan,
+    survei.ringkasan,
+    forum.ringkasan,
+)
 
 
 @require_safe

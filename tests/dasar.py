@@ -36,6 +36,7 @@ from survei import proses as proses_survei
 from survei.enums import StatusSurvei
 from survei.models import Survei
 from tests import pabrik
+from tests.forum.isi_laporan import isi_laporan as isi_laporan_warga
 from tests.kinerja.isi_angka_kredit import isi_angka_kredit
 from tests.kinerja.isi_atas_nama import isi_atas_nama
 from tests.kinerja.isi_bukti import isi_bukti
@@ -160,6 +161,7 @@ def siapkan_kantor() -> KantorBernama:
     isi_plh(k)
     isi_pembinaan(k)
     isi_keadaan(k)
+    isi_laporan_warga(k)
     return k
 
 

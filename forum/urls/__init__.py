@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from django.urls import URLPattern
 
+from forum.urls import laporan
+
 app_name = "forum"
 
 # Words come before codes.
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    *laporan.urlpatterns,
+]

@@ -14,6 +14,7 @@ from django.urls import URLPattern, URLResolver
 
 from tests.rakumpit.hak_akses.admin import ADMIN
 from tests.rakumpit.hak_akses.dasar import Baris, Jawaban
+from tests.rakumpit.hak_akses.forum_laporan import FORUM_LAPORAN
 from tests.rakumpit.hak_akses.kinerja import KINERJA
 from tests.rakumpit.hak_akses.kinerja_angka_kredit import KINERJA_ANGKA_KREDIT
 from tests.rakumpit.hak_akses.kinerja_atas_nama import KINERJA_ATAS_NAMA
@@ -76,6 +77,7 @@ TABEL = [
     *SURVEI_PENYUSUN,
     *SURVEI_PROGRAM,
     *SURVEI_TINDAK_LANJUT,
+    *FORUM_LAPORAN,
     *MEJA,
     *ADMIN,
 ]

@@ -33,6 +33,7 @@ from tests.rakumpit.hak_akses.keadaan import (
     KeadaanPlh,
 )
 from tests.rakumpit.hak_akses.mesin import Benda, Mesin
+from tests.rakumpit.hak_akses.mesin_forum_laporan import MESIN_LAPORAN
 from tests.rakumpit.hak_akses.mesin_survei import MESIN_SURVEI
 
 _MILIK: Mapping[StrEnum, str] = {
@@ -324,6 +325,7 @@ MESIN = {
         benda=(Benda("plh{}", "organisasi.Penugasan", ("plh_akhiri",), keadaan=turunan.PLH),),
     ),
     **MESIN_SURVEI,
+    **MESIN_LAPORAN,
 }
 
 

@@ -28,7 +28,8 @@ class Benda:
     @property
     def ruang(self) -> str:
         """Namespace of the addresses of its actions."""
-        return "survei" if self.model.startswith("survei.") else "kinerja"
+        app = self.model.split(".")[0]
+        return app if app in {"survei", "forum"} else "kinerja"
 
 
 @dataclass(frozen=True, slots=True)
