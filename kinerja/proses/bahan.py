@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeAlias
 
 from django.db.models import FilteredRelation, Q
 
@@ -17,6 +17,7 @@ from kinerja.proses.penilai_perilaku import BarisPerilaku, PerilakuDipakai, baca
 from kinerja.proses.rujukan import Rujukan
 from kinerja.proses.tempat import Tempat, baca_tempat, tempat_terakhir
 from kinerja.proses.umpan_balik import UNSUR_PETUGAS
+from pelatihan.ringkasan import jp_periode
 from rakumpit.angka import format_angka
 from rakumpit.organisasi.models import Pegawai
 from rakumpit.organisasi.perhitungan import Pemegang, cari_atasan
@@ -30,8 +31,10 @@ ASAL_TAHUNAN = "target setahun (periode ini belum punya rencana aksi)"
 # Dictionaries and not ``Arah(...)``: a call of the enum class costs ten times as much, and there are many.
 _ARAH = {satu.value: satu for satu in Arah}
 _SUMBER = {satu.value: satu for satu in Sumber}
+# Training hours of one person, None with the sentence that says why.
+JamPelatihan: TypeAlias = tuple[Decimal | None, str]
 # Sources whose app does not feed them yet.
-_BELUM_ADA = {Sumber.JP: "Belum ada data pelatihan.", Sumber.TENGGAT: "Belum ada data forum."}
+_BELUM_ADA = {Sumber.TENGGAT: "Belum ada data forum."}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,8 @@ class BahanPegawai:
 def kumpulkan_bahan(periode: Periode, pegawai_ids: Collection[int], rujukan: Rujukan) -> list[BahanPegawai]:
     """Inputs of the given people in the order of their keys: six queries for any number of them.
 
+    Four more where an indicator is filled from the training hours.
+
     Somebody whose rows cannot be read as inputs comes back with ``galat``; the others are not touched by it.
     """
     ids = sorted(pegawai_ids)
@@ -73,6 +78,7 @@ def kumpulkan_bahan(periode: Periode, pegawai_ids: Collection[int], rujukan: Ruj
     skp = _skp(periode, ids, {pk: satu.selesai for pk, satu in masa.items()})
     indikator = _indikator(periode, skp.values())
     perilaku = baca_perilaku(periode, ids)
+    jp = _jp(periode, skp, indikator)
     return [
         _satu_orang(
             pk=pk,
@@ -83,6 +89,7 @@ def kumpulkan_bahan(periode: Periode, pegawai_ids: Collection[int], rujukan: Ruj
             skp_id=skp.get(pk),
             indikator=indikator.get(skp.get(pk), ()),
             perilaku=perilaku.get(pk, ()),
+            jp=jp.get(pk),
             rujukan=rujukan,
         )
         for pk, nama, golongan, _mulai, _selesai, _alasan in orang
@@ -124,6 +131,15 @@ def _indikator(periode: Periode, skp_ids: Collection[int]) -> dict[int | None, l
     return hasil
 
 
+def _jp(
+    periode: Periode, skp: Mapping[int, int], indikator: Mapping[int | None, Sequence[Any]]
+) -> Mapping[int, JamPelatihan]:
+    """Person -> training hours by the last day of the period, of those whose plan has such an indicator."""
+    perlu = {rencana for rencana, baris in indikator.items() if any(satu[4] == Sumber.JP.value for satu in baris)}
+    ids = [pegawai for pegawai, rencana in skp.items() if rencana in perlu]
+    return jp_periode(ids, periode.selesai) if ids else {}
+
+
 def _satu_orang(
     *,
     pk: int,
@@ -134,6 +150,7 @@ def _satu_orang(
     skp_id: int | None,
     indikator: Sequence[Any],
     perilaku: Sequence[BarisPerilaku],
+    jp: JamPelatihan | None,
     rujukan: Rujukan,
 ) -> BahanPegawai:
     atasan, tempat = None, tempat_terakhir(semua_tempat)
@@ -161,7 +178,7 @@ def _satu_orang(
             )
         bahan = BahanEvaluasi(
             pegawai_id=pk,
-            indikator=tuple(_satu_indikator(satu, survei, rujukan, pk) for satu in indikator),
+            indikator=tuple(_satu_indikator(satu, survei, rujukan, pk, jp=jp) for satu in indikator),
             perilaku=dipakai.perilaku,
             warga=_warga(survei),
             alasan_tanpa_skp=masa.tidak_dinilai or (None if skp_id is not None else TANPA_SKP),
@@ -189,7 +206,12 @@ def _satu_orang(
 
 
 def _satu_indikator(
-    satu: Sequence[Any], survei_sendiri: RingkasanIndeks | None, rujukan: Rujukan, pegawai_id: int
+    satu: Sequence[Any],
+    survei_sendiri: RingkasanIndeks | None,
+    rujukan: Rujukan,
+    pegawai_id: int,
+    *,
+    jp: JamPelatihan | None = None,
 ) -> BahanIndikator:
     pk, uraian, rencana, arah, sumber_teks, satuan, bobot, target, target_atas, unit_sumber_id = satu[:10]
     isi_pk, nilai, catatan, aksi_target, aksi_atas = satu[10:]
@@ -202,6 +224,8 @@ def _satu_indikator(
         realisasi = nilai
         if isi_pk is not None and nilai is None:
             keterangan = f"Realisasi dikosongkan: {catatan}" if catatan else "Realisasi disimpan tanpa angka."
+    elif sumber == Sumber.JP and jp is not None:
+        realisasi, keterangan = jp
     elif sumber in {Sumber.IKM, Sumber.PROGRAM}:
         if sumber == Sumber.PROGRAM:
             survei = rujukan.program.get(pegawai_id)

@@ -19,6 +19,11 @@ _SERATUS = Decimal(100)
 _NOL = Decimal(0)
 
 
+def kunci(*teks: str) -> str:
+    """Letters and digits of these texts alone, so that one certificate has one key however it is typed."""
+    return "/".join("".join(huruf for huruf in satu.casefold() if huruf.isalnum()) for satu in teks).strip("/")
+
+
 class CaraHitung(StrEnum):
     """How the hours of a form are found."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from decimal import Decimal as D
+from decimal import Decimal
 from random import Random
 
 from django.test import SimpleTestCase
@@ -37,6 +37,8 @@ from pelatihan.perhitungan.jp import (
     rekap_jp,
 )
 from pelatihan.perhitungan.kompetensi import KategoriJPM, hitung_jpm, kesenjangan
+
+D = Decimal
 
 SEMINAR = Konversi(CaraHitung.PER_HARI, D(4), D(6))
 WORKSHOP = Konversi(CaraHitung.PER_HARI, D(5), D(7))
@@ -145,7 +147,7 @@ class JPTests(SimpleTestCase):
         self.assertIsNone(masa_perjanjian(date(2029, 2, 28), kabisat))
 
     def test_sifat_setiap_hari_perjanjian_ada_di_tepat_satu_masa(self) -> None:
-        acak = Random(7)
+        acak = Random(7)  # noqa: S311 - a fixed seed for cases, no secret
         for _ in range(200):
             mulai = date(2020, 1, 1) + timedelta(days=acak.randrange(2000))
             satu = Perjanjian(mulai, mulai + timedelta(days=acak.randrange(30, 1900)))
@@ -160,7 +162,7 @@ class JPTests(SimpleTestCase):
 
     def test_sifat_saldo(self) -> None:
         """What is credited never passes the limit, nothing is lost, and the order does not matter."""
-        acak = Random(11)
+        acak = Random(11)  # noqa: S311 - a fixed seed for cases, no secret
         for _ in range(300):
             jp = [D(acak.randrange(1, 400)) / 10 for _ in range(acak.randrange(8))]
             aturan = Aturan(acak.choice([None, D(20)]), acak.choice([None, D(24)]))
@@ -182,9 +184,7 @@ class KompetensiTests(SimpleTestCase):
             {satu.kompetensi: satu.selisih for satu in semua if satu.selisih},
             {"komunikasi": -1, "layanan": 1, "putusan": -1},
         )
-        self.assertEqual(
-            (hitung_jpm(semua, potong=False).persen, hitung_jpm(semua).persen), (D("94.44"), D("88.89"))
-        )
+        self.assertEqual((hitung_jpm(semua, potong=False).persen, hitung_jpm(semua).persen), (D("94.44"), D("88.89")))
 
     def test_k02_pelaksana_tanpa_kesenjangan(self) -> None:
         semua = kesenjangan(dict.fromkeys(KODE, 1), dict.fromkeys(KODE, 1))
@@ -226,13 +226,15 @@ BKN_8_2019 = Skema(
 )
 
 
-def orang(kelompok: str, pendidikan: str, jenjang: int, teknis: int, ikut: int, kinerja: str, hukuman: str) -> BahanIP:
+def orang(isi: str) -> BahanIP:
+    """Kind of post, education, level training, JP of technical training, seminar, result, punishment."""
+    kelompok, pendidikan, jenjang, teknis, ikut, kinerja, hukuman = isi.split()
     return BahanIP(
         kelompok=KelompokJabatan(kelompok),
         pendidikan=Pendidikan(pendidikan),
-        diklat_jenjang=bool(jenjang),
+        diklat_jenjang=jenjang == "1",
         jp_teknis=D(teknis),
-        seminar=bool(ikut),
+        seminar=ikut == "1",
         kinerja=HasilKinerja(kinerja),
         hukuman=Hukuman(hukuman),
     )
@@ -240,15 +242,15 @@ def orang(kelompok: str, pendidikan: str, jenjang: int, teknis: int, ikut: int, 
 
 # Person, qualification, competence, performance, discipline, total, category.
 EMAS = {
-    "P01": (orang("pelaksana", "s1", 0, 20, 1, "sangat_baik", "tidak_pernah"), "15 40 30 5 90", "tinggi"),
-    "P02": (orang("pelaksana", "slta", 0, 0, 1, "baik", "tidak_pernah"), "5 17.5 25 5 52.5", "sangat_rendah"),
-    "P03": (orang("struktural", "s2", 1, 20, 1, "sangat_baik", "tidak_pernah"), "20 40 30 5 95", "sangat_tinggi"),
-    "P04": (orang("struktural", "s1", 0, 20, 1, "baik", "tidak_pernah"), "15 25 25 5 70", "rendah"),
-    "P05": (orang("fungsional", "s1", 1, 0, 1, "baik", "ringan"), "15 25 25 3 68", "rendah"),
-    "P06": (orang("pelaksana", "s1", 0, 20, 0, "sangat_baik", "ringan"), "15 22.5 30 3 70.5", "rendah"),
-    "P07": (orang("struktural", "s3", 1, 20, 1, "sangat_baik", "tidak_pernah"), "25 40 30 5 100", "sangat_tinggi"),
-    "P08": (orang("pelaksana", "bawah", 0, 0, 0, "buruk", "berat"), "1 0 1 1 3", "sangat_rendah"),
-    "P09": (orang("pelaksana", "s1", 0, 19, 1, "sangat_baik", "tidak_pernah"), "15 17.5 30 5 67.5", "rendah"),
+    "P01": (orang("pelaksana s1 0 20 1 sangat_baik tidak_pernah"), "15 40 30 5 90", "tinggi"),
+    "P02": (orang("pelaksana slta 0 0 1 baik tidak_pernah"), "5 17.5 25 5 52.5", "sangat_rendah"),
+    "P03": (orang("struktural s2 1 20 1 sangat_baik tidak_pernah"), "20 40 30 5 95", "sangat_tinggi"),
+    "P04": (orang("struktural s1 0 20 1 baik tidak_pernah"), "15 25 25 5 70", "rendah"),
+    "P05": (orang("fungsional s1 1 0 1 baik ringan"), "15 25 25 3 68", "rendah"),
+    "P06": (orang("pelaksana s1 0 20 0 sangat_baik ringan"), "15 22.5 30 3 70.5", "rendah"),
+    "P07": (orang("struktural s3 1 20 1 sangat_baik tidak_pernah"), "25 40 30 5 100", "sangat_tinggi"),
+    "P08": (orang("pelaksana bawah 0 0 0 buruk berat"), "1 0 1 1 3", "sangat_rendah"),
+    "P09": (orang("pelaksana s1 0 19 1 sangat_baik tidak_pernah"), "15 17.5 30 5 67.5", "rendah"),
 }
 
 
@@ -271,7 +273,7 @@ class IPASNTests(SimpleTestCase):
 
     def test_nilai_tertinggi_seratus_untuk_setiap_kelompok(self) -> None:
         for kelompok in KelompokJabatan:
-            bahan = orang(kelompok.value, "s3", 1, 20, 1, "sangat_baik", "tidak_pernah")
+            bahan = orang(f"{kelompok.value} s3 1 20 1 sangat_baik tidak_pernah")
             self.assertEqual(hitung_ip(bahan, BKN_8_2019).total, 100)
 
     def test_lubang_antara_dua_kategori_ikut_batas_bawah(self) -> None:
