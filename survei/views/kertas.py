@@ -143,6 +143,7 @@ def _halaman(
     halaman = Paginator(lembar, PER_HALAMAN).get_page(request.GET.get("page"))
     for baris in halaman:
         baris.batch = satu
+    mengetik = boleh_mengetik(pengguna, satu)
     rekap = rekap_lembar(satu)
     berjalan = satu.status in {StatusBatch.DIKETIK.value, StatusBatch.DIPERIKSA.value}
     if boleh and berjalan and petugas is None:
@@ -161,13 +162,14 @@ def _halaman(
         "dikunci": satu.survei.hitungan_final,
         "petugas": [akun.nama for akun in satu.petugas.order_by("nama", "pk")],
         "boleh": boleh,
-        "mengetik": boleh_mengetik(pengguna, satu),
+        "mengetik": mengetik,
+        "cetak": berjalan and not satu.survei.hitungan_final and (boleh or mengetik),
         "berjalan": berjalan,
         "formulir": pilihan_bahasa(satu.survei, "", reverse("survei:kertas_formulir", args=[satu.uuid]))
         if berjalan
         else [],
         "terlihat": Survei.objects.terlihat_oleh(pengguna).filter(pk=satu.survei_id).exists(),
-        "form_petugas": petugas if boleh and berjalan else None,
+        "form_petugas": petugas if boleh and berjalan and not satu.survei.hitungan_final else None,
         "form_batal": (batal or AlasanKertasForm(auto_id="batal_%s")) if boleh and berjalan else None,
         "tertolak": next((form for form in (petugas, batal) if form is not None and form.is_bound), None),
     }

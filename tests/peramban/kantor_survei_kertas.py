@@ -43,4 +43,5 @@ def _isi_akhir(kantor: Kantor) -> None:
             dicetak_pada=survei.mulai,
             **ubah,
         )
+        satu.petugas.set([kantor.orang["pegawai"], kantor.orang["kasi"]])
         kantor.objek[f"bundel_{nama}"] = (satu.uuid,)

@@ -146,7 +146,11 @@ class AkhirTests(UjiSurvei):
         proses.kunci(survei=self.survei, oleh=self.pengelola)
         assert [satu for satu in untuk(menunggu, self.petugas) if satu.dari == "Formulir kertas"] == []
         self.client.force_login(self.pengelola)
-        self.assertContains(self.client.get(f"/survei/kertas/{self.batch.uuid}/"), "Batalkan bundel ini dengan alasan")
+        halaman = self.client.get(f"/survei/kertas/{self.batch.uuid}/")
+        self.assertContains(halaman, "Batalkan bundel ini dengan alasan")
+        # Nothing is offered that would be refused.
+        for kata in ("Simpan petugas", "Unduh formulir"):
+            self.assertNotContains(halaman, kata)
         with pytest.raises(PermissionDenied):
             batalkan_batch(batch=self.batch, alasan="Tidak dipakai.", oleh=self.lurah)
         with pytest.raises(ValidationError, match="alasan"):
