@@ -7,7 +7,7 @@ from decimal import Decimal
 from uuid import uuid4
 
 from pelatihan.enums import StatusKebutuhan, StatusRencana, SumberKebutuhan, SumberPenilaian
-from pelatihan.models import KebutuhanPelatihan, Kompetensi, RencanaPengembangan, SkemaIPASN
+from pelatihan.models import KebutuhanPelatihan, Kompetensi, PerkiraanIPASN, RencanaPengembangan, SkemaIPASN
 from pelatihan.perhitungan.kompetensi import KategoriJPM
 from pelatihan.permissions import penjawab
 from pelatihan.proses.galat import ProsesDitolak
@@ -195,9 +195,9 @@ class IPASNTests(UjiPelatihan):
             status="aktif", bobot=SkemaIPASN.objects.get(kode="BKN-8-2019").bobot
         )
         self.hitung(tahun=2025)
-        self.assertEqual(self.staf.perkiraan_ip.get().skema.kode, "BKN-8-2019")
+        self.assertEqual(PerkiraanIPASN.objects.get(pegawai=self.staf).skema.kode, "BKN-8-2019")
         self.hitung(tahun=2026)
-        self.assertEqual(self.staf.perkiraan_ip.get(tahun=2026).skema.kode, "BKN-2024")
+        self.assertEqual(PerkiraanIPASN.objects.get(pegawai=self.staf, tahun=2026).skema.kode, "BKN-2024")
 
     def test_skema_draf_tidak_dipakai(self) -> None:
         kini = skema_untuk(2026)
