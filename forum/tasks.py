@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from celery import shared_task
 
-from forum.proses import eskalasi_laporan, laporan_masuk, laporan_pelapor, tenggat
+from forum.proses import akun_warga, eskalasi_laporan, langganan, laporan_masuk, laporan_pelapor, tenggat
 
 
 @shared_task(ignore_result=True)
@@ -24,3 +24,15 @@ def naikkan_laporan() -> None:
 def bersihkan_foto_yatim() -> None:
     """Remove stored photos of reports that no row names."""
     laporan_masuk.bersihkan_foto_yatim()
+
+
+@shared_task(ignore_result=True, autoretry_for=(OSError,), retry_backoff=True, max_retries=5)
+def surat_akun(tanda: str) -> None:
+    """Send the mail that answers a request for a citizen's account."""
+    akun_warga.kirim_surat_akun(tanda=tanda)
+
+
+@shared_task(ignore_result=True)
+def kirim_ringkasan() -> None:
+    """Send the digests of the discussion that are due."""
+    langganan.kirim_ringkasan()

@@ -55,7 +55,7 @@ PENYEDIA: tuple[Penyedia, ...] = (
 def beranda(request: HttpRequest) -> HttpResponse:
     """Public start page, or «Menunggu Anda» for a signed-in person."""
     pengguna = request.user
-    if not isinstance(pengguna, Pengguna):
+    if not isinstance(pengguna, Pengguna) or pengguna.warga:
         return render(request, "beranda_publik.html", _publik())
     return render(request, "beranda.html", _staf(pengguna, semua="semua" in request.GET))
 

@@ -63,7 +63,7 @@ def situs(request: HttpRequest) -> dict[str, object]:
     """Context processor. One statement for a signed-in person beside the account; else none."""
     konteks: dict[str, object] = {"contoh": settings.CONTOH, "tema": tema(request)}
     pengguna = getattr(request, "user", None)
-    if not isinstance(pengguna, Pengguna):
+    if not isinstance(pengguna, Pengguna) or pengguna.warga:
         return konteks
     baris, belum = ambil(
         [
@@ -192,6 +192,7 @@ def _halaman(pengguna: Pengguna, dipimpin: set[str]) -> list[_Halaman]:
             "saran",
             perencanaan,
         ),
+        _Halaman(_WARGA, "Diskusi warga", "Diskusi", "forum:kelola_diskusi", "saran", perencanaan),
         _Halaman(_WARGA, "Standar pelayanan", "Standar", "survei:standar_kelola", "berkas", pengelola),
         _Halaman(_WARGA, "Suara warga", "Suara", "survei:suara", "saran", pegawai is not None),
         _Halaman(_WARGA, "Hasil survei", "Hasil", "survei:hasil_daftar", "naik", True),

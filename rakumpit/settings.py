@@ -117,6 +117,7 @@ MIDDLEWARE = [
     "rakumpit.organisasi.middleware.SesiMiddleware",
     "rakumpit.organisasi.middleware.TanpaSimpananMiddleware",
     "rakumpit.organisasi.middleware.FaktorKeduaMiddleware",
+    "rakumpit.organisasi.middleware.WargaMiddleware",
     "rakumpit.audit.middleware.PenolakanMiddleware",
 ]
 
@@ -190,6 +191,7 @@ CELERY_BEAT_SCHEDULE = {
     "samarkan-saran": {"task": "survei.tasks.samarkan_saran", "schedule": timedelta(minutes=10)},
     "batalkan-tertinggal": {"task": "survei.tasks.batalkan_tertinggal", "schedule": timedelta(minutes=15)},
     "bersihkan-berkas-survei": {"task": "survei.tasks.bersihkan_berkas_yatim", "schedule": timedelta(hours=24)},
+    "ringkasan-diskusi": {"task": "forum.tasks.kirim_ringkasan", "schedule": timedelta(minutes=15)},
     "rapikan-token": {"task": "survei.tasks.rapikan_token", "schedule": timedelta(hours=6)},
     "naikkan-laporan-warga": {"task": "forum.tasks.naikkan_laporan", "schedule": timedelta(minutes=30)},
     "hitung-ulang-tenggat": {"task": "forum.tasks.hitung_ulang_tenggat", "schedule": timedelta(hours=24)},

@@ -36,6 +36,7 @@ from survei import proses as proses_survei
 from survei.enums import StatusSurvei
 from survei.models import Survei
 from tests import pabrik
+from tests.forum.isi_diskusi import isi_diskusi
 from tests.forum.isi_laporan import isi_laporan as isi_laporan_warga
 from tests.kinerja.isi_angka_kredit import isi_angka_kredit
 from tests.kinerja.isi_atas_nama import isi_atas_nama
@@ -162,6 +163,7 @@ def siapkan_kantor() -> KantorBernama:
     isi_pembinaan(k)
     isi_keadaan(k)
     isi_laporan_warga(k)
+    isi_diskusi(k)
     return k
 
 

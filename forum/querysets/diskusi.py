@@ -1,4 +1,4 @@
-"""Sets of topics and posts, including who may read what. Search: ``forum.querysets.pencarian``."""
+"""Sets of topics and posts, including who may read what. Search: ``forum.ringkasan.pencarian_diskusi``."""
 
 from __future__ import annotations
 

@@ -1,7 +1,37 @@
 """What other apps may read of the forum: dataclasses, no rows."""
 
-from forum.ringkasan.bukti_laporan import JumlahTenggat, TemaPengaduan, TepatWaktu, tema_pengaduan, tepat_waktu
-from forum.ringkasan.temuan import cari
-from forum.ringkasan.tugas import menunggu
+from __future__ import annotations
 
-__all__ = ["JumlahTenggat", "TemaPengaduan", "TepatWaktu", "cari", "menunggu", "tema_pengaduan", "tepat_waktu"]
+from forum.ringkasan.bukti_laporan import JumlahTenggat, TemaPengaduan, TepatWaktu, tema_pengaduan, tepat_waktu
+from forum.ringkasan.diskusi import JawabanUnit, cari_diskusi, jawaban_per_unit, tugas_diskusi
+from forum.ringkasan.temuan import cari as cari_laporan
+from forum.ringkasan.tugas import menunggu as tugas_laporan
+from rakumpit.bacaan import Bacaan, bersama
+from rakumpit.menunggu import Tugas
+from rakumpit.organisasi.models import Pengguna
+from rakumpit.organisasi.pembaca import Pembaca
+from rakumpit.pencarian import Temuan
+
+__all__ = [
+    "JawabanUnit",
+    "JumlahTenggat",
+    "TemaPengaduan",
+    "TepatWaktu",
+    "cari",
+    "jawaban_per_unit",
+    "menunggu",
+    "tema_pengaduan",
+    "tepat_waktu",
+]
+
+
+def menunggu(pembaca: Pembaca) -> Bacaan[list[Tugas]]:
+    """What waits for a reader in the forum: reports of citizens, and the discussion."""
+    semua = yield from bersama([tugas_laporan(pembaca), tugas_diskusi(pembaca)])
+    return [satu for tugas in semua for satu in tugas]
+
+
+def cari(pengguna: Pengguna, kata: str, *, batas: int) -> Bacaan[list[Temuan]]:
+    """What the search finds in the forum; each kind at most ``batas``."""
+    semua = yield from bersama([cari_laporan(pengguna, kata, batas=batas), cari_diskusi(pengguna, kata, batas)])
+    return [satu for temuan in semua for satu in temuan]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.urls import URLPattern
 
-from forum.urls import laporan
+from forum.urls import diskusi, laporan
 
 app_name = "forum"
 
 # Words come before codes.
 urlpatterns: list[URLPattern] = [
     *laporan.urlpatterns,
+    *diskusi.urlpatterns,
 ]

@@ -18,6 +18,7 @@ from rakumpit.contoh.berkas import isi_json
 from rakumpit.contoh.isi_angka_kredit import isi_penetapan, isi_saldo
 from rakumpit.contoh.isi_arsip import isi_arsip
 from rakumpit.contoh.isi_catatan import isi_catatan
+from rakumpit.contoh.isi_diskusi import isi_diskusi
 from rakumpit.contoh.isi_dukungan import isi_dukungan
 from rakumpit.contoh.isi_keberatan import isi_keberatan
 from rakumpit.contoh.isi_kertas import isi_kertas
@@ -81,6 +82,7 @@ def muat_kantor(maju: Callable[[], None] = _diam) -> bool:
     isi_tindak_lanjut()
     isi_laporan(pengelola=pengelola)
     isi_dukungan()
+    isi_diskusi()
     catat(
         pelaku=None,
         aksi=AKSI_MUAT,

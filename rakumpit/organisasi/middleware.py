@@ -10,7 +10,7 @@ from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import logout
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
 from django.urls import reverse
 from django.utils import timezone
@@ -136,6 +136,43 @@ class FaktorKeduaMiddleware:
             status=403,
             tautan=(reverse(nama), "Lanjutkan pengamanan akun di tab baru"),
         )
+
+
+# Beside the forum and the pages of surveys and accounts named here, an account of a citizen opens nothing; a page that
+# nobody put on this list is closed to it.
+_WARGA = frozenset(
+    {
+        *("beranda", "aksesibilitas", "saran_pengaduan", "manifes", "healthz_live", "healthz_ready", "akun_tema"),
+        *("dokumen:periksa", "dokumen:lihat"),
+        *("survei:layanan", "survei:daftar", "survei:isi", "survei:luring", "survei:hapus_sendiri", "survei:hasil"),
+        *("survei:hasil_daftar", "survei:tindak_lanjut_publik"),
+    }
+)
+_AWAL_WARGA = ("forum:", "account_", "mfa_", "usersessions_")
+_KANTOR = "/forum/kelola/"
+
+
+def _untuk_warga(nama: str, jalur: str) -> bool:
+    return nama in _WARGA or (nama.startswith(_AWAL_WARGA) and not jalur.startswith(_KANTOR))
+
+
+class WargaMiddleware:
+    """Accounts of citizens see the public pages and the forum; any other page answers as if it did not exist."""
+
+    def __init__(self, get_response: Jawab) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view_func: Callable[..., HttpResponse], args: Any, kwargs: Any
+    ) -> HttpResponse | None:
+        if isinstance(request.user, Pengguna) and request.user.warga:
+            cocok = request.resolver_match
+            if cocok is None or not _untuk_warga(cocok.view_name, request.path_info):
+                raise Http404
+        return None
 
 
 def _menuju_masuk(response: HttpResponse) -> bool:

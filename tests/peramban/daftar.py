@@ -20,6 +20,7 @@ from tests.peramban import (
     daftar_bukti,
     daftar_catatan,
     daftar_dukungan,
+    daftar_forum_diskusi,
     daftar_forum_laporan,
     daftar_ikhtisar,
     daftar_inovasi,
@@ -259,6 +260,7 @@ BAGIAN: dict[str, list[Halaman]] = {
     "survei_tema": daftar_survei_tema.HALAMAN,
     "survei_penyusun": daftar_survei_penyusun.HALAMAN,
     "survei_tindak_lanjut": daftar_survei_tindak_lanjut.HALAMAN,
+    "forum_diskusi": daftar_forum_diskusi.HALAMAN,
     "meja": MEJA,
     "galat": GALAT,
     "admin_daftar": [satu for satu in ADMIN if not satu.nama.endswith(("_add", "_change", "_history", "_delete"))],
@@ -334,6 +336,7 @@ for _topik in (
     daftar_survei_tema,
     daftar_survei_penyusun,
     daftar_survei_tindak_lanjut,
+    daftar_forum_diskusi,
 ):
     KECUALI |= _topik.KECUALI
 

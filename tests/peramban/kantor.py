@@ -38,6 +38,7 @@ from tests.peramban.kantor_angka_kredit import isi_angka_kredit
 from tests.peramban.kantor_atas_nama import isi_atas_nama
 from tests.peramban.kantor_bukti import isi_bukti
 from tests.peramban.kantor_catatan import isi_catatan
+from tests.peramban.kantor_diskusi import isi_diskusi
 from tests.peramban.kantor_dukungan import isi_dukungan
 from tests.peramban.kantor_forum_laporan import isi_laporan_warga
 from tests.peramban.kantor_inovasi import isi_inovasi
@@ -128,6 +129,7 @@ def siapkan_kantor() -> Kantor:
     isi_bebas(kantor)
     isi_tindak_lanjut(kantor)
     isi_laporan_warga(kantor)
+    isi_diskusi(kantor)
     _isi_organisasi(kantor)
     isi_perencanaan(kantor, *(nomor[PERAN_PEGAWAI[satu]] for satu in ("camat", "kasi", "pegawai")))
     return kantor

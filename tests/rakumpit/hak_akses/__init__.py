@@ -14,6 +14,7 @@ from django.urls import URLPattern, URLResolver
 
 from tests.rakumpit.hak_akses.admin import ADMIN
 from tests.rakumpit.hak_akses.dasar import Baris, Jawaban
+from tests.rakumpit.hak_akses.forum_diskusi import FORUM_DISKUSI
 from tests.rakumpit.hak_akses.forum_laporan import FORUM_LAPORAN
 from tests.rakumpit.hak_akses.kinerja import KINERJA
 from tests.rakumpit.hak_akses.kinerja_angka_kredit import KINERJA_ANGKA_KREDIT
@@ -78,6 +79,7 @@ TABEL = [
     *SURVEI_PROGRAM,
     *SURVEI_TINDAK_LANJUT,
     *FORUM_LAPORAN,
+    *FORUM_DISKUSI,
     *MEJA,
     *ADMIN,
 ]

@@ -33,6 +33,7 @@ from tests.rakumpit.hak_akses.keadaan import (
     KeadaanPlh,
 )
 from tests.rakumpit.hak_akses.mesin import Benda, Mesin
+from tests.rakumpit.hak_akses.mesin_diskusi import MESIN_DISKUSI
 from tests.rakumpit.hak_akses.mesin_forum_laporan import MESIN_LAPORAN
 from tests.rakumpit.hak_akses.mesin_survei import MESIN_SURVEI
 
@@ -326,6 +327,7 @@ MESIN = {
     ),
     **MESIN_SURVEI,
     **MESIN_LAPORAN,
+    **MESIN_DISKUSI,
 }
 
 
