@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from celery import shared_task
 
-from forum.proses import akun_warga, eskalasi_laporan, langganan, laporan_masuk, laporan_pelapor, tenggat
+from forum.proses import (
+    aksi,
+    akun_warga,
+    eskalasi_laporan,
+    kabar,
+    langganan,
+    laporan_masuk,
+    laporan_pelapor,
+    naik,
+    tenggat,
+)
 
 
 @shared_task(ignore_result=True)
@@ -36,3 +46,21 @@ def surat_akun(tanda: str) -> None:
 def kirim_ringkasan() -> None:
     """Send the digests of the discussion that are due."""
     langganan.kirim_ringkasan()
+
+
+@shared_task(ignore_result=True, autoretry_for=(OSError,), retry_backoff=True, max_retries=5)
+def kirim_kabar_peserta(kabar_id: int) -> None:
+    """The mail of one message to a registered person."""
+    kabar.kirim_kabar(kabar_id)
+
+
+@shared_task(ignore_result=True)
+def naikkan_aksi() -> int:
+    """Tell owner, superior and camat of late actions."""
+    return naik.naikkan_aksi()
+
+
+@shared_task(ignore_result=True)
+def bersihkan_berkas_forum() -> int:
+    """Remove stored proofs and scans that no row names."""
+    return aksi.bersihkan_berkas_yatim()

@@ -9,11 +9,11 @@ from forum.perhitungan.aksi import StatusAksi
 LABEL_STATUS_AKSI = {
     StatusAksi.DIRENCANAKAN: "Direncanakan",
     StatusAksi.BERJALAN: "Berjalan",
-    StatusAksi.DIKLAIM: "Dinyatakan selesai, belum diverifikasi",
+    StatusAksi.DIKLAIM: "Menunggu verifikasi",
     StatusAksi.DIVERIFIKASI: "Selesai dan diverifikasi",
     StatusAksi.TERTUNDA: "Tertunda",
     StatusAksi.TIDAK_DAPAT: "Tidak dapat dilaksanakan",
-    StatusAksi.DIALIHKAN: "Dialihkan ke instansi lain",
+    StatusAksi.DIALIHKAN: "Dialihkan",
 }
 JENIS_STATUS_AKSI = {
     StatusAksi.DIRENCANAKAN: "netral",

@@ -17,7 +17,7 @@ from forum.models.moderasi import AlasanModerasi, KeberatanModerasi, KeputusanMo
 from forum.models.sesi import AgendaItem, SeriForum, SesiForum, UnsurPeserta, UsulAgenda
 from forum.models.tenggat import AturanTenggat
 from forum.models.tenggat_laporan import EskalasiLaporan, TenggatLama, TenggatLaporan
-from forum.models.undangan import Kehadiran, Pendaftaran, Undangan
+from forum.models.undangan import KabarPeserta, Kehadiran, Pendaftaran, Undangan
 
 __all__ = [
     "AgendaItem",
@@ -33,6 +33,7 @@ __all__ = [
     "EskalasiLaporan",
     "IdentitasPelapor",
     "JawabanResmi",
+    "KabarPeserta",
     "KategoriDiskusi",
     "KeberatanModerasi",
     "Kehadiran",

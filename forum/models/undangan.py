@@ -146,3 +146,24 @@ class Kehadiran(ModelBerkode):
 
     def __str__(self) -> str:
         return self.nama
+
+
+class KabarPeserta(models.Model):
+    """A message to one registered person; ``kunci`` makes it once-only, the mail goes out through the outbox."""
+
+    pendaftaran = models.ForeignKey(
+        Pendaftaran, verbose_name="pendaftaran", on_delete=models.PROTECT, related_name="kabar"
+    )
+    kunci = models.CharField("kunci", max_length=60)
+    judul = models.CharField("judul", max_length=200)
+    isi = models.TextField("isi")
+    terkirim = models.DateTimeField("terkirim", null=True)
+
+    class Meta:
+        verbose_name = "kabar peserta"
+        verbose_name_plural = "kabar peserta"
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["pendaftaran", "kunci"], name="kabarpeserta_sekali")]
+
+    def __str__(self) -> str:
+        return self.judul

@@ -210,3 +210,59 @@ class DataLaporanSKM(TypedDict):
     pimpinan: Pihak
     tempat: str
     bagian: list[BagianLaporan]
+
+
+class TandaTanganBeritaAcara(TypedDict):
+    """One signature: for whom, name (empty in the public version for citizens), post or element, how and when."""
+
+    peran: str
+    nama: str
+    jabatan: str
+    cara: str
+
+
+class DataBeritaAcara(TypedDict):
+    """Template ``berita_acara``: the record of a session of the public forum (PermenPANRB 16/2017).
+
+    ``isi`` has the keys of ``forum.proses.isi_berita_acara``; ``umum``: the version for everybody, without the annex of
+    names. The layout of the regulation's own form could not be read; the parts are those that offices sign.
+    """
+
+    kop: Kop
+    unit: str
+    nomor: str
+    versi: int
+    alasan_koreksi: Teks
+    umum: bool
+    isi: dict[str, object]
+    tanda_tangan: list[TandaTanganBeritaAcara]
+    tempat: str
+    tanggal: str
+
+
+class DataDaftarHadir(TypedDict):
+    """Template ``daftar_hadir``: the sheet that people sign. ``baris``: number, name, element, institution; a line
+    without a name is one to be filled in by hand."""
+
+    kop: Kop
+    judul: str
+    waktu: str
+    tempat_sesi: str
+    baris: list[list[str]]
+
+
+class DataUndangan(TypedDict):
+    """Template ``undangan_forum``: letters of invitation, one page each."""
+
+    kop: Kop
+    nomor: list[str]
+    penerima: list[str]
+    judul: str
+    tema: str
+    waktu: str
+    tempat_sesi: str
+    acara: list[list[str]]
+    alamat_daftar: str
+    penanda: Pihak
+    tempat: str
+    tanggal: str
