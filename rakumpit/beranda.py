@@ -65,6 +65,7 @@ def _publik() -> dict[str, Any]:
     return {
         "terbuka": survei.ringkasan.jumlah_terbuka(),
         "janji": survei.ringkasan.jumlah_tindak_lanjut(),
+        "forum": forum.ringkasan.jumlah_mendatang(),
         # The newest that has enough answers for an index.
         "hasil": next((satu for satu in terbit if satu.ikm is not None), next(iter(terbit), None)),
     }

@@ -19,6 +19,8 @@ KETERANGAN = {
     "forum.aturantenggat": (
         "Batas waktu menangani laporan warga, menurut tanggal berlakunya. Periksa terhadap PermenPANRB 5/2025."
     ),
+    "forum.aturanforum": "Batas undangan, berita acara, dan tindak lanjut, menurut tanggal berlakunya.",
+    "forum.unsurpeserta": "Bagian masyarakat yang diundang ke sesi forum.",
     "kinerja.aturanangkakredit": "Persen predikat, koefisien, dan kebutuhan tiap jenjang, menurut tanggal berlakunya.",
     "kinerja.aturanpenilaian": "Batas dan bobot penilaian, menurut tanggal berlakunya.",
     "kinerja.aturantindaklanjut": "Hari keberatan, hari memutus, dan lama pembinaan, menurut tanggal berlakunya.",

@@ -1,5 +1,6 @@
 """Admin of the forum for the pengelola: rules only; what citizens wrote has no admin at all."""
 
+from forum.admin.sesi import AturanForumAdmin, UnsurPesertaAdmin
 from forum.admin.tenggat import AturanTenggatAdmin
 
-__all__ = ["AturanTenggatAdmin"]
+__all__ = ["AturanForumAdmin", "AturanTenggatAdmin", "UnsurPesertaAdmin"]

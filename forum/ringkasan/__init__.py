@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from forum.ringkasan.aksi import JumlahAksi, jumlah_aksi
 from forum.ringkasan.bukti_laporan import JumlahTenggat, TemaPengaduan, TepatWaktu, tema_pengaduan, tepat_waktu
 from forum.ringkasan.diskusi import JawabanUnit, cari_diskusi, jawaban_per_unit, tugas_diskusi
+from forum.ringkasan.sesi import jumlah_mendatang
 from forum.ringkasan.temuan import cari as cari_laporan
 from forum.ringkasan.tugas import menunggu as tugas_laporan
 from rakumpit.bacaan import Bacaan, bersama
@@ -14,11 +16,14 @@ from rakumpit.pencarian import Temuan
 
 __all__ = [
     "JawabanUnit",
+    "JumlahAksi",
     "JumlahTenggat",
     "TemaPengaduan",
     "TepatWaktu",
     "cari",
     "jawaban_per_unit",
+    "jumlah_aksi",
+    "jumlah_mendatang",
     "menunggu",
     "tema_pengaduan",
     "tepat_waktu",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern
 
-from forum.urls import diskusi, laporan
+from forum.urls import diskusi, laporan, sesi
 
 app_name = "forum"
 
@@ -12,4 +12,5 @@ app_name = "forum"
 urlpatterns: list[URLPattern] = [
     *laporan.urlpatterns,
     *diskusi.urlpatterns,
+    *sesi.urlpatterns,
 ]

@@ -1,0 +1,90 @@
+"""Sessions: public below /forum/, for staff below /forum/kelola/."""
+
+from __future__ import annotations
+
+from django.urls import path
+from django.views.decorators.http import require_safe
+
+from forum.views import agenda, aksi, hasil, publik_aksi, publik_sesi, seri, sesi, undangan
+from forum.views.rss import UmpanForum
+
+PUBLIK = [
+    path("", publik_sesi.depan, name="depan"),
+    path("kalender.ics", publik_sesi.kalender, name="kalender"),
+    path("rss/", require_safe(UmpanForum()), name="rss"),
+    path("sesi/<uuid:uuid>/", publik_sesi.sesi, name="sesi"),
+    path("sesi/<uuid:uuid>/daftar/", publik_sesi.daftar, name="daftar"),
+    path("sesi/<uuid:uuid>/usul/", publik_sesi.usul, name="usul"),
+    path("sesi/<uuid:uuid>/kalender.ics", publik_sesi.kalender_sesi, name="kalender_sesi"),
+    path("berita-acara/<uuid:uuid>/", publik_sesi.unduh_umum, name="berita_acara_umum"),
+    path("tindak-lanjut/", publik_aksi.daftar, name="aksi_daftar_publik"),
+    path("tindak-lanjut/<uuid:uuid>/", publik_aksi.aksi, name="aksi_publik"),
+    path("pendaftaran/<str:kunci>/", publik_sesi.pendaftaran, name="pendaftaran"),
+    path("pendaftaran/<str:kunci>/batal/", publik_sesi.batal_daftar, name="pendaftaran_batal"),
+    path("usul/<str:kunci>/", publik_sesi.usul_status, name="usul_status"),
+    path("umpan-balik/<uuid:uuid>/<str:kunci>/", publik_sesi.umpan_balik, name="umpan_balik"),
+    path("tanda-tangan/<str:kunci>/", publik_aksi.tanda_wakil, name="tanda_wakil"),
+    path("periksa/<str:kunci>/", publik_aksi.periksa_wakil, name="periksa_wakil"),
+]
+_S = "kelola/sesi/<uuid:uuid>/"
+_A = "kelola/tindak-lanjut/<uuid:uuid>/"
+STAF = [
+    path("kelola/sesi/", sesi.daftar, name="sesi_daftar"),
+    path("kelola/sesi/tambah/", sesi.tambah, name="sesi_tambah"),
+    path("kelola/sesi/tema/", sesi.tema, name="sesi_tema"),
+    path("kelola/seri/", seri.daftar, name="seri_daftar"),
+    path("kelola/seri/tambah/", seri.tambah, name="seri_tambah"),
+    path("kelola/seri/<uuid:uuid>/", seri.ubah, name="seri_ubah"),
+    path("kelola/seri/<uuid:uuid>/susun/", seri.susun, name="seri_susun"),
+    path(_S, sesi.kelola, name="sesi_kelola"),
+    path(f"{_S}ubah/", sesi.ubah, name="sesi_ubah"),
+    path(f"{_S}jadwalkan/", sesi.jadwalkan, name="sesi_jadwalkan"),
+    path(f"{_S}buka/", sesi.buka, name="sesi_buka"),
+    path(f"{_S}mulai/", sesi.mulai, name="sesi_mulai"),
+    path(f"{_S}akhiri/", sesi.akhiri, name="sesi_akhiri"),
+    path(f"{_S}publikasikan/", sesi.publikasikan, name="sesi_publikasikan"),
+    path(f"{_S}tunda/", sesi.tunda, name="sesi_tunda"),
+    path(f"{_S}batal/", sesi.batal, name="sesi_batal"),
+    path(f"{_S}koreksi/", sesi.koreksi, name="sesi_koreksi"),
+    path(f"{_S}acara/", agenda.tambah, name="acara_tambah"),
+    path("kelola/acara/<uuid:uuid>/", agenda.ubah, name="acara_ubah"),
+    path("kelola/acara/<uuid:uuid>/hapus/", agenda.hapus, name="acara_hapus"),
+    path("kelola/acara/<uuid:uuid>/catatan/", agenda.catatan, name="acara_catatan"),
+    path("kelola/usul/<uuid:uuid>/", agenda.usul, name="usul_putuskan"),
+    path(f"{_S}undangan/", undangan.undangan, name="undangan"),
+    path(f"{_S}undangan/tambah/", undangan.tambah_undangan, name="undangan_tambah"),
+    path(f"{_S}undangan/surat/", undangan.surat_undangan, name="undangan_surat"),
+    path("kelola/undangan/<uuid:uuid>/", undangan.ubah_undangan, name="undangan_ubah"),
+    path(f"{_S}peserta/", undangan.peserta, name="peserta"),
+    path(f"{_S}peserta/hadir/", undangan.tambah_hadir, name="hadir_tambah"),
+    path(f"{_S}peserta/lembar/", undangan.daftar_hadir, name="daftar_hadir"),
+    path("kelola/hadir/<uuid:uuid>/", undangan.hadir, name="hadir"),
+    path("kelola/kehadiran/<uuid:uuid>/batal/", undangan.batal_hadir, name="hadir_batal"),
+    path(f"{_S}hasil/", hasil.hasil, name="hasil"),
+    path(f"{_S}masukan/", hasil.tambah_masukan, name="masukan_tambah"),
+    path("kelola/masukan/<uuid:uuid>/", hasil.ubah_masukan, name="masukan_ubah"),
+    path(f"{_S}kesepakatan/", hasil.tambah_kesepakatan, name="kesepakatan_tambah"),
+    path("kelola/kesepakatan/<uuid:uuid>/", hasil.ubah_kesepakatan, name="kesepakatan_ubah"),
+    path("kelola/kesepakatan/<uuid:uuid>/tindak-lanjut/", hasil.tambah_aksi, name="aksi_tambah"),
+    path(f"{_S}berita-acara/", hasil.berita_acara, name="berita_acara"),
+    path(f"{_S}berita-acara/siapkan/", hasil.siapkan, name="berita_acara_siapkan"),
+    path("kelola/berita-acara/<uuid:uuid>/tanda-tangan/", hasil.tanda_tangan, name="berita_acara_tanda"),
+    path("kelola/berita-acara/<uuid:uuid>/unduh/", hasil.unduh_lengkap, name="berita_acara_unduh"),
+    path("kelola/tanda-tangan/<uuid:uuid>/kertas/", hasil.tanda_kertas, name="tanda_kertas"),
+    path("kelola/tanda-tangan/<uuid:uuid>/pindaian/", hasil.pindaian, name="tanda_pindaian"),
+    path("kelola/musrenbang/", aksi.musrenbang, name="musrenbang"),
+    path("kelola/tindak-lanjut/", aksi.daftar, name="aksi_daftar"),
+    path(_A, aksi.aksi, name="aksi"),
+    path(f"{_A}mulai/", aksi.mulai, name="aksi_mulai"),
+    path(f"{_A}kemajuan/", aksi.kemajuan, name="aksi_kemajuan"),
+    path(f"{_A}selesai/", aksi.selesai, name="aksi_selesai"),
+    path(f"{_A}verifikasi/", aksi.verifikasi, name="aksi_verifikasi"),
+    path(f"{_A}kembalikan/", aksi.kembalikan, name="aksi_kembalikan"),
+    path(f"{_A}tunda/", aksi.tunda, name="aksi_tunda"),
+    path(f"{_A}tidak-dapat/", aksi.tidak_dapat, name="aksi_tidak_dapat"),
+    path(f"{_A}alihkan/", aksi.alihkan, name="aksi_alihkan"),
+    path(f"{_A}bagian/", aksi.bagian, name="aksi_bagian"),
+    path(f"{_A}wakil/", aksi.wakil, name="aksi_wakil"),
+    path("kelola/bukti/<uuid:uuid>/", aksi.bukti, name="aksi_bukti"),
+]
+urlpatterns = [*PUBLIK, *STAF]
