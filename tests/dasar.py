@@ -38,6 +38,7 @@ from survei.models import Survei
 from tests import pabrik
 from tests.forum.isi_diskusi import isi_diskusi
 from tests.forum.isi_laporan import isi_laporan as isi_laporan_warga
+from tests.forum.isi_sesi import isi_sesi
 from tests.kinerja.isi_angka_kredit import isi_angka_kredit
 from tests.kinerja.isi_atas_nama import isi_atas_nama
 from tests.kinerja.isi_bukti import isi_bukti
@@ -164,6 +165,7 @@ def siapkan_kantor() -> KantorBernama:
     isi_keadaan(k)
     isi_laporan_warga(k)
     isi_diskusi(k)
+    isi_sesi(k)
     return k
 
 

@@ -20,6 +20,7 @@ from rakumpit.contoh.isi_arsip import isi_arsip
 from rakumpit.contoh.isi_catatan import isi_catatan
 from rakumpit.contoh.isi_diskusi import isi_diskusi
 from rakumpit.contoh.isi_dukungan import isi_dukungan
+from rakumpit.contoh.isi_forum import isi_forum
 from rakumpit.contoh.isi_keberatan import isi_keberatan
 from rakumpit.contoh.isi_kertas import isi_kertas
 from rakumpit.contoh.isi_kinerja import PERIODE_DINILAI, isi_kinerja
@@ -81,6 +82,7 @@ def muat_kantor(maju: Callable[[], None] = _diam) -> bool:
     isi_kertas(pengelola=pengelola)
     isi_tindak_lanjut()
     isi_laporan(pengelola=pengelola)
+    isi_forum()
     isi_dukungan()
     isi_diskusi()
     catat(

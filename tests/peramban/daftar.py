@@ -22,6 +22,7 @@ from tests.peramban import (
     daftar_dukungan,
     daftar_forum_diskusi,
     daftar_forum_laporan,
+    daftar_forum_sesi,
     daftar_ikhtisar,
     daftar_inovasi,
     daftar_keberatan,
@@ -261,6 +262,7 @@ BAGIAN: dict[str, list[Halaman]] = {
     "survei_penyusun": daftar_survei_penyusun.HALAMAN,
     "survei_tindak_lanjut": daftar_survei_tindak_lanjut.HALAMAN,
     "forum_diskusi": daftar_forum_diskusi.HALAMAN,
+    "forum_sesi": daftar_forum_sesi.HALAMAN,
     "meja": MEJA,
     "galat": GALAT,
     "admin_daftar": [satu for satu in ADMIN if not satu.nama.endswith(("_add", "_change", "_history", "_delete"))],
@@ -337,6 +339,7 @@ for _topik in (
     daftar_survei_penyusun,
     daftar_survei_tindak_lanjut,
     daftar_forum_diskusi,
+    daftar_forum_sesi,
 ):
     KECUALI |= _topik.KECUALI
 

@@ -41,6 +41,7 @@ from tests.peramban.kantor_catatan import isi_catatan
 from tests.peramban.kantor_diskusi import isi_diskusi
 from tests.peramban.kantor_dukungan import isi_dukungan
 from tests.peramban.kantor_forum_laporan import isi_laporan_warga
+from tests.peramban.kantor_forum_sesi import isi_forum_sesi
 from tests.peramban.kantor_inovasi import isi_inovasi
 from tests.peramban.kantor_keberatan import isi_keberatan
 from tests.peramban.kantor_laporan_data import isi_laporan_data
@@ -130,6 +131,7 @@ def siapkan_kantor() -> Kantor:
     isi_tindak_lanjut(kantor)
     isi_laporan_warga(kantor)
     isi_diskusi(kantor)
+    isi_forum_sesi(kantor)
     _isi_organisasi(kantor)
     isi_perencanaan(kantor, *(nomor[PERAN_PEGAWAI[satu]] for satu in ("camat", "kasi", "pegawai")))
     return kantor

@@ -14,8 +14,10 @@ from django.urls import URLPattern, URLResolver
 
 from tests.rakumpit.hak_akses.admin import ADMIN
 from tests.rakumpit.hak_akses.dasar import Baris, Jawaban
+from tests.rakumpit.hak_akses.forum_aksi import FORUM_AKSI
 from tests.rakumpit.hak_akses.forum_diskusi import FORUM_DISKUSI
 from tests.rakumpit.hak_akses.forum_laporan import FORUM_LAPORAN
+from tests.rakumpit.hak_akses.forum_sesi import FORUM_SESI
 from tests.rakumpit.hak_akses.kinerja import KINERJA
 from tests.rakumpit.hak_akses.kinerja_angka_kredit import KINERJA_ANGKA_KREDIT
 from tests.rakumpit.hak_akses.kinerja_atas_nama import KINERJA_ATAS_NAMA
@@ -80,6 +82,8 @@ TABEL = [
     *SURVEI_TINDAK_LANJUT,
     *FORUM_LAPORAN,
     *FORUM_DISKUSI,
+    *FORUM_SESI,
+    *FORUM_AKSI,
     *MEJA,
     *ADMIN,
 ]

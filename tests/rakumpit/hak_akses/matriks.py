@@ -34,6 +34,7 @@ from tests.rakumpit.hak_akses.keadaan import (
 )
 from tests.rakumpit.hak_akses.mesin import Benda, Mesin
 from tests.rakumpit.hak_akses.mesin_diskusi import MESIN_DISKUSI
+from tests.rakumpit.hak_akses.mesin_forum import MESIN_FORUM_SESI
 from tests.rakumpit.hak_akses.mesin_forum_laporan import MESIN_LAPORAN
 from tests.rakumpit.hak_akses.mesin_survei import MESIN_SURVEI
 
@@ -328,6 +329,7 @@ MESIN = {
     **MESIN_SURVEI,
     **MESIN_LAPORAN,
     **MESIN_DISKUSI,
+    **MESIN_FORUM_SESI,
 }
 
 
