@@ -145,7 +145,15 @@ _WARGA = frozenset(
         *("beranda", "aksesibilitas", "saran_pengaduan", "manifes", "healthz_live", "healthz_ready", "akun_tema"),
         *("dokumen:periksa", "dokumen:lihat"),
         *("survei:layanan", "survei:daftar", "survei:isi", "survei:luring", "survei:hapus_sendiri", "survei:hasil"),
-        *("survei:hasil_daftar", "survei:tindak_lanjut_publik"),
+        *(
+            "survei:hasil_daftar",
+            "survei:tindak_lanjut_publik",
+            "survei:layanan_lihat",
+            "survei:kode",
+            "survei:pekerja",
+        ),
+        *("survei:kios", "survei:kios_isi", "survei:kios_keluar", "survei:lembar", "survei:lembar_pdf"),
+        *("survei:data_katalog", "survei:data_kamus", "survei:data_csv", "survei:data_json", "kinerja:bukti_terbuka"),
     }
 )
 _AWAL_WARGA = ("forum:", "account_", "mfa_", "usersessions_")
