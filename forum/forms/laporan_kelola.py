@@ -111,7 +111,7 @@ class JawabForm(LangkahForm):
     awalan = "jawab"
     teks = _teks("Jawaban untuk pelapor", "Tulis jawaban untuk pelapor.", _DIBACA_PELAPOR, 5)
     hasil = forms.ChoiceField(
-        label="Ini",
+        label="Jenis jawaban",
         required=False,
         choices=[("", "Kabar kemajuan, belum menjawab"), *LABEL_HASIL.items()],
         help_text="Jawaban yang hanya berbunyi «diteruskan» dicatat sebagai kabar, dan tenggat tetap berjalan.",

@@ -12,6 +12,7 @@ from forum.models import Laporan, RiwayatLaporan
 from forum.perhitungan.laporan import PERALIHAN, boleh_beralih
 from rakumpit.audit.models import catat
 from rakumpit.organisasi.models import Pengguna
+from rakumpit.waktu import sekarang
 
 
 def wajib(teks: str, kurang: str) -> str:
@@ -69,6 +70,7 @@ def pindah(
     baris.save(update_fields=[*isi, "status", "versi"])
     RiwayatLaporan.objects.create(
         laporan=baris,
+        saat=sekarang(),
         langkah=langkah.value,
         peran=peran.value,
         pelaku=oleh,

@@ -175,6 +175,7 @@ def _simpan(
         IdentitasPelapor.objects.create(laporan=baris, **identitas)
     RiwayatLaporan.objects.create(
         laporan=baris,
+        saat=sekarang(),
         langkah=Langkah.KIRIM.value,
         peran=Peran.PETUGAS.value if oleh else Peran.PELAPOR.value,
         pelaku=oleh,

@@ -14,7 +14,7 @@ from forum.perhitungan.tenggat import Hitungan, Kalender, hitung_semua, lama_jed
 from forum.proses.kabar_laporan import kabari_pemegang
 from forum.ringkasan.tenggat import baca_kalender, kalender_untuk
 from rakumpit.audit.models import catat
-from rakumpit.waktu import format_tanggal, tanggal_lokal
+from rakumpit.waktu import format_tanggal, sekarang, tanggal_lokal
 
 TAHAP_KANTOR = (TahapTenggat.VERIFIKASI.value, TahapTenggat.PENYELESAIAN.value)
 
@@ -150,6 +150,7 @@ def _hitung_ulang(pk: int, kalender: Kalender) -> bool:
     isi = f"Semula {format_tanggal(lama)}, sekarang {format_tanggal(baris.batas)}. Daftar hari libur berubah."
     RiwayatLaporan.objects.create(
         laporan=laporan,
+        saat=sekarang(),
         langkah=Langkah.HITUNG_ULANG.value,
         peran=Peran.SISTEM.value,
         dari=laporan.status,

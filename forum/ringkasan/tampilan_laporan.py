@@ -15,11 +15,12 @@ from rakumpit.waktu import format_tanggal, hari_ini, hitung_hari_kerja, tanggal_
 
 @dataclass(frozen=True, slots=True)
 class TampilTenggat:
-    """A clock: badge (``jenis``, ``keadaan``), last day, how it was counted, and the days that held before."""
+    """A clock: badge (``jenis``, ``keadaan``), its day, how it was counted, and the days that held before."""
 
     tahap: str
     jenis: str
     keadaan: str
+    waktu: str
     batas: date
     kalimat: tuple[str, ...]
     dilewati: tuple[HariDilewati, ...]
@@ -59,13 +60,14 @@ def tenggat_tampil(laporan: Laporan) -> list[TampilTenggat]:
     hasil = []
     for satu in baris:
         utama, *lain = hitung_semua(satu.batas_waktu, satu.mulai, kalender, satu.jeda)
-        jenis, keadaan = _keadaan(satu, hari, hitung_hari_kerja(satu.batas, hari, kalender.libur))
+        jenis, keadaan, waktu = _keadaan(satu, hari, hitung_hari_kerja(satu.batas, hari, kalender.libur))
         ke = f", putaran {satu.ke}" if satu.ke > 1 else ""
         hasil.append(
             TampilTenggat(
                 tahap=LABEL_TAHAP_TENGGAT[TahapTenggat(satu.tahap)] + ke,
                 jenis=jenis,
                 keadaan=keadaan,
+                waktu=waktu,
                 batas=satu.batas,
                 # A closed clock keeps the day by which it was judged.
                 kalimat=kalimat(utama) if utama.akhir == satu.batas else (f"Ditetapkan {format_tanggal(satu.batas)}.",),
@@ -83,17 +85,21 @@ def tenggat_tampil(laporan: Laporan) -> list[TampilTenggat]:
     return hasil
 
 
-def _keadaan(baris: TenggatLaporan, hari: date, lewat: int) -> tuple[str, str]:
+def _keadaan(baris: TenggatLaporan, hari: date, lewat: int) -> tuple[str, str, str]:
+    """Kind and word of the badge, and the day beside it."""
+    batas = format_tanggal(baris.batas)
     if baris.terpenuhi_pada is not None:
         pada = format_tanggal(baris.terpenuhi_pada)
-        return ("baik", f"Tepat waktu, {pada}") if baris.tepat_waktu else ("bahaya", f"Terlambat, {pada}")
+        return (
+            ("baik", "Tepat waktu", pada) if baris.tepat_waktu else ("bahaya", "Terlambat", f"{pada}, tenggat {batas}")
+        )
     if baris.gugur_pada is not None:
-        return "netral", "Tidak berlaku lagi"
+        return "netral", "Tidak berlaku lagi", f"sejak {format_tanggal(baris.gugur_pada)}"
     if baris.dijeda_pada is not None:
-        return "perhatian", f"Dijeda sejak {format_tanggal(baris.dijeda_pada)}"
+        return "perhatian", "Dijeda", f"sejak {format_tanggal(baris.dijeda_pada)}"
     if baris.batas < hari:
-        return "bahaya", f"Terlambat {lewat} hari kerja" if lewat else "Tenggat sudah lewat"
-    return "berjalan", f"Sampai {format_tanggal(baris.batas)}"
+        return "bahaya", f"Terlambat {lewat} hari kerja" if lewat else "Tenggat sudah lewat", batas
+    return "berjalan", "Berjalan", f"sampai {batas}"
 
 
 def riwayat_kantor(laporan: Laporan) -> list[BarisRiwayat]:

@@ -16,7 +16,8 @@ from forum.proses import laporan_kelola as kelola
 from forum.proses import laporan_pelapor as pelapor
 from forum.proses import laporan_unit as unit
 from forum.proses.laporan_masuk import IsiLaporan, terima_laporan
-from rakumpit.organisasi.models import Pegawai, Pengguna
+from rakumpit.organisasi.models import Pegawai, Pengguna, Penugasan
+from rakumpit.waktu import hari_ini
 from tests.kinerja.berkas import exif, jpg, unggahan
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def sampai(laporan: Laporan, status: StatusLaporan, *, pengelola: Pengguna, petu
         laporan=laporan,
         oleh=pengelola,
         versi=laporan.versi,
-        penugasan=petugas.penugasan.get(),
+        penugasan=Penugasan.objects.pada(hari_ini()).filter(pegawai=petugas).order_by("pk")[0],
         catatan="Mohon diperiksa.",
         batas=BATAS,
     )
