@@ -40,10 +40,13 @@ PER_HALAMAN = 10
 
 
 def tertutup(balasan: HttpResponse) -> HttpResponse:
-    """Kept by no browser, proxy or search engine: the address itself is the secret."""
+    """Kept by no browser, proxy or search engine, told to no other site: the address itself is the secret.
+
+    Not «no-referrer»: under it browsers post the page's own form with «Origin: null», which the CSRF check refuses.
+    """
     balasan["Cache-Control"] = "no-store"
     balasan["X-Robots-Tag"] = "noindex, nofollow, noarchive"
-    balasan["Referrer-Policy"] = "no-referrer"
+    balasan["Referrer-Policy"] = "same-origin"
     return balasan
 
 
