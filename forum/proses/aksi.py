@@ -35,8 +35,9 @@ _LEPAS: dict[str, Any] = {"wakil": None, "sidik_wakil": ""}
 def mulai_aksi(*, aksi: AksiForum, oleh: Pengguna, versi: int) -> AksiForum:
     """Say that the work has begun, or goes on."""
     baris = _ambil(aksi, oleh, versi, boleh_mengerjakan_aksi, StatusAksi.BERJALAN)
-    if baris.status == StatusAksi.BERJALAN:
-        raise ValidationError("Tindakan ini sudah berjalan.")
+    if baris.status not in {StatusAksi.DIRENCANAKAN, StatusAksi.TERTUNDA}:
+        # A claim goes back to work by those who look at it, with a reason, never by those who made it.
+        raise ValidationError(f"Tindakan ini berkeadaan {_label(baris)}, jadi tidak dimulai lagi.")
     return _simpan(baris, oleh, "mulai", "", status=StatusAksi.BERJALAN.value)
 
 

@@ -31,6 +31,11 @@ class AksiTests(UjiForum):
         with self.assertRaises(ValidationError):
             proses.klaim_selesai(aksi=jalan, oleh=self.staf, versi=jalan.versi, bukti="  ")
 
+    def test_klaim_tidak_ditarik_dengan_memulai_lagi(self):
+        diklaim = self.k.klaim(self.aksi)
+        with self.assertRaises(ValidationError):
+            proses.mulai_aksi(aksi=diklaim, oleh=self.staf, versi=diklaim.versi)
+
     def test_pengklaim_tidak_memverifikasi(self):
         """F05: neither the one who claimed, even when that is the head, nor somebody without the post."""
         diklaim = self.k.klaim(self.aksi, self.kasi)

@@ -59,6 +59,7 @@ KUERI_RINCI = dict.fromkeys(
         "admin:kinerja_aturanangkakredit_change",
         "admin:survei_pertanyaan_change",
         "dokumen:lihat",
+        "forum:aksi",
         "forum:sesi_kelola",
         "kinerja:dokumen_evaluasi_cetak",
         "kinerja:evaluasi",
