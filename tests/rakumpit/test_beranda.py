@@ -64,14 +64,35 @@ _SAYA = [
 ]
 _HASIL = ["Hasil survei"]
 _TINDAK = "Tindak lanjut survei"
-_SURVEI = ["Survei kepuasan", "Waktu layanan", _TINDAK, "Hasil survei"]
+_FORUM = ("Laporan warga", "Diskusi warga")
+_SURVEI = ["Survei kepuasan", "Waktu layanan", _TINDAK, *_FORUM, "Hasil survei"]
 _SURVEI_PEGAWAI = [*_SURVEI[:-1], "Suara warga", *_HASIL]
 _UNIT = ["Unit saya", "Angka kredit", "Perjanjian kinerja", "Keberatan", "Pohon kinerja"]
 _KECAMATAN = ["Kecamatan", "Angka kredit", "Perjanjian kinerja", "Keberatan", "Pohon kinerja"]
 MENU = {
     WARGA: ["Beranda", *_HASIL],
-    PEGAWAI: [*_SAYA, "Perjanjian kinerja", "Pohon kinerja", "Loket", "Waktu layanan", _TINDAK, "Suara warga", *_HASIL],
-    REKAN: [*_SAYA, "Perjanjian kinerja", "Pohon kinerja", "Loket", "Waktu layanan", _TINDAK, "Suara warga", *_HASIL],
+    PEGAWAI: [
+        *_SAYA,
+        "Perjanjian kinerja",
+        "Pohon kinerja",
+        "Loket",
+        "Waktu layanan",
+        _TINDAK,
+        *_FORUM,
+        "Suara warga",
+        *_HASIL,
+    ],
+    REKAN: [
+        *_SAYA,
+        "Perjanjian kinerja",
+        "Pohon kinerja",
+        "Loket",
+        "Waktu layanan",
+        _TINDAK,
+        *_FORUM,
+        "Suara warga",
+        *_HASIL,
+    ],
     ATASAN: [*_SAYA, "Tim saya", *_UNIT, "Loket", *_SURVEI_PEGAWAI],
     ATASAN_KEDUA: [*_SAYA, "Tim saya", *_KECAMATAN, "Loket", *_SURVEI_PEGAWAI],
     PEJABAT_LUAR: ["Beranda", _DUKUNGAN, "Inovasi", "Kalender", _SALINAN, "Tim saya", *_KECAMATAN, *_SURVEI],
@@ -87,6 +108,7 @@ MENU = {
         "Titik survei",
         "Waktu layanan",
         _TINDAK,
+        *_FORUM,
         "Standar pelayanan",
         "Hasil survei",
         "Perhitungan evaluasi",
