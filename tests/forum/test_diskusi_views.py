@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+import time
+from datetime import date, timedelta
 from typing import Any
 from unittest import mock
 from uuid import uuid4
@@ -11,6 +12,7 @@ from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
+from forum.enums.diskusi import Irama
 from forum.models import Balasan, LanggananDiskusi, Penandaan, RingkasanDiskusi, Topik
 from forum.proses import akun_warga, diskusi, langganan, moderasi
 from forum.proses.langganan import kirim_ringkasan, tanda_berhenti
@@ -161,7 +163,7 @@ class AkunTest(UjiDiskusi):
         tanda = Antrean.objects.latest("pk").muatan["tanda"]
         self.assertIsNotNone(akun_warga.baca_tanda(tanda))
         self.assertIsNone(akun_warga.baca_tanda(tanda[:-2] + "xx"))
-        with mock.patch("time.time", return_value=__import__("time").time() + 25 * 3600):
+        with mock.patch("time.time", return_value=time.time() + 25 * 3600):
             self.assertIsNone(akun_warga.baca_tanda(tanda))
 
     def test_names(self) -> None:
@@ -238,10 +240,6 @@ class RingkasanTest(UjiDiskusi):
         self.assertEqual(self.client.get(alamat[:-3] + "xx/").status_code, 404)
 
     def test_week_on_monday(self) -> None:
-        from datetime import date
-
-        from forum.enums.diskusi import Irama
-
         for hari, kunci in (
             (date(2026, 9, 14), "2026-W37"),
             (date(2026, 9, 20), "2026-W37"),
