@@ -201,6 +201,10 @@ class AlihForm(forms.Form):
 class GabungForm(forms.Form):
     ke = forms.CharField(label="Alamat topik tujuan", help_text="Salin alamat halaman topik yang sama.")
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        # Beside the form of the status, which has a field of the same name.
+        super().__init__(*args, **({"auto_id": "id_gabung_%s"} | kwargs))
+
     def clean_ke(self) -> Topik:
         """The topic that the pasted address names."""
         bagian = [satu for satu in self.cleaned_data["ke"].split("/") if satu]

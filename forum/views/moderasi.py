@@ -33,7 +33,7 @@ from rakumpit.waktu import format_waktu
 
 _PER_HALAMAN = 50
 _PILIHAN = {
-    TindakanModerasi.TERBITKAN: "Tayangkan",
+    TindakanModerasi.TERBITKAN: "Publikasikan",
     TindakanModerasi.BIARKAN: "Biarkan tayang",
     TindakanModerasi.SEMBUNYIKAN: "Sembunyikan",
     TindakanModerasi.PULIHKAN: "Tampilkan lagi",
