@@ -19,6 +19,7 @@ from django.views.decorators.http import require_safe
 
 import forum.ringkasan
 import kinerja.ringkasan
+import pelatihan.ringkasan
 import rakumpit.organisasi.ringkasan
 import survei.ringkasan
 from rakumpit.bacaan import Bacaan, baca, bersama
@@ -46,6 +47,7 @@ class Penyedia(Protocol):
 PENYEDIA: tuple[Penyedia, ...] = (
     rakumpit.organisasi.ringkasan,
     kinerja.ringkasan,
+    pelatihan.ringkasan,
     survei.ringkasan,
     forum.ringkasan,
 )

@@ -38,6 +38,14 @@ KETERANGAN = {
     "organisasi.penugasan": "Siapa memegang jabatan apa, dari dan sampai tanggal berapa.",
     "organisasi.programpelayanan": "Kegiatan dengan tanggal dan tempat, lalu disurvei.",
     "organisasi.unitkerja": "Susunan kantor: kecamatan, kelurahan, dan seksi.",
+    "pelatihan.aturanjp": "JP paling sedikit atau paling banyak setahun, menurut tanggal berlakunya.",
+    "pelatihan.aturanrencana": "Hari kerja bagi atasan untuk menjawab usulan, menurut tanggal berlakunya.",
+    "pelatihan.bentukpengembangan": "Bentuk pengembangan dan konversi JP-nya. Pakai konversi setelah diperiksa.",
+    "pelatihan.kompetensi": "Sembilan kompetensi, dan kompetensi teknis kantor sendiri.",
+    "pelatihan.perjanjiankerja": "Masa perjanjian PPPK. Tahun JP mereka dihitung dari tanggal mulainya.",
+    "pelatihan.skemaipasn": "Poin IP ASN menurut metode. Skema draf tidak pernah dipakai.",
+    "pelatihan.standarkompetensi": "Level yang diminta satu jabatan untuk satu kompetensi, menurut tanggal berlakunya.",
+    "pelatihan.standarumum": "Level yang diminta jenis jabatan untuk sembilan kompetensi.",
     "survei.ambangpersepsi": "Nilai paling rendah IPAK dan IPKP untuk WBK dan WBBM, menurut tanggal berlakunya.",
     "survei.instrumen": "Kumpulan pertanyaan survei, satu versi satu baris.",
     "survei.masasimpan": "Berapa lama saran dan jawaban warga disimpan, menurut tanggal berlakunya.",
@@ -48,7 +56,7 @@ KETERANGAN = {
 }
 
 
-_DEPAN = ("organisasi", "kinerja", "survei", "forum")
+_DEPAN = ("organisasi", "kinerja", "survei", "forum", "pelatihan")
 
 
 class SitusAdmin(AdminSite):

@@ -57,6 +57,7 @@ from tests.kinerja.isi_salinan import isi_salinan
 from tests.kinerja.isi_skp import isi_skp
 from tests.kinerja.isi_umpan_balik import isi_umpan_balik
 from tests.kinerja.kantor import SEMUA_SESUAI, Kantor, akun, buat_kantor
+from tests.pelatihan.isi_kantor import isi_pelatihan
 from tests.survei.dasar import SAAT, pada
 from tests.survei.isi_kertas import isi_kertas
 from tests.survei.isi_laporan import isi_laporan
@@ -163,6 +164,7 @@ def siapkan_kantor() -> KantorBernama:
     isi_plh(k)
     isi_pembinaan(k)
     isi_keadaan(k)
+    isi_pelatihan(k)
     isi_laporan_warga(k)
     isi_diskusi(k)
     isi_sesi(k)

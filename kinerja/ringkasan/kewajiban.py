@@ -11,6 +11,7 @@ from kinerja.enums import StatusSKP
 from kinerja.models import DialogKinerja, UmpanBalik
 from kinerja.ringkasan.tahun import TahunSaya
 from kinerja.ringkasan.umpan_balik import permintaan_untuk
+from pelatihan.ringkasan import jp_satu
 from rakumpit.organisasi.models import Pegawai
 
 _DISETUJUI = {StatusSKP.DISETUJUI.value, StatusSKP.SELESAI.value}
@@ -28,14 +29,13 @@ class Kewajiban:
 
 
 def kewajiban_saya(pegawai: Pegawai, isi: TahunSaya, hari: date) -> list[Kewajiban]:
-    """Plan, results, dialog, feedback and training of a year; at most four queries beside ``isi``."""
+    """Plan, results, dialog, feedback and training of a year; at most eight queries beside ``isi``."""
     return [
         _skp(isi),
         _realisasi(isi, hari),
         _dialog(pegawai, isi.tahun),
         _umpan_balik(pegawai, isi.tahun, hari),
-        # Training hours come with the training app.
-        Kewajiban("Jam pelajaran (JP)", None, BELUM_ADA_DATA),
+        _jp(pegawai, isi.tahun, hari),
     ]
 
 
@@ -82,3 +82,12 @@ def _umpan_balik(pegawai: Pegawai, tahun: int, hari: date) -> Kewajiban:
     if not diterima:
         return Kewajiban("Umpan balik", None, BELUM_ADA_DATA, tautan)
     return Kewajiban("Umpan balik", True, f"{diterima} diterima", tautan)
+
+
+def _jp(pegawai: Pegawai, tahun: int, hari: date) -> Kewajiban:
+    """Done at the yearly minimum; a PPPK has a limit and no minimum, so there is nothing to be done."""
+    judul, tautan = "Jam pelajaran (JP)", reverse("pelatihan:saya")
+    ringkasan = jp_satu(pegawai, hari if tahun == hari.year else date(tahun, 12, 31))
+    if ringkasan.saldo is None:
+        return Kewajiban(judul, None, BELUM_ADA_DATA, tautan)
+    return Kewajiban(judul, ringkasan.saldo.terpenuhi, ringkasan.singkat, tautan)

@@ -1,1 +1,1 @@
-"""Shapes and messages of what is typed."""
+"""Shapes and messages of what people type."""

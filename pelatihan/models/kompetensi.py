@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
@@ -14,7 +15,16 @@ from pelatihan.enums import (
     LABEL_SUMBER_PENILAIAN,
     StatusSkema,
 )
-from pelatihan.perhitungan.ip_asn import LABEL_HASIL_KINERJA, LABEL_HUKUMAN, LABEL_PENDIDIKAN, Skema
+from pelatihan.perhitungan.ip_asn import (
+    LABEL_HASIL_KINERJA,
+    LABEL_HUKUMAN,
+    LABEL_PENDIDIKAN,
+    HasilKinerja,
+    Hukuman,
+    KelompokJabatan,
+    Pendidikan,
+    Skema,
+)
 from pelatihan.perhitungan.kompetensi import LABEL_LEVEL
 from pelatihan.querysets import BertanggalQuerySet, MilikPegawaiQuerySet, PenilaianQuerySet, SkemaQuerySet
 from rakumpit.model_dasar import ModelBerkode
@@ -156,6 +166,24 @@ class SkemaIPASN(ModelBerkode):
 
     def __str__(self) -> str:
         return self.kode
+
+    def clean(self) -> None:
+        """An active scheme has a number for every class; a draft may be incomplete."""
+        if self.status != StatusSkema.AKTIF.value:
+            return
+        try:
+            poin = self.poin
+        except (KeyError, TypeError, AttributeError, InvalidOperation):
+            raise ValidationError({"bobot": "Poin harus berisi empat dimensi, dengan angka sebagai teks."}) from None
+        perlu = (
+            (poin.kualifikasi, Pendidikan),
+            (poin.kompetensi, KelompokJabatan),
+            (poin.kinerja, HasilKinerja),
+            (poin.disiplin, Hukuman),
+        )
+        kurang = [satu.value for isi, kelas in perlu for satu in kelas if satu.value not in isi]
+        if kurang:
+            raise ValidationError({"bobot": f"Poin belum lengkap: {', '.join(kurang)}."})
 
     @property
     def poin(self) -> Skema:

@@ -38,6 +38,7 @@ from tests.rakumpit.hak_akses.kinerja_salinan import KINERJA_SALINAN
 from tests.rakumpit.hak_akses.kinerja_skp import KINERJA_SKP
 from tests.rakumpit.hak_akses.kinerja_umpan_balik import KINERJA_UMPAN_BALIK
 from tests.rakumpit.hak_akses.meja import MEJA
+from tests.rakumpit.hak_akses.pelatihan import PELATIHAN
 from tests.rakumpit.hak_akses.survei import SURVEI
 from tests.rakumpit.hak_akses.survei_dasbor import SURVEI_DASBOR
 from tests.rakumpit.hak_akses.survei_kertas import SURVEI_KERTAS
@@ -84,6 +85,7 @@ TABEL = [
     *FORUM_DISKUSI,
     *FORUM_SESI,
     *FORUM_AKSI,
+    *PELATIHAN,
     *MEJA,
     *ADMIN,
 ]

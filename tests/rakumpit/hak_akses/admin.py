@@ -51,6 +51,14 @@ ADMIN_MODEL = [
     HakModel("forum.aturanforum", _KELOLA, _KELOLA),
     HakModel("forum.aturantenggat", _KELOLA, _KELOLA),
     HakModel("forum.unsurpeserta", _KELOLA, _KELOLA),
+    HakModel("pelatihan.aturanjp", _KELOLA, _KELOLA),
+    HakModel("pelatihan.aturanrencana", _KELOLA, _KELOLA),
+    HakModel("pelatihan.bentukpengembangan", _KELOLA, _KELOLA),
+    HakModel("pelatihan.kompetensi", _KELOLA, _KELOLA),
+    HakModel("pelatihan.perjanjiankerja", _KELOLA, _KELOLA),
+    HakModel("pelatihan.skemaipasn", _KELOLA, _KELOLA),
+    HakModel("pelatihan.standarkompetensi", _KELOLA, _KELOLA),
+    HakModel("pelatihan.standarumum", _KELOLA, _KELOLA),
     HakModel("kinerja.periode", _KELOLA, _KELOLA),
     HakModel("kinerja.aturanpenilaian", _KELOLA, _KELOLA, kosong=302),
     HakModel("kinerja.aturanangkakredit", _KELOLA, _KELOLA),
@@ -104,6 +112,13 @@ ADMIN = [
     ),
     Baris(
         "admin:app_list", "admin:forum", get=_admin(_KELOLA, lain=404), post=_admin(_KELOLA, lain=404), berubah=False
+    ),
+    Baris(
+        "admin:app_list",
+        "admin:pelatihan",
+        get=_admin(_KELOLA, lain=404),
+        post=_admin(_KELOLA, lain=404),
+        berubah=False,
     ),
     Baris("admin:app_list", "admin:kinerja", get=_admin(STAF), post=_admin(STAF), berubah=False),
     Baris("admin:app_list", "admin:mfa", get=TIDAK_ADA, post=TIDAK_ADA),

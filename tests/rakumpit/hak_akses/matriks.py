@@ -36,6 +36,7 @@ from tests.rakumpit.hak_akses.mesin import Benda, Mesin
 from tests.rakumpit.hak_akses.mesin_diskusi import MESIN_DISKUSI
 from tests.rakumpit.hak_akses.mesin_forum import MESIN_FORUM_SESI
 from tests.rakumpit.hak_akses.mesin_forum_laporan import MESIN_LAPORAN
+from tests.rakumpit.hak_akses.mesin_pelatihan import MESIN_PELATIHAN
 from tests.rakumpit.hak_akses.mesin_survei import MESIN_SURVEI
 
 _MILIK: Mapping[StrEnum, str] = {
@@ -327,6 +328,7 @@ MESIN = {
         benda=(Benda("plh{}", "organisasi.Penugasan", ("plh_akhiri",), keadaan=turunan.PLH),),
     ),
     **MESIN_SURVEI,
+    **MESIN_PELATIHAN,
     **MESIN_LAPORAN,
     **MESIN_DISKUSI,
     **MESIN_FORUM_SESI,

@@ -29,7 +29,7 @@ class Benda:
     def ruang(self) -> str:
         """Namespace of the addresses of its actions."""
         app = self.model.split(".")[0]
-        return app if app in {"survei", "forum"} else "kinerja"
+        return app if app in {"survei", "forum", "pelatihan"} else "kinerja"
 
 
 @dataclass(frozen=True, slots=True)

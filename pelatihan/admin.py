@@ -1,0 +1,80 @@
+"""Admin of the dated tables, for the pengelola; hours, levels and plans have pages of their own."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+
+from pelatihan.models import (
+    AturanJP,
+    AturanRencana,
+    BentukPengembangan,
+    Kompetensi,
+    PerjanjianKerja,
+    SkemaIPASN,
+    StandarKompetensi,
+    StandarUmum,
+)
+from rakumpit.organisasi.admin_dasar import AdminPengelola
+
+
+@admin.register(BentukPengembangan)
+class BentukPengembanganAdmin(AdminPengelola):
+    """A conversion is used once it has been compared with the annex."""
+
+    list_display = ("nama", "rumpun", "cara", "nasional", "internasional", "terverifikasi", "konversi_aktif")
+    list_filter = ("rumpun", "konversi_aktif")
+    search_fields = ("nama",)
+
+
+@admin.register(AturanJP)
+class AturanJPAdmin(AdminPengelola):
+    """A rule that changes is a new row from its day on."""
+
+    list_display = ("status_pegawai", "mulai", "minimum", "maksimum", "jendela", "terverifikasi")
+
+
+@admin.register(AturanRencana)
+class AturanRencanaAdmin(AdminPengelola):
+    """Wishes keep the day that was computed when they were sent."""
+
+    list_display = ("hari_atasan", "mulai", "terverifikasi")
+
+
+@admin.register(PerjanjianKerja)
+class PerjanjianKerjaAdmin(AdminPengelola):
+    """Contracts of PPPK."""
+
+    list_display = ("pegawai", "nomor", "mulai", "selesai")
+    list_select_related = ("pegawai",)
+    search_fields = ("pegawai__nama_urut",)
+
+
+@admin.register(Kompetensi)
+class KompetensiAdmin(AdminPengelola):
+    """What is no longer used is switched off, since people were assessed in it."""
+
+    list_display = ("nama", "rumpun", "urutan", "aktif")
+    list_filter = ("rumpun", "aktif")
+
+
+@admin.register(StandarUmum)
+class StandarUmumAdmin(AdminPengelola):
+    """Level by kind of post."""
+
+    list_display = ("jenis_jabatan", "level", "mulai", "terverifikasi")
+
+
+@admin.register(StandarKompetensi)
+class StandarKompetensiAdmin(AdminPengelola):
+    """Level of one post, before the general one."""
+
+    list_display = ("jabatan", "kompetensi", "level", "mulai")
+    list_select_related = ("jabatan__unit", "kompetensi")
+    list_filter = ("kompetensi",)
+
+
+@admin.register(SkemaIPASN)
+class SkemaIPASNAdmin(AdminPengelola):
+    """A scheme that was used stays; a new method is a new row."""
+
+    list_display = ("kode", "nama", "tahun_mulai", "tahun_selesai", "status", "terverifikasi")

@@ -1,0 +1,141 @@
+"""What waits for a reader in training, and what the search finds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from django.urls import reverse
+
+from pelatihan.enums import StatusRencana
+from pelatihan.models import Program, RencanaPengembangan, SertifikatLuar
+from pelatihan.permissions import PUNCAK, boleh_mengelola, orang_kantor
+from rakumpit.bacaan import Bacaan, bersama
+from rakumpit.menunggu import Rumpun, Tugas
+from rakumpit.organisasi.models import Pengguna, Penugasan, UnitKerja
+from rakumpit.organisasi.pembaca import Pembaca
+from rakumpit.organisasi.perhitungan import Pemegang, cari_pemimpin
+from rakumpit.pencarian import Temuan
+
+
+def menunggu(pembaca: Pembaca) -> Bacaan[list[Tugas]]:
+    """Wishes to answer, to validate and to fix, and certificates to check; one step."""
+    bagian = yield from bersama([_dijawab(pembaca), _diperiksa(pembaca), _divalidasi(pembaca), _ditetapkan(pembaca)])
+    return [tugas for satu in bagian for tugas in satu]
+
+
+def _tugas(kata: str, kode: UUID, judul: str, dari: str, batas: date | None) -> Tugas:
+    return Tugas(f"{kata} rencana: {judul}", dari, batas, reverse("pelatihan:rencana", args=[kode]), "Baca rencana")
+
+
+def _dijawab(pembaca: Pembaca) -> Bacaan[list[Tugas]]:
+    """Of the direct superior, and past the day also of the one above him."""
+    if not pembaca.dipimpin:
+        return []
+    awal = "pegawai__rencana_pengembangan__"
+    (baris,) = yield [
+        Penugasan.objects.pada(pembaca.hari)
+        .filter(
+            jabatan__unit_id__in=pembaca.di_bawah,
+            pegawai__rencana_pengembangan__status=StatusRencana.DIUSULKAN.value,
+        )
+        # «definitif» comes first in the alphabet, as it does in ``Pegawai.penugasan_pada``.
+        .order_by("sifat", "pk")
+        .values_list(
+            *(f"{awal}uuid", f"{awal}judul", f"{awal}batas_atasan"),
+            *("pegawai__nama", "pegawai_id", "jabatan__unit_id", "jabatan__memimpin"),
+        )
+    ]
+    hasil: dict[UUID, Tugas | None] = {}
+    for kode, judul, batas, nama, pegawai_id, unit_id, memimpin in baris:
+        if kode in hasil:
+            continue
+        rantai = _rantai(pembaca, unit_id, pegawai_id, memimpin=memimpin)
+        boleh = rantai if pembaca.hari > batas else rantai[:1]
+        ya = any(satu.adalah(*pembaca.orang) for satu in boleh)
+        hasil[kode] = _tugas("Jawab", kode, judul, nama, batas) if ya else None
+    return [satu for satu in hasil.values() if satu is not None]
+
+
+def _rantai(pembaca: Pembaca, unit_id: int, pegawai_id: int, *, memimpin: bool) -> Sequence[Pemegang]:
+    """The direct superior and the one above him."""
+    awal = pembaca.induk.get(unit_id) if memimpin else unit_id
+    hasil: list[Pemegang] = []
+    for _ in range(2):
+        kini = cari_pemimpin(
+            unit_id=awal,
+            induk=pembaca.induk,
+            pemimpin=pembaca.pemimpin,
+            boleh=lambda satu: satu.pegawai_id != pegawai_id and satu not in hasil,
+        )
+        if kini is None:
+            break
+        hasil.append(kini)
+        while awal is not None and kini not in pembaca.pemimpin.get(awal, ()):
+            awal = pembaca.induk.get(awal)
+        awal = pembaca.induk.get(awal) if awal is not None else None
+    return hasil
+
+
+def _diperiksa(pembaca: Pembaca) -> Bacaan[list[Tugas]]:
+    if not boleh_mengelola(pembaca.pengguna):
+        return []
+    (baris,) = yield [
+        SertifikatLuar.objects.menunggu()
+        .exclude(pegawai__pengguna=pembaca.pengguna)
+        .order_by("diajukan_pada", "pk")
+        .values_list("uuid", "judul", "pegawai__nama", "diajukan_pada")
+    ]
+    rumpun = Rumpun("pelatihan-sertifikat", "Periksa {jumlah} sertifikat", reverse("pelatihan:periksa"))
+    return [
+        Tugas(
+            f"Periksa sertifikat: {judul}",
+            nama,
+            None,
+            reverse("pelatihan:sertifikat", args=[kode]),
+            "Buka sertifikat",
+            rumpun,
+        )
+        for kode, judul, nama, _diajukan in baris
+    ]
+
+
+def _divalidasi(pembaca: Pembaca) -> Bacaan[list[Tugas]]:
+    if not boleh_mengelola(pembaca.pengguna):
+        return []
+    (baris,) = yield [
+        RencanaPengembangan.objects.filter(status=StatusRencana.DIVERIFIKASI.value)
+        .exclude(pegawai__pengguna=pembaca.pengguna)
+        .order_by("diusulkan_pada", "pk")
+        .values_list("uuid", "judul", "pegawai__nama")
+    ]
+    return [_tugas("Validasi", kode, judul, nama, None) for kode, judul, nama in baris]
+
+
+def _ditetapkan(pembaca: Pembaca) -> Bacaan[list[Tugas]]:
+    if not pembaca.dipimpin:
+        return []
+    baris, puncak = yield [
+        RencanaPengembangan.objects.filter(status=StatusRencana.DIVALIDASI.value)
+        .exclude(pegawai__pengguna=pembaca.pengguna)
+        .order_by("diusulkan_pada", "pk")
+        .values_list("uuid", "judul", "pegawai__nama"),
+        UnitKerja.objects.filter(pk__in=pembaca.dipimpin, jenis__in=PUNCAK).order_by().values_list("pk"),
+    ]
+    return [_tugas("Tetapkan", kode, judul, nama, None) for kode, judul, nama in baris] if puncak else []
+
+
+def cari(pengguna: Pengguna, kata: str, *, batas: int) -> Bacaan[list[Temuan]]:
+    """Programmes on offer, by title. One step."""
+    if not orang_kantor(pengguna):
+        return []
+    (baris,) = yield [
+        Program.objects.filter(aktif=True, judul__icontains=kata)
+        .order_by("judul", "pk")
+        .values_list("uuid", "judul", "bentuk__nama")[:batas]
+    ]
+    return [
+        Temuan("Program pelatihan", judul, bentuk, reverse("pelatihan:program", args=[kode]))
+        for kode, judul, bentuk in baris
+    ]

@@ -1,0 +1,115 @@
+"""«Pelatihan saya», the same page of a person for superiors and the pengelola, and the team."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.db.models import Max, Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from pelatihan.enums import StatusKebutuhan, StatusRencana, StatusSertifikat
+from pelatihan.models import KebutuhanPelatihan, RencanaPengembangan, RiwayatJP, SertifikatLuar
+from pelatihan.perhitungan.jp import rekap_jp
+from pelatihan.permissions import boleh_mengelola, pemilik
+from pelatihan.ringkasan.jp import jp, jp_satu
+from pelatihan.views.formulir import akun, pegawai_sendiri, pegawai_terlihat
+from rakumpit.organisasi.enums import StatusPegawai
+from rakumpit.organisasi.models import Pegawai, Pengguna
+from rakumpit.tertahan import wajib_masuk
+from rakumpit.waktu import hari_ini, tambah_tahun
+
+PER_HALAMAN = 20
+JENIS_SERTIFIKAT = {
+    StatusSertifikat.MENUNGGU.value: "perhatian",
+    StatusSertifikat.TERVERIFIKASI.value: "baik",
+    StatusSertifikat.DITOLAK.value: "bahaya",
+    StatusSertifikat.DIBATALKAN.value: "netral",
+}
+JENIS_RENCANA = {
+    StatusRencana.DIUSULKAN.value: "perhatian",
+    StatusRencana.DIVERIFIKASI.value: "berjalan",
+    StatusRencana.DIVALIDASI.value: "berjalan",
+    StatusRencana.DITETAPKAN.value: "info",
+    StatusRencana.TEREALISASI.value: "baik",
+    StatusRencana.DITOLAK.value: "bahaya",
+    StatusRencana.DITARIK.value: "netral",
+}
+
+
+@wajib_masuk
+@require_safe
+def saya(request: HttpRequest) -> HttpResponse:
+    """Hours, what is missing by when, certificates, plan and needs of the reader."""
+    pengguna = akun(request)
+    return _orang(request, pengguna, pegawai_sendiri(pengguna))
+
+
+@wajib_masuk
+@require_safe
+def pegawai(request: HttpRequest, kode: UUID) -> HttpResponse:
+    """The same of somebody whom the reader leads or administers."""
+    pengguna = akun(request)
+    return _orang(request, pengguna, pegawai_terlihat(pengguna, kode))
+
+
+def _orang(request: HttpRequest, pengguna: Pengguna, pegawai: Pegawai) -> HttpResponse:
+    riwayat = RiwayatJP.objects.filter(pegawai=pegawai).select_related("bentuk", "menggantikan")
+    halaman = Paginator(riwayat.order_by("-selesai", "-pk"), PER_HALAMAN).get_page(request.GET.get("page"))
+    sertifikat = SertifikatLuar.objects.filter(pegawai=pegawai).exclude(status=StatusSertifikat.TERVERIFIKASI.value)
+    rencana = RencanaPengembangan.objects.filter(pegawai=pegawai, tahun__gte=hari_ini().year - 1)
+    milik = pemilik(pengguna, pegawai)
+    return render(
+        request,
+        "pelatihan/pegawai.html",
+        {
+            "pegawai": pegawai,
+            "milik": milik,
+            "jp": jp_satu(pegawai, hari_ini()),
+            "halaman": halaman,
+            "sertifikat": [(satu, JENIS_SERTIFIKAT[satu.status]) for satu in sertifikat[:PER_HALAMAN]],
+            "rencana": [(satu, JENIS_RENCANA[satu.status]) for satu in rencana.select_related("bentuk")[:PER_HALAMAN]],
+            "kebutuhan": KebutuhanPelatihan.objects.filter(pegawai=pegawai).exclude(
+                status__in=[StatusKebutuhan.DITUTUP.value, StatusKebutuhan.TERPENUHI.value]
+            )[:PER_HALAMAN],
+            "boleh_perbaiki": boleh_mengelola(pengguna) and not milik,
+        },
+    )
+
+
+@wajib_masuk
+@require_safe
+def tim(request: HttpRequest) -> HttpResponse:
+    """People below the reader: who lacks hours, who never went; filter by name and by state."""
+    pengguna = akun(request)
+    terlihat = Pegawai.objects.terlihat_oleh(pengguna).exclude(pengguna=pengguna).ber_skp().aktif_pada(hari_ini())
+    if not (pengguna.pengelola or pengguna.pemeriksa) and not terlihat.exists():
+        raise Http404
+    saring, cari = request.GET.get("keadaan", ""), request.GET.get("q", "").strip()
+    tampil = terlihat.cari(cari)
+    batas = tambah_tahun(hari_ini(), -1)
+    baru = Q(riwayat_jp__dibatalkan_pada__isnull=True)
+    if saring == "belum":
+        ikut = RiwayatJP.objects.berlaku().filter(selesai__gt=batas)
+        tampil = tampil.exclude(pk__in=ikut.order_by().values("pegawai_id"))
+    urut = tampil.annotate(terakhir=Max("riwayat_jp__selesai", filter=baru)).order_by("nama_urut", "pk")
+    halaman = Paginator(urut, PER_HALAMAN).get_page(request.GET.get("page"))
+    pns = list(terlihat.filter(status=StatusPegawai.PNS.value).values_list("pk", flat=True))
+    semua = jp([*pns, *(satu.pk for satu in halaman.object_list)], hari_ini())
+    saldo = [semua[pk].saldo for pk in pns]
+    minimum = next((semua[pk].minimum for pk in pns if semua[pk].minimum is not None), None)
+    return render(
+        request,
+        "pelatihan/tim.html",
+        {
+            "halaman": halaman,
+            "baris": [(satu, semua[satu.pk], satu.terakhir) for satu in halaman.object_list],
+            "rekap": rekap_jp([satu.diakui for satu in saldo if satu is not None], minimum) if minimum else None,
+            "minimum": minimum,
+            "keadaan": saring,
+            "q": cari,
+            "pengelola": boleh_mengelola(pengguna),
+        },
+    )

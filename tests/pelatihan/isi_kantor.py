@@ -1,0 +1,88 @@
+"""Training of *pegawai* in every state, for the office of named people."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from pelatihan.enums import StatusKebutuhan, StatusRencana, StatusSertifikat, SumberKebutuhan, SumberPenilaian
+from pelatihan.models import Kompetensi, PerjanjianKerja, Program, StandarKompetensi
+from pelatihan.proses.kebutuhan import tutup_kebutuhan, usulkan_kebutuhan
+from pelatihan.proses.kompetensi import nilai_kompetensi
+from pelatihan.proses.rencana import tarik, tetapkan, tolak, validasi, verifikasi
+from pelatihan.proses.sertifikat import realisasikan, tarik_sertifikat, tolak_sertifikat, verifikasi_sertifikat
+from rakumpit.waktu import hari_ini
+from tests.pelatihan.isi import buat_rencana, buat_riwayat, buat_sertifikat
+
+if TYPE_CHECKING:
+    from tests.dasar import KantorBernama
+
+_URUT = (StatusRencana.DIUSULKAN, StatusRencana.DIVERIFIKASI, StatusRencana.DIVALIDASI, StatusRencana.DITETAPKAN)
+
+
+def isi_pelatihan(k: KantorBernama) -> None:
+    """Certificates, plan lines and needs in every state, a level, an entry of the ledger, a programme."""
+    pegawai, pengelola = k.pegawai, k.kantor.pengelola
+    _sertifikat(k)
+    k.objek["riwayat_jp"] = (buat_riwayat(pegawai, pengelola, 10, date(2026, 2, 2)).uuid,)
+    _rencana(k)
+    _kebutuhan(k)
+    satu = Kompetensi.objects.get(kode="integritas")
+    (penilaian,) = nilai_kompetensi(
+        pegawai=pegawai,
+        oleh=k.orang["atasan"],
+        level={satu: 1},
+        sumber=SumberPenilaian.ATASAN,
+        tanggal=hari_ini(),
+    )
+    k.objek["penilaian_kompetensi"] = (penilaian.uuid,)
+    k.objek["program"] = (Program.objects.get(kode="sikap-melayani").uuid,)
+    PerjanjianKerja.objects.create(pegawai=pegawai, mulai=date(2026, 1, 1), selesai=date(2026, 12, 31))
+    penugasan = pegawai.penugasan_pada(hari_ini())
+    assert penugasan is not None
+    StandarKompetensi.objects.create(
+        jabatan=penugasan.jabatan, kompetensi=satu, mulai=date(2026, 1, 1), level=1, dasar_hukum="Rekaan"
+    )
+
+
+def _sertifikat(k: KantorBernama) -> None:
+    oleh, pengelola = k.orang["pegawai"], k.kantor.pengelola
+    semua = {status: buat_sertifikat(k.pegawai) for status in StatusSertifikat}
+    verifikasi_sertifikat(sertifikat=semua[StatusSertifikat.TERVERIFIKASI], oleh=pengelola)
+    tolak_sertifikat(sertifikat=semua[StatusSertifikat.DITOLAK], oleh=pengelola, alasan="Buram.")
+    tarik_sertifikat(sertifikat=semua[StatusSertifikat.DIBATALKAN], oleh=oleh, alasan="Salah berkas.")
+    k.objek |= {f"sertifikat_{status.value}": (satu.uuid,) for status, satu in semua.items()}
+
+
+def _rencana(k: KantorBernama) -> None:
+    oleh, pengelola = k.orang["pegawai"], k.kantor.pengelola
+    langkah = (
+        lambda satu: verifikasi(rencana=satu, oleh=k.orang["atasan"]),
+        lambda satu: validasi(rencana=satu, oleh=pengelola),
+        lambda satu: tetapkan(rencana=satu, oleh=k.orang["atasan_kedua"]),
+    )
+    for status in StatusRencana:
+        rencana = buat_rencana(k.pegawai, judul=f"Rencana {status.value}")
+        jauh = _URUT.index(status) if status in _URUT else 3 if status is StatusRencana.TEREALISASI else 0
+        for satu in langkah[:jauh]:
+            satu(rencana)
+        if status is StatusRencana.TEREALISASI:
+            riwayat = buat_riwayat(k.pegawai, pengelola, 4, date(2026, 3, 3))
+            realisasikan(rencana=rencana, oleh=oleh, riwayat=[riwayat])
+        elif status is StatusRencana.DITOLAK:
+            tolak(rencana=rencana, oleh=k.orang["atasan"], alasan="Tahun depan.")
+        elif status is StatusRencana.DITARIK:
+            tarik(rencana=rencana, oleh=oleh, alasan="Berubah.")
+        k.objek[f"pengembangan_{status.value}"] = (rencana.uuid,)
+
+
+def _kebutuhan(k: KantorBernama) -> None:
+    for status in StatusKebutuhan:
+        satu = usulkan_kebutuhan(sumber=SumberKebutuhan.SURVEI, judul=f"Belajar {status.value}", pegawai=k.pegawai)
+        if status is StatusKebutuhan.DIRENCANAKAN:
+            buat_rencana(k.pegawai, kebutuhan=satu)
+        elif status is StatusKebutuhan.TERPENUHI:
+            satu.penuhi()
+        elif status is StatusKebutuhan.DITUTUP:
+            tutup_kebutuhan(kebutuhan=satu, oleh=k.kantor.pengelola, alasan="Dilatih rekan.")
+        k.objek[f"kebutuhan_{status.value}"] = (satu.uuid,)
