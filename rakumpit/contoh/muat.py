@@ -28,6 +28,7 @@ from rakumpit.contoh.isi_laporan import isi_laporan
 from rakumpit.contoh.isi_loket import isi_loket, isi_standar, isi_titik
 from rakumpit.contoh.isi_nilai import isi_nilai
 from rakumpit.contoh.isi_organisasi import isi_organisasi, pegawai_bernomor
+from rakumpit.contoh.isi_pelatihan import isi_pelatihan
 from rakumpit.contoh.isi_pembinaan import isi_pembinaan
 from rakumpit.contoh.isi_penyusun import isi_penyusun
 from rakumpit.contoh.isi_perencanaan import isi_perencanaan
@@ -85,6 +86,7 @@ def muat_kantor(maju: Callable[[], None] = _diam) -> bool:
     isi_forum()
     isi_dukungan()
     isi_diskusi()
+    isi_pelatihan(pengelola=pengelola)
     catat(
         pelaku=None,
         aksi=AKSI_MUAT,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.urls import reverse
 
 from kinerja.models import Realisasi
@@ -12,6 +14,7 @@ from kinerja.ringkasan.tahun import tahun_saya
 from tests import pabrik
 from tests.kinerja.kantor import akun
 from tests.kinerja.test_umpan_balik import Dasar
+from tests.pelatihan.isi import buat_riwayat
 from tests.survei.dasar import SAAT
 
 
@@ -27,8 +30,17 @@ class KewajibanTests(Dasar):
     def test_yang_beres_dan_yang_belum_ada_datanya(self) -> None:
         assert self.keadaan("SKP") == (True, "Disetujui")
         assert self.keadaan("Realisasi") == (True, "1 dari 1 terisi")
-        for judul in ("Dialog kinerja", "Umpan balik", "Jam pelajaran (JP)"):
+        for judul in ("Dialog kinerja", "Umpan balik"):
             assert self.keadaan(judul) == (None, BELUM_ADA_DATA), judul
+
+    def test_jam_pelajaran_menurut_aturan_pegawai(self) -> None:
+        judul = "Jam pelajaran (JP)"
+        assert self.keadaan(judul) == (False, "0 dari 20 JP")
+        buat_riwayat(self.staf, self.kantor.pengelola, 20, date(2026, 5, 5))
+        assert self.keadaan(judul) == (True, "20 dari 20 JP")
+        self.staf.status = "pppk"
+        self.staf.save()
+        assert self.keadaan(judul) == (None, BELUM_ADA_DATA)
 
     def test_yang_belum_beres(self) -> None:
         Realisasi.objects.all().delete()

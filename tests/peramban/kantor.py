@@ -45,6 +45,7 @@ from tests.peramban.kantor_forum_sesi import isi_forum_sesi
 from tests.peramban.kantor_inovasi import isi_inovasi
 from tests.peramban.kantor_keberatan import isi_keberatan
 from tests.peramban.kantor_laporan_data import isi_laporan_data
+from tests.peramban.kantor_pelatihan import isi_pelatihan
 from tests.peramban.kantor_pembinaan import isi_pembinaan
 from tests.peramban.kantor_perencanaan import isi_perencanaan
 from tests.peramban.kantor_plh import isi_plh
@@ -124,6 +125,7 @@ def siapkan_kantor() -> Kantor:
     isi_atas_nama(kantor)
     isi_plh(kantor, nomor)
     isi_pembinaan(kantor)
+    isi_pelatihan(kantor)
     _isi_survei(kantor)
     isi_loket(kantor)
     isi_kertas(kantor)

@@ -1,0 +1,39 @@
+"""Training that the pages show, beside what the sample office has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pelatihan.enums import StatusRencana
+from pelatihan.models import (
+    KebutuhanPelatihan,
+    PenilaianKompetensi,
+    Program,
+    RencanaPengembangan,
+    RiwayatJP,
+    SertifikatLuar,
+)
+from pelatihan.proses.rencana import tetapkan, validasi, verifikasi
+from rakumpit.organisasi.models import Pegawai
+from tests.pelatihan.isi import buat_rencana
+
+if TYPE_CHECKING:
+    from tests.peramban.kantor import Kantor
+
+
+def isi_pelatihan(kantor: Kantor) -> None:
+    pegawai = Pegawai.objects.get(pengguna=kantor.orang["pegawai"])
+    tetap = buat_rencana(pegawai, judul="Melayani penyandang disabilitas")
+    verifikasi(rencana=tetap, oleh=kantor.orang["kasi"])
+    validasi(rencana=tetap, oleh=kantor.orang["pengelola"])
+    tetapkan(rencana=tetap, oleh=kantor.orang["camat"])
+    usulan = RencanaPengembangan.objects.filter(pegawai=pegawai, status=StatusRencana.DIUSULKAN.value)[0]
+    kantor.objek |= {
+        "sertifikat_menunggu": (SertifikatLuar.objects.menunggu().filter(pegawai=pegawai)[0].uuid,),
+        "riwayat_jp": (RiwayatJP.objects.berlaku().exclude(pegawai__pengguna=kantor.orang["pengelola"])[0].uuid,),
+        "rencana_usulan": (usulan.uuid,),
+        "rencana_tetap": (tetap.uuid,),
+        "penilaian_kompetensi": (PenilaianKompetensi.objects.filter(pegawai=pegawai)[0].uuid,),
+        "program": (Program.objects.get(kode="sikap-melayani").uuid,),
+        "kebutuhan": (KebutuhanPelatihan.objects.terbuka().filter(pegawai=pegawai)[0].uuid,),
+    }
