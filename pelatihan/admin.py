@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin
+from django.http import HttpRequest
 
 from pelatihan.models import (
     AturanJP,
@@ -15,6 +18,7 @@ from pelatihan.models import (
     StandarUmum,
 )
 from rakumpit.organisasi.admin_dasar import AdminPengelola
+from rakumpit.organisasi.models import Jabatan
 
 
 @admin.register(BentukPengembangan)
@@ -71,6 +75,12 @@ class StandarKompetensiAdmin(AdminPengelola):
     list_display = ("jabatan", "kompetensi", "level", "mulai")
     list_select_related = ("jabatan__unit", "kompetensi")
     list_filter = ("kompetensi",)
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Posts with their units, read together."""
+        if db_field.name == "jabatan":
+            kwargs["queryset"] = Jabatan.objects.select_related("unit")
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
 @admin.register(SkemaIPASN)

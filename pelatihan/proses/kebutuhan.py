@@ -8,7 +8,7 @@ from django.db import transaction
 
 from pelatihan.enums import Prioritas, StatusKebutuhan, SumberKebutuhan
 from pelatihan.models import KebutuhanPelatihan
-from pelatihan.permissions import atasan, boleh_mengelola
+from pelatihan.permissions import atasan_langsung, boleh_mengelola
 from pelatihan.proses.galat import ProsesDitolak, wajib_diisi
 from rakumpit.audit.models import catat
 from rakumpit.waktu import hari_ini
@@ -86,4 +86,4 @@ def boleh_menutup(pengguna: Pengguna, kebutuhan: KebutuhanPelatihan) -> bool:
         return boleh_mengelola(pengguna)
     if pegawai.pengguna_id == pengguna.pk:
         return False
-    return boleh_mengelola(pengguna) or any(satu.pk == pengguna.pk for satu in atasan(pegawai)[:1])
+    return boleh_mengelola(pengguna) or atasan_langsung(pengguna, pegawai)

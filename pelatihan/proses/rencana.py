@@ -20,11 +20,11 @@ from pelatihan.models import (
     RencanaPengembangan,
 )
 from pelatihan.permissions import (
-    atasan,
     boleh_memvalidasi,
     boleh_menetapkan,
     boleh_menjawab,
     pemilik,
+    penjawab,
 )
 from pelatihan.proses.galat import ProsesDitolak, wajib_diisi
 from rakumpit.audit.models import catat
@@ -103,7 +103,7 @@ def usulkan_rencana(*, kode: UUID, pegawai: Pegawai, oleh: Pengguna, isi: IsiRen
         objek=baris,
         sesudah={"judul": baris.judul, "tahun": baris.tahun, "bentuk": baris.bentuk.kode},
     )
-    for satu in atasan(pegawai)[:1]:
+    for satu in penjawab(baris):
         _kirim(baris, satu.pk, "usul", f"{pegawai.nama} mengusulkan pengembangan: {baris.judul}", "")
     return baris
 

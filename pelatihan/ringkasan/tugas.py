@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
@@ -10,12 +9,11 @@ from django.urls import reverse
 
 from pelatihan.enums import StatusRencana
 from pelatihan.models import Program, RencanaPengembangan, SertifikatLuar
-from pelatihan.permissions import PUNCAK, boleh_mengelola, orang_kantor
+from pelatihan.permissions import PUNCAK, boleh_mengelola, orang_kantor, rantai_atasan
 from rakumpit.bacaan import Bacaan, bersama
 from rakumpit.menunggu import Rumpun, Tugas
 from rakumpit.organisasi.models import Pengguna, Penugasan, UnitKerja
 from rakumpit.organisasi.pembaca import Pembaca
-from rakumpit.organisasi.perhitungan import Pemegang, cari_pemimpin
 from rakumpit.pencarian import Temuan
 
 
@@ -51,31 +49,17 @@ def _dijawab(pembaca: Pembaca) -> Bacaan[list[Tugas]]:
     for kode, judul, batas, nama, pegawai_id, unit_id, memimpin in baris:
         if kode in hasil:
             continue
-        rantai = _rantai(pembaca, unit_id, pegawai_id, memimpin=memimpin)
+        rantai = rantai_atasan(
+            unit_id=unit_id,
+            memimpin=memimpin,
+            pegawai_id=pegawai_id,
+            induk=pembaca.induk,
+            pemimpin=pembaca.pemimpin,
+        )
         boleh = rantai if pembaca.hari > batas else rantai[:1]
         ya = any(satu.adalah(*pembaca.orang) for satu in boleh)
         hasil[kode] = _tugas("Jawab", kode, judul, nama, batas) if ya else None
     return [satu for satu in hasil.values() if satu is not None]
-
-
-def _rantai(pembaca: Pembaca, unit_id: int, pegawai_id: int, *, memimpin: bool) -> Sequence[Pemegang]:
-    """The direct superior and the one above him."""
-    awal = pembaca.induk.get(unit_id) if memimpin else unit_id
-    hasil: list[Pemegang] = []
-    for _ in range(2):
-        kini = cari_pemimpin(
-            unit_id=awal,
-            induk=pembaca.induk,
-            pemimpin=pembaca.pemimpin,
-            boleh=lambda satu: satu.pegawai_id != pegawai_id and satu not in hasil,
-        )
-        if kini is None:
-            break
-        hasil.append(kini)
-        while awal is not None and kini not in pembaca.pemimpin.get(awal, ()):
-            awal = pembaca.induk.get(awal)
-        awal = pembaca.induk.get(awal) if awal is not None else None
-    return hasil
 
 
 def _diperiksa(pembaca: Pembaca) -> Bacaan[list[Tugas]]:
