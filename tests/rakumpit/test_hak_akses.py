@@ -69,6 +69,7 @@ KUERI_RINCI = dict.fromkeys(
         "kinerja:salinan_pegawai",
         "kinerja:skp",
         "kinerja:skp_kembalikan",
+        "pelatihan:kompetensi",
         "survei:laporan_pratinjau",
     ),
     35,
