@@ -50,6 +50,7 @@ KUERI = {
 }
 _DUKUNGAN = "Kendala dan dukungan"
 _SALINAN = "Salinan ke sistem lain"
+_KATALOG = "Katalog pelatihan"
 _SAYA = [
     "Beranda",
     "Catatan harian",
@@ -61,14 +62,16 @@ _SAYA = [
     "Inovasi",
     "Kalender",
     _SALINAN,
+    "Pelatihan saya",
+    _KATALOG,
 ]
 _HASIL = ["Hasil survei"]
 _TINDAK = "Tindak lanjut survei"
 _FORUM = ("Laporan warga", "Diskusi warga")
 _SURVEI = ["Survei kepuasan", "Waktu layanan", _TINDAK, *_FORUM, "Hasil survei"]
 _SURVEI_PEGAWAI = [*_SURVEI[:-1], "Suara warga", *_HASIL]
-_UNIT = ["Unit saya", "Angka kredit", "Perjanjian kinerja", "Keberatan", "Pohon kinerja"]
-_KECAMATAN = ["Kecamatan", "Angka kredit", "Perjanjian kinerja", "Keberatan", "Pohon kinerja"]
+_UNIT = ["Unit saya", "Pelatihan tim", "Angka kredit", "Perjanjian kinerja", "Keberatan", "Pohon kinerja"]
+_KECAMATAN = ["Kecamatan", "Pelatihan tim", "Angka kredit", "Perjanjian kinerja", "Keberatan", "Pohon kinerja"]
 MENU = {
     WARGA: ["Beranda", *_HASIL],
     PEGAWAI: [
@@ -95,7 +98,7 @@ MENU = {
     ],
     ATASAN: [*_SAYA, "Tim saya", *_UNIT, "Loket", *_SURVEI_PEGAWAI],
     ATASAN_KEDUA: [*_SAYA, "Tim saya", *_KECAMATAN, "Loket", *_SURVEI_PEGAWAI],
-    PEJABAT_LUAR: ["Beranda", _DUKUNGAN, "Inovasi", "Kalender", _SALINAN, "Tim saya", *_KECAMATAN, *_SURVEI],
+    PEJABAT_LUAR: ["Beranda", _DUKUNGAN, "Inovasi", "Kalender", _SALINAN, _KATALOG, "Tim saya", *_KECAMATAN, *_SURVEI],
     PENGELOLA: [
         "Beranda",
         "Umpan balik",
@@ -103,6 +106,7 @@ MENU = {
         "Inovasi",
         "Kalender",
         _SALINAN,
+        _KATALOG,
         *_KECAMATAN,
         "Survei kepuasan",
         "Titik survei",
@@ -116,7 +120,16 @@ MENU = {
         "Meja pengelola",
         "Admin",
     ],
-    PEMERIKSA: ["Beranda", "Inovasi", "Kecamatan", "Perjanjian kinerja", "Pohon kinerja", *_SURVEI],
+    PEMERIKSA: [
+        "Beranda",
+        "Inovasi",
+        _KATALOG,
+        "Kecamatan",
+        "Pelatihan tim",
+        "Perjanjian kinerja",
+        "Pohon kinerja",
+        *_SURVEI,
+    ],
     ADMIN_TEKNIS: ["Beranda", *_HASIL, "Admin"],
 }
 
