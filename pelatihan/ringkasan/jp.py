@@ -6,6 +6,9 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
+
+from django.db.models import QuerySet
 
 from pelatihan.models import AturanJP, PerjanjianKerja, RiwayatJP, aturan_jp
 from pelatihan.perhitungan.jp import (
@@ -19,6 +22,7 @@ from pelatihan.perhitungan.jp import (
     masa_perjanjian,
 )
 from rakumpit.angka import format_angka
+from rakumpit.bacaan import ambil
 from rakumpit.organisasi.enums import LABEL_STATUS_PEGAWAI, StatusPegawai
 from rakumpit.organisasi.models import Pegawai
 from rakumpit.waktu import format_tanggal
@@ -82,21 +86,26 @@ def _tanpa_aturan(status: str) -> str:
 
 
 def jp(pegawai_ids: Collection[int], hari: date, *, sampai: date | None = None) -> dict[int, RingkasanJP]:
-    """Person -> hours of the year around ``hari``; four queries for any number of people.
+    """Person -> hours of the year around ``hari``; two statements for any number of people.
 
     A PNS by the calendar year, a PPPK by the year of the contract. ``sampai``: only activities that ended by that day.
     """
     ids = list(pegawai_ids)
-    status = dict(Pegawai.objects.filter(pk__in=ids).values_list("pk", "status"))
     aturan: dict[str, AturanJP] = {}
     for satu in AturanJP.objects.pada(hari):
         aturan.setdefault(satu.status_pegawai, satu)
+    orang, perjanjian, kegiatan = ambil(
+        [
+            Pegawai.objects.filter(pk__in=ids).values_list("pk", "status"),
+            PerjanjianKerja.objects.filter(pegawai__in=ids).values_list("pegawai_id", "mulai", "selesai"),
+            _riwayat(ids, sampai),
+        ]
+    )
+    status: dict[int, str] = dict(orang)
     kontrak: dict[int, list[Perjanjian]] = {}
-    for pk, mulai, selesai in PerjanjianKerja.objects.filter(pegawai__in=ids).values_list(
-        "pegawai_id", "mulai", "selesai"
-    ):
+    for pk, mulai, selesai in perjanjian:
         kontrak.setdefault(pk, []).append(Perjanjian(mulai, selesai))
-    riwayat = _baris(ids, sampai)
+    riwayat = _baris(kegiatan)
     return {
         pk: _satu(
             pk,
@@ -111,15 +120,19 @@ def jp(pegawai_ids: Collection[int], hari: date, *, sampai: date | None = None) 
     }
 
 
-def _baris(ids: Iterable[int], sampai: date | None) -> dict[int, list[BarisJP]]:
-    hasil: dict[int, list[BarisJP]] = {}
-    semua = RiwayatJP.objects.berlaku().filter(pegawai__in=list(ids))
+def _riwayat(ids: list[int], sampai: date | None) -> QuerySet[RiwayatJP, tuple[Any, ...]]:
+    """Valid entries of these people, oldest first."""
+    semua = RiwayatJP.objects.berlaku().filter(pegawai__in=ids)
     if sampai is not None:
         semua = semua.filter(selesai__lte=sampai)
-    medan = ("pegawai_id", "selesai", "jp", "nomor", "penyelenggara", "judul", "mulai")
-    for pk, selesai, nilai, nomor, penerbit, judul, mulai in semua.order_by("pk").values_list(*medan):
-        kegiatan = kunci(judul, penerbit, f"{mulai}{selesai}")
-        hasil.setdefault(pk, []).append(BarisJP(selesai, nilai, kunci(nomor), kunci(penerbit), kegiatan))
+    return semua.order_by("pk").values_list("pegawai_id", "selesai", "jp", "nomor", "penyelenggara", "judul", "mulai")
+
+
+def _baris(kegiatan: Iterable[tuple[Any, ...]]) -> dict[int, list[BarisJP]]:
+    hasil: dict[int, list[BarisJP]] = {}
+    for pk, selesai, nilai, nomor, penerbit, judul, mulai in kegiatan:
+        sama = kunci(judul, penerbit, f"{mulai}{selesai}")
+        hasil.setdefault(pk, []).append(BarisJP(selesai, nilai, kunci(nomor), kunci(penerbit), sama))
     return hasil
 
 

@@ -100,4 +100,4 @@ class TahunTest(TestCase):
                 selesai=date(2026, bulan, 28),
                 batas_isi=date(2026, 12, 10),
             )
-        assert hitung() == satu == 17
+        assert hitung() == satu == 19

@@ -203,7 +203,7 @@ class RingkasanTests(UjiPelatihan):
     def test_jumlah_perintah_tetap(self) -> None:
         semua = [pabrik.buat_pegawai() for _ in range(5)]
         for ids in ([self.staf.pk], [satu.pk for satu in semua]):
-            with self.assertNumQueries(4):
+            with self.assertNumQueries(2):
                 jp(ids, hari_ini())
 
 
