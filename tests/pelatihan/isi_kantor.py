@@ -36,7 +36,7 @@ def isi_pelatihan(k: KantorBernama) -> None:
         tanggal=hari_ini(),
     )
     k.objek["penilaian_kompetensi"] = (penilaian.uuid,)
-    k.objek["program"] = (Program.objects.get(kode="sikap-melayani").uuid,)
+    k.objek["program_pelatihan"] = (Program.objects.get(kode="sikap-melayani").uuid,)
     PerjanjianKerja.objects.create(pegawai=pegawai, mulai=date(2026, 1, 1), selesai=date(2026, 12, 31))
     penugasan = pegawai.penugasan_pada(hari_ini())
     assert penugasan is not None

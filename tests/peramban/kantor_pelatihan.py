@@ -34,6 +34,6 @@ def isi_pelatihan(kantor: Kantor) -> None:
         "rencana_usulan": (usulan.uuid,),
         "rencana_tetap": (tetap.uuid,),
         "penilaian_kompetensi": (PenilaianKompetensi.objects.filter(pegawai=pegawai)[0].uuid,),
-        "program": (Program.objects.get(kode="sikap-melayani").uuid,),
+        "program_pelatihan": (Program.objects.get(kode="sikap-melayani").uuid,),
         "kebutuhan": (KebutuhanPelatihan.objects.terbuka().filter(pegawai=pegawai)[0].uuid,),
     }

@@ -158,8 +158,10 @@ PELATIHAN = [
     *_rencana_keadaan(),
     Baris("pelatihan:katalog", get=hak(_KANTOR), post=BUKAN_CARA),
     Baris("pelatihan:program_tambah", get=hak([PENGELOLA]), post=hak([PENGELOLA], 302), isi=_PROGRAM),
-    Baris("pelatihan:program", "program", get=hak(_KANTOR), post=BUKAN_CARA),
-    Baris("pelatihan:program_ubah", "program", get=hak([PENGELOLA]), post=hak([PENGELOLA], 302), isi=_PROGRAM),
+    Baris("pelatihan:program", "program_pelatihan", get=hak(_KANTOR), post=BUKAN_CARA),
+    Baris(
+        "pelatihan:program_ubah", "program_pelatihan", get=hak([PENGELOLA]), post=hak([PENGELOLA], 302), isi=_PROGRAM
+    ),
     Baris("pelatihan:kebutuhan_daftar", get=hak(_KANTOR), post=BUKAN_CARA),
     Baris("pelatihan:kebutuhan_usul", get=hak(BER_SKP), post=hak(BER_SKP, 302), isi=_BUTUH),
     *[
