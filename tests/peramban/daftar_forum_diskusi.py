@@ -39,7 +39,7 @@ HALAMAN = [
     Halaman("forum:kelola_diskusi_antrean", "pengelola"),
     Halaman("forum:kelola_putuskan", "pengelola", "periksa_menunggu"),
     Halaman("forum:kelola_putuskan", "pengelola", "periksa_ditandai", sebutan="ditandai"),
-    Halaman("forum:kelola_keberatan", "camat", "keberatan"),
+    Halaman("forum:kelola_keberatan", "camat", "keberatan_diskusi"),
     Halaman("forum:kelola_kategori", "pengelola"),
     Halaman("forum:kelola_kategori", "pengelola", sebutan="galat", status=422, cara=kosongkan),
     Halaman("forum:kelola_kategori_ubah", "pengelola", "kategori_diskusi"),

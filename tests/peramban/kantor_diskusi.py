@@ -46,7 +46,7 @@ def isi_diskusi(kantor: Kantor) -> None:
     kantor.objek["diskusi_saya"] = (saya.uuid,)
     kantor.objek["balasan_saya"] = (kirim_balasan(kiriman=uuid4(), topik=saya, oleh=warga, isi="Cukup dua.").uuid,)
     keberatan = KeberatanModerasi.objects.get()
-    kantor.objek["keberatan"] = (keberatan.uuid,)
+    kantor.objek["keberatan_diskusi"] = (keberatan.uuid,)
     kantor.objek["keputusan"] = (keberatan.keputusan.uuid,)
     kiriman = keberatan.keputusan.topik
     assert kiriman is not None

@@ -40,7 +40,7 @@ SERUPA = 3
 KUERI = {
     WARGA: 6,
     PEGAWAI: 8,
-    ATASAN: 9,
+    ATASAN: 10,
     ATASAN_KEDUA: 9,
     REKAN: 8,
     PEJABAT_LUAR: 8,
