@@ -5,9 +5,9 @@ from __future__ import annotations
 from forum.ringkasan.aksi import JumlahAksi, jumlah_aksi
 from forum.ringkasan.bukti_laporan import JumlahTenggat, TemaPengaduan, TepatWaktu, tema_pengaduan, tepat_waktu
 from forum.ringkasan.diskusi import JawabanUnit, cari_diskusi, jawaban_per_unit, tugas_diskusi
-from forum.ringkasan.sesi import jumlah_mendatang
-from forum.ringkasan.temuan import cari as cari_laporan
-from forum.ringkasan.tugas import menunggu as tugas_laporan
+from forum.ringkasan.sesi import cari_sesi, jumlah_mendatang, tugas_sesi
+from forum.ringkasan.temuan_laporan import cari_laporan
+from forum.ringkasan.tugas_laporan import tugas_laporan
 from rakumpit.bacaan import Bacaan, bersama
 from rakumpit.menunggu import Tugas
 from rakumpit.organisasi.models import Pengguna
@@ -31,12 +31,18 @@ __all__ = [
 
 
 def menunggu(pembaca: Pembaca) -> Bacaan[list[Tugas]]:
-    """What waits for a reader in the forum: reports of citizens, and the discussion."""
-    semua = yield from bersama([tugas_laporan(pembaca), tugas_diskusi(pembaca)])
+    """What waits for a reader in the forum: reports of citizens, sessions and their actions, and the discussion."""
+    semua = yield from bersama([tugas_laporan(pembaca), *tugas_sesi(pembaca), tugas_diskusi(pembaca)])
     return [satu for tugas in semua for satu in tugas]
 
 
 def cari(pengguna: Pengguna, kata: str, *, batas: int) -> Bacaan[list[Temuan]]:
     """What the search finds in the forum; each kind at most ``batas``."""
-    semua = yield from bersama([cari_laporan(pengguna, kata, batas=batas), cari_diskusi(pengguna, kata, batas)])
+    semua = yield from bersama(
+        [
+            cari_laporan(pengguna, kata, batas=batas),
+            *cari_sesi(pengguna, kata, batas),
+            cari_diskusi(pengguna, kata, batas),
+        ]
+    )
     return [satu for temuan in semua for satu in temuan]

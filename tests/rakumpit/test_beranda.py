@@ -44,7 +44,7 @@ KUERI = {
     ATASAN_KEDUA: 9,
     REKAN: 8,
     PEJABAT_LUAR: 8,
-    PENGELOLA: 7,
+    PENGELOLA: 8,
     PEMERIKSA: 6,
     ADMIN_TEKNIS: 6,
 }
