@@ -43,7 +43,7 @@ KETERANGAN = {
     "pelatihan.bentukpengembangan": "Bentuk pengembangan dan konversi JP-nya. Pakai konversi setelah diperiksa.",
     "pelatihan.kompetensi": "Sembilan kompetensi, dan kompetensi teknis kantor sendiri.",
     "pelatihan.perjanjiankerja": "Masa perjanjian PPPK. Tahun JP mereka dihitung dari tanggal mulainya.",
-    "pelatihan.skemaipasn": "Poin IP ASN menurut metode. Skema draf tidak pernah dipakai.",
+    "pelatihan.skemaipasn": "Nilai IP ASN menurut metode. Skema draf tidak pernah dipakai.",
     "pelatihan.standarkompetensi": "Level yang diminta satu jabatan untuk satu kompetensi, menurut tanggal berlakunya.",
     "pelatihan.standarumum": "Level yang diminta jenis jabatan untuk sembilan kompetensi.",
     "survei.ambangpersepsi": "Nilai paling rendah IPAK dan IPKP untuk WBK dan WBBM, menurut tanggal berlakunya.",

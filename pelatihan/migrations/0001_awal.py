@@ -299,7 +299,7 @@ class Migration(migrations.Migration):
                 ('nama', models.CharField(max_length=150, verbose_name='nama')),
                 ('tahun_mulai', models.PositiveSmallIntegerField(verbose_name='tahun pertama')),
                 ('tahun_selesai', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='tahun terakhir')),
-                ('bobot', models.JSONField(blank=True, default=dict, verbose_name='poin')),
+                ('bobot', models.JSONField(blank=True, default=dict, verbose_name='nilai')),
                 ('status', models.CharField(choices=[('aktif', 'Aktif'), ('draf', 'Draf, belum dipakai')], default='draf', max_length=5, verbose_name='keadaan')),
                 ('dasar_hukum', models.TextField(verbose_name='dasar hukum')),
                 ('terverifikasi', models.BooleanField(default=False, verbose_name='sudah diperiksa dengan peraturan')),
@@ -308,7 +308,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'skema IP ASN',
                 'verbose_name_plural': 'skema IP ASN',
                 'ordering': ['-tahun_mulai'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('tahun_selesai__isnull', True), ('tahun_selesai__gte', models.F('tahun_mulai')), _connector='OR'), name='skemaipasn_urutan_tahun'), models.CheckConstraint(condition=models.Q(('status', 'draf'), ('bobot__has_keys', ['kualifikasi', 'kompetensi']), _connector='OR'), name='skemaipasn_aktif_berpoin', violation_error_message='Skema aktif harus berisi semua poin.')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('tahun_selesai__isnull', True), ('tahun_selesai__gte', models.F('tahun_mulai')), _connector='OR'), name='skemaipasn_urutan_tahun'), models.CheckConstraint(condition=models.Q(('status', 'draf'), ('bobot__has_keys', ['kualifikasi', 'kompetensi']), _connector='OR'), name='skemaipasn_aktif_berpoin', violation_error_message='Skema aktif harus berisi semua nilai.')],
             },
         ),
         migrations.CreateModel(

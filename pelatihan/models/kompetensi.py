@@ -141,7 +141,7 @@ class SkemaIPASN(ModelBerkode):
     nama = models.CharField("nama", max_length=150)
     tahun_mulai = models.PositiveSmallIntegerField("tahun pertama")
     tahun_selesai = models.PositiveSmallIntegerField("tahun terakhir", null=True, blank=True)
-    bobot = models.JSONField("poin", default=dict, blank=True)
+    bobot = models.JSONField("nilai", default=dict, blank=True)
     status = models.CharField("keadaan", max_length=5, choices=LABEL_STATUS_SKEMA, default=StatusSkema.DRAF.value)
     dasar_hukum = models.TextField("dasar hukum")
     terverifikasi = models.BooleanField("sudah diperiksa dengan peraturan", default=False)
@@ -160,7 +160,7 @@ class SkemaIPASN(ModelBerkode):
             models.CheckConstraint(
                 condition=Q(status=StatusSkema.DRAF.value) | Q(bobot__has_keys=["kualifikasi", "kompetensi"]),
                 name="skemaipasn_aktif_berpoin",
-                violation_error_message="Skema aktif harus berisi semua poin.",
+                violation_error_message="Skema aktif harus berisi semua nilai.",
             ),
         ]
 
@@ -174,7 +174,7 @@ class SkemaIPASN(ModelBerkode):
         try:
             poin = self.poin
         except (KeyError, TypeError, AttributeError, InvalidOperation):
-            raise ValidationError({"bobot": "Poin harus berisi empat dimensi, dengan angka sebagai teks."}) from None
+            raise ValidationError({"bobot": "Nilai harus berisi empat dimensi, dengan angka sebagai teks."}) from None
         perlu = (
             (poin.kualifikasi, Pendidikan),
             (poin.kompetensi, KelompokJabatan),
@@ -183,7 +183,7 @@ class SkemaIPASN(ModelBerkode):
         )
         kurang = [satu.value for isi, kelas in perlu for satu in kelas if satu.value not in isi]
         if kurang:
-            raise ValidationError({"bobot": f"Poin belum lengkap: {', '.join(kurang)}."})
+            raise ValidationError({"bobot": f"Nilai belum lengkap: {', '.join(kurang)}."})
 
     @property
     def poin(self) -> Skema:

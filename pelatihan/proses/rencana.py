@@ -176,7 +176,7 @@ def verifikasi(*, rencana: RencanaPengembangan, oleh: Pengguna) -> None:
 @transaction.atomic
 def validasi(*, rencana: RencanaPengembangan, oleh: Pengguna) -> None:
     """The unit kepegawaian finds it in order."""
-    siapa = "Rencana divalidasi pengelola, bukan oleh pemiliknya."
+    siapa = "Rencana diperiksa pengelola, bukan oleh pemiliknya."
     baris = _ambil(rencana, oleh, (StatusRencana.DIVERIFIKASI,), boleh_memvalidasi, siapa)
     baris.divalidasi_oleh = oleh
     _simpan(baris, oleh, StatusRencana.DIVALIDASI, "divalidasi_oleh")

@@ -94,7 +94,7 @@ def _divalidasi(pembaca: Pembaca) -> Bacaan[list[Tugas]]:
         .order_by("diusulkan_pada", "pk")
         .values_list("uuid", "judul", "pegawai__nama")
     ]
-    return [_tugas("Validasi", kode, judul, nama, None) for kode, judul, nama in baris]
+    return [_tugas("Periksa", kode, judul, nama, None) for kode, judul, nama in baris]
 
 
 def _ditetapkan(pembaca: Pembaca) -> Bacaan[list[Tugas]]:

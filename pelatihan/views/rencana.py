@@ -31,7 +31,7 @@ from rakumpit.waktu import hari_ini
 PER_HALAMAN = 20
 _LANGKAH = {
     StatusRencana.DIUSULKAN.value: ("rencana_verifikasi", "Dukung rencana"),
-    StatusRencana.DIVERIFIKASI.value: ("rencana_validasi", "Validasi rencana"),
+    StatusRencana.DIVERIFIKASI.value: ("rencana_validasi", "Periksa rencana"),
     StatusRencana.DIVALIDASI.value: ("rencana_tetapkan", "Tetapkan rencana"),
 }
 
@@ -138,7 +138,7 @@ def rencana_verifikasi(request: HttpRequest, kode: UUID) -> HttpResponse:
 @require_POST
 def rencana_validasi(request: HttpRequest, kode: UUID) -> HttpResponse:
     """The unit kepegawaian finds it in order."""
-    return _tekan(request, kode, proses.validasi, "Rencana divalidasi dan menunggu penetapan.")
+    return _tekan(request, kode, proses.validasi, "Rencana sudah diperiksa dan menunggu penetapan.")
 
 
 @wajib_masuk

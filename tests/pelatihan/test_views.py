@@ -84,7 +84,7 @@ class HalamanTests(UjiPelatihan):
         RencanaPengembangan.objects.filter(pk=rencana.pk).update(
             status="diverifikasi", diverifikasi_oleh=akun(self.kantor.kasi)
         )
-        self.tampil(self.pengelola, "Validasi rencana: Menyapa")
+        self.tampil(self.pengelola, "Periksa rencana: Menyapa")
         RencanaPengembangan.objects.filter(pk=rencana.pk).update(status="divalidasi", divalidasi_oleh=self.pengelola)
         self.tampil(akun(self.kantor.camat), "Tetapkan rencana: Menyapa")
 
