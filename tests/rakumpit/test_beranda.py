@@ -67,7 +67,7 @@ _SAYA = [
 ]
 _HASIL = ["Hasil survei"]
 _TINDAK = "Tindak lanjut survei"
-_FORUM = ("Laporan warga", "Diskusi warga")
+_FORUM = ("Laporan warga", "Diskusi warga", "Forum warga", "Tindak lanjut forum")
 _SURVEI = ["Survei kepuasan", "Waktu layanan", _TINDAK, *_FORUM, "Hasil survei"]
 _SURVEI_PEGAWAI = [*_SURVEI[:-1], "Suara warga", *_HASIL]
 _UNIT = ["Unit saya", "Pelatihan tim", "Angka kredit", "Perjanjian kinerja", "Keberatan", "Pohon kinerja"]
@@ -98,15 +98,15 @@ MENU = {
     ],
     ATASAN: [*_SAYA, "Tim saya", *_UNIT, "Loket", *_SURVEI_PEGAWAI],
     ATASAN_KEDUA: [*_SAYA, "Tim saya", *_KECAMATAN, "Loket", *_SURVEI_PEGAWAI],
-    PEJABAT_LUAR: ["Beranda", _DUKUNGAN, "Inovasi", "Kalender", _SALINAN, _KATALOG, "Tim saya", *_KECAMATAN, *_SURVEI],
+    PEJABAT_LUAR: ["Beranda", _DUKUNGAN, "Inovasi", "Kalender", _KATALOG, _SALINAN, "Tim saya", *_KECAMATAN, *_SURVEI],
     PENGELOLA: [
         "Beranda",
         "Umpan balik",
         _DUKUNGAN,
         "Inovasi",
         "Kalender",
-        _SALINAN,
         _KATALOG,
+        _SALINAN,
         *_KECAMATAN,
         "Survei kepuasan",
         "Titik survei",
@@ -236,7 +236,7 @@ class TautanTests(UjiKantor):
             PEGAWAI: ["Baca hasil Triwulan I 2026"],
         }
         for peran, kata in menunggu.items():
-            respons = self.klien(peran).get(reverse("beranda"))
+            respons = self.klien(peran).get(reverse("beranda"), {"semua": ""})
             for satu in kata:
                 with self.subTest(peran=peran, kata=satu):
                     self.assertContains(respons, satu)
