@@ -28,6 +28,7 @@ BULAN = (
     "November",
     "Desember",
 )
+HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 # Spellings met in staff lists beside the full names and their first three letters.
 _EJAAN_LAIN = {"pebruari": 2, "peb": 2, "agt": 8, "ags": 8, "agust": 8, "sept": 9, "nopember": 11, "nop": 11}
 _NOMOR_BULAN = (
@@ -144,6 +145,13 @@ def format_tanggal(tanggal: date) -> str:
     if isinstance(tanggal, datetime):
         tanggal = tanggal_lokal(tanggal)
     return f"{tanggal.day} {BULAN[tanggal.month - 1]} {tanggal.year}"
+
+
+def format_hari(tanggal: date) -> str:
+    """Selasa, 24 November 2026. A moment with a zone is shown by its WIB date."""
+    if isinstance(tanggal, datetime):
+        tanggal = tanggal_lokal(tanggal)
+    return f"{HARI[tanggal.weekday()]}, {format_tanggal(tanggal)}"
 
 
 def format_waktu(waktu: datetime) -> str:

@@ -11,9 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
-from rakumpit.waktu import format_tanggal, hitung_hari_kerja, tambah_hari_kerja
+from rakumpit.waktu import format_hari, hitung_hari_kerja, tambah_hari_kerja
 
-_HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 _SABTU = 5
 
 
@@ -113,23 +112,18 @@ def lama_jeda(dari: date, sampai: date, kalender: Kalender) -> Jeda:
     return Jeda(hitung_hari_kerja(dari, sampai, kalender.libur.keys()), max(0, (sampai - dari).days))
 
 
-def hari_tertulis(tanggal: date) -> str:
-    """Senin, 16 Maret 2026."""
-    return f"{_HARI[tanggal.weekday()]}, {format_tanggal(tanggal)}"
-
-
 def kalimat(hitungan: Hitungan) -> tuple[str, ...]:
     """How a last day came about, in short sentences; the days off that were skipped stand in ``dilewati``."""
     satuan = LABEL_SATUAN[hitungan.batas.satuan]
     hasil = [
-        f"Hari ke-0: {hari_tertulis(hitungan.mulai)}.",
+        f"Hari ke-0: {format_hari(hitungan.mulai)}.",
         f"Batasnya {hitungan.batas.jumlah} {satuan} sesudah hari itu.",
     ]
     if hitungan.jeda:
         hasil.append(f"Ditambah {hitungan.jeda} {satuan} selama menunggu pelapor.")
     if hitungan.akhir_pekan:
         hasil.append(f"Sabtu dan Minggu dilewati: {hitungan.akhir_pekan} hari.")
-    hasil.append(f"Hari terakhir: {hari_tertulis(hitungan.akhir)} pukul 23.59 WIB.")
+    hasil.append(f"Hari terakhir: {format_hari(hitungan.akhir)} pukul 23.59 WIB.")
     if hitungan.sementara:
         hasil.append("Sementara: daftar hari libur tahun itu belum resmi.")
     return tuple(hasil)

@@ -22,14 +22,7 @@ from forum.enums.sesi import LABEL_JENIS_KELAMIN, LABEL_METODE, JenisKelamin, Me
 from forum.models import AksiForum, SesiForum
 from forum.perhitungan.sesi import unsur_kurang
 from forum.ringkasan.aksi import kalimat_status, status_sesi_sebelumnya
-from rakumpit.waktu import WIB, format_tanggal
-
-_HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-
-
-def nama_hari(saat: datetime) -> str:
-    """«Selasa» of a moment in WIB."""
-    return _HARI[saat.astimezone(WIB).weekday()]
+from rakumpit.waktu import WIB, format_hari, format_tanggal
 
 
 def jam(saat: datetime) -> str:
@@ -45,7 +38,7 @@ def isi_dari_sesi(sesi: SesiForum) -> dict[str, Any]:
     kesepakatan = list(sesi.kesepakatan.select_related("layanan"))
     return {
         "judul": sesi.judul,
-        "hari": f"{nama_hari(sesi.mulai)}, {format_tanggal(sesi.mulai)}",
+        "hari": format_hari(sesi.mulai),
         "jam": f"{jam(sesi.mulai)}–{jam(sesi.selesai)} WIB",
         "tempat": " · ".join(satu for satu in (sesi.tempat, sesi.tautan) if satu),
         "metode": LABEL_METODE[Metode(sesi.metode)],
@@ -132,4 +125,4 @@ def _berikutnya(sesi: SesiForum) -> str:
         .order_by("mulai", "pk")
         .first()
     )
-    return f"{nama_hari(berikut.mulai)}, {format_tanggal(berikut.mulai)}" if berikut else ""
+    return format_hari(berikut.mulai) if berikut else ""

@@ -8,19 +8,19 @@ from django.urls import reverse
 
 from forum.enums.sesi import StatusUndangan
 from forum.models import SesiForum
-from forum.proses.isi_berita_acara import jam, nama_hari
+from forum.proses.isi_berita_acara import jam
 from rakumpit.dokumen.isi import DataDaftarHadir, DataUndangan
 from rakumpit.dokumen.susun import Bingkai, susun_pdf
 from rakumpit.organisasi.models import Penugasan
 from rakumpit.organisasi.pihak import kop_kantor, pihak, tempat_kantor
-from rakumpit.waktu import format_tanggal, hari_ini
+from rakumpit.waktu import format_hari, format_tanggal, hari_ini
 
 BARIS_KOSONG = 15
 
 
 def waktu_sesi(sesi: SesiForum) -> str:
     """«Kamis, 24 September 2026, pukul 09.00–11.00 WIB»."""
-    return f"{nama_hari(sesi.mulai)}, {format_tanggal(sesi.mulai)}, pukul {jam(sesi.mulai)}–{jam(sesi.selesai)} WIB"
+    return f"{format_hari(sesi.mulai)}, pukul {jam(sesi.mulai)}–{jam(sesi.selesai)} WIB"
 
 
 def _tempat(sesi: SesiForum) -> str:

@@ -47,8 +47,6 @@ def isi_evaluasi() -> list[tuple[object, ...]]:
     return list(Evaluasi.objects.order_by("pegawai_id").values_list(*nama))
 
 
-# One broker stands for all processes of a run: two of these tests at once would take each other's messages.
-@pytest.mark.xdist_group("perantara")
 class GangguanRunTests(UjiSerentak):
     def setUp(self) -> None:
         with pakai("vk"):

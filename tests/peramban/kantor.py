@@ -61,12 +61,26 @@ TANPA_AKUN = ""
 TANPA_SANDI = "tanpa_sandi"
 
 
+class Sebutan(dict[str, tuple[Any, ...]]):
+    """Arguments of addresses by name; a name that two features give to different objects would hide one of them."""
+
+    def __setitem__(self, nama: str, nilai: tuple[Any, ...]) -> None:
+        if nama in self and self[nama] != nilai:
+            raise ValueError(f"«{nama}» sudah menyebut objek lain. Pilih nama lain.")
+        super().__setitem__(nama, nilai)
+
+    def __ior__(self, lain: Any) -> Sebutan:  # type: ignore[override,misc]  # only mappings are added here
+        for nama, nilai in dict(lain).items():
+            self[nama] = nilai
+        return self
+
+
 @dataclass
 class Kantor:
     """Accounts by role, and the arguments of the addresses under the names that the table of rights uses too."""
 
     orang: dict[str, Pengguna] = field(default_factory=dict)
-    objek: dict[str, tuple[Any, ...]] = field(default_factory=dict)
+    objek: Sebutan = field(default_factory=Sebutan)
     _kue: dict[tuple[str, bool], str] = field(default_factory=dict)
 
     def argumen(self, nama: str) -> tuple[Any, ...]:

@@ -17,7 +17,7 @@ import pytest
 from rakumpit.waktu import WIB
 from tests import pabrik
 from tests.peramban.halaman import Halaman, Jenis
-from tests.peramban.kantor import Kantor, UjiSekelas
+from tests.peramban.kantor import Kantor, Sebutan, UjiSekelas
 from tests.peramban.pemeriksaan import Sisip, Temuan, periksa
 
 pytestmark = pytest.mark.peramban
@@ -85,7 +85,7 @@ class PembandingTest(UjiSekelas):
         cls._semula = {}
         unit = pabrik.buat_unit(nama="Kelurahan Mungku Baru")
         survei = pabrik.buat_survei(unit, layanan=[pabrik.buat_layanan(unit, nama="Surat pengantar")])
-        return Kantor(objek={"survei_terbuka": (survei.uuid,)})
+        return Kantor(objek=Sebutan(survei_terbuka=(survei.uuid,)))
 
     def semula(self, halaman: Halaman) -> Temuan:
         """Findings on the page as it is."""

@@ -20,6 +20,7 @@ from rakumpit.waktu import (
     awal_hari,
     baca_tanggal,
     batas_akhir,
+    format_hari,
     format_tanggal,
     format_waktu,
     hari_ini,
@@ -180,6 +181,8 @@ def test_tanggal_lokal_menolak_waktu_tanpa_zona() -> None:
 def test_awal_hari_dan_tulisan() -> None:
     assert awal_hari(tgl("2026-11-24")).astimezone(UTC) == datetime(2026, 11, 23, 17, tzinfo=UTC)
     assert format_tanggal(tgl("2026-11-24")) == "24 November 2026"
+    assert format_hari(tgl("2026-11-24")) == "Selasa, 24 November 2026"
+    assert format_hari(datetime(2026, 3, 16, 17, 30, tzinfo=UTC)) == "Selasa, 17 Maret 2026"
     assert format_waktu(datetime(2026, 11, 24, 1, 30, tzinfo=UTC)) == "24 November 2026 pukul 08.30 WIB"
 
 
