@@ -89,6 +89,20 @@ RAHASIA = (
 PDF = b"%PDF-1.4 surat"
 
 
+class Sebutan(dict[str, tuple[Any, ...]]):
+    """Arguments of addresses by name; a name that two features give to different objects would hide one of them."""
+
+    def __setitem__(self, nama: str, nilai: tuple[Any, ...]) -> None:
+        if nama in self and self[nama] != nilai:
+            raise ValueError(f"«{nama}» sudah menyebut objek lain. Pilih nama lain.")
+        super().__setitem__(nama, nilai)
+
+    def __ior__(self, lain: Any) -> Sebutan:  # type: ignore[override,misc]  # only mappings are added here
+        for nama, nilai in dict(lain).items():
+            self[nama] = nilai
+        return self
+
+
 @dataclass
 class KantorBernama:
     """The office with its named people and one object of each kind and state.
@@ -103,7 +117,7 @@ class KantorBernama:
 
     orang: dict[str, Pengguna]
     kantor: Kantor
-    objek: dict[str, tuple[Any, ...]] = field(default_factory=dict)
+    objek: Sebutan = field(default_factory=Sebutan)
     evaluasi: dict[str, Evaluasi] = field(default_factory=dict)
     skp: dict[str, SKP] = field(default_factory=dict)
     survei: dict[str, Survei] = field(default_factory=dict)

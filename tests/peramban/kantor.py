@@ -32,6 +32,7 @@ from survei.enums import StatusSurvei
 from survei.models import Respons, Survei, TemaSaran
 from survei.proses.tema import tandai_saran, terbitkan_kutipan
 from tests import pabrik
+from tests.dasar import Sebutan
 from tests.peramban.dasar import UjiPeramban
 from tests.peramban.isi_skp import isi_skp
 from tests.peramban.kantor_angka_kredit import isi_angka_kredit
@@ -59,20 +60,6 @@ from tests.peramban.kantor_umpan_balik import isi_umpan_balik
 # Nobody's account, and the one without a password of its own (it can only be given by the page for that).
 TANPA_AKUN = ""
 TANPA_SANDI = "tanpa_sandi"
-
-
-class Sebutan(dict[str, tuple[Any, ...]]):
-    """Arguments of addresses by name; a name that two features give to different objects would hide one of them."""
-
-    def __setitem__(self, nama: str, nilai: tuple[Any, ...]) -> None:
-        if nama in self and self[nama] != nilai:
-            raise ValueError(f"«{nama}» sudah menyebut objek lain. Pilih nama lain.")
-        super().__setitem__(nama, nilai)
-
-    def __ior__(self, lain: Any) -> Sebutan:  # type: ignore[override,misc]  # only mappings are added here
-        for nama, nilai in dict(lain).items():
-            self[nama] = nilai
-        return self
 
 
 @dataclass

@@ -16,8 +16,9 @@ import pytest
 
 from rakumpit.waktu import WIB
 from tests import pabrik
+from tests.dasar import Sebutan
 from tests.peramban.halaman import Halaman, Jenis
-from tests.peramban.kantor import Kantor, Sebutan, UjiSekelas
+from tests.peramban.kantor import Kantor, UjiSekelas
 from tests.peramban.pemeriksaan import Sisip, Temuan, periksa
 
 pytestmark = pytest.mark.peramban
