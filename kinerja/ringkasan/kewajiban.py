@@ -29,7 +29,7 @@ class Kewajiban:
 
 
 def kewajiban_saya(pegawai: Pegawai, isi: TahunSaya, hari: date) -> list[Kewajiban]:
-    """Plan, results, dialog, feedback and training of a year; at most eight queries beside ``isi``."""
+    """Plan, results, dialog, feedback and training of a year; six queries beside ``isi``."""
     return [
         _skp(isi),
         _realisasi(isi, hari),
