@@ -1,0 +1,52 @@
+"""What people read for the states of events, registrations and budgets."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pelatihan.perhitungan.kegiatan import StatusKegiatan, StatusPendaftaran
+
+LABEL_STATUS_KEGIATAN = {
+    StatusKegiatan.DRAF: "Draf",
+    StatusKegiatan.DIUSULKAN: "Menunggu persetujuan",
+    StatusKegiatan.DISETUJUI: "Disetujui",
+    StatusKegiatan.PENDAFTARAN: "Pendaftaran dibuka",
+    StatusKegiatan.DITUTUP: "Pendaftaran ditutup",
+    StatusKegiatan.BERLANGSUNG: "Berlangsung",
+    StatusKegiatan.EVALUASI: "Evaluasi",
+    StatusKegiatan.SELESAI: "Selesai",
+    StatusKegiatan.DITUNDA: "Ditunda",
+    StatusKegiatan.DIBATALKAN: "Dibatalkan",
+}
+LABEL_STATUS_PENDAFTARAN = {
+    StatusPendaftaran.MENUNGGU: "Menunggu atasan",
+    StatusPendaftaran.DAFTAR_TUNGGU: "Daftar tunggu",
+    StatusPendaftaran.DITAWARI: "Kursi ditawarkan",
+    StatusPendaftaran.TERDAFTAR: "Terdaftar",
+    StatusPendaftaran.BATAL: "Batal",
+    StatusPendaftaran.DITOLAK: "Ditolak atasan",
+    StatusPendaftaran.TIDAK_HADIR: "Tidak hadir",
+    StatusPendaftaran.HADIR: "Hadir",
+    StatusPendaftaran.LULUS: "Lulus",
+}
+
+
+class JenisAnggaran(StrEnum):
+    """Lines of a budget."""
+
+    HONOR = "honor"
+    KONSUMSI = "konsumsi"
+    ATK = "atk"
+    PERJALANAN = "perjalanan"
+    SEWA = "sewa"
+    LAIN = "lain"
+
+
+LABEL_JENIS_ANGGARAN = {
+    JenisAnggaran.HONOR: "Honor narasumber",
+    JenisAnggaran.KONSUMSI: "Konsumsi",
+    JenisAnggaran.ATK: "Alat tulis dan bahan",
+    JenisAnggaran.PERJALANAN: "Perjalanan",
+    JenisAnggaran.SEWA: "Sewa",
+    JenisAnggaran.LAIN: "Lain-lain",
+}

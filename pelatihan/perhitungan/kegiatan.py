@@ -1,0 +1,96 @@
+"""States of a training event and of a registration, and the arithmetic of seats. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+
+class StatusKegiatan(StrEnum):
+    """Life of an event; ``ditunda`` and ``dibatalkan`` stand beside the way and carry a reason."""
+
+    DRAF = "draf"
+    DIUSULKAN = "diusulkan"
+    DISETUJUI = "disetujui"
+    PENDAFTARAN = "pendaftaran"
+    DITUTUP = "ditutup"
+    BERLANGSUNG = "berlangsung"
+    EVALUASI = "evaluasi"
+    SELESAI = "selesai"
+    DITUNDA = "ditunda"
+    DIBATALKAN = "dibatalkan"
+
+
+# From a state to those that may follow. A refused proposal goes back to the draft.
+LANJUTAN_KEGIATAN: dict[StatusKegiatan, frozenset[StatusKegiatan]] = {
+    StatusKegiatan.DRAF: frozenset({StatusKegiatan.DIUSULKAN, StatusKegiatan.DIBATALKAN}),
+    StatusKegiatan.DIUSULKAN: frozenset({StatusKegiatan.DISETUJUI, StatusKegiatan.DRAF, StatusKegiatan.DIBATALKAN}),
+    StatusKegiatan.DISETUJUI: frozenset(
+        {StatusKegiatan.PENDAFTARAN, StatusKegiatan.DITUNDA, StatusKegiatan.DIBATALKAN}
+    ),
+    StatusKegiatan.PENDAFTARAN: frozenset({StatusKegiatan.DITUTUP, StatusKegiatan.DITUNDA, StatusKegiatan.DIBATALKAN}),
+    StatusKegiatan.DITUTUP: frozenset(
+        {
+            StatusKegiatan.PENDAFTARAN,
+            StatusKegiatan.BERLANGSUNG,
+            StatusKegiatan.DITUNDA,
+            StatusKegiatan.DIBATALKAN,
+        }
+    ),
+    StatusKegiatan.BERLANGSUNG: frozenset({StatusKegiatan.EVALUASI, StatusKegiatan.DIBATALKAN}),
+    StatusKegiatan.EVALUASI: frozenset({StatusKegiatan.SELESAI}),
+    StatusKegiatan.SELESAI: frozenset(),
+    StatusKegiatan.DITUNDA: frozenset({StatusKegiatan.DISETUJUI, StatusKegiatan.DIBATALKAN}),
+    StatusKegiatan.DIBATALKAN: frozenset(),
+}
+# Time, place and speakers may change in these alone.
+PERSIAPAN = (
+    StatusKegiatan.DRAF,
+    StatusKegiatan.DIUSULKAN,
+    StatusKegiatan.DISETUJUI,
+    StatusKegiatan.PENDAFTARAN,
+    StatusKegiatan.DITUTUP,
+    StatusKegiatan.DITUNDA,
+)
+# Attendance, tests and feedback are taken down in these alone.
+MENCATAT = (StatusKegiatan.BERLANGSUNG, StatusKegiatan.EVALUASI)
+# What everybody in the office may read of.
+DIUMUMKAN = tuple(satu for satu in StatusKegiatan if satu not in {StatusKegiatan.DRAF, StatusKegiatan.DIUSULKAN})
+
+
+class StatusPendaftaran(StrEnum):
+    """From the wish for a seat to the result. ``DITAWARI``: a seat is held until the offer ends."""
+
+    MENUNGGU = "menunggu"
+    DAFTAR_TUNGGU = "daftar_tunggu"
+    DITAWARI = "ditawari"
+    TERDAFTAR = "terdaftar"
+    BATAL = "batal"
+    DITOLAK = "ditolak"
+    TIDAK_HADIR = "tidak_hadir"
+    HADIR = "hadir"
+    LULUS = "lulus"
+
+
+# These hold a seat; a wish that waits for the superior holds one too, or the approval would come too late.
+BERKURSI = (
+    StatusPendaftaran.MENUNGGU,
+    StatusPendaftaran.DITAWARI,
+    StatusPendaftaran.TERDAFTAR,
+    StatusPendaftaran.TIDAK_HADIR,
+    StatusPendaftaran.HADIR,
+    StatusPendaftaran.LULUS,
+)
+# These end a registration; the person may begin a new one while the event takes registrations.
+BERAKHIR = (StatusPendaftaran.BATAL, StatusPendaftaran.DITOLAK)
+
+
+def boleh_beralih(dari: str, ke: StatusKegiatan) -> bool:
+    """Whether the state ``ke`` may follow ``dari``."""
+    return ke in LANJUTAN_KEGIATAN[StatusKegiatan(dari)]
+
+
+def naik_dari_tunggu(kuota: int | None, terisi: int, antre: Sequence[int]) -> list[int]:
+    """Keys of those who are offered a seat, in the order of the waiting list. No ``kuota``: no limit."""
+    kosong = len(antre) if kuota is None else max(0, kuota - terisi)
+    return list(antre[:kosong])
