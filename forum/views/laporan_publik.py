@@ -16,13 +16,14 @@ from forum.enums.laporan import LABEL_KLASIFIKASI, Kanal, Klasifikasi, Langkah
 from forum.forms.laporan import CatatForm, LaporForm
 from forum.models import Laporan, RiwayatLaporan
 from forum.perhitungan.kunci import baca_kunci
-from forum.perhitungan.samaran import samarkan
 from forum.permissions.laporan import boleh_mengelola_laporan
 from forum.proses.laporan_masuk import terima_laporan
 from forum.ringkasan.tampilan_laporan import tenggat_tampil
 from forum.ringkasan.ukuran_laporan import awal_bulan, ukuran_umum
 from forum.views.laporan_kelola import akun
 from rakumpit.dokumen.kode import tampil_kode
+from rakumpit.organisasi.samaran import pola_kantor
+from rakumpit.samaran import samarkan
 from rakumpit.waktu import BULAN, format_tanggal, hari_ini
 
 BANYAK = 20
@@ -102,7 +103,7 @@ def catat(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def daftar_umum(request: HttpRequest) -> HttpResponse:
-    """Answered reports that are not secret, without names, and what the month looks like."""
+    """Answered reports that are not secret, masked, and what the month looks like."""
     jenis = request.GET.get("jenis", "")
     semua = Laporan.objects.untuk_umum()
     if jenis in set(Klasifikasi):
@@ -115,6 +116,11 @@ def daftar_umum(request: HttpRequest) -> HttpResponse:
         laporan__in=[baris.pk for baris in halaman], langkah=Langkah.JAWAB.value
     ).order_by("pk"):
         jawaban[satu.laporan_id] = satu
+    pola = pola_kantor()
+
+    def tersamar(teks: str) -> str:
+        return samarkan(teks, pola, tautan=True)
+
     bulan = awal_bulan(hari_ini())
     return render(
         request,
@@ -124,9 +130,9 @@ def daftar_umum(request: HttpRequest) -> HttpResponse:
             "baris": [
                 {
                     "laporan": satu,
-                    "judul": samarkan(satu.judul),
-                    "isi": samarkan(satu.isi),
-                    "jawaban": samarkan(jawaban[satu.pk].teks) if satu.pk in jawaban else "",
+                    "judul": tersamar(satu.judul),
+                    "isi": tersamar(satu.isi),
+                    "jawaban": tersamar(jawaban[satu.pk].teks) if satu.pk in jawaban else "",
                     "hari": format_tanggal(satu.dijawab_pada) if satu.dijawab_pada else "",
                 }
                 for satu in halaman

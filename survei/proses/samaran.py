@@ -10,20 +10,12 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from rakumpit.organisasi.models import Pegawai, PejabatLuar, UnitKerja
-from rakumpit.organisasi.nama import nama_urut
+from rakumpit.organisasi.samaran import pola_kantor
+from rakumpit.samaran import PolaNama, samarkan, sidik_pola
 from survei.models import Respons
-from survei.perhitungan.samaran import PolaNama, pola_nama, samarkan, sidik_pola
 from survei.querysets import BELUM_TERSAMAR, TULISAN_ASLI
 
 SEKALI = 500
-
-
-def pola_kantor() -> PolaNama:
-    """Names of everybody who works or worked here and of officials above; units are no persons. Three queries."""
-    nama = [*Pegawai.objects.order_by().values_list("nama_urut", flat=True)]
-    nama += [nama_urut(satu) for satu in PejabatLuar.objects.order_by().values_list("nama", flat=True)]
-    return pola_nama(nama, tempat=UnitKerja.objects.order_by().values_list("nama", flat=True))
 
 
 def _samarkan(baris: QuerySet[Respons], pola: PolaNama, sidik: str) -> int:

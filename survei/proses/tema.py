@@ -11,13 +11,13 @@ from django.db import transaction
 from django.db.models import Count
 
 from rakumpit.audit.models import catat
+from rakumpit.organisasi.samaran import pola_kantor
+from rakumpit.samaran import samarkan
 from rakumpit.waktu import hari_ini
 from survei.models import HitunganTema, KutipanSaran, Respons, SaranDitandai, Survei, TandaTema, TemaSaran
 from survei.perhitungan import SEL_MINIMUM
-from survei.perhitungan.samaran import samarkan
 from survei.permissions import boleh_membaca_saran
 from survei.proses.alasan import wajib_ditulis
-from survei.proses.samaran import pola_kantor
 
 if TYPE_CHECKING:
     from rakumpit.organisasi.models import Pengguna

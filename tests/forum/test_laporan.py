@@ -25,7 +25,6 @@ from forum.models import (
 from forum.perhitungan.eskalasi import Tingkat, tingkat_tercapai
 from forum.perhitungan.kunci import BIT_KUNCI, baca_kunci, baca_nomor, buat_kunci, buat_nomor, sidik_kunci
 from forum.perhitungan.laporan import PERALIHAN, TERBUKA, boleh_beralih, hanya_diteruskan, templat_belum_diubah
-from forum.perhitungan.samaran import PENGGANTI, samarkan
 from forum.perhitungan.ukuran import DIGABUNG, gabungkan_kecil, pita_umur, tengah
 from forum.proses import laporan_kelola as kelola
 from forum.proses import laporan_pelapor as pelapor
@@ -492,17 +491,6 @@ class MurniTest(SimpleTestCase):
         kunci = buat_kunci()
         self.assertEqual(len(baca_kunci(kunci)), 24)
         self.assertEqual(baca_kunci("ABC"), "")
-
-    def test_samarkan(self) -> None:
-        for teks in (
-            "0813-5551-2346",
-            "6271 0101 0180 0001",
-            "+62 813 5551 2346",
-            "a.b@contoh.example",
-            "www.x.example",
-        ):
-            self.assertEqual(samarkan(f"hubungi {teks} ya"), f"hubungi {PENGGANTI} ya")
-        self.assertEqual(samarkan("RT 02 RW 03, 14 September 2026"), "RT 02 RW 03, 14 September 2026")
 
     def test_hitungan_kecil_tidak_dapat_dikurangkan(self) -> None:
         self.assertEqual(gabungkan_kecil([("a", 20), ("b", 9), ("c", 2)]), [("a", 20), (DIGABUNG, 11)])

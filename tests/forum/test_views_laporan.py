@@ -19,6 +19,7 @@ from forum import laju
 from forum.enums.laporan import StatusLaporan
 from forum.models import LampiranLaporan, Laporan, RiwayatLaporan, TenggatLaporan
 from forum.perhitungan.kunci import baca_kunci, buat_kunci, sidik_kunci
+from forum.proses import laporan_unit as unit
 from forum.ringkasan import menunggu, tema_pengaduan, tepat_waktu
 from forum.ringkasan.ukuran_laporan import awal_bulan, ukuran_bulan, ukuran_umum
 from rakumpit.bacaan import baca
@@ -30,6 +31,7 @@ from tests import pabrik
 from tests.forum.isi_laporan import JAWABAN, foto, kirim
 from tests.forum.test_laporan import KantorLaporan
 from tests.kinerja.berkas import PDF, unggahan
+from tests.rakumpit.isi_samaran import DIBIARKAN, DISAMARKAN, NAMA_KANTOR, TEMPAT_KANTOR
 
 LAPOR, LACAK = "/forum/lapor/", "/forum/lacak/"
 
@@ -201,10 +203,34 @@ class UmumTest(KantorLaporan):
         self.sampai(kirim(judul="Yang rahasia"), StatusLaporan.DIJAWAB)
         kirim(rahasia=False, judul="Belum dijawab")
         halaman = self.client.get("/forum/laporan/").content.decode()
-        for ada in ("Anonim", "Hubungi saya di [disembunyikan]", JAWABAN):
+        for ada in ("Anonim", "Hubungi saya di [nomor telepon].", JAWABAN):
             self.assertIn(ada, halaman)
         for tidak in ("Bu Contoh", "0813", "Yang rahasia", "Belum dijawab", self.petugas.nama):
             self.assertNotIn(tidak, halaman)
+
+    def test_nama_petugas_tersamar_dalam_laporan_dan_jawaban(self) -> None:
+        pabrik.buat_pegawai(nama="Drs. Rahmat Tundan, M.Si.")
+        laporan = kirim(rahasia=False, judul="rahmat di loket 2", isi="Kata Tundan lihat www.x.example")
+        laporan = self.sampai(laporan, StatusLaporan.DIPROSES)
+        teks = "Pak Rahmat Tundan S.Sos sudah dibina."
+        unit.jawab(laporan=laporan, oleh=self.akun, versi=laporan.versi, teks=teks, hasil="dengan_perbaikan")
+        (baris,) = self.client.get("/forum/laporan/").context["baris"]
+        self.assertEqual(
+            (baris["judul"], baris["isi"], baris["jawaban"]),
+            ("[nama] di loket 2", "Kata [nama] lihat [tautan]", "Pak [nama] sudah dibina."),
+        )
+
+    def test_contoh_samaran_survei_berlaku_juga_di_sini(self) -> None:
+        for nama in NAMA_KANTOR:
+            pabrik.buat_pegawai(nama=nama.title())
+        for tempat in TEMPAT_KANTOR:
+            pabrik.buat_unit(nama=tempat)
+        dijawab = self.sampai(kirim(rahasia=False), StatusLaporan.DIJAWAB)
+        sama = [(satu, satu) for satu in DIBIARKAN if "http" not in satu]
+        for tulisan, terbaca in DISAMARKAN + sama:
+            Laporan.objects.filter(pk=dijawab.pk).update(isi=tulisan)
+            (baris,) = self.client.get("/forum/laporan/").context["baris"]
+            self.assertEqual(baris["isi"], terbaca)
 
     def test_hitungan_kecil_disembunyikan(self) -> None:
         for _ in range(4):

@@ -7,8 +7,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from survei.perhitungan.samaran import sidik_pola
-from survei.proses.samaran import perlu_disamarkan, pola_kantor, samarkan_saran
+from rakumpit.organisasi.samaran import pola_kantor
+from rakumpit.samaran import sidik_pola
+from survei.proses.samaran import perlu_disamarkan, samarkan_saran
 
 
 class Command(BaseCommand):

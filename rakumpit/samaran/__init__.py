@@ -1,30 +1,39 @@
-"""Masking of what citizens write freely, before anybody reads it (UU 27/2022; screening of free text)."""
+"""Masking of what people write freely, before others read it (UU 27/2022; screening of free text). Pure.
+
+The names of the office are passed in; ``rakumpit.organisasi.samaran`` reads them.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 
-from survei.perhitungan.samaran.kendaraan import KENDARAAN
-from survei.perhitungan.samaran.nama import NAMA, PolaNama, pola_nama, samarkan_nama
-from survei.perhitungan.samaran.nomor import AKUN, EMAIL, NIK, NOMOR, TELEPON, samarkan_nomor
+from rakumpit.samaran.kendaraan import KENDARAAN
+from rakumpit.samaran.nama import NAMA, PolaNama, pola_nama, samarkan_nama
+from rakumpit.samaran.nomor import AKUN, EMAIL, NIK, NOMOR, TELEPON, samarkan_nomor
 
 # Raise it when the rules change: what was masked by an older version is then masked again.
 VERSI_SAMARAN = 2
-TANDA_SAMAR = (NIK, TELEPON, EMAIL, AKUN, NOMOR, KENDARAAN, NAMA)
+TAUTAN = "[tautan]"
+TANDA_SAMAR = (NIK, TELEPON, EMAIL, AKUN, NOMOR, KENDARAAN, NAMA, TAUTAN)
+_TAUTAN = re.compile(r"(?<!@)(?:https?://|www\.)\S+", re.IGNORECASE)
 _TAK_TAMPAK = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200E, 0x200F, 0x2060, 0xFEFF])
 
 
-def samarkan(teks: str, pola: PolaNama) -> str:
+def samarkan(teks: str, pola: PolaNama, *, tautan: bool = False) -> str:
     """The text with NIK, telephone, e-mail, account numbers, number plates and names replaced by a word in brackets.
 
     Invisible characters go first, and digits of other scripts become 0 to 9, so that neither hides a number. What is
-    in doubt is masked rather than shown; ``samarkan`` of a masked text changes nothing.
+    in doubt is masked rather than shown; ``samarkan`` of a masked text changes nothing. With ``tautan`` every
+    web address goes too: what the whole public reads leads nowhere that the office has not chosen.
     """
     bersih = "".join(
         str(unicodedata.decimal(huruf)) if huruf.isdecimal() and not huruf.isascii() else huruf
         for huruf in teks.translate(_TAK_TAMPAK)
     )
+    if tautan:
+        bersih = _TAUTAN.sub(TAUTAN, bersih)
     return samarkan_nama(samarkan_nomor(bersih), pola)
 
 
@@ -36,6 +45,7 @@ def sidik_pola(pola: PolaNama) -> str:
 
 __all__ = [
     "TANDA_SAMAR",
+    "TAUTAN",
     "VERSI_SAMARAN",
     "PolaNama",
     "pola_nama",

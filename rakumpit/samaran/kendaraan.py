@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from survei.perhitungan.samaran.kata import BUKAN_NAMA, BUKAN_SERI, KATA_DAN_NAMA
+from rakumpit.samaran.kata import BUKAN_NAMA, BUKAN_SERI, KATA_DAN_NAMA
 
 KENDARAAN = "[nomor kendaraan]"
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from survei.perhitungan.samaran.kata import BUKAN_NAMA, JABATAN, KATA_DAN_NAMA, SAPAAN, SAPAAN_KABUR
+from rakumpit.samaran.kata import BUKAN_NAMA, JABATAN, KATA_DAN_NAMA, SAPAAN, SAPAAN_KABUR
 
 NAMA = "[nama]"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from survei.perhitungan.samaran.kendaraan import samarkan_kendaraan
+from rakumpit.samaran.kendaraan import samarkan_kendaraan
 
 NIK, TELEPON, EMAIL, AKUN, NOMOR = "[NIK]", "[nomor telepon]", "[email]", "[akun]", "[nomor]"
 
