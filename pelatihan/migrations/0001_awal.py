@@ -11,508 +11,1396 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organisasi', '0010_warga'),
+        ("organisasi", "0010_warga"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Kompetensi',
+            name="Kompetensi",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('kode', models.SlugField(max_length=40, unique=True, verbose_name='kode')),
-                ('nama', models.CharField(max_length=120, verbose_name='nama')),
-                ('rumpun', models.CharField(choices=[('manajerial', 'Manajerial'), ('sosial_kultural', 'Sosial kultural'), ('teknis', 'Teknis')], max_length=16, verbose_name='rumpun')),
-                ('urutan', models.PositiveSmallIntegerField(default=0, verbose_name='urutan')),
-                ('aktif', models.BooleanField(default=True, verbose_name='dipakai')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                ("kode", models.SlugField(max_length=40, unique=True, verbose_name="kode")),
+                ("nama", models.CharField(max_length=120, verbose_name="nama")),
+                (
+                    "rumpun",
+                    models.CharField(
+                        choices=[
+                            ("manajerial", "Manajerial"),
+                            ("sosial_kultural", "Sosial kultural"),
+                            ("teknis", "Teknis"),
+                        ],
+                        max_length=16,
+                        verbose_name="rumpun",
+                    ),
+                ),
+                ("urutan", models.PositiveSmallIntegerField(default=0, verbose_name="urutan")),
+                ("aktif", models.BooleanField(default=True, verbose_name="dipakai")),
             ],
             options={
-                'verbose_name': 'kompetensi',
-                'verbose_name_plural': 'kompetensi',
-                'ordering': ['urutan', 'nama'],
+                "verbose_name": "kompetensi",
+                "verbose_name_plural": "kompetensi",
+                "ordering": ["urutan", "nama"],
             },
         ),
         migrations.CreateModel(
-            name='AturanJP',
+            name="AturanJP",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('status_pegawai', models.CharField(choices=[('cpns', 'CPNS'), ('pns', 'PNS'), ('pppk', 'PPPK'), ('pppk_paruh_waktu', 'PPPK paruh waktu'), ('non_asn', 'Tenaga non-ASN')], max_length=20, verbose_name='jenis pegawai')),
-                ('mulai', models.DateField(verbose_name='berlaku mulai')),
-                ('minimum', models.DecimalField(blank=True, decimal_places=2, max_digits=5, null=True, verbose_name='paling sedikit (JP)')),
-                ('maksimum', models.DecimalField(blank=True, decimal_places=2, max_digits=5, null=True, verbose_name='paling banyak (JP)')),
-                ('jendela', models.CharField(choices=[('kalender', 'Tahun kalender'), ('kontrak', 'Tahun perjanjian kerja')], max_length=8, verbose_name='tahun yang dihitung')),
-                ('dasar_hukum', models.TextField(verbose_name='dasar hukum')),
-                ('terverifikasi', models.BooleanField(default=False, verbose_name='sudah diperiksa dengan peraturan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                (
+                    "status_pegawai",
+                    models.CharField(
+                        choices=[
+                            ("cpns", "CPNS"),
+                            ("pns", "PNS"),
+                            ("pppk", "PPPK"),
+                            ("pppk_paruh_waktu", "PPPK paruh waktu"),
+                            ("non_asn", "Tenaga non-ASN"),
+                        ],
+                        max_length=20,
+                        verbose_name="jenis pegawai",
+                    ),
+                ),
+                ("mulai", models.DateField(verbose_name="berlaku mulai")),
+                (
+                    "minimum",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=5, null=True, verbose_name="paling sedikit (JP)"
+                    ),
+                ),
+                (
+                    "maksimum",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=5, null=True, verbose_name="paling banyak (JP)"
+                    ),
+                ),
+                (
+                    "jendela",
+                    models.CharField(
+                        choices=[("kalender", "Tahun kalender"), ("kontrak", "Tahun perjanjian kerja")],
+                        max_length=8,
+                        verbose_name="tahun yang dihitung",
+                    ),
+                ),
+                ("dasar_hukum", models.TextField(verbose_name="dasar hukum")),
+                ("terverifikasi", models.BooleanField(default=False, verbose_name="sudah diperiksa dengan peraturan")),
             ],
             options={
-                'verbose_name': 'aturan JP',
-                'verbose_name_plural': 'aturan JP',
-                'ordering': ['status_pegawai', '-mulai'],
-                'constraints': [models.UniqueConstraint(fields=('status_pegawai', 'mulai'), name='aturanjp_sekali'), models.CheckConstraint(condition=models.Q(('minimum__gt', 0), ('maksimum__gt', 0), _connector='OR'), name='aturanjp_ada_batas', violation_error_message='Isi paling sedikit, paling banyak, atau keduanya.')],
+                "verbose_name": "aturan JP",
+                "verbose_name_plural": "aturan JP",
+                "ordering": ["status_pegawai", "-mulai"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("status_pegawai", "mulai"), name="aturanjp_sekali"),
+                    models.CheckConstraint(
+                        condition=models.Q(("minimum__gt", 0), ("maksimum__gt", 0), _connector="OR"),
+                        name="aturanjp_ada_batas",
+                        violation_error_message="Isi paling sedikit, paling banyak, atau keduanya.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='AturanRencana',
+            name="AturanRencana",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('mulai', models.DateField(unique=True, verbose_name='berlaku mulai')),
-                ('hari_atasan', models.PositiveSmallIntegerField(verbose_name='hari kerja bagi atasan')),
-                ('dasar_hukum', models.TextField(verbose_name='dasar hukum')),
-                ('terverifikasi', models.BooleanField(default=False, verbose_name='sudah diperiksa dengan peraturan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                ("mulai", models.DateField(unique=True, verbose_name="berlaku mulai")),
+                ("hari_atasan", models.PositiveSmallIntegerField(verbose_name="hari kerja bagi atasan")),
+                ("dasar_hukum", models.TextField(verbose_name="dasar hukum")),
+                ("terverifikasi", models.BooleanField(default=False, verbose_name="sudah diperiksa dengan peraturan")),
             ],
             options={
-                'verbose_name': 'aturan rencana pengembangan',
-                'verbose_name_plural': 'aturan rencana pengembangan',
-                'ordering': ['-mulai'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('hari_atasan__gte', 1)), name='aturanrencana_hari')],
+                "verbose_name": "aturan rencana pengembangan",
+                "verbose_name_plural": "aturan rencana pengembangan",
+                "ordering": ["-mulai"],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("hari_atasan__gte", 1)), name="aturanrencana_hari")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='BentukPengembangan',
+            name="BentukPengembangan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('kode', models.SlugField(max_length=40, unique=True, verbose_name='kode')),
-                ('nama', models.CharField(max_length=120, verbose_name='nama')),
-                ('rumpun', models.CharField(choices=[('pendidikan', 'Pendidikan'), ('klasikal', 'Pelatihan klasikal'), ('nonklasikal', 'Pelatihan nonklasikal')], max_length=12, verbose_name='rumpun')),
-                ('cara', models.CharField(choices=[('program', 'JP program'), ('per_hari', 'JP per hari'), ('per_kegiatan', 'JP per kegiatan')], max_length=12, verbose_name='cara menghitung')),
-                ('nasional', models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True, verbose_name='JP nasional')),
-                ('internasional', models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True, verbose_name='JP internasional')),
-                ('tambahan', models.DecimalField(blank=True, decimal_places=2, max_digits=5, null=True, verbose_name='tambahan internasional (persen)')),
-                ('peran_ip', models.CharField(blank=True, choices=[('jenjang', 'Diklat kepemimpinan atau fungsional'), ('teknis', 'Diklat teknis'), ('seminar', 'Seminar dan sejenisnya')], max_length=8, verbose_name='indikator IP ASN')),
-                ('dasar_hukum', models.TextField(verbose_name='dasar hukum')),
-                ('terverifikasi', models.BooleanField(default=False, verbose_name='sudah diperiksa dengan peraturan')),
-                ('konversi_aktif', models.BooleanField(default=False, verbose_name='konversi dipakai')),
-                ('urutan', models.PositiveSmallIntegerField(default=0, verbose_name='urutan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                ("kode", models.SlugField(max_length=40, unique=True, verbose_name="kode")),
+                ("nama", models.CharField(max_length=120, verbose_name="nama")),
+                (
+                    "rumpun",
+                    models.CharField(
+                        choices=[
+                            ("pendidikan", "Pendidikan"),
+                            ("klasikal", "Pelatihan klasikal"),
+                            ("nonklasikal", "Pelatihan nonklasikal"),
+                        ],
+                        max_length=12,
+                        verbose_name="rumpun",
+                    ),
+                ),
+                (
+                    "cara",
+                    models.CharField(
+                        choices=[
+                            ("program", "JP program"),
+                            ("per_hari", "JP per hari"),
+                            ("per_kegiatan", "JP per kegiatan"),
+                        ],
+                        max_length=12,
+                        verbose_name="cara menghitung",
+                    ),
+                ),
+                (
+                    "nasional",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=6, null=True, verbose_name="JP nasional"
+                    ),
+                ),
+                (
+                    "internasional",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=6, null=True, verbose_name="JP internasional"
+                    ),
+                ),
+                (
+                    "tambahan",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=5,
+                        null=True,
+                        verbose_name="tambahan internasional (persen)",
+                    ),
+                ),
+                (
+                    "peran_ip",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("jenjang", "Diklat kepemimpinan atau fungsional"),
+                            ("teknis", "Diklat teknis"),
+                            ("seminar", "Seminar dan sejenisnya"),
+                        ],
+                        max_length=8,
+                        verbose_name="indikator IP ASN",
+                    ),
+                ),
+                ("dasar_hukum", models.TextField(verbose_name="dasar hukum")),
+                ("terverifikasi", models.BooleanField(default=False, verbose_name="sudah diperiksa dengan peraturan")),
+                ("konversi_aktif", models.BooleanField(default=False, verbose_name="konversi dipakai")),
+                ("urutan", models.PositiveSmallIntegerField(default=0, verbose_name="urutan")),
             ],
             options={
-                'verbose_name': 'bentuk pengembangan',
-                'verbose_name_plural': 'bentuk pengembangan',
-                'ordering': ['urutan', 'nama'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('konversi_aktif', False), ('terverifikasi', True), _connector='OR'), name='bentuk_aktif_terverifikasi', violation_error_message='Konversi baru dipakai setelah diperiksa dengan peraturan.'), models.CheckConstraint(condition=models.Q(models.Q(('nasional__isnull', True), ('nasional__gt', 0), _connector='OR'), models.Q(('internasional__isnull', True), ('internasional__gt', 0), _connector='OR'), models.Q(('tambahan__isnull', True), ('tambahan__gte', 0), _connector='OR')), name='bentuk_angka_positif'), models.CheckConstraint(condition=models.Q(('cara', 'program'), ('nasional__isnull', False), ('konversi_aktif', False), _connector='OR'), name='bentuk_konversi_lengkap', violation_error_message='Isi JP nasional per hari atau per kegiatan.')],
+                "verbose_name": "bentuk pengembangan",
+                "verbose_name_plural": "bentuk pengembangan",
+                "ordering": ["urutan", "nama"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("konversi_aktif", False), ("terverifikasi", True), _connector="OR"),
+                        name="bentuk_aktif_terverifikasi",
+                        violation_error_message="Konversi baru dipakai setelah diperiksa dengan peraturan.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("nasional__isnull", True), ("nasional__gt", 0), _connector="OR"),
+                            models.Q(("internasional__isnull", True), ("internasional__gt", 0), _connector="OR"),
+                            models.Q(("tambahan__isnull", True), ("tambahan__gte", 0), _connector="OR"),
+                        ),
+                        name="bentuk_angka_positif",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("cara", "program"), ("nasional__isnull", False), ("konversi_aktif", False), _connector="OR"
+                        ),
+                        name="bentuk_konversi_lengkap",
+                        violation_error_message="Isi JP nasional per hari atau per kegiatan.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='KebutuhanPelatihan',
+            name="KebutuhanPelatihan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('sumber', models.CharField(choices=[('kesenjangan', 'Kesenjangan kompetensi'), ('kinerja', 'Evaluasi kinerja'), ('survei', 'Survei warga'), ('forum', 'Forum dan pengaduan'), ('usulan', 'Usulan sendiri')], max_length=11, verbose_name='asal kebutuhan')),
-                ('judul', models.CharField(max_length=200, verbose_name='yang perlu dipelajari')),
-                ('uraian', models.TextField(blank=True, verbose_name='alasan')),
-                ('prioritas', models.CharField(choices=[('tinggi', 'Tinggi'), ('sedang', 'Sedang'), ('rendah', 'Rendah')], default='sedang', max_length=6, verbose_name='prioritas')),
-                ('status', models.CharField(choices=[('terbuka', 'Belum direncanakan'), ('direncanakan', 'Sudah direncanakan'), ('terpenuhi', 'Terpenuhi'), ('ditutup', 'Ditutup')], default='terbuka', max_length=12, verbose_name='keadaan')),
-                ('kunci_asal', models.CharField(blank=True, editable=False, max_length=120, null=True, unique=True, verbose_name='kunci asal')),
-                ('dibuat_pada', models.DateField(verbose_name='dibuat pada')),
-                ('alasan_tutup', models.CharField(blank=True, max_length=300, verbose_name='alasan ditutup')),
-                ('dibuat_oleh', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='dibuat oleh')),
-                ('pegawai', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='kebutuhan_pelatihan', to='organisasi.pegawai', verbose_name='pegawai')),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='kebutuhan_pelatihan', to='organisasi.unitkerja', verbose_name='unit kerja')),
-                ('kompetensi', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='kebutuhan', to='pelatihan.kompetensi', verbose_name='kompetensi')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                (
+                    "sumber",
+                    models.CharField(
+                        choices=[
+                            ("kesenjangan", "Kesenjangan kompetensi"),
+                            ("kinerja", "Evaluasi kinerja"),
+                            ("survei", "Survei warga"),
+                            ("forum", "Forum dan pengaduan"),
+                            ("usulan", "Usulan sendiri"),
+                        ],
+                        max_length=11,
+                        verbose_name="asal kebutuhan",
+                    ),
+                ),
+                ("judul", models.CharField(max_length=200, verbose_name="yang perlu dipelajari")),
+                ("uraian", models.TextField(blank=True, verbose_name="alasan")),
+                (
+                    "prioritas",
+                    models.CharField(
+                        choices=[("tinggi", "Tinggi"), ("sedang", "Sedang"), ("rendah", "Rendah")],
+                        default="sedang",
+                        max_length=6,
+                        verbose_name="prioritas",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("terbuka", "Belum direncanakan"),
+                            ("direncanakan", "Sudah direncanakan"),
+                            ("terpenuhi", "Terpenuhi"),
+                            ("ditutup", "Ditutup"),
+                        ],
+                        default="terbuka",
+                        max_length=12,
+                        verbose_name="keadaan",
+                    ),
+                ),
+                (
+                    "kunci_asal",
+                    models.CharField(
+                        blank=True, editable=False, max_length=120, null=True, unique=True, verbose_name="kunci asal"
+                    ),
+                ),
+                ("dibuat_pada", models.DateField(verbose_name="dibuat pada")),
+                ("alasan_tutup", models.CharField(blank=True, max_length=300, verbose_name="alasan ditutup")),
+                (
+                    "dibuat_oleh",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="dibuat oleh",
+                    ),
+                ),
+                (
+                    "pegawai",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="kebutuhan_pelatihan",
+                        to="organisasi.pegawai",
+                        verbose_name="pegawai",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="kebutuhan_pelatihan",
+                        to="organisasi.unitkerja",
+                        verbose_name="unit kerja",
+                    ),
+                ),
+                (
+                    "kompetensi",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="kebutuhan",
+                        to="pelatihan.kompetensi",
+                        verbose_name="kompetensi",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'kebutuhan pelatihan',
-                'verbose_name_plural': 'kebutuhan pelatihan',
-                'ordering': ['-dibuat_pada', '-pk'],
+                "verbose_name": "kebutuhan pelatihan",
+                "verbose_name_plural": "kebutuhan pelatihan",
+                "ordering": ["-dibuat_pada", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='PenilaianKompetensi',
+            name="PenilaianKompetensi",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('level', models.PositiveSmallIntegerField(choices=[(1, '1 Paham'), (2, '2 Dasar'), (3, '3 Menengah'), (4, '4 Mumpuni'), (5, '5 Ahli')], verbose_name='level')),
-                ('sumber', models.CharField(choices=[('asesmen', 'Asesmen kompetensi'), ('atasan', 'Penilaian atasan'), ('uji', 'Uji kompetensi')], max_length=8, verbose_name='sumber')),
-                ('tanggal', models.DateField(verbose_name='tanggal penilaian')),
-                ('keterangan', models.CharField(blank=True, max_length=300, verbose_name='keterangan')),
-                ('alasan_batal', models.CharField(blank=True, max_length=300, verbose_name='alasan dibatalkan')),
-                ('dinilai_oleh', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='dicatat oleh')),
-                ('kompetensi', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='penilaian', to='pelatihan.kompetensi', verbose_name='kompetensi')),
-                ('pegawai', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='penilaian_kompetensi', to='organisasi.pegawai', verbose_name='pegawai')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                (
+                    "level",
+                    models.PositiveSmallIntegerField(
+                        choices=[(1, "1 Paham"), (2, "2 Dasar"), (3, "3 Menengah"), (4, "4 Mumpuni"), (5, "5 Ahli")],
+                        verbose_name="level",
+                    ),
+                ),
+                (
+                    "sumber",
+                    models.CharField(
+                        choices=[
+                            ("asesmen", "Asesmen kompetensi"),
+                            ("atasan", "Penilaian atasan"),
+                            ("uji", "Uji kompetensi"),
+                        ],
+                        max_length=8,
+                        verbose_name="sumber",
+                    ),
+                ),
+                ("tanggal", models.DateField(verbose_name="tanggal penilaian")),
+                ("keterangan", models.CharField(blank=True, max_length=300, verbose_name="keterangan")),
+                ("alasan_batal", models.CharField(blank=True, max_length=300, verbose_name="alasan dibatalkan")),
+                (
+                    "dinilai_oleh",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="dicatat oleh",
+                    ),
+                ),
+                (
+                    "kompetensi",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="penilaian",
+                        to="pelatihan.kompetensi",
+                        verbose_name="kompetensi",
+                    ),
+                ),
+                (
+                    "pegawai",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="penilaian_kompetensi",
+                        to="organisasi.pegawai",
+                        verbose_name="pegawai",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'penilaian kompetensi',
-                'verbose_name_plural': 'penilaian kompetensi',
-                'ordering': ['-tanggal', '-pk'],
+                "verbose_name": "penilaian kompetensi",
+                "verbose_name_plural": "penilaian kompetensi",
+                "ordering": ["-tanggal", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='PerjanjianKerja',
+            name="PerjanjianKerja",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('nomor', models.CharField(blank=True, max_length=100, verbose_name='nomor perjanjian')),
-                ('mulai', models.DateField(verbose_name='berlaku mulai')),
-                ('selesai', models.DateField(verbose_name='sampai dengan')),
-                ('pegawai', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='perjanjian_kerja', to='organisasi.pegawai', verbose_name='pegawai')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                ("nomor", models.CharField(blank=True, max_length=100, verbose_name="nomor perjanjian")),
+                ("mulai", models.DateField(verbose_name="berlaku mulai")),
+                ("selesai", models.DateField(verbose_name="sampai dengan")),
+                (
+                    "pegawai",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="perjanjian_kerja",
+                        to="organisasi.pegawai",
+                        verbose_name="pegawai",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'perjanjian kerja',
-                'verbose_name_plural': 'perjanjian kerja',
-                'ordering': ['pegawai', 'mulai'],
+                "verbose_name": "perjanjian kerja",
+                "verbose_name_plural": "perjanjian kerja",
+                "ordering": ["pegawai", "mulai"],
             },
         ),
         migrations.CreateModel(
-            name='Program',
+            name="Program",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('kode', models.SlugField(max_length=60, unique=True, verbose_name='kode')),
-                ('judul', models.CharField(max_length=200, verbose_name='judul')),
-                ('moda', models.CharField(choices=[('luring', 'Tatap muka'), ('daring', 'Daring'), ('hibrida', 'Tatap muka dan daring')], default='luring', max_length=7, verbose_name='moda')),
-                ('level_tujuan', models.PositiveSmallIntegerField(blank=True, choices=[(1, '1 Paham'), (2, '2 Dasar'), (3, '3 Menengah'), (4, '4 Mumpuni'), (5, '5 Ahli')], null=True, verbose_name='level tujuan')),
-                ('jp', models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True, validators=[django.core.validators.MinValueValidator(1)], verbose_name='JP')),
-                ('tujuan', models.TextField(verbose_name='tujuan')),
-                ('silabus', models.TextField(verbose_name='silabus')),
-                ('prasyarat', models.CharField(blank=True, max_length=300, verbose_name='prasyarat')),
-                ('bahan', models.TextField(blank=True, verbose_name='bahan')),
-                ('penyelenggara', models.CharField(blank=True, max_length=200, verbose_name='penyelenggara')),
-                ('aktif', models.BooleanField(default=True, verbose_name='ditawarkan')),
-                ('versi', models.PositiveIntegerField(default=1, verbose_name='versi')),
-                ('bentuk', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='program', to='pelatihan.bentukpengembangan', verbose_name='bentuk')),
-                ('kompetensi', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='program', to='pelatihan.kompetensi', verbose_name='kompetensi')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                ("kode", models.SlugField(max_length=60, unique=True, verbose_name="kode")),
+                ("judul", models.CharField(max_length=200, verbose_name="judul")),
+                (
+                    "moda",
+                    models.CharField(
+                        choices=[("luring", "Tatap muka"), ("daring", "Daring"), ("hibrida", "Tatap muka dan daring")],
+                        default="luring",
+                        max_length=7,
+                        verbose_name="moda",
+                    ),
+                ),
+                (
+                    "level_tujuan",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        choices=[(1, "1 Paham"), (2, "2 Dasar"), (3, "3 Menengah"), (4, "4 Mumpuni"), (5, "5 Ahli")],
+                        null=True,
+                        verbose_name="level tujuan",
+                    ),
+                ),
+                (
+                    "jp",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=6,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(1)],
+                        verbose_name="JP",
+                    ),
+                ),
+                ("tujuan", models.TextField(verbose_name="tujuan")),
+                ("silabus", models.TextField(verbose_name="silabus")),
+                ("prasyarat", models.CharField(blank=True, max_length=300, verbose_name="prasyarat")),
+                ("bahan", models.TextField(blank=True, verbose_name="bahan")),
+                ("penyelenggara", models.CharField(blank=True, max_length=200, verbose_name="penyelenggara")),
+                ("aktif", models.BooleanField(default=True, verbose_name="ditawarkan")),
+                ("versi", models.PositiveIntegerField(default=1, verbose_name="versi")),
+                (
+                    "bentuk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="program",
+                        to="pelatihan.bentukpengembangan",
+                        verbose_name="bentuk",
+                    ),
+                ),
+                (
+                    "kompetensi",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="program",
+                        to="pelatihan.kompetensi",
+                        verbose_name="kompetensi",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'program pelatihan',
-                'verbose_name_plural': 'program pelatihan',
-                'ordering': ['judul', 'pk'],
+                "verbose_name": "program pelatihan",
+                "verbose_name_plural": "program pelatihan",
+                "ordering": ["judul", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='RencanaPengembangan',
+            name="RencanaPengembangan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('tahun', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(2020), django.core.validators.MaxValueValidator(2100)], verbose_name='tahun')),
-                ('judul', models.CharField(max_length=200, verbose_name='yang akan dipelajari')),
-                ('level_kini', models.PositiveSmallIntegerField(blank=True, choices=[(1, '1 Paham'), (2, '2 Dasar'), (3, '3 Menengah'), (4, '4 Mumpuni'), (5, '5 Ahli')], null=True, verbose_name='level sekarang')),
-                ('level_tujuan', models.PositiveSmallIntegerField(blank=True, choices=[(1, '1 Paham'), (2, '2 Dasar'), (3, '3 Menengah'), (4, '4 Mumpuni'), (5, '5 Ahli')], null=True, verbose_name='level tujuan')),
-                ('sumber', models.CharField(choices=[('kesenjangan', 'Kesenjangan kompetensi'), ('kinerja', 'Evaluasi kinerja'), ('survei', 'Survei warga'), ('forum', 'Forum dan pengaduan'), ('usulan', 'Usulan sendiri')], max_length=11, verbose_name='asal kebutuhan')),
-                ('penyelenggara', models.CharField(blank=True, max_length=200, verbose_name='penyelenggara')),
-                ('jp', models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True, verbose_name='JP')),
-                ('triwulan', models.PositiveSmallIntegerField(verbose_name='triwulan')),
-                ('anggaran', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='anggaran (rupiah)')),
-                ('prioritas', models.CharField(choices=[('tinggi', 'Tinggi'), ('sedang', 'Sedang'), ('rendah', 'Rendah')], default='sedang', max_length=6, verbose_name='prioritas')),
-                ('alasan_usul', models.TextField(blank=True, verbose_name='alasan')),
-                ('status', models.CharField(choices=[('diusulkan', 'Menunggu atasan'), ('diverifikasi', 'Menunggu kepegawaian'), ('divalidasi', 'Menunggu penetapan'), ('ditetapkan', 'Ditetapkan'), ('terealisasi', 'Sudah diikuti'), ('ditolak', 'Ditolak'), ('ditarik', 'Ditarik')], default='diusulkan', max_length=12, verbose_name='keadaan')),
-                ('versi', models.PositiveIntegerField(default=1, verbose_name='versi')),
-                ('diusulkan_pada', models.DateField(verbose_name='diusulkan pada')),
-                ('batas_atasan', models.DateField(verbose_name='atasan menjawab paling lambat')),
-                ('alasan', models.CharField(blank=True, max_length=300, verbose_name='alasan ditolak atau ditarik')),
-                ('realisasi_pada', models.DateField(blank=True, null=True, verbose_name='selesai diikuti pada')),
-                ('bentuk', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rencana', to='pelatihan.bentukpengembangan', verbose_name='bentuk')),
-                ('ditetapkan_oleh', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='ditetapkan oleh')),
-                ('divalidasi_oleh', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='divalidasi oleh')),
-                ('diverifikasi_oleh', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='diverifikasi oleh')),
-                ('kebutuhan', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='rencana', to='pelatihan.kebutuhanpelatihan', verbose_name='kebutuhan')),
-                ('kompetensi', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='rencana', to='pelatihan.kompetensi', verbose_name='kompetensi')),
-                ('pegawai', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rencana_pengembangan', to='organisasi.pegawai', verbose_name='pegawai')),
-                ('program', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='rencana', to='pelatihan.program', verbose_name='program')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                (
+                    "tahun",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(2020),
+                            django.core.validators.MaxValueValidator(2100),
+                        ],
+                        verbose_name="tahun",
+                    ),
+                ),
+                ("judul", models.CharField(max_length=200, verbose_name="yang akan dipelajari")),
+                (
+                    "level_kini",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        choices=[(1, "1 Paham"), (2, "2 Dasar"), (3, "3 Menengah"), (4, "4 Mumpuni"), (5, "5 Ahli")],
+                        null=True,
+                        verbose_name="level sekarang",
+                    ),
+                ),
+                (
+                    "level_tujuan",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        choices=[(1, "1 Paham"), (2, "2 Dasar"), (3, "3 Menengah"), (4, "4 Mumpuni"), (5, "5 Ahli")],
+                        null=True,
+                        verbose_name="level tujuan",
+                    ),
+                ),
+                (
+                    "sumber",
+                    models.CharField(
+                        choices=[
+                            ("kesenjangan", "Kesenjangan kompetensi"),
+                            ("kinerja", "Evaluasi kinerja"),
+                            ("survei", "Survei warga"),
+                            ("forum", "Forum dan pengaduan"),
+                            ("usulan", "Usulan sendiri"),
+                        ],
+                        max_length=11,
+                        verbose_name="asal kebutuhan",
+                    ),
+                ),
+                ("penyelenggara", models.CharField(blank=True, max_length=200, verbose_name="penyelenggara")),
+                ("jp", models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True, verbose_name="JP")),
+                ("triwulan", models.PositiveSmallIntegerField(verbose_name="triwulan")),
+                (
+                    "anggaran",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="anggaran (rupiah)"
+                    ),
+                ),
+                (
+                    "prioritas",
+                    models.CharField(
+                        choices=[("tinggi", "Tinggi"), ("sedang", "Sedang"), ("rendah", "Rendah")],
+                        default="sedang",
+                        max_length=6,
+                        verbose_name="prioritas",
+                    ),
+                ),
+                ("alasan_usul", models.TextField(blank=True, verbose_name="alasan")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("diusulkan", "Menunggu atasan"),
+                            ("diverifikasi", "Menunggu kepegawaian"),
+                            ("divalidasi", "Menunggu penetapan"),
+                            ("ditetapkan", "Ditetapkan"),
+                            ("terealisasi", "Sudah diikuti"),
+                            ("ditolak", "Ditolak"),
+                            ("ditarik", "Ditarik"),
+                        ],
+                        default="diusulkan",
+                        max_length=12,
+                        verbose_name="keadaan",
+                    ),
+                ),
+                ("versi", models.PositiveIntegerField(default=1, verbose_name="versi")),
+                ("diusulkan_pada", models.DateField(verbose_name="diusulkan pada")),
+                ("batas_atasan", models.DateField(verbose_name="atasan menjawab paling lambat")),
+                ("alasan", models.CharField(blank=True, max_length=300, verbose_name="alasan ditolak atau ditarik")),
+                ("realisasi_pada", models.DateField(blank=True, null=True, verbose_name="selesai diikuti pada")),
+                (
+                    "bentuk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rencana",
+                        to="pelatihan.bentukpengembangan",
+                        verbose_name="bentuk",
+                    ),
+                ),
+                (
+                    "ditetapkan_oleh",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="ditetapkan oleh",
+                    ),
+                ),
+                (
+                    "divalidasi_oleh",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="divalidasi oleh",
+                    ),
+                ),
+                (
+                    "diverifikasi_oleh",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="diverifikasi oleh",
+                    ),
+                ),
+                (
+                    "kebutuhan",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rencana",
+                        to="pelatihan.kebutuhanpelatihan",
+                        verbose_name="kebutuhan",
+                    ),
+                ),
+                (
+                    "kompetensi",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rencana",
+                        to="pelatihan.kompetensi",
+                        verbose_name="kompetensi",
+                    ),
+                ),
+                (
+                    "pegawai",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rencana_pengembangan",
+                        to="organisasi.pegawai",
+                        verbose_name="pegawai",
+                    ),
+                ),
+                (
+                    "program",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rencana",
+                        to="pelatihan.program",
+                        verbose_name="program",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'rencana pengembangan',
-                'verbose_name_plural': 'rencana pengembangan',
-                'ordering': ['-tahun', 'triwulan', 'pk'],
+                "verbose_name": "rencana pengembangan",
+                "verbose_name_plural": "rencana pengembangan",
+                "ordering": ["-tahun", "triwulan", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='SertifikatLuar',
+            name="SertifikatLuar",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('judul', models.CharField(max_length=200, verbose_name='judul kegiatan')),
-                ('penyelenggara', models.CharField(max_length=200, verbose_name='penyelenggara')),
-                ('nomor', models.CharField(blank=True, max_length=100, verbose_name='nomor sertifikat')),
-                ('moda', models.CharField(choices=[('luring', 'Tatap muka'), ('daring', 'Daring'), ('hibrida', 'Tatap muka dan daring')], default='luring', max_length=7, verbose_name='moda')),
-                ('internasional', models.BooleanField(default=False, verbose_name='kegiatan internasional')),
-                ('mulai', models.DateField(verbose_name='hari pertama')),
-                ('selesai', models.DateField(verbose_name='hari terakhir')),
-                ('tanggal_sertifikat', models.DateField(verbose_name='tanggal sertifikat')),
-                ('hari', models.PositiveSmallIntegerField(verbose_name='jumlah hari kegiatan')),
-                ('jp_program', models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True, verbose_name='JP di sertifikat')),
-                ('menit', models.PositiveIntegerField(blank=True, null=True, verbose_name='menit belajar')),
-                ('berkas', models.FileField(upload_to='sertifikat/', verbose_name='berkas')),
-                ('tipe', models.CharField(choices=[('pdf', 'PDF'), ('jpg', 'Foto JPG'), ('png', 'Gambar PNG'), ('xlsx', 'Lembar kerja Excel'), ('docx', 'Dokumen Word')], max_length=4, verbose_name='tipe berkas')),
-                ('ukuran', models.PositiveIntegerField(verbose_name='ukuran (bita)')),
-                ('sidik', models.CharField(max_length=64, verbose_name='sidik')),
-                ('kunci_nomor', models.CharField(blank=True, editable=False, max_length=100, verbose_name='kunci nomor')),
-                ('kunci_penerbit', models.CharField(editable=False, max_length=200, verbose_name='kunci penerbit')),
-                ('kunci_kegiatan', models.CharField(editable=False, max_length=460, verbose_name='kunci kegiatan')),
-                ('status', models.CharField(choices=[('menunggu', 'Menunggu diperiksa'), ('terverifikasi', 'Terverifikasi'), ('ditolak', 'Ditolak'), ('dibatalkan', 'Dibatalkan')], default='menunggu', max_length=13, verbose_name='keadaan')),
-                ('diajukan_pada', models.DateField(verbose_name='diajukan pada')),
-                ('diputus_pada', models.DateField(blank=True, null=True, verbose_name='diperiksa pada')),
-                ('alasan', models.CharField(blank=True, max_length=300, verbose_name='alasan')),
-                ('bentuk', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sertifikat', to='pelatihan.bentukpengembangan', verbose_name='bentuk')),
-                ('diajukan_oleh', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='diajukan oleh')),
-                ('diputus_oleh', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='diperiksa oleh')),
-                ('pegawai', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sertifikat_luar', to='organisasi.pegawai', verbose_name='pegawai')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                ("judul", models.CharField(max_length=200, verbose_name="judul kegiatan")),
+                ("penyelenggara", models.CharField(max_length=200, verbose_name="penyelenggara")),
+                ("nomor", models.CharField(blank=True, max_length=100, verbose_name="nomor sertifikat")),
+                (
+                    "moda",
+                    models.CharField(
+                        choices=[("luring", "Tatap muka"), ("daring", "Daring"), ("hibrida", "Tatap muka dan daring")],
+                        default="luring",
+                        max_length=7,
+                        verbose_name="moda",
+                    ),
+                ),
+                ("internasional", models.BooleanField(default=False, verbose_name="kegiatan internasional")),
+                ("mulai", models.DateField(verbose_name="hari pertama")),
+                ("selesai", models.DateField(verbose_name="hari terakhir")),
+                ("tanggal_sertifikat", models.DateField(verbose_name="tanggal sertifikat")),
+                ("hari", models.PositiveSmallIntegerField(verbose_name="jumlah hari kegiatan")),
+                (
+                    "jp_program",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=6, null=True, verbose_name="JP di sertifikat"
+                    ),
+                ),
+                ("menit", models.PositiveIntegerField(blank=True, null=True, verbose_name="menit belajar")),
+                ("berkas", models.FileField(upload_to="sertifikat/", verbose_name="berkas")),
+                (
+                    "tipe",
+                    models.CharField(
+                        choices=[
+                            ("pdf", "PDF"),
+                            ("jpg", "Foto JPG"),
+                            ("png", "Gambar PNG"),
+                            ("xlsx", "Lembar kerja Excel"),
+                            ("docx", "Dokumen Word"),
+                        ],
+                        max_length=4,
+                        verbose_name="tipe berkas",
+                    ),
+                ),
+                ("ukuran", models.PositiveIntegerField(verbose_name="ukuran (bita)")),
+                ("sidik", models.CharField(max_length=64, verbose_name="sidik")),
+                (
+                    "kunci_nomor",
+                    models.CharField(blank=True, editable=False, max_length=100, verbose_name="kunci nomor"),
+                ),
+                ("kunci_penerbit", models.CharField(editable=False, max_length=200, verbose_name="kunci penerbit")),
+                ("kunci_kegiatan", models.CharField(editable=False, max_length=460, verbose_name="kunci kegiatan")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("menunggu", "Menunggu diperiksa"),
+                            ("terverifikasi", "Terverifikasi"),
+                            ("ditolak", "Ditolak"),
+                            ("dibatalkan", "Dibatalkan"),
+                        ],
+                        default="menunggu",
+                        max_length=13,
+                        verbose_name="keadaan",
+                    ),
+                ),
+                ("diajukan_pada", models.DateField(verbose_name="diajukan pada")),
+                ("diputus_pada", models.DateField(blank=True, null=True, verbose_name="diperiksa pada")),
+                ("alasan", models.CharField(blank=True, max_length=300, verbose_name="alasan")),
+                (
+                    "bentuk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sertifikat",
+                        to="pelatihan.bentukpengembangan",
+                        verbose_name="bentuk",
+                    ),
+                ),
+                (
+                    "diajukan_oleh",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="diajukan oleh",
+                    ),
+                ),
+                (
+                    "diputus_oleh",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="diperiksa oleh",
+                    ),
+                ),
+                (
+                    "pegawai",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sertifikat_luar",
+                        to="organisasi.pegawai",
+                        verbose_name="pegawai",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'sertifikat luar',
-                'verbose_name_plural': 'sertifikat luar',
-                'ordering': ['-selesai', '-pk'],
+                "verbose_name": "sertifikat luar",
+                "verbose_name_plural": "sertifikat luar",
+                "ordering": ["-selesai", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='RiwayatJP',
+            name="RiwayatJP",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('judul', models.CharField(max_length=200, verbose_name='judul kegiatan')),
-                ('penyelenggara', models.CharField(max_length=200, verbose_name='penyelenggara')),
-                ('nomor', models.CharField(blank=True, max_length=100, verbose_name='nomor sertifikat')),
-                ('mulai', models.DateField(verbose_name='hari pertama')),
-                ('selesai', models.DateField(verbose_name='hari terakhir')),
-                ('jp', models.DecimalField(decimal_places=2, max_digits=6, verbose_name='JP')),
-                ('rincian', models.CharField(max_length=200, verbose_name='cara menghitung')),
-                ('alasan_melampaui', models.CharField(blank=True, max_length=300, verbose_name='alasan melampaui batas')),
-                ('dicatat_pada', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='dicatat pada')),
-                ('dibatalkan_pada', models.DateTimeField(blank=True, null=True, verbose_name='dibatalkan pada')),
-                ('alasan_batal', models.CharField(blank=True, max_length=300, verbose_name='alasan dibatalkan atau diperbaiki')),
-                ('bentuk', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='riwayat', to='pelatihan.bentukpengembangan', verbose_name='bentuk')),
-                ('dibatalkan_oleh', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='dibatalkan oleh')),
-                ('dicatat_oleh', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='dicatat oleh')),
-                ('menggantikan', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='pengganti', to='pelatihan.riwayatjp', verbose_name='menggantikan')),
-                ('pegawai', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='riwayat_jp', to='organisasi.pegawai', verbose_name='pegawai')),
-                ('rencana', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='riwayat', to='pelatihan.rencanapengembangan', verbose_name='baris rencana')),
-                ('sertifikat', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='riwayat', to='pelatihan.sertifikatluar', verbose_name='sertifikat luar')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                ("judul", models.CharField(max_length=200, verbose_name="judul kegiatan")),
+                ("penyelenggara", models.CharField(max_length=200, verbose_name="penyelenggara")),
+                ("nomor", models.CharField(blank=True, max_length=100, verbose_name="nomor sertifikat")),
+                ("mulai", models.DateField(verbose_name="hari pertama")),
+                ("selesai", models.DateField(verbose_name="hari terakhir")),
+                ("jp", models.DecimalField(decimal_places=2, max_digits=6, verbose_name="JP")),
+                ("rincian", models.CharField(max_length=200, verbose_name="cara menghitung")),
+                (
+                    "alasan_melampaui",
+                    models.CharField(blank=True, max_length=300, verbose_name="alasan melampaui batas"),
+                ),
+                (
+                    "dicatat_pada",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="dicatat pada",
+                    ),
+                ),
+                ("dibatalkan_pada", models.DateTimeField(blank=True, null=True, verbose_name="dibatalkan pada")),
+                (
+                    "alasan_batal",
+                    models.CharField(blank=True, max_length=300, verbose_name="alasan dibatalkan atau diperbaiki"),
+                ),
+                (
+                    "bentuk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="riwayat",
+                        to="pelatihan.bentukpengembangan",
+                        verbose_name="bentuk",
+                    ),
+                ),
+                (
+                    "dibatalkan_oleh",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="dibatalkan oleh",
+                    ),
+                ),
+                (
+                    "dicatat_oleh",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="dicatat oleh",
+                    ),
+                ),
+                (
+                    "menggantikan",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="pengganti",
+                        to="pelatihan.riwayatjp",
+                        verbose_name="menggantikan",
+                    ),
+                ),
+                (
+                    "pegawai",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="riwayat_jp",
+                        to="organisasi.pegawai",
+                        verbose_name="pegawai",
+                    ),
+                ),
+                (
+                    "rencana",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="riwayat",
+                        to="pelatihan.rencanapengembangan",
+                        verbose_name="baris rencana",
+                    ),
+                ),
+                (
+                    "sertifikat",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="riwayat",
+                        to="pelatihan.sertifikatluar",
+                        verbose_name="sertifikat luar",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'riwayat JP',
-                'verbose_name_plural': 'riwayat JP',
-                'ordering': ['-selesai', '-pk'],
+                "verbose_name": "riwayat JP",
+                "verbose_name_plural": "riwayat JP",
+                "ordering": ["-selesai", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='SkemaIPASN',
+            name="SkemaIPASN",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('kode', models.CharField(max_length=30, unique=True, verbose_name='kode')),
-                ('nama', models.CharField(max_length=150, verbose_name='nama')),
-                ('tahun_mulai', models.PositiveSmallIntegerField(verbose_name='tahun pertama')),
-                ('tahun_selesai', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='tahun terakhir')),
-                ('bobot', models.JSONField(blank=True, default=dict, verbose_name='nilai')),
-                ('status', models.CharField(choices=[('aktif', 'Aktif'), ('draf', 'Draf, belum dipakai')], default='draf', max_length=5, verbose_name='keadaan')),
-                ('dasar_hukum', models.TextField(verbose_name='dasar hukum')),
-                ('terverifikasi', models.BooleanField(default=False, verbose_name='sudah diperiksa dengan peraturan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                ("kode", models.CharField(max_length=30, unique=True, verbose_name="kode")),
+                ("nama", models.CharField(max_length=150, verbose_name="nama")),
+                ("tahun_mulai", models.PositiveSmallIntegerField(verbose_name="tahun pertama")),
+                (
+                    "tahun_selesai",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="tahun terakhir"),
+                ),
+                ("bobot", models.JSONField(blank=True, default=dict, verbose_name="nilai")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("aktif", "Aktif"), ("draf", "Draf, belum dipakai")],
+                        default="draf",
+                        max_length=5,
+                        verbose_name="keadaan",
+                    ),
+                ),
+                ("dasar_hukum", models.TextField(verbose_name="dasar hukum")),
+                ("terverifikasi", models.BooleanField(default=False, verbose_name="sudah diperiksa dengan peraturan")),
             ],
             options={
-                'verbose_name': 'skema IP ASN',
-                'verbose_name_plural': 'skema IP ASN',
-                'ordering': ['-tahun_mulai'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('tahun_selesai__isnull', True), ('tahun_selesai__gte', models.F('tahun_mulai')), _connector='OR'), name='skemaipasn_urutan_tahun'), models.CheckConstraint(condition=models.Q(('status', 'draf'), ('bobot__has_keys', ['kualifikasi', 'kompetensi']), _connector='OR'), name='skemaipasn_aktif_berpoin', violation_error_message='Skema aktif harus berisi semua nilai.')],
+                "verbose_name": "skema IP ASN",
+                "verbose_name_plural": "skema IP ASN",
+                "ordering": ["-tahun_mulai"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("tahun_selesai__isnull", True),
+                            ("tahun_selesai__gte", models.F("tahun_mulai")),
+                            _connector="OR",
+                        ),
+                        name="skemaipasn_urutan_tahun",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status", "draf"), ("bobot__has_keys", ["kualifikasi", "kompetensi"]), _connector="OR"
+                        ),
+                        name="skemaipasn_aktif_berpoin",
+                        violation_error_message="Skema aktif harus berisi semua nilai.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PerkiraanIPASN',
+            name="PerkiraanIPASN",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('tahun', models.PositiveSmallIntegerField(verbose_name='tahun')),
-                ('pendidikan', models.CharField(blank=True, choices=[('s3', 'S-3'), ('s2', 'S-2'), ('s1', 'S-1 atau D-IV'), ('d3', 'D-III'), ('slta', 'D-II, D-I, atau SLTA'), ('bawah', 'SLTP atau SD')], max_length=5, verbose_name='pendidikan terakhir')),
-                ('diklat_jenjang', models.BooleanField(default=False, verbose_name='sudah mengikuti diklat jenjang jabatannya')),
-                ('kinerja', models.CharField(blank=True, choices=[('sangat_baik', '91–100, sangat baik'), ('baik', '76–90, baik'), ('cukup', '61–75, cukup'), ('kurang', '51–60, kurang'), ('buruk', '50 ke bawah, buruk')], max_length=11, verbose_name='hasil kinerja terakhir')),
-                ('hukuman', models.CharField(blank=True, choices=[('tidak_pernah', 'Tidak ada'), ('ringan', 'Ringan'), ('sedang', 'Sedang'), ('berat', 'Berat')], max_length=12, verbose_name='hukuman disiplin yang berlaku')),
-                ('bahan', models.JSONField(default=dict, verbose_name='bahan')),
-                ('hasil', models.JSONField(default=dict, verbose_name='hasil')),
-                ('total', models.DecimalField(blank=True, decimal_places=2, max_digits=5, null=True, verbose_name='indeks')),
-                ('dihitung_pada', models.DateField(verbose_name='dihitung pada')),
-                ('versi', models.PositiveIntegerField(default=1, verbose_name='versi')),
-                ('dicatat_oleh', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='dicatat oleh')),
-                ('pegawai', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='perkiraan_ip', to='organisasi.pegawai', verbose_name='pegawai')),
-                ('skema', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='perkiraan', to='pelatihan.skemaipasn', verbose_name='skema')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                ("tahun", models.PositiveSmallIntegerField(verbose_name="tahun")),
+                (
+                    "pendidikan",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("s3", "S-3"),
+                            ("s2", "S-2"),
+                            ("s1", "S-1 atau D-IV"),
+                            ("d3", "D-III"),
+                            ("slta", "D-II, D-I, atau SLTA"),
+                            ("bawah", "SLTP atau SD"),
+                        ],
+                        max_length=5,
+                        verbose_name="pendidikan terakhir",
+                    ),
+                ),
+                (
+                    "diklat_jenjang",
+                    models.BooleanField(default=False, verbose_name="sudah mengikuti diklat jenjang jabatannya"),
+                ),
+                (
+                    "kinerja",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("sangat_baik", "91–100, sangat baik"),
+                            ("baik", "76–90, baik"),
+                            ("cukup", "61–75, cukup"),
+                            ("kurang", "51–60, kurang"),
+                            ("buruk", "50 ke bawah, buruk"),
+                        ],
+                        max_length=11,
+                        verbose_name="hasil kinerja terakhir",
+                    ),
+                ),
+                (
+                    "hukuman",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("tidak_pernah", "Tidak ada"),
+                            ("ringan", "Ringan"),
+                            ("sedang", "Sedang"),
+                            ("berat", "Berat"),
+                        ],
+                        max_length=12,
+                        verbose_name="hukuman disiplin yang berlaku",
+                    ),
+                ),
+                ("bahan", models.JSONField(default=dict, verbose_name="bahan")),
+                ("hasil", models.JSONField(default=dict, verbose_name="hasil")),
+                (
+                    "total",
+                    models.DecimalField(blank=True, decimal_places=2, max_digits=5, null=True, verbose_name="indeks"),
+                ),
+                ("dihitung_pada", models.DateField(verbose_name="dihitung pada")),
+                ("versi", models.PositiveIntegerField(default=1, verbose_name="versi")),
+                (
+                    "dicatat_oleh",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="dicatat oleh",
+                    ),
+                ),
+                (
+                    "pegawai",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="perkiraan_ip",
+                        to="organisasi.pegawai",
+                        verbose_name="pegawai",
+                    ),
+                ),
+                (
+                    "skema",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="perkiraan",
+                        to="pelatihan.skemaipasn",
+                        verbose_name="skema",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'perkiraan IP ASN',
-                'verbose_name_plural': 'perkiraan IP ASN',
-                'ordering': ['-tahun', 'pk'],
+                "verbose_name": "perkiraan IP ASN",
+                "verbose_name_plural": "perkiraan IP ASN",
+                "ordering": ["-tahun", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='StandarKompetensi',
+            name="StandarKompetensi",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('mulai', models.DateField(verbose_name='berlaku mulai')),
-                ('level', models.PositiveSmallIntegerField(choices=[(1, '1 Paham'), (2, '2 Dasar'), (3, '3 Menengah'), (4, '4 Mumpuni'), (5, '5 Ahli')], verbose_name='level')),
-                ('dasar_hukum', models.TextField(verbose_name='dasar hukum')),
-                ('jabatan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='standar_kompetensi', to='organisasi.jabatan', verbose_name='jabatan')),
-                ('kompetensi', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='standar', to='pelatihan.kompetensi', verbose_name='kompetensi')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                ("mulai", models.DateField(verbose_name="berlaku mulai")),
+                (
+                    "level",
+                    models.PositiveSmallIntegerField(
+                        choices=[(1, "1 Paham"), (2, "2 Dasar"), (3, "3 Menengah"), (4, "4 Mumpuni"), (5, "5 Ahli")],
+                        verbose_name="level",
+                    ),
+                ),
+                ("dasar_hukum", models.TextField(verbose_name="dasar hukum")),
+                (
+                    "jabatan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="standar_kompetensi",
+                        to="organisasi.jabatan",
+                        verbose_name="jabatan",
+                    ),
+                ),
+                (
+                    "kompetensi",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="standar",
+                        to="pelatihan.kompetensi",
+                        verbose_name="kompetensi",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'standar kompetensi jabatan',
-                'verbose_name_plural': 'standar kompetensi jabatan',
-                'ordering': ['jabatan', 'kompetensi', '-mulai'],
+                "verbose_name": "standar kompetensi jabatan",
+                "verbose_name_plural": "standar kompetensi jabatan",
+                "ordering": ["jabatan", "kompetensi", "-mulai"],
             },
         ),
         migrations.CreateModel(
-            name='StandarUmum',
+            name="StandarUmum",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('jenis_jabatan', models.CharField(choices=[('pimpinan_tinggi', 'Pimpinan tinggi'), ('administrator', 'Administrator'), ('pengawas', 'Pengawas'), ('pelaksana', 'Pelaksana'), ('fungsional', 'Fungsional'), ('non_asn', 'Tenaga non-ASN')], max_length=20, verbose_name='jenis jabatan')),
-                ('mulai', models.DateField(verbose_name='berlaku mulai')),
-                ('level', models.PositiveSmallIntegerField(choices=[(1, '1 Paham'), (2, '2 Dasar'), (3, '3 Menengah'), (4, '4 Mumpuni'), (5, '5 Ahli')], verbose_name='level')),
-                ('dasar_hukum', models.TextField(verbose_name='dasar hukum')),
-                ('terverifikasi', models.BooleanField(default=False, verbose_name='sudah diperiksa dengan peraturan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                (
+                    "jenis_jabatan",
+                    models.CharField(
+                        choices=[
+                            ("pimpinan_tinggi", "Pimpinan tinggi"),
+                            ("administrator", "Administrator"),
+                            ("pengawas", "Pengawas"),
+                            ("pelaksana", "Pelaksana"),
+                            ("fungsional", "Fungsional"),
+                            ("non_asn", "Tenaga non-ASN"),
+                        ],
+                        max_length=20,
+                        verbose_name="jenis jabatan",
+                    ),
+                ),
+                ("mulai", models.DateField(verbose_name="berlaku mulai")),
+                (
+                    "level",
+                    models.PositiveSmallIntegerField(
+                        choices=[(1, "1 Paham"), (2, "2 Dasar"), (3, "3 Menengah"), (4, "4 Mumpuni"), (5, "5 Ahli")],
+                        verbose_name="level",
+                    ),
+                ),
+                ("dasar_hukum", models.TextField(verbose_name="dasar hukum")),
+                ("terverifikasi", models.BooleanField(default=False, verbose_name="sudah diperiksa dengan peraturan")),
             ],
             options={
-                'verbose_name': 'standar kompetensi menurut jenis jabatan',
-                'verbose_name_plural': 'standar kompetensi menurut jenis jabatan',
-                'ordering': ['jenis_jabatan', '-mulai'],
-                'constraints': [models.UniqueConstraint(fields=('jenis_jabatan', 'mulai'), name='standarumum_sekali'), models.CheckConstraint(condition=models.Q(('level__gte', 1), ('level__lte', 5)), name='standarumum_level')],
+                "verbose_name": "standar kompetensi menurut jenis jabatan",
+                "verbose_name_plural": "standar kompetensi menurut jenis jabatan",
+                "ordering": ["jenis_jabatan", "-mulai"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("jenis_jabatan", "mulai"), name="standarumum_sekali"),
+                    models.CheckConstraint(
+                        condition=models.Q(("level__gte", 1), ("level__lte", 5)), name="standarumum_level"
+                    ),
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='kebutuhanpelatihan',
-            index=models.Index(fields=['status', 'dibuat_pada'], name='pelatihan_k_status_d6e1c4_idx'),
+            model_name="kebutuhanpelatihan",
+            index=models.Index(fields=["status", "dibuat_pada"], name="pelatihan_k_status_d6e1c4_idx"),
         ),
         migrations.AddConstraint(
-            model_name='kebutuhanpelatihan',
-            constraint=models.CheckConstraint(condition=models.Q(('pegawai__isnull', False), ('unit__isnull', False), _connector='OR'), name='kebutuhan_ada_sasaran'),
+            model_name="kebutuhanpelatihan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("pegawai__isnull", False), ("unit__isnull", False), _connector="OR"),
+                name="kebutuhan_ada_sasaran",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='kebutuhanpelatihan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'ditutup'), models.Q(('alasan_tutup', ''), _negated=True)), models.Q(models.Q(('status', 'ditutup'), _negated=True), ('alasan_tutup', '')), _connector='OR'), name='kebutuhan_tutup_beralasan'),
+            model_name="kebutuhanpelatihan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "ditutup"), models.Q(("alasan_tutup", ""), _negated=True)),
+                    models.Q(models.Q(("status", "ditutup"), _negated=True), ("alasan_tutup", "")),
+                    _connector="OR",
+                ),
+                name="kebutuhan_tutup_beralasan",
+            ),
         ),
         migrations.AddIndex(
-            model_name='penilaiankompetensi',
-            index=models.Index(fields=['pegawai', 'kompetensi', '-tanggal'], name='pelatihan_p_pegawai_d067e0_idx'),
+            model_name="penilaiankompetensi",
+            index=models.Index(fields=["pegawai", "kompetensi", "-tanggal"], name="pelatihan_p_pegawai_d067e0_idx"),
         ),
         migrations.AddConstraint(
-            model_name='penilaiankompetensi',
-            constraint=models.CheckConstraint(condition=models.Q(('level__gte', 1), ('level__lte', 5)), name='penilaiankompetensi_level'),
+            model_name="penilaiankompetensi",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("level__gte", 1), ("level__lte", 5)), name="penilaiankompetensi_level"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='perjanjiankerja',
-            constraint=models.CheckConstraint(condition=models.Q(('selesai__gte', models.F('mulai'))), name='perjanjiankerja_urutan', violation_error_message='Hari terakhir mendahului hari pertama.'),
+            model_name="perjanjiankerja",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("selesai__gte", models.F("mulai"))),
+                name="perjanjiankerja_urutan",
+                violation_error_message="Hari terakhir mendahului hari pertama.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='perjanjiankerja',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('pegawai', '='), (models.Func(models.F('mulai'), models.F('selesai'), models.Value('[]'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='perjanjiankerja_tidak_bertumpuk', violation_error_message='Pegawai ini sudah punya perjanjian lain pada masa itu.'),
+            model_name="perjanjiankerja",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[
+                    ("pegawai", "="),
+                    (
+                        models.Func(
+                            models.F("mulai"),
+                            models.F("selesai"),
+                            models.Value("[]"),
+                            function="daterange",
+                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                        ),
+                        "&&",
+                    ),
+                ],
+                name="perjanjiankerja_tidak_bertumpuk",
+                violation_error_message="Pegawai ini sudah punya perjanjian lain pada masa itu.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='program',
-            constraint=models.CheckConstraint(condition=models.Q(('jp__isnull', True), ('jp__gt', 0), _connector='OR'), name='program_jp_positif'),
+            model_name="program",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("jp__isnull", True), ("jp__gt", 0), _connector="OR"), name="program_jp_positif"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='program',
-            constraint=models.CheckConstraint(condition=models.Q(('level_tujuan__isnull', True), models.Q(('kompetensi__isnull', False), ('level_tujuan__gte', 1), ('level_tujuan__lte', 5)), _connector='OR'), name='program_level_berkompetensi'),
+            model_name="program",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("level_tujuan__isnull", True),
+                    models.Q(("kompetensi__isnull", False), ("level_tujuan__gte", 1), ("level_tujuan__lte", 5)),
+                    _connector="OR",
+                ),
+                name="program_level_berkompetensi",
+            ),
         ),
         migrations.AddIndex(
-            model_name='rencanapengembangan',
-            index=models.Index(fields=['pegawai', 'tahun'], name='pelatihan_r_pegawai_5ffab2_idx'),
+            model_name="rencanapengembangan",
+            index=models.Index(fields=["pegawai", "tahun"], name="pelatihan_r_pegawai_5ffab2_idx"),
         ),
         migrations.AddIndex(
-            model_name='rencanapengembangan',
-            index=models.Index(fields=['status', 'batas_atasan'], name='pelatihan_r_status_bae5b8_idx'),
+            model_name="rencanapengembangan",
+            index=models.Index(fields=["status", "batas_atasan"], name="pelatihan_r_status_bae5b8_idx"),
         ),
         migrations.AddConstraint(
-            model_name='rencanapengembangan',
-            constraint=models.CheckConstraint(condition=models.Q(('triwulan__gte', 1), ('triwulan__lte', 4)), name='rencana_triwulan'),
+            model_name="rencanapengembangan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("triwulan__gte", 1), ("triwulan__lte", 4)), name="rencana_triwulan"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rencanapengembangan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('jp__isnull', True), ('jp__gt', 0), _connector='OR'), models.Q(('anggaran__isnull', True), ('anggaran__gte', 0), _connector='OR')), name='rencana_angka'),
+            model_name="rencanapengembangan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("jp__isnull", True), ("jp__gt", 0), _connector="OR"),
+                    models.Q(("anggaran__isnull", True), ("anggaran__gte", 0), _connector="OR"),
+                ),
+                name="rencana_angka",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rencanapengembangan',
-            constraint=models.CheckConstraint(condition=models.Q(('batas_atasan__gte', models.F('diusulkan_pada'))), name='rencana_batas_sesudah_usul'),
+            model_name="rencanapengembangan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("batas_atasan__gte", models.F("diusulkan_pada"))), name="rencana_batas_sesudah_usul"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rencanapengembangan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['ditolak', 'ditarik']), models.Q(('alasan', ''), _negated=True)), models.Q(models.Q(('status__in', ['ditolak', 'ditarik']), _negated=True), ('alasan', '')), _connector='OR'), name='rencana_tolak_beralasan'),
+            model_name="rencanapengembangan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status__in", ["ditolak", "ditarik"]), models.Q(("alasan", ""), _negated=True)),
+                    models.Q(models.Q(("status__in", ["ditolak", "ditarik"]), _negated=True), ("alasan", "")),
+                    _connector="OR",
+                ),
+                name="rencana_tolak_beralasan",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rencanapengembangan',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['diusulkan', 'ditolak', 'ditarik']), ('diverifikasi_oleh__isnull', False), _connector='OR'), name='rencana_diverifikasi'),
+            model_name="rencanapengembangan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("status__in", ["diusulkan", "ditolak", "ditarik"]),
+                    ("diverifikasi_oleh__isnull", False),
+                    _connector="OR",
+                ),
+                name="rencana_diverifikasi",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rencanapengembangan',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['diusulkan', 'diverifikasi', 'ditolak', 'ditarik']), ('divalidasi_oleh__isnull', False), _connector='OR'), name='rencana_divalidasi'),
+            model_name="rencanapengembangan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("status__in", ["diusulkan", "diverifikasi", "ditolak", "ditarik"]),
+                    ("divalidasi_oleh__isnull", False),
+                    _connector="OR",
+                ),
+                name="rencana_divalidasi",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rencanapengembangan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['ditetapkan', 'terealisasi']), _negated=True), ('ditetapkan_oleh__isnull', False), _connector='OR'), name='rencana_ditetapkan'),
+            model_name="rencanapengembangan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status__in", ["ditetapkan", "terealisasi"]), _negated=True),
+                    ("ditetapkan_oleh__isnull", False),
+                    _connector="OR",
+                ),
+                name="rencana_ditetapkan",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rencanapengembangan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('realisasi_pada__isnull', False), ('status', 'terealisasi')), models.Q(models.Q(('status', 'terealisasi'), _negated=True), ('realisasi_pada__isnull', True)), _connector='OR'), name='rencana_realisasi_bertanggal'),
+            model_name="rencanapengembangan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("realisasi_pada__isnull", False), ("status", "terealisasi")),
+                    models.Q(models.Q(("status", "terealisasi"), _negated=True), ("realisasi_pada__isnull", True)),
+                    _connector="OR",
+                ),
+                name="rencana_realisasi_bertanggal",
+            ),
         ),
         migrations.AddIndex(
-            model_name='sertifikatluar',
-            index=models.Index(fields=['status', 'diajukan_pada'], name='pelatihan_s_status_9db879_idx'),
+            model_name="sertifikatluar",
+            index=models.Index(fields=["status", "diajukan_pada"], name="pelatihan_s_status_9db879_idx"),
         ),
         migrations.AddConstraint(
-            model_name='sertifikatluar',
-            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ['menunggu', 'terverifikasi'])), fields=('pegawai', 'sidik'), name='sertifikatluar_berkas_sekali'),
+            model_name="sertifikatluar",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status__in", ["menunggu", "terverifikasi"])),
+                fields=("pegawai", "sidik"),
+                name="sertifikatluar_berkas_sekali",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sertifikatluar',
-            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ['menunggu', 'terverifikasi']), models.Q(('kunci_nomor', ''), _negated=True)), fields=('pegawai', 'kunci_nomor', 'kunci_penerbit'), name='sertifikatluar_nomor_sekali'),
+            model_name="sertifikatluar",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(
+                    ("status__in", ["menunggu", "terverifikasi"]), models.Q(("kunci_nomor", ""), _negated=True)
+                ),
+                fields=("pegawai", "kunci_nomor", "kunci_penerbit"),
+                name="sertifikatluar_nomor_sekali",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sertifikatluar',
-            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ['menunggu', 'terverifikasi'])), fields=('pegawai', 'kunci_kegiatan'), name='sertifikatluar_kegiatan_sekali'),
+            model_name="sertifikatluar",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status__in", ["menunggu", "terverifikasi"])),
+                fields=("pegawai", "kunci_kegiatan"),
+                name="sertifikatluar_kegiatan_sekali",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sertifikatluar',
-            constraint=models.CheckConstraint(condition=models.Q(('sidik__regex', '^[0-9a-f]{64}$')), name='sertifikatluar_sidik'),
+            model_name="sertifikatluar",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("sidik__regex", "^[0-9a-f]{64}$")), name="sertifikatluar_sidik"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sertifikatluar',
-            constraint=models.CheckConstraint(condition=models.Q(('hari__gte', 1), ('selesai__gte', models.F('mulai'))), name='sertifikatluar_urutan_tanggal'),
+            model_name="sertifikatluar",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("hari__gte", 1), ("selesai__gte", models.F("mulai"))),
+                name="sertifikatluar_urutan_tanggal",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sertifikatluar',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('diputus_oleh', models.F('diajukan_oleh')), _negated=True), ('status', 'dibatalkan'), _connector='OR'), name='sertifikatluar_orang_kedua'),
+            model_name="sertifikatluar",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("diputus_oleh", models.F("diajukan_oleh")), _negated=True),
+                    ("status", "dibatalkan"),
+                    _connector="OR",
+                ),
+                name="sertifikatluar_orang_kedua",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sertifikatluar',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('alasan', ''), ('diputus_oleh__isnull', True), ('status', 'menunggu')), models.Q(('diputus_oleh__isnull', False), ('status', 'terverifikasi')), models.Q(('diputus_oleh__isnull', False), ('status__in', ['ditolak', 'dibatalkan']), models.Q(('alasan', ''), _negated=True)), _connector='OR'), name='sertifikatluar_putusan_lengkap'),
+            model_name="sertifikatluar",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("alasan", ""), ("diputus_oleh__isnull", True), ("status", "menunggu")),
+                    models.Q(("diputus_oleh__isnull", False), ("status", "terverifikasi")),
+                    models.Q(
+                        ("diputus_oleh__isnull", False),
+                        ("status__in", ["ditolak", "dibatalkan"]),
+                        models.Q(("alasan", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="sertifikatluar_putusan_lengkap",
+            ),
         ),
         migrations.AddIndex(
-            model_name='riwayatjp',
-            index=models.Index(fields=['pegawai', 'selesai'], name='pelatihan_r_pegawai_a29168_idx'),
+            model_name="riwayatjp",
+            index=models.Index(fields=["pegawai", "selesai"], name="pelatihan_r_pegawai_a29168_idx"),
         ),
         migrations.AddConstraint(
-            model_name='riwayatjp',
-            constraint=models.UniqueConstraint(condition=models.Q(('dibatalkan_pada__isnull', True)), fields=('sertifikat',), name='riwayatjp_sertifikat_sekali'),
+            model_name="riwayatjp",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("dibatalkan_pada__isnull", True)),
+                fields=("sertifikat",),
+                name="riwayatjp_sertifikat_sekali",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='riwayatjp',
-            constraint=models.CheckConstraint(condition=models.Q(('jp__gt', 0)), name='riwayatjp_jp_positif'),
+            model_name="riwayatjp",
+            constraint=models.CheckConstraint(condition=models.Q(("jp__gt", 0)), name="riwayatjp_jp_positif"),
         ),
         migrations.AddConstraint(
-            model_name='riwayatjp',
-            constraint=models.CheckConstraint(condition=models.Q(('selesai__gte', models.F('mulai'))), name='riwayatjp_urutan_tanggal'),
+            model_name="riwayatjp",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("selesai__gte", models.F("mulai"))), name="riwayatjp_urutan_tanggal"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='riwayatjp',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('alasan_batal', ''), ('dibatalkan_oleh__isnull', True), ('dibatalkan_pada__isnull', True)), models.Q(('dibatalkan_oleh__isnull', False), ('dibatalkan_pada__isnull', False), models.Q(('alasan_batal', ''), _negated=True)), _connector='OR'), name='riwayatjp_batal_beralasan'),
+            model_name="riwayatjp",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("alasan_batal", ""), ("dibatalkan_oleh__isnull", True), ("dibatalkan_pada__isnull", True)
+                    ),
+                    models.Q(
+                        ("dibatalkan_oleh__isnull", False),
+                        ("dibatalkan_pada__isnull", False),
+                        models.Q(("alasan_batal", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="riwayatjp_batal_beralasan",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='perkiraanipasn',
-            constraint=models.UniqueConstraint(fields=('pegawai', 'tahun'), name='perkiraanip_sekali'),
+            model_name="perkiraanipasn",
+            constraint=models.UniqueConstraint(fields=("pegawai", "tahun"), name="perkiraanip_sekali"),
         ),
         migrations.AddConstraint(
-            model_name='perkiraanipasn',
-            constraint=models.CheckConstraint(condition=models.Q(('total__isnull', True), models.Q(('total__gte', 0), ('total__lte', 100)), _connector='OR'), name='perkiraanip_rentang'),
+            model_name="perkiraanipasn",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("total__isnull", True), models.Q(("total__gte", 0), ("total__lte", 100)), _connector="OR"
+                ),
+                name="perkiraanip_rentang",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='standarkompetensi',
-            constraint=models.UniqueConstraint(fields=('jabatan', 'kompetensi', 'mulai'), name='standarkompetensi_sekali'),
+            model_name="standarkompetensi",
+            constraint=models.UniqueConstraint(
+                fields=("jabatan", "kompetensi", "mulai"), name="standarkompetensi_sekali"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='standarkompetensi',
-            constraint=models.CheckConstraint(condition=models.Q(('level__gte', 1), ('level__lte', 5)), name='standarkompetensi_level'),
+            model_name="standarkompetensi",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("level__gte", 1), ("level__lte", 5)), name="standarkompetensi_level"
+            ),
         ),
     ]

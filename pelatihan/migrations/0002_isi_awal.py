@@ -237,7 +237,6 @@ def kosongkan(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-
     dependencies = [("pelatihan", "0001_awal")]
 
     operations = [migrations.RunPython(isi, kosongkan)]

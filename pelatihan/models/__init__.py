@@ -3,6 +3,7 @@
 from pelatihan.models.bentuk import AturanJP, AturanRencana, BentukPengembangan, PerjanjianKerja, aturan_jp
 from pelatihan.models.jp import RiwayatJP, SertifikatLuar
 from pelatihan.models.kegiatan import AnggaranKegiatan, Kegiatan, NarasumberSesi, SeriPelatihan, SesiKegiatan
+from pelatihan.models.kehadiran import Kehadiran
 from pelatihan.models.kompetensi import (
     Kompetensi,
     PenilaianKompetensi,
@@ -14,21 +15,28 @@ from pelatihan.models.kompetensi import (
 from pelatihan.models.pendaftaran import Pendaftaran
 from pelatihan.models.rencana import KebutuhanPelatihan, Program, RencanaPengembangan
 from pelatihan.models.tempat import Narasumber, Ruang
+from pelatihan.models.tes import ButirTes, NaskahTes, PengerjaanTes, PilihanTes, TesKegiatan
+from pelatihan.models.umpan_balik import TandaUmpanBalik, UmpanBalikKegiatan
 
 __all__ = [
     "AnggaranKegiatan",
     "AturanJP",
     "AturanRencana",
     "BentukPengembangan",
+    "ButirTes",
     "KebutuhanPelatihan",
     "Kegiatan",
+    "Kehadiran",
     "Kompetensi",
     "Narasumber",
     "NarasumberSesi",
+    "NaskahTes",
     "Pendaftaran",
+    "PengerjaanTes",
     "PenilaianKompetensi",
     "PerjanjianKerja",
     "PerkiraanIPASN",
+    "PilihanTes",
     "Program",
     "RencanaPengembangan",
     "RiwayatJP",
@@ -39,5 +47,8 @@ __all__ = [
     "SkemaIPASN",
     "StandarKompetensi",
     "StandarUmum",
+    "TandaUmpanBalik",
+    "TesKegiatan",
+    "UmpanBalikKegiatan",
     "aturan_jp",
 ]
