@@ -152,6 +152,7 @@ def _halaman(pengguna: Pengguna, dipimpin: set[str]) -> list[_Halaman]:
             ber_skp,
             ("/pelatihan/sertifikat/kirim/", "/pelatihan/rencana/usul/", "/pelatihan/kebutuhan/usul/"),
         ),
+        _Halaman(_SAYA, "Jadwal pelatihan", "Jadwal", "pelatihan:kegiatan_daftar", "kalender", perencanaan),
         _Halaman(_SAYA, "Katalog pelatihan", "Katalog", "pelatihan:katalog", "berkas", perencanaan),
         _Halaman(_TIM, "Tim saya", "Tim", "kinerja:tim", "tim", memimpin),
         _unit(pengguna, dipimpin),

@@ -18,6 +18,19 @@ LABEL_STATUS_KEGIATAN = {
     StatusKegiatan.DITUNDA: "Ditunda",
     StatusKegiatan.DIBATALKAN: "Dibatalkan",
 }
+# Kind of the badge.
+JENIS_STATUS_KEGIATAN = {
+    StatusKegiatan.DRAF: "netral",
+    StatusKegiatan.DIUSULKAN: "perhatian",
+    StatusKegiatan.DISETUJUI: "berjalan",
+    StatusKegiatan.PENDAFTARAN: "berjalan",
+    StatusKegiatan.DITUTUP: "berjalan",
+    StatusKegiatan.BERLANGSUNG: "berjalan",
+    StatusKegiatan.EVALUASI: "berjalan",
+    StatusKegiatan.SELESAI: "baik",
+    StatusKegiatan.DITUNDA: "perhatian",
+    StatusKegiatan.DIBATALKAN: "netral",
+}
 LABEL_STATUS_PENDAFTARAN = {
     StatusPendaftaran.MENUNGGU: "Menunggu atasan",
     StatusPendaftaran.DAFTAR_TUNGGU: "Daftar tunggu",

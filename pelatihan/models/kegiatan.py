@@ -109,6 +109,14 @@ class Kegiatan(ModelBerkode):
         editable=False,
         related_name="+",
     )
+    diusulkan_oleh = models.ForeignKey(
+        "organisasi.Pengguna",
+        verbose_name="diusulkan oleh",
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+    )
     disetujui_oleh = models.ForeignKey(
         "organisasi.Pengguna",
         verbose_name="disetujui oleh",

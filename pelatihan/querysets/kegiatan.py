@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, OuterRef, Q, Subquery
 
 from pelatihan.perhitungan.kegiatan import BERKURSI, DIUMUMKAN, StatusPendaftaran
 from pelatihan.querysets import MilikPegawaiQuerySet
@@ -29,6 +29,12 @@ class KegiatanQuerySet(models.QuerySet[Any]):
             Q(status__in=[satu.value for satu in DIUMUMKAN])
             | Q(unit__in=unit.objects.terlihat_oleh(pengguna).order_by().values("pk"))
         )
+
+    def berjadwal(self) -> Self:
+        """With ``mulai``, the begin of the first session that takes place (None: no session), the latest first."""
+        sesi: Any = apps.get_model("pelatihan", "SesiKegiatan")
+        awal = sesi.objects.berlaku().filter(kegiatan=OuterRef("pk")).order_by("waktu").values("waktu__startswith")
+        return self.annotate(mulai=Subquery(awal[:1])).order_by(F("mulai").desc(nulls_first=True), "-pk")
 
 
 class SesiKegiatanQuerySet(models.QuerySet[Any]):

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from pelatihan.enums import StatusKebutuhan, StatusRencana, StatusSertifikat, SumberKebutuhan, SumberPenilaian
 from pelatihan.models import Kompetensi, PerjanjianKerja, Program, StandarKompetensi
+from pelatihan.perhitungan.kegiatan import StatusKegiatan
 from pelatihan.proses.kebutuhan import tutup_kebutuhan, usulkan_kebutuhan
 from pelatihan.proses.kompetensi import nilai_kompetensi
 from pelatihan.proses.rencana import tarik, tetapkan, tolak, validasi, verifikasi
 from pelatihan.proses.sertifikat import realisasikan, tarik_sertifikat, tolak_sertifikat, verifikasi_sertifikat
 from rakumpit.waktu import hari_ini
 from tests.pelatihan.isi import buat_rencana, buat_riwayat, buat_sertifikat
+from tests.pelatihan.isi_kegiatan import buat_kegiatan, buat_sesi, saat
 
 if TYPE_CHECKING:
     from tests.dasar import KantorBernama
@@ -27,6 +29,7 @@ def isi_pelatihan(k: KantorBernama) -> None:
     k.objek["riwayat_jp"] = (buat_riwayat(pegawai, pengelola, 10, date(2026, 2, 2)).uuid,)
     _rencana(k)
     _kebutuhan(k)
+    _kegiatan(k)
     satu = Kompetensi.objects.get(kode="integritas")
     (penilaian,) = nilai_kompetensi(
         pegawai=pegawai,
@@ -86,3 +89,11 @@ def _kebutuhan(k: KantorBernama) -> None:
         elif status is StatusKebutuhan.DITUTUP:
             tutup_kebutuhan(kebutuhan=satu, oleh=k.kantor.pengelola, alasan="Dilatih rekan.")
         k.objek[f"kebutuhan_{status.value}"] = (satu.uuid,)
+
+
+def _kegiatan(k: KantorBernama) -> None:
+    """One event of the seksi in every state, each with a session."""
+    for urut, status in enumerate(StatusKegiatan):
+        satu = buat_kegiatan(k.kantor.seksi, k.kantor.pengelola, status=status.value, alasan="Ruang diperbaiki.")
+        buat_sesi(satu, saat(f"2026-10-{urut + 6:02d}", "09:00"))
+        k.objek[f"kegiatan_{status.value}"] = (satu.uuid,)

@@ -34,6 +34,8 @@ HALAMAN = [
     Halaman("pelatihan:program", "pegawai", "program_pelatihan"),
     Halaman("pelatihan:program_tambah", "pengelola"),
     Halaman("pelatihan:program_ubah", "pengelola", "program_pelatihan"),
+    Halaman("pelatihan:kegiatan_daftar", "pegawai"),
+    Halaman("pelatihan:kegiatan", "kasi", "kegiatan_dibuka"),
     Halaman("pelatihan:kebutuhan_daftar", "kasi"),
     Halaman("pelatihan:kebutuhan_usul", "pegawai"),
     Halaman("pelatihan:kebutuhan_tutup", "kasi", "kebutuhan"),

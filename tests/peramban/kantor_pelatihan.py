@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from pelatihan.enums import StatusRencana
 from pelatihan.models import (
     KebutuhanPelatihan,
+    NarasumberSesi,
     PenilaianKompetensi,
     Program,
     RencanaPengembangan,
     RiwayatJP,
     SertifikatLuar,
 )
+from pelatihan.perhitungan.kegiatan import StatusKegiatan
 from pelatihan.proses.rencana import tetapkan, validasi, verifikasi
 from rakumpit.organisasi.models import Pegawai
+from rakumpit.waktu import awal_hari, hari_ini
 from tests.pelatihan.isi import buat_rencana
+from tests.pelatihan.isi_kegiatan import buat_kegiatan, buat_narasumber, buat_ruang, buat_sesi
 
 if TYPE_CHECKING:
     from tests.peramban.kantor import Kantor
@@ -28,7 +33,17 @@ def isi_pelatihan(kantor: Kantor) -> None:
     validasi(rencana=tetap, oleh=kantor.orang["pengelola"])
     tetapkan(rencana=tetap, oleh=kantor.orang["camat"])
     usulan = RencanaPengembangan.objects.filter(pegawai=pegawai, status=StatusRencana.DIUSULKAN.value)[0]
+    penugasan = pegawai.penugasan_pada(hari_ini())
+    assert penugasan is not None
+    unit = penugasan.jabatan.unit
+    dibuka = buat_kegiatan(
+        unit, kantor.orang["pengelola"], judul="Menjawab pengaduan", status=StatusKegiatan.PENDAFTARAN.value
+    )
+    mulai = awal_hari(hari_ini() + timedelta(days=14)) + timedelta(hours=9)
+    sesi = buat_sesi(dibuka, mulai, judul="Mendengar keluhan", ruang=buat_ruang(unit, nama="Aula uji"))
+    NarasumberSesi.objects.create(sesi=sesi, narasumber=buat_narasumber(nama="Rahmad"), waktu=sesi.waktu)
     kantor.objek |= {
+        "kegiatan_dibuka": (dibuka.uuid,),
         "sertifikat_menunggu": (SertifikatLuar.objects.menunggu().filter(pegawai=pegawai)[0].uuid,),
         "riwayat_jp": (RiwayatJP.objects.berlaku().exclude(pegawai__pengguna=kantor.orang["pengelola"])[0].uuid,),
         "rencana_usulan": (usulan.uuid,),
