@@ -9,6 +9,7 @@ from django.http import HttpRequest
 
 from pelatihan.models import (
     AturanJP,
+    AturanPendaftaran,
     AturanRencana,
     BentukPengembangan,
     Kompetensi,
@@ -42,6 +43,13 @@ class AturanRencanaAdmin(AdminPengelola):
     """Wishes keep the day that was computed when they were sent."""
 
     list_display = ("hari_atasan", "mulai", "terverifikasi")
+
+
+@admin.register(AturanPendaftaran)
+class AturanPendaftaranAdmin(AdminPengelola):
+    """Offers that stand keep the moment that was computed when they were made."""
+
+    list_display = ("hari_tawaran", "pengingat_menit", "mulai", "terverifikasi")
 
 
 @admin.register(PerjanjianKerja)

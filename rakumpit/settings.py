@@ -197,11 +197,15 @@ CELERY_BEAT_SCHEDULE = {
     "rapikan-token": {"task": "survei.tasks.rapikan_token", "schedule": timedelta(hours=6)},
     "naikkan-laporan-warga": {"task": "forum.tasks.naikkan_laporan", "schedule": timedelta(minutes=30)},
     "hitung-ulang-tenggat": {"task": "forum.tasks.hitung_ulang_tenggat", "schedule": timedelta(hours=24)},
+    "rapikan-pendaftaran": {"task": "pelatihan.tasks.rapikan_pendaftaran", "schedule": timedelta(minutes=5)},
+    "ingatkan-kegiatan": {"task": "pelatihan.tasks.ingatkan_kegiatan", "schedule": timedelta(minutes=5)},
     "bersihkan-foto-laporan": {"task": "forum.tasks.bersihkan_foto_yatim", "schedule": timedelta(hours=24)},
 }
 
 # Tasks that count last days again when the table of days off changes.
 TUGAS_LIBUR_BERUBAH = ("forum.tasks.hitung_ulang_tenggat",)
+# Functions of apps above pelatihan that know who is away: (people, first day, last day) -> (person, why, from, until).
+SUMBER_BERHALANGAN = ("kinerja.ringkasan.berhalangan.berhalangan",)
 
 # --- performance management -------------------------------------------------------------------------------------
 # Reminders before a closing day go out from this hour (WIB) on, each person at a fixed minute of so many.

@@ -44,6 +44,21 @@ LABEL_STATUS_PENDAFTARAN = {
 }
 
 
+class UrutanTunggu(StrEnum):
+    """Who on the waiting list is offered a seat first. Chosen before registration opens, shown to everybody."""
+
+    WAKTU = "waktu"
+    KESENJANGAN = "kesenjangan"
+    BELUM_PERNAH = "belum_pernah"
+
+
+LABEL_URUTAN_TUNGGU = {
+    UrutanTunggu.WAKTU: "Yang mendaftar lebih dulu",
+    UrutanTunggu.KESENJANGAN: "Yang kesenjangan kompetensinya paling besar",
+    UrutanTunggu.BELUM_PERNAH: "Yang setahun ini belum ikut pelatihan",
+}
+
+
 class JenisAnggaran(StrEnum):
     """Lines of a budget."""
 

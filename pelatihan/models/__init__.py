@@ -12,7 +12,7 @@ from pelatihan.models.kompetensi import (
     StandarKompetensi,
     StandarUmum,
 )
-from pelatihan.models.pendaftaran import Pendaftaran
+from pelatihan.models.pendaftaran import AturanPendaftaran, Pendaftaran, PilihanPendaftaran
 from pelatihan.models.rencana import KebutuhanPelatihan, Program, RencanaPengembangan
 from pelatihan.models.tempat import Narasumber, Ruang
 from pelatihan.models.tes import ButirTes, NaskahTes, PengerjaanTes, PilihanTes, TesKegiatan
@@ -21,6 +21,7 @@ from pelatihan.models.umpan_balik import TandaUmpanBalik, UmpanBalikKegiatan
 __all__ = [
     "AnggaranKegiatan",
     "AturanJP",
+    "AturanPendaftaran",
     "AturanRencana",
     "BentukPengembangan",
     "ButirTes",
@@ -36,6 +37,7 @@ __all__ = [
     "PenilaianKompetensi",
     "PerjanjianKerja",
     "PerkiraanIPASN",
+    "PilihanPendaftaran",
     "PilihanTes",
     "Program",
     "RencanaPengembangan",

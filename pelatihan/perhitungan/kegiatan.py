@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 
@@ -83,6 +84,10 @@ BERKURSI = (
 )
 # These end a registration; the person may begin a new one while the event takes registrations.
 BERAKHIR = (StatusPendaftaran.BATAL, StatusPendaftaran.DITOLAK)
+# The superior may answer in these; on the waiting list and during an offer he answers in advance.
+MENUNGGU_JAWABAN = (StatusPendaftaran.MENUNGGU, StatusPendaftaran.DAFTAR_TUNGGU, StatusPendaftaran.DITAWARI)
+# Registrations move, seats are offered and offers end in these alone.
+BERJALAN = (StatusKegiatan.PENDAFTARAN, StatusKegiatan.DITUTUP)
 
 
 def boleh_beralih(dari: str, ke: StatusKegiatan) -> bool:
@@ -94,3 +99,18 @@ def naik_dari_tunggu(kuota: int | None, terisi: int, antre: Sequence[int]) -> li
     """Keys of those who are offered a seat, in the order of the waiting list. No ``kuota``: no limit."""
     kosong = len(antre) if kuota is None else max(0, kuota - terisi)
     return list(antre[:kosong])
+
+
+def akhir_tawaran(akhir_hari: datetime, mulai: datetime | None) -> datetime:
+    """When an offered seat is given on: the end of its last working day, or the start of the event before that."""
+    return akhir_hari if mulai is None else min(akhir_hari, mulai)
+
+
+def pengingat_kini(saat: datetime, mulai: datetime, menit: Iterable[int]) -> int | None:
+    """The reminder (minutes before ``mulai``) that holds at ``saat``: the nearest that is due; None before and after.
+
+    A worker that stood still sends the nearest one only, not all that it missed.
+    """
+    if saat >= mulai:
+        return None
+    return min((satu for satu in menit if mulai - timedelta(minutes=satu) <= saat), default=None)

@@ -8,7 +8,7 @@ from django.apps import apps
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
 
-from pelatihan.perhitungan.kegiatan import BERKURSI, DIUMUMKAN, StatusPendaftaran
+from pelatihan.perhitungan.kegiatan import BERAKHIR, BERJALAN, BERKURSI, DIUMUMKAN, MENUNGGU_JAWABAN, StatusPendaftaran
 from pelatihan.querysets import MilikPegawaiQuerySet
 
 if TYPE_CHECKING:
@@ -43,11 +43,24 @@ class SesiKegiatanQuerySet(models.QuerySet[Any]):
         return self.filter(batal=False)
 
 
-class PendaftaranQuerySet(MilikPegawaiQuerySet):
+class PesertaQuerySet(MilikPegawaiQuerySet):
     def berkursi(self) -> Self:
         """Those who hold a seat."""
         return self.filter(status__in=[satu.value for satu in BERKURSI])
 
     def antre(self) -> Self:
         """The waiting list in its order: rows are made under the lock of the event, so their numbers are that order."""
-        return self.filter(status=StatusPendaftaran.DAFTAR_TUNGGU.value).order_by("pk")
+        return self.filter(status=StatusPendaftaran.DAFTAR_TUNGGU.value).order_by("-prioritas", "pk")
+
+    def hidup(self) -> Self:
+        """Neither cancelled nor refused."""
+        return self.exclude(status__in=[satu.value for satu in BERAKHIR])
+
+    def menunggu_atasan(self) -> Self:
+        """Those that the superior has not answered yet, of events that still lie ahead."""
+        return self.filter(
+            kegiatan__perlu_persetujuan=True,
+            kegiatan__status__in=[satu.value for satu in BERJALAN],
+            status__in=[satu.value for satu in MENUNGGU_JAWABAN],
+            diputus_oleh__isnull=True,
+        )
