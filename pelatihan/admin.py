@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from pelatihan.models import (
     AturanJP,
     AturanPendaftaran,
+    AturanPraktik,
     AturanRencana,
     BentukPengembangan,
     Kompetensi,
@@ -50,6 +51,13 @@ class AturanPendaftaranAdmin(AdminPengelola):
     """Offers that stand keep the moment that was computed when they were made."""
 
     list_display = ("hari_tawaran", "pengingat_menit", "mulai", "terverifikasi")
+
+
+@admin.register(AturanPraktik)
+class AturanPraktikAdmin(AdminPengelola):
+    """Trials keep the day that was computed when they were written down."""
+
+    list_display = ("hari_tanya", "menit_sunting", "mulai", "terverifikasi")
 
 
 @admin.register(PerjanjianKerja)

@@ -154,6 +154,7 @@ def _halaman(pengguna: Pengguna, dipimpin: set[str]) -> list[_Halaman]:
         ),
         _Halaman(_SAYA, "Jadwal pelatihan", "Jadwal", "pelatihan:kegiatan_daftar", "kalender", perencanaan),
         _Halaman(_SAYA, "Katalog pelatihan", "Katalog", "pelatihan:katalog", "berkas", perencanaan),
+        _Halaman(_SAYA, "Praktik baik", "Praktik", "pelatihan:praktik_daftar", "naik", perencanaan),
         _Halaman(_TIM, "Tim saya", "Tim", "kinerja:tim", "tim", memimpin),
         _unit(pengguna, dipimpin),
         _Halaman(

@@ -14,6 +14,8 @@ HURUF_MINIMUM = 2
 PER_JENIS = 8
 SEMUA_SATU_JENIS = 100
 _HURUF_MAKS = 100
+# The text search of PostgreSQL with the stems and stop words of Indonesian.
+BAHASA = "indonesian"
 _SEPERTI_NIP = re.compile(r"[0-9][0-9 .-]{7,}")
 
 
@@ -28,8 +30,13 @@ class Temuan:
 
 
 def rapikan(teks: str) -> str:
-    """The words with single blanks, cut to a length that no name reaches."""
-    return " ".join(teks.split())[:_HURUF_MAKS]
+    """The words with single blanks, without NUL, cut to a length that no name reaches."""
+    return " ".join(teks.replace("\x00", "").split())[:_HURUF_MAKS]
+
+
+def berkarakter(kata: str) -> bool:
+    """Whether there are characters that the word search leaves out: %, _, /, + …"""
+    return any(not satu.isalnum() and not satu.isspace() for satu in kata)
 
 
 def seperti_nip(teks: str) -> bool:

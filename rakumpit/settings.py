@@ -200,6 +200,8 @@ CELERY_BEAT_SCHEDULE = {
     "rapikan-pendaftaran": {"task": "pelatihan.tasks.rapikan_pendaftaran", "schedule": timedelta(minutes=5)},
     "ingatkan-kegiatan": {"task": "pelatihan.tasks.ingatkan_kegiatan", "schedule": timedelta(minutes=5)},
     "bersihkan-foto-laporan": {"task": "forum.tasks.bersihkan_foto_yatim", "schedule": timedelta(hours=24)},
+    "tanyakan-praktik": {"task": "pelatihan.tasks.tanyakan_adopsi", "schedule": timedelta(hours=6)},
+    "bersihkan-berkas-pelatihan": {"task": "pelatihan.tasks.bersihkan_berkas_yatim", "schedule": timedelta(hours=24)},
 }
 
 # Tasks that count last days again when the table of days off changes.

@@ -40,6 +40,7 @@ KETERANGAN = {
     "organisasi.unitkerja": "Susunan kantor: kecamatan, kelurahan, dan seksi.",
     "pelatihan.aturanjp": "JP paling sedikit atau paling banyak setahun, menurut tanggal berlakunya.",
     "pelatihan.aturanpendaftaran": "Hari kerja tawaran kursi berlaku, dan jarak pengingat dalam menit. Pilihan kantor.",
+    "pelatihan.aturanpraktik": "Kapan percobaan praktik baik ditanyakan, dan berapa menit komentar dapat disunting.",
     "pelatihan.aturanrencana": "Hari kerja bagi atasan untuk menjawab usulan, menurut tanggal berlakunya.",
     "pelatihan.bentukpengembangan": "Bentuk pengembangan dan konversi JP-nya. Pakai konversi setelah diperiksa.",
     "pelatihan.kompetensi": "Sembilan kompetensi, dan kompetensi teknis kantor sendiri.",

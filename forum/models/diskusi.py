@@ -21,10 +21,9 @@ from forum.models.versi import ModelBerversi
 from forum.perhitungan.diskusi import KeadaanKiriman, StatusTopik
 from forum.querysets.diskusi import BalasanManager, JawabanResmiManager, TopikManager
 from rakumpit.model_dasar import ModelBerkode
+from rakumpit.pencarian import BAHASA
 
 PANJANG_JUDUL, PANJANG_ISI = 150, 10_000
-# The text search of PostgreSQL with the stems and stop words of Indonesian.
-BAHASA_CARI = "indonesian"
 
 
 class KategoriDiskusi(ModelBerversi):
@@ -108,8 +107,7 @@ class Topik(Kiriman):
     )
     aktivitas = models.DateTimeField("kegiatan terakhir")
     cari = models.GeneratedField(
-        expression=SearchVector("judul", weight="A", config=BAHASA_CARI)
-        + SearchVector("isi", weight="B", config=BAHASA_CARI),
+        expression=SearchVector("judul", weight="A", config=BAHASA) + SearchVector("isi", weight="B", config=BAHASA),
         output_field=SearchVectorField(),
         db_persist=True,
     )
@@ -155,7 +153,7 @@ class Balasan(Kiriman):
 
     topik = models.ForeignKey(Topik, verbose_name="topik", on_delete=models.PROTECT, related_name="balasan")
     cari = models.GeneratedField(
-        expression=SearchVector("isi", config=BAHASA_CARI), output_field=SearchVectorField(), db_persist=True
+        expression=SearchVector("isi", config=BAHASA), output_field=SearchVectorField(), db_persist=True
     )
 
     objects = BalasanManager()
@@ -188,7 +186,7 @@ class JawabanResmi(ModelBerkode):
     pada = models.DateTimeField("dijawab pada")
     berlaku = models.BooleanField("berlaku", default=True)
     cari = models.GeneratedField(
-        expression=SearchVector("isi", config=BAHASA_CARI), output_field=SearchVectorField(), db_persist=True
+        expression=SearchVector("isi", config=BAHASA), output_field=SearchVectorField(), db_persist=True
     )
 
     objects = JawabanResmiManager()

@@ -13,24 +13,12 @@ from django.db.models import Count, F, QuerySet, Value, Window
 from django.db.models.functions import Coalesce, Upper
 
 from forum.models import Balasan, JawabanResmi, Topik
-
-HURUF_TERBANYAK = 100
-_BAHASA = "indonesian"
-
-
-def rapikan_kata(teks: str) -> str:
-    """What is looked for: single blanks, no NUL, at most ``HURUF_TERBANYAK`` letters."""
-    return " ".join(teks.replace("\x00", "").split())[:HURUF_TERBANYAK]
-
-
-def _berkarakter(kata: str) -> bool:
-    """Whether there are characters that the word search leaves out: %, _, /, + …"""
-    return any(not satu.isalnum() and not satu.isspace() for satu in kata)
+from rakumpit.pencarian import BAHASA, berkarakter, rapikan
 
 
 def _pengenal(kata: str) -> QuerySet[Any, Any]:
     """Row numbers of the topics that have the words, each by its own index."""
-    cari = SearchQuery(kata, config=_BAHASA, search_type="websearch")
+    cari = SearchQuery(kata, config=BAHASA, search_type="websearch")
     umum, balasan = Topik.objects.umum().order_by(), Balasan.objects.tayang().order_by()
     bagian = [
         umum.filter(cari=cari).values_list("pk"),
@@ -39,7 +27,7 @@ def _pengenal(kata: str) -> QuerySet[Any, Any]:
         umum.alias(besar=Upper("judul")).filter(besar__trigram_word_similar=kata.upper()).values_list("pk"),
         umum.filter(judul__icontains=kata).values_list("pk"),
     ]
-    if _berkarakter(kata):
+    if berkarakter(kata):
         bagian += [
             umum.filter(isi__icontains=kata).values_list("pk"),
             balasan.filter(isi__icontains=kata).values_list("topik_id"),
@@ -58,7 +46,7 @@ def cari_topik(kata: str, saringan: dict[str, Any] | None = None) -> QuerySet[To
     if not kata:
         urut = semua.order_by("-aktivitas", "-pk")
     else:
-        cari = SearchQuery(kata, config=_BAHASA, search_type="websearch")
+        cari = SearchQuery(kata, config=BAHASA, search_type="websearch")
         urut = (
             semua.filter(pk__in=_pengenal(kata))
             .annotate(
@@ -73,9 +61,9 @@ def cari_topik(kata: str, saringan: dict[str, Any] | None = None) -> QuerySet[To
 
 def topik_mirip(judul: str, batas: int = 5) -> QuerySet[Topik]:
     """Public topics whose title is like this one: some of its words, or words spelled nearly so."""
-    kata = rapikan_kata(judul)
+    kata = rapikan(judul)
     salah_satu = SearchQuery(
-        " or ".join(satu for satu in kata.split() if satu.isalnum()), config=_BAHASA, search_type="websearch"
+        " or ".join(satu for satu in kata.split() if satu.isalnum()), config=BAHASA, search_type="websearch"
     )
     umum = Topik.objects.umum()
     pengenal = (

@@ -24,10 +24,11 @@ from forum.models import Balasan, Dukungan, JawabanResmi, KategoriDiskusi, Langg
 from forum.perhitungan.diskusi import KeadaanKiriman, StatusTopik
 from forum.perhitungan.markah import ke_html, ke_teks
 from forum.permissions.diskusi import boleh_menjawab, boleh_menulis
-from forum.ringkasan.pencarian_diskusi import cari_topik, rapikan_kata
+from forum.ringkasan.pencarian_diskusi import cari_topik
 from forum.views.tampilan_diskusi import PER_BALASAN, PER_HALAMAN, ambil_kiriman, baris_topik, kartu
 from rakumpit.bacaan import banyak
 from rakumpit.organisasi.models import Pengguna
+from rakumpit.pencarian import rapikan
 from rakumpit.waktu import format_waktu
 
 _HALAMAN_TERJAUH = 10_000
@@ -44,7 +45,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
     kategori = list(KategoriDiskusi.objects.all())
     dipilih = next((satu for satu in kategori if str(satu.uuid) == request.GET.get("kategori")), None)
     jenis, status = request.GET.get("jenis", ""), request.GET.get("status", "")
-    kata = rapikan_kata(request.GET.get("q", ""))
+    kata = rapikan(request.GET.get("q", ""))
     saringan: dict[str, Any] = {"kategori": dipilih} if dipilih else {}
     if jenis in {satu.value for satu in LABEL_JENIS_TOPIK}:
         saringan["jenis"] = jenis

@@ -13,6 +13,7 @@ from pelatihan.enums import (
     Prioritas,
     SumberPenilaian,
 )
+from pelatihan.forms.pilihan import pilihan
 from pelatihan.models import BentukPengembangan, KebutuhanPelatihan, Kompetensi, Program, RiwayatJP
 from pelatihan.perhitungan.ip_asn import LABEL_HASIL_KINERJA, LABEL_HUKUMAN, LABEL_PENDIDIKAN
 from pelatihan.perhitungan.kompetensi import LABEL_LEVEL
@@ -21,10 +22,6 @@ from rakumpit.isian import AngkaField, TanggalField
 
 _BELUM = [("", "Belum diketahui")]
 _LEVEL = [("", "Tidak ditentukan"), *((str(level), kata) for level, kata in LABEL_LEVEL.items())]
-
-
-def _pilihan(label: dict[Any, str]) -> list[tuple[str, str]]:
-    return [(satu.value, kata) for satu, kata in label.items()]
 
 
 def _satu(medan: forms.Field, himpunan: Any) -> None:
@@ -97,7 +94,7 @@ class RencanaForm(forms.Form):
         decimal_places=2,
         help_text="Kosongkan bila tanpa biaya.",
     )
-    prioritas = forms.ChoiceField(label="Prioritas", choices=_pilihan(LABEL_PRIORITAS), initial=Prioritas.SEDANG.value)
+    prioritas = forms.ChoiceField(label="Prioritas", choices=pilihan(LABEL_PRIORITAS), initial=Prioritas.SEDANG.value)
     alasan_usul = forms.CharField(
         label="Alasan",
         required=False,
@@ -138,7 +135,7 @@ class KebutuhanForm(forms.Form):
         error_messages={"required": "Tulis apa yang perlu dipelajari."},
     )
     kompetensi = _kompetensi()
-    prioritas = forms.ChoiceField(label="Prioritas", choices=_pilihan(LABEL_PRIORITAS), initial=Prioritas.SEDANG.value)
+    prioritas = forms.ChoiceField(label="Prioritas", choices=pilihan(LABEL_PRIORITAS), initial=Prioritas.SEDANG.value)
     uraian = forms.CharField(
         label="Alasan",
         required=False,
@@ -160,7 +157,7 @@ class ProgramForm(forms.Form):
         empty_label="Pilih bentuk",
         error_messages={"required": "Pilih bentuk."},
     )
-    moda = forms.ChoiceField(label="Cara mengikuti", choices=_pilihan(LABEL_MODA))
+    moda = forms.ChoiceField(label="Cara mengikuti", choices=pilihan(LABEL_MODA))
     kompetensi = _kompetensi()
     level_tujuan = forms.TypedChoiceField(
         label="Level tujuan", choices=_LEVEL, coerce=int, empty_value=None, required=False
@@ -195,7 +192,7 @@ class ProgramForm(forms.Form):
 class NilaiKompetensiForm(forms.Form):
     """A level for each competence; empty: not assessed now."""
 
-    sumber = forms.ChoiceField(label="Sumber", choices=_pilihan(LABEL_SUMBER_PENILAIAN))
+    sumber = forms.ChoiceField(label="Sumber", choices=pilihan(LABEL_SUMBER_PENILAIAN))
     tanggal = TanggalField(label="Tanggal penilaian")
     keterangan = forms.CharField(label="Keterangan", max_length=300, required=False)
 
@@ -229,7 +226,7 @@ class IPASNForm(forms.Form):
     )
     pendidikan = forms.ChoiceField(
         label="Pendidikan terakhir",
-        choices=_BELUM + _pilihan(LABEL_PENDIDIKAN),
+        choices=_BELUM + pilihan(LABEL_PENDIDIKAN),
         required=False,
         help_text="Hanya yang sudah masuk data kepegawaian.",
     )
@@ -239,8 +236,8 @@ class IPASNForm(forms.Form):
         help_text="Untuk pejabat struktural dan fungsional.",
     )
     kinerja = forms.ChoiceField(
-        label="Hasil kinerja tahun terakhir", choices=_BELUM + _pilihan(LABEL_HASIL_KINERJA), required=False
+        label="Hasil kinerja tahun terakhir", choices=_BELUM + pilihan(LABEL_HASIL_KINERJA), required=False
     )
     hukuman = forms.ChoiceField(
-        label="Hukuman disiplin yang masih berlaku", choices=_BELUM + _pilihan(LABEL_HUKUMAN), required=False
+        label="Hukuman disiplin yang masih berlaku", choices=_BELUM + pilihan(LABEL_HUKUMAN), required=False
     )

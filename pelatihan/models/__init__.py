@@ -13,32 +13,46 @@ from pelatihan.models.kompetensi import (
     StandarUmum,
 )
 from pelatihan.models.pendaftaran import AturanPendaftaran, Pendaftaran, PilihanPendaftaran
+from pelatihan.models.praktik import (
+    AdopsiPraktik,
+    AturanPraktik,
+    BerkasPraktik,
+    KomentarPraktik,
+    PenemuPraktik,
+    PraktikBaik,
+)
 from pelatihan.models.rencana import KebutuhanPelatihan, Program, RencanaPengembangan
 from pelatihan.models.tempat import Narasumber, Ruang
 from pelatihan.models.tes import ButirTes, NaskahTes, PengerjaanTes, PilihanTes, TesKegiatan
 from pelatihan.models.umpan_balik import TandaUmpanBalik, UmpanBalikKegiatan
 
 __all__ = [
+    "AdopsiPraktik",
     "AnggaranKegiatan",
     "AturanJP",
     "AturanPendaftaran",
+    "AturanPraktik",
     "AturanRencana",
     "BentukPengembangan",
+    "BerkasPraktik",
     "ButirTes",
     "KebutuhanPelatihan",
     "Kegiatan",
     "Kehadiran",
+    "KomentarPraktik",
     "Kompetensi",
     "Narasumber",
     "NarasumberSesi",
     "NaskahTes",
     "Pendaftaran",
+    "PenemuPraktik",
     "PengerjaanTes",
     "PenilaianKompetensi",
     "PerjanjianKerja",
     "PerkiraanIPASN",
     "PilihanPendaftaran",
     "PilihanTes",
+    "PraktikBaik",
     "Program",
     "RencanaPengembangan",
     "RiwayatJP",

@@ -10,6 +10,7 @@ from django.urls import reverse
 from pelatihan.enums import StatusRencana
 from pelatihan.models import Program, RencanaPengembangan, SertifikatLuar
 from pelatihan.permissions import PUNCAK, boleh_mengelola, orang_kantor, rantai_atasan
+from pelatihan.ringkasan.praktik import temuan_praktik, tugas_praktik
 from rakumpit.bacaan import Bacaan, bersama
 from rakumpit.menunggu import Rumpun, Tugas
 from rakumpit.organisasi.models import Pengguna, Penugasan, UnitKerja
@@ -18,8 +19,16 @@ from rakumpit.pencarian import Temuan
 
 
 def menunggu(pembaca: Pembaca) -> Bacaan[list[Tugas]]:
-    """Wishes to answer, to validate and to fix, and certificates to check; one step."""
-    bagian = yield from bersama([_dijawab(pembaca), _diperiksa(pembaca), _divalidasi(pembaca), _ditetapkan(pembaca)])
+    """Wishes to answer, to validate and to fix, certificates to check, and good practice; one step."""
+    bagian = yield from bersama(
+        [
+            _dijawab(pembaca),
+            _diperiksa(pembaca),
+            _divalidasi(pembaca),
+            _ditetapkan(pembaca),
+            tugas_praktik(pembaca),
+        ]
+    )
     return [tugas for satu in bagian for tugas in satu]
 
 
@@ -111,7 +120,12 @@ def _ditetapkan(pembaca: Pembaca) -> Bacaan[list[Tugas]]:
 
 
 def cari(pengguna: Pengguna, kata: str, *, batas: int) -> Bacaan[list[Temuan]]:
-    """Programmes on offer, by title. One step."""
+    """Programmes on offer, by title, and good practice. One step."""
+    bagian = yield from bersama([_program(pengguna, kata, batas), temuan_praktik(pengguna, kata, batas=batas)])
+    return [temuan for satu in bagian for temuan in satu]
+
+
+def _program(pengguna: Pengguna, kata: str, batas: int) -> Bacaan[list[Temuan]]:
     if not orang_kantor(pengguna):
         return []
     (baris,) = yield [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
+from pelatihan.urls import praktik
 from pelatihan.views import katalog, kegiatan, kompetensi, rencana, saya, sertifikat
 
 app_name = "pelatihan"
@@ -45,4 +46,5 @@ urlpatterns: list[URLPattern] = [
     path("kebutuhan/", katalog.kebutuhan_daftar, name="kebutuhan_daftar"),
     path("kebutuhan/usul/", katalog.kebutuhan_usul, name="kebutuhan_usul"),
     path("kebutuhan/<uuid:kode>/tutup/", katalog.kebutuhan_tutup, name="kebutuhan_tutup"),
+    *praktik.urlpatterns,
 ]

@@ -32,6 +32,7 @@ from rakumpit.contoh.isi_pelatihan import isi_pelatihan
 from rakumpit.contoh.isi_pembinaan import isi_pembinaan
 from rakumpit.contoh.isi_penyusun import isi_penyusun
 from rakumpit.contoh.isi_perencanaan import isi_perencanaan
+from rakumpit.contoh.isi_praktik import isi_praktik
 from rakumpit.contoh.isi_salinan import isi_salinan
 from rakumpit.contoh.isi_skp import isi_skp
 from rakumpit.contoh.isi_survei import isi_survei
@@ -87,6 +88,7 @@ def muat_kantor(maju: Callable[[], None] = _diam) -> bool:
     isi_dukungan()
     isi_diskusi()
     isi_pelatihan(pengelola=pengelola)
+    isi_praktik(pengelola=pengelola)
     catat(
         pelaku=None,
         aksi=AKSI_MUAT,

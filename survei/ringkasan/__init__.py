@@ -38,6 +38,7 @@ from survei.ringkasan.tindak_lanjut import (
     hasil_berikut,
     jumlah_tindak_lanjut,
     nama_unsur,
+    pilihan_unsur,
 )
 from survei.ringkasan.tugas import menunggu
 
@@ -75,6 +76,7 @@ __all__ = [
     "nama_unsur",
     "perkembangan",
     "permintaan_menunggu",
+    "pilihan_unsur",
     "pita_instrumen",
     "sebaran_tersimpan",
     "selang_tersimpan",

@@ -34,6 +34,11 @@ def nama_unsur(kode: str) -> str:
     return LABEL_UNSUR[KodeUnsur(kode)] if kode in set(KodeUnsur) else kode.replace("-", " ").capitalize()
 
 
+def pilihan_unsur() -> list[tuple[str, str]]:
+    """Code and name of the nine elements, in the order of the questionnaire."""
+    return [(kode.value, nama) for kode, nama in LABEL_UNSUR.items()]
+
+
 def hasil_berikut(hasil: Collection[HasilSurvei], *, terbit: bool) -> dict[int, HasilSurvei]:
     """Result -> the next locked result of the same unit with the same instrument version; two queries.
 

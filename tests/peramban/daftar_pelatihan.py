@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.peramban.halaman import BERKAS, HANYA_POST, Halaman, kosongkan
+from tests.peramban.halaman import BERKAS, HANYA_POST, Halaman, Jenis, kosongkan
 
 HALAMAN = [
     Halaman("pelatihan:saya", "pegawai"),
@@ -39,10 +39,36 @@ HALAMAN = [
     Halaman("pelatihan:kebutuhan_daftar", "kasi"),
     Halaman("pelatihan:kebutuhan_usul", "pegawai"),
     Halaman("pelatihan:kebutuhan_tutup", "kasi", "kebutuhan"),
+    Halaman("pelatihan:praktik_daftar", "pegawai"),
+    Halaman("pelatihan:praktik_usul", "pegawai", acak=True),
+    Halaman("pelatihan:praktik", "pengelola", "praktik_umum"),
+    Halaman("pelatihan:praktik", "pengelola", "praktik_usulan", sebutan="usulan"),
+    Halaman("pelatihan:praktik_ubah", "pengelola", "praktik_usulan"),
+    Halaman("pelatihan:praktik_tolak", "pengelola", "praktik_usulan"),
+    Halaman("pelatihan:praktik_turunkan", "pengelola", "praktik_umum"),
+    Halaman("pelatihan:praktik_arsipkan", "pengelola", "praktik_usulan"),
+    Halaman("pelatihan:praktik_berkas_tambah", "pengelola", "praktik_usulan"),
+    Halaman("pelatihan:praktik_berkas_batal", "pengelola", "berkas_praktik"),
+    Halaman("pelatihan:praktik_komentar", "pegawai", "praktik_umum", acak=True),
+    Halaman("pelatihan:praktik_coba", "kasi", "praktik_umum", acak=True),
+    Halaman("pelatihan:komentar_sunting", "kasi", "komentar_praktik"),
+    Halaman("pelatihan:komentar_sembunyikan", "pengelola", "komentar_praktik"),
+    Halaman("pelatihan:adopsi", "kasi", "adopsi_praktik"),
+    Halaman("pelatihan:adopsi_rencana", "kasi", "adopsi_praktik"),
+    Halaman("pelatihan:adopsi_hasil", "kasi", "adopsi_praktik"),
+    Halaman("pelatihan:adopsi_batal", "kasi", "adopsi_praktik"),
+    Halaman("pelatihan:praktik_umum_daftar", jenis=Jenis.PUBLIK),
+    Halaman("pelatihan:praktik_umum", objek="praktik_umum", jenis=Jenis.PUBLIK),
 ]
 KECUALI = {
     "pelatihan:sertifikat_berkas": BERKAS,
     "pelatihan:siasn": BERKAS,
+    "pelatihan:praktik_berkas": BERKAS,
+    "pelatihan:praktik_umum_berkas": BERKAS,
+    "pelatihan:praktik_terima": HANYA_POST,
+    "pelatihan:praktik_terbitkan": HANYA_POST,
+    "pelatihan:praktik_pulihkan": HANYA_POST,
+    "pelatihan:praktik_nama": HANYA_POST,
     "pelatihan:rencana_verifikasi": HANYA_POST,
     "pelatihan:rencana_validasi": HANYA_POST,
     "pelatihan:rencana_tetapkan": HANYA_POST,

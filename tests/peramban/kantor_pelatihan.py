@@ -7,15 +7,20 @@ from typing import TYPE_CHECKING
 
 from pelatihan.enums import StatusRencana
 from pelatihan.models import (
+    AdopsiPraktik,
+    BerkasPraktik,
     KebutuhanPelatihan,
+    KomentarPraktik,
     NarasumberSesi,
     PenilaianKompetensi,
+    PraktikBaik,
     Program,
     RencanaPengembangan,
     RiwayatJP,
     SertifikatLuar,
 )
 from pelatihan.perhitungan.kegiatan import StatusKegiatan
+from pelatihan.perhitungan.praktik import StatusPraktik
 from pelatihan.proses.rencana import tetapkan, validasi, verifikasi
 from rakumpit.organisasi.models import Pegawai
 from rakumpit.waktu import awal_hari, hari_ini
@@ -50,5 +55,10 @@ def isi_pelatihan(kantor: Kantor) -> None:
         "rencana_tetap": (tetap.uuid,),
         "penilaian_kompetensi": (PenilaianKompetensi.objects.filter(pegawai=pegawai)[0].uuid,),
         "program_pelatihan": (Program.objects.get(kode="sikap-melayani").uuid,),
+        "praktik_umum": (PraktikBaik.objects.umum().order_by("pk")[0].uuid,),
+        "praktik_usulan": (PraktikBaik.objects.filter(status=StatusPraktik.USULAN.value)[0].uuid,),
+        "berkas_praktik": (BerkasPraktik.objects.berlaku().filter(adopsi__isnull=True)[0].uuid,),
+        "komentar_praktik": (KomentarPraktik.objects.filter(penulis=kantor.orang["kasi"])[0].uuid,),
+        "adopsi_praktik": (AdopsiPraktik.objects.terbuka().filter(oleh=kantor.orang["kasi"])[0].uuid,),
         "kebutuhan": (KebutuhanPelatihan.objects.terbuka().filter(pegawai=pegawai)[0].uuid,),
     }

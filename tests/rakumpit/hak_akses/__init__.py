@@ -39,6 +39,7 @@ from tests.rakumpit.hak_akses.kinerja_skp import KINERJA_SKP
 from tests.rakumpit.hak_akses.kinerja_umpan_balik import KINERJA_UMPAN_BALIK
 from tests.rakumpit.hak_akses.meja import MEJA
 from tests.rakumpit.hak_akses.pelatihan import PELATIHAN
+from tests.rakumpit.hak_akses.pelatihan_praktik import PELATIHAN_PRAKTIK
 from tests.rakumpit.hak_akses.survei import SURVEI
 from tests.rakumpit.hak_akses.survei_dasbor import SURVEI_DASBOR
 from tests.rakumpit.hak_akses.survei_kertas import SURVEI_KERTAS
@@ -86,6 +87,7 @@ TABEL = [
     *FORUM_SESI,
     *FORUM_AKSI,
     *PELATIHAN,
+    *PELATIHAN_PRAKTIK,
     *MEJA,
     *ADMIN,
 ]

@@ -52,6 +52,7 @@ ADMIN_MODEL = [
     HakModel("forum.aturantenggat", _KELOLA, _KELOLA),
     HakModel("forum.unsurpeserta", _KELOLA, _KELOLA),
     HakModel("pelatihan.aturanjp", _KELOLA, _KELOLA),
+    HakModel("pelatihan.aturanpraktik", _KELOLA, _KELOLA),
     HakModel("pelatihan.aturanrencana", _KELOLA, _KELOLA),
     HakModel("pelatihan.bentukpengembangan", _KELOLA, _KELOLA),
     HakModel("pelatihan.kompetensi", _KELOLA, _KELOLA),

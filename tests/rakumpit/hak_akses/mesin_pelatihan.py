@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pelatihan.enums import StatusKebutuhan, StatusRencana, StatusSertifikat
+from pelatihan.perhitungan.praktik import KeadaanKomentar, StatusAdopsi, StatusPraktik
 from tests.rakumpit.hak_akses.mesin import Benda, Mesin
 
 MESIN_PELATIHAN = {
@@ -39,5 +40,46 @@ MESIN_PELATIHAN = {
         status=StatusKebutuhan,
         kata={satu: satu.value for satu in StatusKebutuhan},
         benda=(Benda("kebutuhan_{}", "pelatihan.KebutuhanPelatihan", ("kebutuhan_tutup",)),),
+    ),
+    "Praktik baik": Mesin(
+        status=StatusPraktik,
+        kata={satu: satu.value for satu in StatusPraktik},
+        benda=(
+            Benda(
+                "praktik_{}",
+                "pelatihan.PraktikBaik",
+                (
+                    "praktik_ubah",
+                    "praktik_terima",
+                    "praktik_tolak",
+                    "praktik_terbitkan",
+                    "praktik_turunkan",
+                    "praktik_arsipkan",
+                    "praktik_pulihkan",
+                    "praktik_nama",
+                    "praktik_berkas_tambah",
+                    "praktik_komentar",
+                    "praktik_coba",
+                ),
+            ),
+            Benda("berkas_praktik_{}", "pelatihan.BerkasPraktik", ("praktik_berkas_batal",), keadaan="praktik__status"),
+        ),
+    ),
+    "Percobaan praktik baik": Mesin(
+        status=StatusAdopsi,
+        kata={satu: satu.value for satu in StatusAdopsi},
+        benda=(Benda("adopsi_{}", "pelatihan.AdopsiPraktik", ("adopsi_rencana", "adopsi_hasil", "adopsi_batal")),),
+    ),
+    "Komentar praktik baik": Mesin(
+        status=KeadaanKomentar,
+        kata={satu: satu.value for satu in KeadaanKomentar},
+        benda=(
+            Benda(
+                "komentar_{}",
+                "pelatihan.KomentarPraktik",
+                ("komentar_sunting", "komentar_sembunyikan"),
+                keadaan="keadaan",
+            ),
+        ),
     ),
 }
