@@ -208,7 +208,7 @@ class PraktikTests(UjiPelatihan):
 
     def test_komentar_disunting_dalam_waktunya(self) -> None:
         satu = self.buat()
-        kirim = {"kiriman": uuid4(), "praktik": satu, "oleh": self.oleh, "isi": "Bagus."}
+        kirim: dict[str, Any] = {"kiriman": uuid4(), "praktik": satu, "oleh": self.oleh, "isi": "Bagus."}
         komentar = proses_komentar.tulis_komentar(**kirim)
         self.assertEqual(proses_komentar.tulis_komentar(**kirim).pk, komentar.pk)
         with self.assertRaisesMessage(ProsesDitolak, "penulisnya"):

@@ -46,7 +46,8 @@ class AdopsiSerentakTests(UjiSerentak):
         bersamaan = threading.Barrier(2)
 
         def tanpa_kunci(praktik: PraktikBaik) -> PraktikBaik:
-            return PraktikBaik.objects.get(pk=praktik.pk)
+            baris: PraktikBaik = PraktikBaik.objects.get(pk=praktik.pk)
+            return baris
 
         def tunggu(isi: str, _kalimat: str) -> str:
             bersamaan.wait(20)
