@@ -97,7 +97,7 @@ class PraktikForm(forms.Form):
         label="Keterangan biaya", max_length=200, required=False, help_text="Untuk apa, dan sekali atau setiap tahun."
     )
     kontak = forms.CharField(
-        label="Kontak kantor",
+        label="Yang dapat dihubungi",
         max_length=200,
         required=False,
         help_text="Nomor atau email kantor, bukan nomor pribadi. Hanya dibaca kantor ini.",

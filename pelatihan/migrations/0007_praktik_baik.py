@@ -102,7 +102,7 @@ class Migration(migrations.Migration):
                 ('dasar_angka', models.CharField(blank=True, max_length=300, verbose_name='dasar angka')),
                 ('biaya', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='biaya (rupiah)')),
                 ('keterangan_biaya', models.CharField(blank=True, max_length=200, verbose_name='keterangan biaya')),
-                ('kontak', models.CharField(blank=True, max_length=200, verbose_name='kontak kantor')),
+                ('kontak', models.CharField(blank=True, max_length=200, verbose_name='yang dapat dihubungi')),
                 ('status', models.CharField(choices=[('usulan', 'Menunggu diperiksa'), ('kantor', 'Dibaca kantor'), ('umum', 'Dipublikasikan'), ('ditolak', 'Ditolak'), ('arsip', 'Diarsipkan')], default='usulan', max_length=7, verbose_name='keadaan')),
                 ('alasan', models.CharField(blank=True, max_length=300, verbose_name='alasan')),
                 ('versi', models.PositiveIntegerField(default=1, verbose_name='versi')),

@@ -95,7 +95,7 @@ class PraktikBaik(ModelBerkode):
     dasar_angka = models.CharField("dasar angka", max_length=300, blank=True)
     biaya = models.DecimalField("biaya (rupiah)", max_digits=14, decimal_places=2, null=True, blank=True)
     keterangan_biaya = models.CharField("keterangan biaya", max_length=200, blank=True)
-    kontak = models.CharField("kontak kantor", max_length=200, blank=True)
+    kontak = models.CharField("yang dapat dihubungi", max_length=200, blank=True)
     program = models.ForeignKey(
         Program, verbose_name="program", on_delete=models.PROTECT, null=True, blank=True, related_name="praktik"
     )
