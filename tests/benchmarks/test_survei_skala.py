@@ -1,7 +1,7 @@
 """Counters and result pages of one survey with 10,000 and with ``RESPONS`` (default 200,000) answers.
 
 Prints the median time of each page at both sizes, their ratio, and what grows with the answers (recount of one day,
-lock). Design 7 promises for the pages at most 1.2 times the time, the same number of statements, at most 20. Both sizes
+lock). The budget of the pages is at most 1.2 times the time, the same number of statements, at most 20. Both sizes
 stand side by side and are asked for in turns, so that a busy machine slows both alike.
 """
 
