@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
@@ -38,11 +39,22 @@ class Catatan:
     gagal: list[str] = field(default_factory=list)
     jawaban: list[Any] = field(default_factory=list)
 
-    def pasang(self, page: Any, status: int) -> None:
-        page.on("console", self._konsol)
-        page.on("pageerror", lambda galat: self.konsol.append(str(galat)))
-        page.on("response", lambda satu: self._jawab(satu, status))
-        page.on("requestfailed", self._gagal)
+    @contextmanager
+    def mencatat(self, page: Any, status: int) -> Iterator[None]:
+        """Take down what happens on the page inside the block."""
+        pendengar = {
+            "console": self._konsol,
+            "pageerror": lambda galat: self.konsol.append(str(galat)),
+            "response": lambda satu: self._jawab(satu, status),
+            "requestfailed": self._gagal,
+        }
+        for peristiwa, dengar in pendengar.items():
+            page.on(peristiwa, dengar)
+        try:
+            yield
+        finally:
+            for peristiwa, dengar in pendengar.items():
+                page.remove_listener(peristiwa, dengar)
 
     def _konsol(self, pesan: Any) -> None:
         # Violations of the policy are counted by their event, and failed requests by their answer.
@@ -73,11 +85,19 @@ def buka(page: Any, halaman: Halaman, kantor: Kantor) -> int:
     302 stands for a browser that was sent to sign in, or to confirm the password, instead of to the page.
     """
     jawaban: list[Any] = []
-    page.on("response", lambda satu: jawaban.append(satu) if satu.request.is_navigation_request() else None)
-    page.goto(halaman.alamat(kantor))
-    if halaman.cara is not None:
-        halaman.cara(page, kantor)
-        page.wait_for_load_state("load")
+
+    def catat(satu: Any) -> None:
+        if satu.request.is_navigation_request():
+            jawaban.append(satu)
+
+    page.on("response", catat)
+    try:
+        page.goto(halaman.alamat(kantor))
+        if halaman.cara is not None:
+            halaman.cara(page, kantor)
+            page.wait_for_load_state("load")
+    finally:
+        page.remove_listener("response", catat)
     status: int = jawaban[-1].status
     tiba = resolve(urlsplit(page.url).path).view_name if status < 400 else halaman.nama
     return 302 if tiba in PINTU and tiba not in {halaman.nama, halaman.awal} else status
@@ -94,30 +114,31 @@ def periksa(
     ringkas = ringkas and not LENGKAP
     temuan: Temuan = {}
     admin = halaman.jenis is Jenis.ADMIN
-    with uji.halaman(kue=kue(halaman, kantor)) as page:
+    masuk = kue(halaman, kantor)
+    # A test plants its violation in a context of its own; who has no account comes with a new browser.
+    bersama = uji.halaman_bersama(masuk) if masuk is not None and sisip is None else uji.halaman(kue=masuk)
+    with bersama as page:
         page.emulate_media(color_scheme="light", reduced_motion="reduce")
         if sisip is not None:
             sisip(page)
         catatan = Catatan()
-        catatan.pasang(page, halaman.status)
-        status = buka(page, halaman, kantor)
-        if status != halaman.status:
-            return {"status": [f"{status}, diharapkan {halaman.status}: {page.url} ({page.title()})"]}
-        isi = isi_utama(page)
-        temuan["bobot"] = _bobot(halaman, catatan)
-        temuan["lebar"] = _lebar(page, halaman)
-        if not admin and not ringkas:
-            temuan["fokus"] = _fokus(page)
-        page.evaluate(BUKA_RINCIAN)
-        # What the checks themselves may cause afterwards is not the page's.
-        temuan["csp"] = page.evaluate("window.pelanggaran")
-        temuan["konsol"], temuan["permintaan"] = list(catatan.konsol), list(catatan.gagal)
+        with catatan.mencatat(page, halaman.status):
+            status = buka(page, halaman, kantor)
+            if status != halaman.status:
+                return {"status": [f"{status}, diharapkan {halaman.status}: {page.url} ({page.title()})"]}
+            isi = isi_utama(page)
+            temuan["bobot"] = _bobot(halaman, catatan)
+            temuan["lebar"] = _lebar(page, halaman)
+            if not admin and not ringkas:
+                temuan["fokus"] = _fokus(page)
+            page.evaluate(BUKA_RINCIAN)
+            # What the checks themselves may cause afterwards is not the page's.
+            temuan["csp"] = page.evaluate("window.pelanggaran")
+        temuan["konsol"], temuan["permintaan"] = catatan.konsol, catatan.gagal
         temuan["susunan"] = periksa_susunan(page)
         temuan |= _teks(page, halaman)
         temuan["axe"], temuan["sasaran"] = _axe_dan_sasaran(page, halaman, ringkas=ringkas)
     if not admin and not halaman.pameran and not ringkas:
-        masuk = kue(halaman, kantor)
-        # What a test plants is bound to a context of its own.
         with uji.halaman_polos(masuk) if sisip is None else uji.halaman(kue=masuk, skrip=False) as page:
             if sisip is not None:
                 sisip(page)
