@@ -1,8 +1,8 @@
 """List pages of performance management, and of staff and surveys, with 10 and with ``PEGAWAI`` (default 10,000) people.
 
-Prints statements, bytes, and the time as a multiple of a bare page asked for in between; judges only
-the budget of a list: no more statements for many than for few, at most 20, and at most 100 kB. ``HALAMAN`` keeps the pages whose
-name contains it.
+Prints statements, bytes, and the time as a multiple of a bare page asked for in between; judges only the budget of a
+list: no more statements for many than for few, at most 20, and at most 100 kB. ``HALAMAN`` keeps the pages whose name
+contains it.
 """
 
 from __future__ import annotations
