@@ -12,6 +12,7 @@ from pelatihan.models import (
     AturanPendaftaran,
     AturanPraktik,
     AturanRencana,
+    AturanSesudahPelatihan,
     BentukPengembangan,
     Kompetensi,
     PerjanjianKerja,
@@ -104,3 +105,10 @@ class SkemaIPASNAdmin(AdminPengelola):
     """A scheme that was used stays; a new method is a new row."""
 
     list_display = ("kode", "nama", "tahun_mulai", "tahun_selesai", "status", "terverifikasi")
+
+
+@admin.register(AturanSesudahPelatihan)
+class AturanSesudahPelatihanAdmin(AdminPengelola):
+    """Numbers of certificates and days of follow-up; what was issued keeps its own."""
+
+    list_display = ("mulai", "pola_nomor", "hari_perilaku_mulai", "hari_perilaku_batas", "hari_hasil", "terverifikasi")

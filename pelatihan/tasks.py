@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from celery import shared_task
 
-from pelatihan.proses import adopsi, kursi, pengingat, praktik_berkas, sertifikat
+from pelatihan.proses import adopsi, kursi, pengingat, praktik_berkas, sertifikat, sesudah
+from pelatihan.proses.cetak_sertifikat import pastikan_tercetak
 
 
 @shared_task(ignore_result=True)
@@ -30,3 +31,16 @@ def bersihkan_berkas_yatim() -> None:
     """Remove stored certificates and files of good practice that no row names."""
     sertifikat.bersihkan_berkas_yatim()
     praktik_berkas.bersihkan_berkas_yatim()
+
+
+@shared_task(ignore_result=True)
+def cetak_sertifikat(sertifikat_id: int) -> None:
+    """Typeset one certificate, unless somebody downloaded it before."""
+    pastikan_tercetak(sertifikat_id)
+
+
+@shared_task(ignore_result=True)
+def ikuti_sesudah() -> None:
+    """Make the follow-up of events that have ended, and tell who is asked."""
+    sesudah.siapkan_yang_selesai()
+    sesudah.ingatkan()

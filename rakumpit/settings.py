@@ -196,6 +196,7 @@ CELERY_BEAT_SCHEDULE = {
     "bersihkan-berkas-forum": {"task": "forum.tasks.bersihkan_berkas_forum", "schedule": timedelta(hours=24)},
     "rapikan-token": {"task": "survei.tasks.rapikan_token", "schedule": timedelta(hours=6)},
     "naikkan-laporan-warga": {"task": "forum.tasks.naikkan_laporan", "schedule": timedelta(minutes=30)},
+    "ikuti-sesudah-pelatihan": {"task": "pelatihan.tasks.ikuti_sesudah", "schedule": timedelta(hours=6)},
     "hitung-ulang-tenggat": {"task": "forum.tasks.hitung_ulang_tenggat", "schedule": timedelta(hours=24)},
     "rapikan-pendaftaran": {"task": "pelatihan.tasks.rapikan_pendaftaran", "schedule": timedelta(minutes=5)},
     "ingatkan-kegiatan": {"task": "pelatihan.tasks.ingatkan_kegiatan", "schedule": timedelta(minutes=5)},

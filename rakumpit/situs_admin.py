@@ -42,6 +42,9 @@ KETERANGAN = {
     "pelatihan.aturanpendaftaran": "Hari kerja tawaran kursi berlaku, dan jarak pengingat dalam menit. Pilihan kantor.",
     "pelatihan.aturanpraktik": "Kapan percobaan praktik baik ditanyakan, dan berapa menit komentar dapat disunting.",
     "pelatihan.aturanrencana": "Hari kerja bagi atasan untuk menjawab usulan, menurut tanggal berlakunya.",
+    "pelatihan.aturansesudahpelatihan": (
+        "Nomor sertifikat, dan kapan perubahan kerja sesudah pelatihan dilihat, menurut tanggal berlakunya."
+    ),
     "pelatihan.bentukpengembangan": "Bentuk pengembangan dan konversi JP-nya. Pakai konversi setelah diperiksa.",
     "pelatihan.kompetensi": "Sembilan kompetensi, dan kompetensi teknis kantor sendiri.",
     "pelatihan.perjanjiankerja": "Masa perjanjian PPPK. Tahun JP mereka dihitung dari tanggal mulainya.",

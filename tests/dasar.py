@@ -58,6 +58,7 @@ from tests.kinerja.isi_skp import isi_skp
 from tests.kinerja.isi_umpan_balik import isi_umpan_balik
 from tests.kinerja.kantor import SEMUA_SESUAI, Kantor, akun, buat_kantor
 from tests.pelatihan.isi_kantor import isi_pelatihan
+from tests.pelatihan.isi_kantor_sertifikat import isi_sertifikat_kegiatan
 from tests.pelatihan.isi_praktik import isi_praktik_kantor
 from tests.survei.dasar import SAAT, pada
 from tests.survei.isi_kertas import isi_kertas
@@ -181,6 +182,7 @@ def siapkan_kantor() -> KantorBernama:
     isi_keadaan(k)
     isi_pelatihan(k)
     isi_praktik_kantor(k)
+    isi_sertifikat_kegiatan(k)
     isi_laporan_warga(k)
     isi_diskusi(k)
     isi_sesi(k)

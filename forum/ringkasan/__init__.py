@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from forum.ringkasan.aksi import JumlahAksi, jumlah_aksi
-from forum.ringkasan.bukti_laporan import JumlahTenggat, TemaPengaduan, TepatWaktu, tema_pengaduan, tepat_waktu
+from forum.ringkasan.bukti_laporan import (
+    JumlahTenggat,
+    TemaPengaduan,
+    TepatWaktu,
+    jumlah_pengaduan,
+    tema_pengaduan,
+    tepat_waktu,
+)
 from forum.ringkasan.diskusi import JawabanUnit, cari_diskusi, jawaban_per_unit, tugas_diskusi
 from forum.ringkasan.sesi import cari_sesi, jumlah_mendatang, tugas_sesi
 from forum.ringkasan.temuan_laporan import cari_laporan
@@ -24,6 +31,7 @@ __all__ = [
     "jawaban_per_unit",
     "jumlah_aksi",
     "jumlah_mendatang",
+    "jumlah_pengaduan",
     "menunggu",
     "tema_pengaduan",
     "tepat_waktu",

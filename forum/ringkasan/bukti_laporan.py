@@ -11,7 +11,7 @@ from django.db.models import Count
 from forum.enums.laporan import TERBUKA, Klasifikasi
 from forum.enums.tenggat import TahapTenggat
 from forum.models import Laporan, TenggatLaporan
-from rakumpit.waktu import hari_ini
+from rakumpit.waktu import awal_hari, batas_akhir, hari_ini
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +82,13 @@ def tema_pengaduan(batas: int = 5) -> list[TemaPengaduan]:
         .order_by("-jumlah", "layanan__nama")[:batas]
     )
     return [TemaPengaduan(*satu) for satu in baris]
+
+
+def jumlah_pengaduan(unit_id: int, mulai: date, selesai: date) -> int:
+    """Complaints that came in on ``mulai`` … ``selesai`` and were forwarded to the unit; one query."""
+    return Laporan.objects.filter(
+        klasifikasi=Klasifikasi.PENGADUAN.value,
+        unit=unit_id,
+        diterima_pada__gte=awal_hari(mulai),
+        diterima_pada__lt=batas_akhir(selesai),
+    ).count()

@@ -22,6 +22,8 @@ from pelatihan.models.praktik import (
     PraktikBaik,
 )
 from pelatihan.models.rencana import KebutuhanPelatihan, Program, RencanaPengembangan
+from pelatihan.models.sertifikat import AturanSesudahPelatihan, SertifikatKegiatan
+from pelatihan.models.sesudah import EvaluasiHasil, EvaluasiPerilaku, NilaiPerilaku, PerilakuKegiatan
 from pelatihan.models.tempat import Narasumber, Ruang
 from pelatihan.models.tes import ButirTes, NaskahTes, PengerjaanTes, PilihanTes, TesKegiatan
 from pelatihan.models.umpan_balik import TandaUmpanBalik, UmpanBalikKegiatan
@@ -33,9 +35,12 @@ __all__ = [
     "AturanPendaftaran",
     "AturanPraktik",
     "AturanRencana",
+    "AturanSesudahPelatihan",
     "BentukPengembangan",
     "BerkasPraktik",
     "ButirTes",
+    "EvaluasiHasil",
+    "EvaluasiPerilaku",
     "KebutuhanPelatihan",
     "Kegiatan",
     "Kehadiran",
@@ -44,10 +49,12 @@ __all__ = [
     "Narasumber",
     "NarasumberSesi",
     "NaskahTes",
+    "NilaiPerilaku",
     "Pendaftaran",
     "PenemuPraktik",
     "PengerjaanTes",
     "PenilaianKompetensi",
+    "PerilakuKegiatan",
     "PerjanjianKerja",
     "PerkiraanIPASN",
     "PilihanPendaftaran",
@@ -58,6 +65,7 @@ __all__ = [
     "RiwayatJP",
     "Ruang",
     "SeriPelatihan",
+    "SertifikatKegiatan",
     "SertifikatLuar",
     "SesiKegiatan",
     "SkemaIPASN",

@@ -125,6 +125,14 @@ class RiwayatJP(ModelBerkode):
         blank=True,
         related_name="riwayat",
     )
+    sertifikat_kegiatan = models.ForeignKey(
+        "pelatihan.SertifikatKegiatan",
+        verbose_name="sertifikat kegiatan sendiri",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="riwayat",
+    )
     rencana = models.ForeignKey(
         "pelatihan.RencanaPengembangan",
         verbose_name="baris rencana",
@@ -168,6 +176,15 @@ class RiwayatJP(ModelBerkode):
         constraints = [
             models.UniqueConstraint(
                 fields=["sertifikat"], condition=Q(dibatalkan_pada__isnull=True), name="riwayatjp_sertifikat_sekali"
+            ),
+            models.UniqueConstraint(
+                fields=["sertifikat_kegiatan"],
+                condition=Q(dibatalkan_pada__isnull=True),
+                name="riwayatjp_sertifikat_kegiatan_sekali",
+            ),
+            models.CheckConstraint(
+                condition=Q(sertifikat__isnull=True) | Q(sertifikat_kegiatan__isnull=True),
+                name="riwayatjp_satu_sertifikat",
             ),
             models.CheckConstraint(condition=Q(jp__gt=0), name="riwayatjp_jp_positif"),
             models.CheckConstraint(condition=Q(selesai__gte=F("mulai")), name="riwayatjp_urutan_tanggal"),

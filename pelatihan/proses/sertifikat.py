@@ -17,6 +17,7 @@ from pelatihan.models import BentukPengembangan, RencanaPengembangan, RiwayatJP,
 from pelatihan.perhitungan.jp import JPTidakTerhitung, Kegiatan, hitung_jp, kunci
 from pelatihan.permissions import boleh_memeriksa, pemilik
 from pelatihan.proses.galat import ProsesDitolak, wajib_diisi
+from pelatihan.proses.jp_kegiatan import sudah_dari_kegiatan
 from pelatihan.ringkasan.jp import saldo_sesudah
 from rakumpit.angka import format_angka
 from rakumpit.audit.models import catat
@@ -26,6 +27,7 @@ from rakumpit.organisasi.models import Pegawai, Pengguna
 from rakumpit.waktu import hari_ini
 
 FOLDER = "sertifikat"
+_ISI_RIWAYAT = ("judul", "penyelenggara", "nomor", "mulai", "selesai", "alasan_melampaui")
 _PINDAIAN = frozenset({TipeBerkas.PDF, TipeBerkas.JPG, TipeBerkas.PNG})
 _KEMBAR = {
     "sertifikatluar_uuid": "Formulir ini sudah terkirim. Lihat daftar sertifikat Anda.",
@@ -166,6 +168,11 @@ def verifikasi_sertifikat(*, sertifikat: SertifikatLuar, oleh: Pengguna, alasan_
     """
     baris = _kunci(sertifikat, oleh)
     jp = jp_sertifikat(baris)
+    sama = sudah_dari_kegiatan(baris)
+    if sama is not None:
+        raise ProsesDitolak(
+            f"Kegiatan ini diadakan kantor sendiri dan sudah dihitung dari sertifikat {sama.nomor}. Tolak yang ini."
+        )
     lebih = saldo_sesudah(baris.pegawai, baris.selesai, jp)
     alasan = " ".join(alasan_melampaui.split())[:300]
     if lebih > 0 and not alasan:
@@ -272,9 +279,9 @@ def perbaiki_riwayat(*, riwayat: RiwayatJP, oleh: Pengguna, jp: Decimal, alasan:
         raise ProsesDitolak("JP yang Anda isi sama dengan yang tercatat.")
     lama.dibatalkan_oleh, lama.dibatalkan_pada, lama.alasan_batal = oleh, timezone.now(), alasan
     lama.save(update_fields=["dibatalkan_oleh", "dibatalkan_pada", "alasan_batal"])
-    salin = ("pegawai_id", "bentuk_id", "sertifikat_id", "rencana_id", "judul", "penyelenggara", "nomor")
+    salin = ("pegawai_id", "bentuk_id", "sertifikat_id", "sertifikat_kegiatan_id", "rencana_id")
     baru = RiwayatJP.objects.create(
-        **{nama: getattr(lama, nama) for nama in (*salin, "mulai", "selesai", "alasan_melampaui")},
+        **{nama: getattr(lama, nama) for nama in (*salin, *_ISI_RIWAYAT)},
         jp=jp,
         rincian=f"Perbaikan dari {format_angka(lama.jp)} JP",
         dicatat_oleh=oleh,

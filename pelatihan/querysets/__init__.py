@@ -39,6 +39,12 @@ class SertifikatLuarQuerySet(MilikPegawaiQuerySet):
         return self.filter(status=StatusSertifikat.MENUNGGU.value)
 
 
+class SertifikatKegiatanQuerySet(MilikPegawaiQuerySet):
+    def berlaku(self) -> Self:
+        """Those that were not revoked."""
+        return self.filter(dicabut_pada__isnull=True)
+
+
 class RiwayatJPQuerySet(MilikPegawaiQuerySet):
     def berlaku(self) -> Self:
         """Entries that count: not voided and not replaced by a correction."""

@@ -11,6 +11,7 @@ from pelatihan.enums import StatusRencana
 from pelatihan.models import Program, RencanaPengembangan, SertifikatLuar
 from pelatihan.permissions import PUNCAK, boleh_mengelola, orang_kantor, rantai_atasan
 from pelatihan.ringkasan.praktik import temuan_praktik, tugas_praktik
+from pelatihan.ringkasan.tugas_sesudah import tugas_sesudah
 from rakumpit.bacaan import Bacaan, bersama
 from rakumpit.menunggu import Rumpun, Tugas
 from rakumpit.organisasi.models import Pengguna, Penugasan, UnitKerja
@@ -19,7 +20,7 @@ from rakumpit.pencarian import Temuan
 
 
 def menunggu(pembaca: Pembaca) -> Bacaan[list[Tugas]]:
-    """Wishes to answer, to validate and to fix, certificates to check, and good practice; one step."""
+    """Wishes to answer, to validate and to fix, certificates to check, good practice, what follows events; one step."""
     bagian = yield from bersama(
         [
             _dijawab(pembaca),
@@ -27,6 +28,7 @@ def menunggu(pembaca: Pembaca) -> Bacaan[list[Tugas]]:
             _divalidasi(pembaca),
             _ditetapkan(pembaca),
             tugas_praktik(pembaca),
+            *tugas_sesudah(pembaca),
         ]
     )
     return [tugas for satu in bagian for tugas in satu]

@@ -5,6 +5,9 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from pelatihan.urls import praktik
+from pelatihan.urls import rekap as urls_rekap
+from pelatihan.urls import sertifikat as urls_sertifikat
+from pelatihan.urls import sesudah as urls_sesudah
 from pelatihan.views import katalog, kegiatan, kompetensi, rencana, saya, sertifikat
 
 app_name = "pelatihan"
@@ -47,4 +50,7 @@ urlpatterns: list[URLPattern] = [
     path("kebutuhan/usul/", katalog.kebutuhan_usul, name="kebutuhan_usul"),
     path("kebutuhan/<uuid:kode>/tutup/", katalog.kebutuhan_tutup, name="kebutuhan_tutup"),
     *praktik.urlpatterns,
+    *urls_rekap.urlpatterns,
+    *urls_sertifikat.urlpatterns,
+    *urls_sesudah.urlpatterns,
 ]

@@ -11,15 +11,25 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from pelatihan.enums import StatusKebutuhan, StatusRencana, StatusSertifikat
-from pelatihan.models import KebutuhanPelatihan, RencanaPengembangan, RiwayatJP, SertifikatLuar
+from pelatihan.models import (
+    KebutuhanPelatihan,
+    Pendaftaran,
+    RencanaPengembangan,
+    RiwayatJP,
+    SertifikatKegiatan,
+    SertifikatLuar,
+    SesiKegiatan,
+)
 from pelatihan.perhitungan.jp import rekap_jp
+from pelatihan.perhitungan.kegiatan import BERKURSI
 from pelatihan.permissions import boleh_mengelola, pemilik
 from pelatihan.ringkasan.jp import jp, jp_satu
+from pelatihan.ringkasan.rekap import permintaan_menunggu
 from pelatihan.views.formulir import akun, pegawai_sendiri, pegawai_terlihat
 from rakumpit.organisasi.enums import StatusPegawai
 from rakumpit.organisasi.models import Pegawai, Pengguna
 from rakumpit.tertahan import wajib_masuk
-from rakumpit.waktu import hari_ini, tambah_tahun
+from rakumpit.waktu import hari_ini, sekarang, tambah_tahun
 
 PER_HALAMAN = 20
 JENIS_SERTIFIKAT = {
@@ -75,8 +85,32 @@ def _orang(request: HttpRequest, pengguna: Pengguna, pegawai: Pegawai) -> HttpRe
                 status__in=[StatusKebutuhan.DITUTUP.value, StatusKebutuhan.TERPENUHI.value]
             )[:PER_HALAMAN],
             "boleh_perbaiki": boleh_mengelola(pengguna) and not milik,
+            "sertifikat_kami": SertifikatKegiatan.objects.filter(pegawai=pegawai)[:PER_HALAMAN],
+            "berikut": _berikut(pegawai),
         },
     )
+
+
+def _berikut(pegawai: Pegawai) -> list[tuple[Pendaftaran, SesiKegiatan]]:
+    """The next session of each event in which the person holds a seat, the nearest first."""
+    semua = (
+        SesiKegiatan.objects.berlaku()
+        .filter(
+            waktu__endswith__gt=sekarang(),
+            kegiatan__pendaftaran__pegawai=pegawai,
+            kegiatan__pendaftaran__status__in=[satu.value for satu in BERKURSI],
+        )
+        .select_related("kegiatan", "ruang")
+        .order_by("waktu", "pk")[: PER_HALAMAN * 5]
+    )
+    pertama: dict[int, SesiKegiatan] = {}
+    for satu in semua:
+        pertama.setdefault(satu.kegiatan_id, satu)
+    daftar = Pendaftaran.objects.filter(
+        pegawai=pegawai, kegiatan__in=pertama, status__in=[satu.value for satu in BERKURSI]
+    )
+    milik = {satu.kegiatan_id: satu for satu in daftar}
+    return [(milik[pk], satu) for pk, satu in pertama.items() if pk in milik][:PER_HALAMAN]
 
 
 @wajib_masuk
@@ -94,10 +128,15 @@ def tim(request: HttpRequest) -> HttpResponse:
     if saring == "belum":
         ikut = RiwayatJP.objects.berlaku().filter(selesai__gt=batas)
         tampil = tampil.exclude(pk__in=ikut.order_by().values("pegawai_id"))
+    pns = list(terlihat.filter(status=StatusPegawai.PNS.value).values_list("pk", flat=True))
+    semua = jp(pns, hari_ini())
+    if saring == "kurang":
+        kurang = [pk for pk, satu in semua.items() if satu.saldo is not None and satu.saldo.kekurangan]
+        tampil = tampil.filter(pk__in=kurang)
     urut = tampil.annotate(terakhir=Max("riwayat_jp__selesai", filter=baru)).order_by("nama_urut", "pk")
     halaman = Paginator(urut, PER_HALAMAN).get_page(request.GET.get("page"))
-    pns = list(terlihat.filter(status=StatusPegawai.PNS.value).values_list("pk", flat=True))
-    semua = jp([*pns, *(satu.pk for satu in halaman.object_list)], hari_ini())
+    semua |= jp([satu.pk for satu in halaman.object_list if satu.pk not in semua], hari_ini())
+    menunggu = permintaan_menunggu([satu.pk for satu in halaman.object_list])
     saldo = [semua[pk].saldo for pk in pns]
     minimum = next((semua[pk].minimum for pk in pns if semua[pk].minimum is not None), None)
     return render(
@@ -105,7 +144,7 @@ def tim(request: HttpRequest) -> HttpResponse:
         "pelatihan/tim.html",
         {
             "halaman": halaman,
-            "baris": [(satu, semua[satu.pk], satu.terakhir) for satu in halaman.object_list],
+            "baris": [(satu, semua[satu.pk], satu.terakhir, menunggu.get(satu.pk, 0)) for satu in halaman.object_list],
             "rekap": rekap_jp([satu.diakui for satu in saldo if satu is not None], minimum) if minimum else None,
             "minimum": minimum,
             "keadaan": saring,

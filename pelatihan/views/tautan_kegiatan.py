@@ -7,10 +7,14 @@ from collections.abc import Callable
 from django.urls import reverse
 
 from pelatihan.models import Kegiatan
+from pelatihan.permissions.sertifikat import boleh_menerbitkan
 from rakumpit.organisasi.models import Pengguna
 
 # Label, name of the address, and who is offered it for this event.
-HALAMAN_KEGIATAN: list[tuple[str, str, Callable[[Pengguna, Kegiatan], bool]]] = []
+HALAMAN_KEGIATAN: list[tuple[str, str, Callable[[Pengguna, Kegiatan], bool]]] = [
+    ("Sertifikat", "sertifikat_kegiatan", boleh_menerbitkan),
+    ("Perubahan sesudah kegiatan", "dampak", boleh_menerbitkan),
+]
 
 
 def tautan_kegiatan(pengguna: Pengguna, kegiatan: Kegiatan) -> list[tuple[str, str]]:

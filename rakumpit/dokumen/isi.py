@@ -266,3 +266,32 @@ class DataUndangan(TypedDict):
     penanda: Pihak
     tempat: str
     tanggal: str
+
+
+class LembarSertifikat(TypedDict):
+    """One certificate. ``jp``: «14,4 JP», None where none are counted; ``kode`` and ``qr`` (SVG) only in a collection,
+    where each page has its own; "" takes those of the document."""
+
+    nomor: str
+    nama: str
+    nip: Teks
+    judul: str
+    bentuk: str
+    tanggal_kegiatan: str
+    jp: Teks
+    kompetensi: str
+    penyelenggara: str
+    penanda: str
+    jabatan_penanda: str
+    tanggal: str
+    kode: str
+    qr: str
+    versi: int
+
+
+class DataSertifikat(TypedDict):
+    """Template ``sertifikat_pelatihan``: certificates of an own training event, one page each."""
+
+    kop: Kop
+    tempat: str
+    lembar: list[LembarSertifikat]

@@ -41,10 +41,12 @@ from survei.ringkasan.tindak_lanjut import (
     pilihan_unsur,
 )
 from survei.ringkasan.tugas import menunggu
+from survei.ringkasan.unsur_unit import BandingUnsur, UnsurMasa, banding_unsur, pilihan_unsur
 
 __all__ = [
     "HARI_RENCANA",
     "TUGAS_HITUNG",
+    "BandingUnsur",
     "HasilTerbit",
     "HitunganSurvei",
     "JumlahTindakLanjut",
@@ -59,6 +61,8 @@ __all__ = [
     "SuaraWarga",
     "TandaSaluran",
     "TanpaTanda",
+    "UnsurMasa",
+    "banding_unsur",
     "batas_rencana",
     "batas_tampil",
     "cari",

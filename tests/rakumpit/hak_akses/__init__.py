@@ -40,6 +40,7 @@ from tests.rakumpit.hak_akses.kinerja_umpan_balik import KINERJA_UMPAN_BALIK
 from tests.rakumpit.hak_akses.meja import MEJA
 from tests.rakumpit.hak_akses.pelatihan import PELATIHAN
 from tests.rakumpit.hak_akses.pelatihan_praktik import PELATIHAN_PRAKTIK
+from tests.rakumpit.hak_akses.pelatihan_sertifikat import PELATIHAN_SERTIFIKAT
 from tests.rakumpit.hak_akses.survei import SURVEI
 from tests.rakumpit.hak_akses.survei_dasbor import SURVEI_DASBOR
 from tests.rakumpit.hak_akses.survei_kertas import SURVEI_KERTAS
@@ -88,6 +89,7 @@ TABEL = [
     *FORUM_AKSI,
     *PELATIHAN,
     *PELATIHAN_PRAKTIK,
+    *PELATIHAN_SERTIFIKAT,
     *MEJA,
     *ADMIN,
 ]

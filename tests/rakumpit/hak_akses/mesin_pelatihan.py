@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
+from django.db.models import Case, CharField, Value, When
+
 from pelatihan.enums import StatusKebutuhan, StatusRencana, StatusSertifikat
 from pelatihan.perhitungan.praktik import KeadaanKomentar, StatusAdopsi, StatusPraktik
 from tests.rakumpit.hak_akses.mesin import Benda, Mesin
+
+
+class KeadaanSertifikat(StrEnum):
+    """Of a certificate of an own event."""
+
+    BERLAKU = "berlaku"
+    DICABUT = "dicabut"
+
 
 MESIN_PELATIHAN = {
     "Sertifikat luar": Mesin(
@@ -79,6 +91,22 @@ MESIN_PELATIHAN = {
                 "pelatihan.KomentarPraktik",
                 ("komentar_sunting", "komentar_sembunyikan"),
                 keadaan="keadaan",
+            ),
+        ),
+    ),
+    "Sertifikat kegiatan": Mesin(
+        status=KeadaanSertifikat,
+        kata={satu: satu.value for satu in KeadaanSertifikat},
+        benda=(
+            Benda(
+                "sertifikat_kami_{}",
+                "pelatihan.SertifikatKegiatan",
+                ("sertifikat_kami_cabut", "sertifikat_kami_ulang"),
+                keadaan=Case(
+                    When(dicabut_pada__isnull=True, then=Value(KeadaanSertifikat.BERLAKU.value)),
+                    default=Value(KeadaanSertifikat.DICABUT.value),
+                    output_field=CharField(),
+                ),
             ),
         ),
     ),
