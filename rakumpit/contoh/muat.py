@@ -34,6 +34,7 @@ from rakumpit.contoh.isi_penyusun import isi_penyusun
 from rakumpit.contoh.isi_perencanaan import isi_perencanaan
 from rakumpit.contoh.isi_praktik import isi_praktik
 from rakumpit.contoh.isi_salinan import isi_salinan
+from rakumpit.contoh.isi_sesudah import isi_sesudah
 from rakumpit.contoh.isi_skp import isi_skp
 from rakumpit.contoh.isi_survei import isi_survei
 from rakumpit.contoh.isi_survei_rekaan import isi_survei_rekaan
@@ -89,6 +90,7 @@ def muat_kantor(maju: Callable[[], None] = _diam) -> bool:
     isi_diskusi()
     isi_pelatihan(pengelola=pengelola)
     isi_praktik(pengelola=pengelola)
+    isi_sesudah(pengelola=pengelola)
     catat(
         pelaku=None,
         aksi=AKSI_MUAT,

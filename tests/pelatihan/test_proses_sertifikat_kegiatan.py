@@ -62,7 +62,7 @@ class TerbitTests(UjiSertifikat):
         (satu,) = self.terbit(kegiatan)
         self.assertEqual((satu.nomor, satu.nama, satu.penanda), ("001/SERT/2026", "Staf 1", "Camat"))
         self.assertEqual((satu.mulai, satu.selesai, satu.tanggal), (date(2026, 8, 3), date(2026, 8, 4), hari_ini()))
-        self.assertEqual(satu.kompetensi, "Pelayanan Publik, level 2 Dasar")
+        self.assertEqual(satu.kompetensi, "Pelayanan publik, level 2 Dasar")
         riwayat = RiwayatJP.objects.get()
         self.assertEqual((riwayat.jp, riwayat.selesai, riwayat.nomor), (D(5), date(2026, 8, 4), satu.nomor))
         self.assertEqual(jp_satu(self.staf, hari_ini()).singkat, "5 dari 20 JP")
@@ -166,8 +166,6 @@ class SekaliTests(UjiSertifikat):
             self.staf,
             judul="Menyapa WARGA",
             penyelenggara="Kec. Uji",
-            hari=2,
-            tanggal_sertifikat=date(2026, 8, 5),
             **HARI,
         )
         verifikasi_sertifikat(sertifikat=luar, oleh=self.pengelola)

@@ -13,6 +13,7 @@ from pelatihan.proses.sertifikat_kegiatan import cabut_sertifikat, terbitkan_ser
 from rakumpit.dokumen.kode import BIT, buat_kode
 from rakumpit.dokumen.models import Dokumen
 from rakumpit.organisasi.models import Pegawai, Pengguna
+from rakumpit.waktu import format_tanggal, tanggal_lokal
 from tests import pabrik
 from tests.pelatihan.dasar import UjiPelatihan
 from tests.pelatihan.isi import akun
@@ -50,12 +51,12 @@ class PublikTests(UjiHalaman):
                 "Bentuk": "Workshop atau lokakarya",
                 "Tanggal kegiatan": "3 Agustus 2026 sampai 4 Agustus 2026",
                 "Jam pelajaran": "5 JP",
-                "Kompetensi": "Pelayanan Publik, level 2 Dasar",
+                "Kompetensi": "Pelayanan publik, level 2 Dasar",
                 "Penyelenggara": "Seksi Pelayanan, Kecamatan Uji",
                 "Penanda tangan": "Camat",
                 "Jabatan penanda tangan": self.satu.jabatan_penanda,
                 "Tanggal sertifikat": "15 September 2026",
-                "Diterbitkan": "15 September 2026",
+                "Diterbitkan": format_tanggal(tanggal_lokal(self.dokumen.diterbitkan_pada)),
                 "Versi": "1",
                 "Kode verifikasi": self.dokumen.kode_tampil,
             },
@@ -66,7 +67,9 @@ class PublikTests(UjiHalaman):
     def test_dicabut_tetap_menampilkan_isi_dan_tanggalnya(self) -> None:
         cabut_sertifikat(sertifikat=self.satu, oleh=self.pengelola, alasan="Titip absen Staf 1.")
         jawaban = self.client.get(self.dokumen.get_absolute_url())
-        self.assertContains(jawaban, "tidak berlaku lagi sejak 15 September 2026")
+        batal = self.dokumen.dibatalkan_pada
+        assert batal is not None
+        self.assertContains(jawaban, f"tidak berlaku lagi sejak {format_tanggal(tanggal_lokal(batal))}")
         self.assertContains(jawaban, "001/SERT/2026")
         self.assertNotContains(jawaban, "Titip absen")
 
