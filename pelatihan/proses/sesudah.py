@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 HARI_INGATKAN = 7
 # Events that ended longer ago get no tasks any more: nobody remembers.
 HARI_TERTINGGAL = 180
+# So long past its last day an answer is still asked for by a message.
+HARI_MENAGIH = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,7 +290,8 @@ def siapkan_yang_selesai() -> int:
 def ingatkan() -> None:
     """Tell who is asked: once when it opens, once before the last day, once when it is late."""
     hari = hari_ini()
-    semua = EvaluasiPerilaku.objects.terbuka(hari).select_related("peserta", "kegiatan", "penilai")
+    semua = EvaluasiPerilaku.objects.terbuka(hari).filter(batas__gte=hari - timedelta(days=HARI_MENAGIH))
+    semua = semua.select_related("peserta", "kegiatan", "penilai")
     for satu in semua.filter(penilai__is_active=True).order_by("pk").iterator(chunk_size=500):
         with transaction.atomic():
             _ingatkan(satu, hari)

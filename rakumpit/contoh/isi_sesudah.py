@@ -16,7 +16,7 @@ from rakumpit.organisasi.models import Pegawai, Pengguna, UnitKerja
 from rakumpit.waktu import WIB, hari_ini
 
 # Numbers in the list of staff; the last one missed the second day.
-_PESERTA = (14, 15, 16, 17, 18)
+_PESERTA = (18, 15, 16, 17, 14)
 _PERILAKU = (
     ("Menyapa warga sebelum ditanya", 2, 3),
     ("Menjelaskan syarat dengan kalimat pendek", 2, 3),
@@ -43,7 +43,7 @@ def isi_sesudah(*, pengelola: Pengguna) -> None:
     )
     Kegiatan.objects.filter(pk=kegiatan.pk).update(status=StatusKegiatan.SELESAI.value)
     siapkan_evaluasi(kegiatan)
-    _jawab(kegiatan)
+    _jawab(kegiatan, peserta[0])
 
 
 def _kegiatan(unit: UnitKerja, pengelola: Pengguna, hari: date) -> Kegiatan:
@@ -79,10 +79,10 @@ def _ikut(kegiatan: Kegiatan, pegawai: Pegawai, oleh: Pengguna, *, semua: bool) 
         )
 
 
-def _jawab(kegiatan: Kegiatan) -> None:
-    """All but the first participant and the superior of that one have answered."""
-    semua = EvaluasiPerilaku.objects.filter(kegiatan=kegiatan).select_related("penilai").order_by("peserta_id", "pk")
+def _jawab(kegiatan: Kegiatan, belum: Pegawai) -> None:
+    """All have answered but those who are asked about ``belum``."""
+    semua = EvaluasiPerilaku.objects.filter(kegiatan=kegiatan).exclude(peserta=belum).select_related("penilai")
     angka = {teks: (dulu, kini) for teks, dulu, kini in _PERILAKU}
-    for satu in semua[2:]:
+    for satu in semua.order_by("pk"):
         isian = [IsianPerilaku(baris.pk, *angka[baris.pernyataan]) for baris in kegiatan.perilaku.all()]
         isi_perilaku(evaluasi=satu, oleh=satu.penilai, isian=isian, catatan="")

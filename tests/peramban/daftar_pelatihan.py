@@ -60,7 +60,24 @@ HALAMAN = [
     Halaman("pelatihan:praktik_umum_daftar", jenis=Jenis.PUBLIK),
     Halaman("pelatihan:praktik_umum", objek="praktik_umum", jenis=Jenis.PUBLIK),
 ]
+HALAMAN += [
+    Halaman("pelatihan:rekap", "kasi"),
+    Halaman("pelatihan:sertifikat_kegiatan", "pengelola", "kegiatan_usai"),
+    Halaman("pelatihan:sertifikat_kami", "pegawai", "sertifikat_kami"),
+    Halaman("pelatihan:sertifikat_kami_cabut", "pengelola", "sertifikat_kami"),
+    Halaman("pelatihan:sertifikat_kami_ulang", "pengelola", "sertifikat_kami"),
+    Halaman("pelatihan:dampak", "pengelola", "kegiatan_usai"),
+    Halaman("pelatihan:sepakat", "pengelola", "kegiatan_usai"),
+    Halaman("pelatihan:evaluasi_perilaku", "pegawai", "perubahan_kerja"),
+    Halaman("pelatihan:hasil_simpul", "pengelola", "kegiatan_usai"),
+]
 KECUALI = {
+    "pelatihan:sertifikat_semua": BERKAS,
+    "pelatihan:sertifikat_kami_unduh": BERKAS,
+    "pelatihan:sertifikat_terbitkan": HANYA_POST,
+    "pelatihan:rekap_unduh": BERKAS,
+    "pelatihan:tim_unduh": BERKAS,
+    "pelatihan:saya_unduh": BERKAS,
     "pelatihan:sertifikat_berkas": BERKAS,
     "pelatihan:siasn": BERKAS,
     "pelatihan:praktik_berkas": BERKAS,

@@ -9,6 +9,7 @@ from pelatihan.enums import StatusRencana
 from pelatihan.models import (
     AdopsiPraktik,
     BerkasPraktik,
+    EvaluasiPerilaku,
     KebutuhanPelatihan,
     KomentarPraktik,
     NarasumberSesi,
@@ -17,10 +18,12 @@ from pelatihan.models import (
     Program,
     RencanaPengembangan,
     RiwayatJP,
+    SertifikatKegiatan,
     SertifikatLuar,
 )
 from pelatihan.perhitungan.kegiatan import StatusKegiatan
 from pelatihan.perhitungan.praktik import StatusPraktik
+from pelatihan.proses.cetak_sertifikat import pastikan_tercetak
 from pelatihan.proses.rencana import tetapkan, validasi, verifikasi
 from rakumpit.organisasi.models import Pegawai
 from rakumpit.waktu import awal_hari, hari_ini
@@ -37,6 +40,8 @@ def isi_pelatihan(kantor: Kantor) -> None:
     verifikasi(rencana=tetap, oleh=kantor.orang["kasi"])
     validasi(rencana=tetap, oleh=kantor.orang["pengelola"])
     tetapkan(rencana=tetap, oleh=kantor.orang["camat"])
+    sertifikat = SertifikatKegiatan.objects.get(pegawai=pegawai)
+    pastikan_tercetak(sertifikat.pk)
     usulan = RencanaPengembangan.objects.filter(pegawai=pegawai, status=StatusRencana.DIUSULKAN.value)[0]
     penugasan = pegawai.penugasan_pada(hari_ini())
     assert penugasan is not None
@@ -54,6 +59,9 @@ def isi_pelatihan(kantor: Kantor) -> None:
         "rencana_usulan": (usulan.uuid,),
         "rencana_tetap": (tetap.uuid,),
         "penilaian_kompetensi": (PenilaianKompetensi.objects.filter(pegawai=pegawai)[0].uuid,),
+        "kegiatan_usai": (sertifikat.kegiatan.uuid,),
+        "sertifikat_kami": (sertifikat.uuid,),
+        "perubahan_kerja": (EvaluasiPerilaku.objects.get(peserta=pegawai, peran="peserta").uuid,),
         "program_pelatihan": (Program.objects.get(kode="sikap-melayani").uuid,),
         "praktik_umum": (PraktikBaik.objects.umum().order_by("pk")[0].uuid,),
         "praktik_usulan": (PraktikBaik.objects.filter(status=StatusPraktik.USULAN.value)[0].uuid,),
