@@ -41,7 +41,7 @@ from survei.ringkasan.tindak_lanjut import (
     pilihan_unsur,
 )
 from survei.ringkasan.tugas import menunggu
-from survei.ringkasan.unsur_unit import BandingUnsur, UnsurMasa, banding_unsur, pilihan_unsur
+from survei.ringkasan.unsur_unit import BandingUnsur, UnsurMasa, banding_unsur
 
 __all__ = [
     "HARI_RENCANA",

@@ -11,7 +11,6 @@ from rakumpit.angka import bulatkan
 from survei.models import HasilSurvei, Survei
 from survei.perhitungan import (
     LABEL_ARAH,
-    LABEL_UNSUR,
     SAMPEL_KECIL,
     Ketidakpastian,
     KodeUnsur,
@@ -46,11 +45,6 @@ class BandingUnsur:
     sebelum: UnsurMasa | None
     sesudah: UnsurMasa | None
     arah: str
-
-
-def pilihan_unsur() -> list[tuple[str, str]]:
-    """Code and name of the elements of the satisfaction survey, in their order."""
-    return [(kode.value, nama) for kode, nama in LABEL_UNSUR.items()]
 
 
 def banding_unsur(unit_id: int, kode: str, *, sebelum: date, sesudah: date) -> BandingUnsur:
