@@ -5,6 +5,7 @@ from __future__ import annotations
 from celery import shared_task
 
 from pelatihan.proses import adopsi, kursi, pengingat, praktik_berkas, sertifikat, sesudah
+from pelatihan.proses import umpan_balik as proses_umpan_balik
 from pelatihan.proses.cetak_sertifikat import pastikan_tercetak
 
 
@@ -44,3 +45,15 @@ def ikuti_sesudah() -> None:
     """Make the follow-up of events that have ended, and tell who is asked."""
     sesudah.siapkan_yang_selesai()
     sesudah.ingatkan()
+
+
+@shared_task(ignore_result=True)
+def lepaskan_umpan_balik() -> int:
+    """Open the feedback of ended days in random order."""
+    return proses_umpan_balik.lepaskan()
+
+
+@shared_task(ignore_result=True)
+def ingatkan_umpan_balik() -> int:
+    """Ask those who were there for feedback."""
+    return proses_umpan_balik.ingatkan_umpan_balik()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pelatihan.perhitungan.kehadiran import BERPESERTA
-from pelatihan.permissions import boleh_mengelola, pemilik
-from rakumpit.organisasi.models import Pengguna, Penugasan, UnitKerja
+from pelatihan.permissions import pemilik
+from pelatihan.permissions.kegiatan import boleh_menyusun
+from rakumpit.organisasi.models import Pengguna, Penugasan
 from rakumpit.waktu import hari_ini
 
 if TYPE_CHECKING:
@@ -14,15 +15,11 @@ if TYPE_CHECKING:
 
 
 def boleh_mencatat(pengguna: Pengguna, kegiatan: Kegiatan) -> bool:
-    """The organiser: the pengelola, who leads the unit or one above it, and who works in the unit."""
-    if not pengguna.is_active:
-        return False
-    if boleh_mengelola(pengguna):
+    """The organiser: who may plan the event, and who works in the unit."""
+    if boleh_menyusun(pengguna, kegiatan.unit_id):
         return True
-    hari = hari_ini()
-    if kegiatan.unit_id in UnitKerja.objects.turunan_id(Penugasan.objects.unit_dipimpin(pengguna, hari)):
-        return True
-    return Penugasan.objects.pada(hari).filter(pegawai__pengguna=pengguna, jabatan__unit=kegiatan.unit_id).exists()
+    kini = Penugasan.objects.pada(hari_ini())
+    return pengguna.is_active and kini.filter(pegawai__pengguna=pengguna, jabatan__unit=kegiatan.unit_id).exists()
 
 
 def boleh_menghadirkan(pengguna: Pengguna, pendaftaran: Pendaftaran) -> bool:
@@ -34,7 +31,14 @@ def pendaftaran_sendiri(pengguna: Pengguna, kegiatan: Kegiatan) -> Pendaftaran |
     """The seat of this account in the event; None without one."""
     baris: Pendaftaran | None = (
         kegiatan.pendaftaran.filter(pegawai__pengguna=pengguna, status__in=[satu.value for satu in BERPESERTA])
-        .select_related("pegawai")
+        .select_related("pegawai", "kegiatan")
         .first()
     )
     return baris
+
+
+def boleh_membaca_umpan_balik(pengguna: Pengguna, kegiatan: Kegiatan) -> bool:
+    """The organiser, and who spoke in the event."""
+    return boleh_mencatat(pengguna, kegiatan) or (
+        pengguna.is_active and kegiatan.sesi.filter(pembicara__narasumber__pegawai__pengguna=pengguna).exists()
+    )

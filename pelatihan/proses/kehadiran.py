@@ -16,6 +16,7 @@ from pelatihan.perhitungan.kehadiran import (
     Jendela,
     jendela_mandiri,
     kode_cocok,
+    menit_lebih_awal,
     menit_terlambat,
     pin_cocok,
 )
@@ -221,18 +222,21 @@ def catat_pulang(*, kehadiran: Kehadiran, oleh: Pengguna) -> Kehadiran:
 
 @transaction.atomic
 def perbaiki(
-    *, kehadiran: Kehadiran, oleh: Pengguna, hadir: bool, datang: datetime, pulang: datetime | None, alasan: str
+    *, kehadiran: Kehadiran, oleh: Pengguna, hadir: bool, terlambat: int, pulang_awal: int, alasan: str
 ) -> Kehadiran:
-    """Replace an entry by another one; the old one stays, with the reason on the new one."""
+    """Replace an entry by another one; the old one stays, with the reason on the new one.
+
+    ``terlambat``, ``pulang_awal``: minutes after the beginning and before the end of the session, 0 for none.
+    """
     alasan = wajib_diisi(alasan, "Tulis alasan perbaikan.")
     lama = _kunci_kehadiran(kehadiran, oleh)
-    sesi = lama.sesi
-    if not sesi.mulai - AWAL_PANITIA <= datang < sesi.selesai:
-        raise ProsesDitolak("Waktu datang di luar sesi ini.")
-    if pulang is not None and not datang <= pulang <= sesi.selesai:
-        raise ProsesDitolak("Waktu pulang sesudah datang, paling lambat saat sesi selesai.")
-    if (hadir, datang, pulang) == (lama.hadir, lama.datang, lama.pulang):
+    sesi, awal_lama = lama.sesi, menit_lebih_awal(lama.sesi.selesai, lama.pulang)
+    if (hadir, terlambat, pulang_awal) == (lama.hadir, lama.terlambat_menit, awal_lama):
         raise ProsesDitolak("Yang Anda isi sama dengan yang tercatat.")
+    datang = lama.datang if terlambat == lama.terlambat_menit else sesi.mulai + timedelta(minutes=terlambat)
+    pulang = sesi.selesai - timedelta(minutes=pulang_awal) if pulang_awal else None
+    if min(terlambat, pulang_awal) < 0 or datang >= sesi.selesai or (pulang is not None and pulang < datang):
+        raise ProsesDitolak("Menit terlambat dan menit pulang lebih awal bersama-sama melebihi lama sesi.")
     lama.berlaku = False
     lama.save(update_fields=["berlaku"])
     baru = Kehadiran.objects.create(
@@ -242,7 +246,7 @@ def perbaiki(
         cara=lama.cara,
         datang=datang,
         pulang=pulang,
-        terlambat_menit=menit_terlambat(sesi.mulai, datang),
+        terlambat_menit=terlambat,
         dicatat_oleh=oleh,
         menggantikan=lama,
         alasan=alasan,

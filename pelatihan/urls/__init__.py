@@ -8,12 +8,14 @@ from pelatihan.urls import praktik
 from pelatihan.urls import rekap as urls_rekap
 from pelatihan.urls import sertifikat as urls_sertifikat
 from pelatihan.urls import sesudah as urls_sesudah
+from pelatihan.urls.hadir import HADIR
 from pelatihan.views import katalog, kegiatan, kompetensi, rencana, saya, sertifikat
 
 app_name = "pelatihan"
 
 # Words come before codes.
 urlpatterns: list[URLPattern] = [
+    *HADIR,
     path("saya/", saya.saya, name="saya"),
     path("tim/", saya.tim, name="tim"),
     path("orang/<uuid:kode>/", saya.pegawai, name="pegawai"),

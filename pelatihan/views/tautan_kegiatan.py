@@ -7,6 +7,7 @@ from collections.abc import Callable
 from django.urls import reverse
 
 from pelatihan.models import Kegiatan
+from pelatihan.permissions.kehadiran import boleh_membaca_umpan_balik, boleh_mencatat, pendaftaran_sendiri
 from pelatihan.permissions.sertifikat import boleh_menerbitkan
 from rakumpit.organisasi.models import Pengguna
 
@@ -14,6 +15,9 @@ from rakumpit.organisasi.models import Pengguna
 HALAMAN_KEGIATAN: list[tuple[str, str, Callable[[Pengguna, Kegiatan], bool]]] = [
     ("Sertifikat", "sertifikat_kegiatan", boleh_menerbitkan),
     ("Perubahan sesudah kegiatan", "dampak", boleh_menerbitkan),
+    ("Keikutsertaan saya", "ikut", lambda pengguna, kegiatan: pendaftaran_sendiri(pengguna, kegiatan) is not None),
+    ("Kehadiran", "kehadiran", boleh_mencatat),
+    ("Umpan balik peserta", "umpan_balik_hasil", boleh_membaca_umpan_balik),
 ]
 
 

@@ -16,6 +16,7 @@ from pelatihan.proses.kompetensi import nilai_kompetensi
 from pelatihan.proses.rencana import IsiRencana, usulkan_rencana, verifikasi
 from pelatihan.proses.sertifikat import IsiSertifikat, kirim_sertifikat, verifikasi_sertifikat
 from rakumpit.contoh.akun import PERAN_PEGAWAI, akun_milik
+from rakumpit.contoh.isi_hadir import isi_hadir
 from rakumpit.contoh.isi_organisasi import pegawai_bernomor
 from rakumpit.organisasi.enums import StatusPegawai
 from rakumpit.organisasi.models import Pegawai, Pengguna
@@ -42,6 +43,7 @@ def isi_pelatihan(*, pengelola: Pengguna) -> None:
     _sertifikat(pegawai, None, ("seminar", "Seminar inovasi kelurahan"), lalu=10, hari=1, jp=None)
     _kompetensi(pegawai, kasi)
     _rencana(pegawai, kasi)
+    isi_hadir(pengelola=pengelola)
     hitung_perkiraan(
         pegawai=pegawai,
         tahun=hari_ini().year,

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
-
 from pelatihan.models import Kegiatan, Pendaftaran, Program, SesiKegiatan
 from pelatihan.perhitungan.kegiatan import StatusKegiatan, StatusPendaftaran
 from rakumpit.organisasi.models import Pegawai, Pengguna, UnitKerja
+from tests.pelatihan.isi_kegiatan import buat_kegiatan, buat_sesi
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +33,13 @@ def buat_acara(
     """Running, with sessions one after the other from ``mulai`` on and a seat for each of these people."""
     isian: dict[str, Any] = {
         "program": Program.objects.get(kode="mengapa-kinerja"),
-        "unit": unit,
         "judul": "Mengapa kinerja dikelola, angkatan rekaan",
         "status": StatusKegiatan.BERLANGSUNG.value,
-        "dibuat_oleh": oleh,
     }
-    kegiatan = Kegiatan.objects.create(**(isian | ubah))
-    semua = []
-    for n in range(sesi):
-        awal = mulai + timedelta(minutes=n * menit)
-        waktu: Any = DateTimeTZRange(awal, awal + timedelta(minutes=menit))
-        semua.append(
-            SesiKegiatan.objects.create(kegiatan=kegiatan, judul=f"Sesi {n + 1}", waktu=waktu, waktu_ruang=waktu)
-        )
+    kegiatan = buat_kegiatan(unit, oleh, **(isian | ubah))
+    semua = [
+        buat_sesi(kegiatan, mulai + timedelta(minutes=n * menit), menit, judul=f"Sesi {n + 1}") for n in range(sesi)
+    ]
     peserta = [
         Pendaftaran.objects.create(
             kegiatan=kegiatan, pegawai=satu, status=StatusPendaftaran.TERDAFTAR.value, didaftarkan_oleh=oleh

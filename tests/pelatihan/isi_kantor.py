@@ -14,6 +14,7 @@ from pelatihan.proses.rencana import tarik, tetapkan, tolak, validasi, verifikas
 from pelatihan.proses.sertifikat import realisasikan, tarik_sertifikat, tolak_sertifikat, verifikasi_sertifikat
 from rakumpit.waktu import hari_ini
 from tests.pelatihan.isi import buat_rencana, buat_riwayat, buat_sertifikat
+from tests.pelatihan.isi_kantor_hadir import isi_hadir
 from tests.pelatihan.isi_kegiatan import buat_kegiatan, buat_sesi, saat
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def isi_pelatihan(k: KantorBernama) -> None:
     _rencana(k)
     _kebutuhan(k)
     _kegiatan(k)
+    isi_hadir(k)
     satu = Kompetensi.objects.get(kode="integritas")
     (penilaian,) = nilai_kompetensi(
         pegawai=pegawai,

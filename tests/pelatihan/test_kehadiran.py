@@ -197,7 +197,7 @@ class UjiPanitia(UjiHadir):
 class UjiPerbaikan(UjiHadir):
     def test_yang_lama_tersimpan_dengan_alasan(self) -> None:
         lama = hadirkan(sesi=self.acara.sesi[0], pendaftaran=self.acara.peserta[0], oleh=self.pengelola)
-        ubah = partial(perbaiki, oleh=self.pengelola, datang=SAAT, pulang=None)
+        ubah = partial(perbaiki, oleh=self.pengelola, terlambat=0, pulang_awal=0)
         baru = ubah(kehadiran=lama, hadir=False, alasan="Salah orang.")
         lama.refresh_from_db()
         self.assertEqual((lama.hadir, lama.berlaku, baru.menggantikan_id), (True, False, lama.pk))
@@ -216,6 +216,18 @@ class UjiPerbaikan(UjiHadir):
         ubah(kehadiran=baru, hadir=True, alasan="Ternyata hadir.")
         self.assertEqual(hasil_peserta(self.acara.kegiatan)[self.staf.pk].porsi.hadir, 1)
         self.assertEqual(Kehadiran.objects.count(), 3)
+
+    def test_menit_perbaikan_di_dalam_sesi(self) -> None:
+        lama = hadirkan(sesi=self.acara.sesi[0], pendaftaran=self.acara.peserta[0], oleh=self.pengelola)
+        ubah = partial(perbaiki, kehadiran=lama, oleh=self.pengelola, hadir=True, alasan="Terlambat.")
+        for terlambat, awal in ((60, 0), (30, 31), (-1, 0), (0, -1)):
+            with self.assertRaisesRegex(ProsesDitolak, "melebihi lama sesi"):
+                ubah(terlambat=terlambat, pulang_awal=awal)
+        baru = ubah(terlambat=20, pulang_awal=40)
+        self.assertEqual(
+            (baru.datang, baru.pulang, baru.terlambat_menit),
+            (SAAT + timedelta(minutes=20), SAAT + timedelta(minutes=20), 20),
+        )
 
     def test_basis_data_menolak_dua_catatan_berlaku(self) -> None:
         satu = hadirkan(sesi=self.acara.sesi[0], pendaftaran=self.acara.peserta[0], oleh=self.pengelola)

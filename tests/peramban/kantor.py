@@ -43,6 +43,7 @@ from tests.peramban.kantor_diskusi import isi_diskusi
 from tests.peramban.kantor_dukungan import isi_dukungan
 from tests.peramban.kantor_forum_laporan import isi_laporan_warga
 from tests.peramban.kantor_forum_sesi import isi_forum_sesi
+from tests.peramban.kantor_hadir import isi_hadir
 from tests.peramban.kantor_inovasi import isi_inovasi
 from tests.peramban.kantor_keberatan import isi_keberatan
 from tests.peramban.kantor_laporan_data import isi_laporan_data
@@ -127,6 +128,7 @@ def siapkan_kantor() -> Kantor:
     isi_plh(kantor, nomor)
     isi_pembinaan(kantor)
     isi_pelatihan(kantor)
+    isi_hadir(kantor)
     _isi_survei(kantor)
     isi_loket(kantor)
     isi_kertas(kantor)

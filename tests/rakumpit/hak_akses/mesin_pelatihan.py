@@ -8,6 +8,7 @@ from django.db.models import Case, CharField, Value, When
 
 from pelatihan.enums import StatusKebutuhan, StatusRencana, StatusSertifikat
 from pelatihan.perhitungan.praktik import KeadaanKomentar, StatusAdopsi, StatusPraktik
+from tests.rakumpit.hak_akses.keadaan import KEHADIRAN, KeadaanBerlaku
 from tests.rakumpit.hak_akses.mesin import Benda, Mesin
 
 
@@ -108,6 +109,13 @@ MESIN_PELATIHAN = {
                     output_field=CharField(),
                 ),
             ),
+        ),
+    ),
+    "Kehadiran": Mesin(
+        status=KeadaanBerlaku,
+        kata={KeadaanBerlaku.BERLAKU: "berlaku", KeadaanBerlaku.BERAKHIR: "berakhir"},
+        benda=(
+            Benda("hadir_{}", "pelatihan.Kehadiran", ("kehadiran_perbaiki", "kehadiran_pulang"), keadaan=KEHADIRAN),
         ),
     ),
 }

@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from pelatihan.enums import StatusKebutuhan, StatusRencana, StatusSertifikat
 from tests.dasar import ATASAN, ATASAN_KEDUA, PEGAWAI, PEJABAT_LUAR, PEMERIKSA, PENGELOLA, KantorBernama
 from tests.rakumpit.hak_akses.dasar import BER_SKP, BUKAN_CARA, MEMIMPIN, Baris, Jawaban, hak, tetap
+from tests.rakumpit.hak_akses.pelatihan_hadir import HADIR
 from tests.rakumpit.hak_akses.pelatihan_kegiatan import KEGIATAN
 
 _KANTOR = (*BER_SKP, PENGELOLA, PEMERIKSA, PEJABAT_LUAR)
@@ -136,6 +137,7 @@ def _rencana_keadaan() -> list[Baris]:
 
 PELATIHAN = [
     *KEGIATAN,
+    *HADIR,
     Baris("pelatihan:saya", get=hak(BER_SKP), post=BUKAN_CARA),
     Baris("pelatihan:tim", get=hak([*MEMIMPIN, PENGELOLA, PEMERIKSA]), post=BUKAN_CARA),
     Baris("pelatihan:pegawai", "orang_pegawai", get=hak(_PEMBACA), post=BUKAN_CARA),
