@@ -7,8 +7,6 @@ person does (the computation by Celery) is called here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -27,15 +25,12 @@ from kinerja.models import (
 )
 from kinerja.perhitungan import Predikat
 from kinerja.proses import kerjakan_run
-from rakumpit.contoh import muat
-from rakumpit.contoh.isi_organisasi import pegawai_bernomor
 from rakumpit.dokumen.models import Dokumen
 from rakumpit.organisasi.enums import STATUS_BERSKP, SifatPenugasan
-from rakumpit.organisasi.models import Jabatan, Pegawai, PejabatLuar, Pengguna, Penugasan, UnitKerja
-from rakumpit.waktu import BULAN, WIB, format_tanggal
+from rakumpit.organisasi.models import Jabatan, PejabatLuar, Penugasan, UnitKerja
+from rakumpit.waktu import BULAN, format_tanggal
+from tests.alur.dasar import UjiAlur, wib
 from tests.kinerja.kantor import akun
-from tests.peramban.dasar import MEJA, UjiPeramban
-from tests.survei.dasar import pada
 
 pytestmark = pytest.mark.peramban
 
@@ -44,21 +39,13 @@ CAMAT, PENGELOLA, KASI_PEMERINTAHAN, KASI_TRANTIB, KASI = 1, 4, 5, 6, 7
 KOORDINATOR, PETUGAS, OPERATOR, SEKLUR_GAUNG_BARU = 15, 18, 19, 55
 
 
-def wib(bulan: int, hari: int, tahun: int = 2027) -> datetime:
-    """Nine in the morning of that day in the office."""
-    return datetime(tahun, bulan, hari, 9, 0, tzinfo=WIB)
-
-
-class SetahunTest(UjiPeramban):
+class SetahunTest(UjiAlur):
     """The year, in the order in which it happens."""
 
     saat = wib(1, 4)
 
     def setUp(self) -> None:
         super().setUp()
-        muat.muat_kantor()
-        nomor = pegawai_bernomor()
-        self.pegawai: dict[int, Pegawai] = nomor
         sekda = PejabatLuar.objects.get(nama="Sekretaris Daerah").pengguna
         assert sekda is not None
         self.sekda = sekda
@@ -79,31 +66,6 @@ class SetahunTest(UjiPeramban):
                 batas_isi=date(selesai.year + (selesai.month == 12), selesai.month % 12 + 1, 10),
                 berlaku_untuk=[satu.value for satu in STATUS_BERSKP],
             )
-
-    @contextmanager
-    def sebagai(self, siapa: int | Pengguna, saat: datetime) -> Iterator[Any]:
-        """The pages of one person on one day, at the size of a desk."""
-        pengguna = akun(self.pegawai[siapa]) if isinstance(siapa, int) else siapa
-        with pada(saat), self.halaman(pengguna, layar=MEJA) as page:
-            # So many rows and days: patience for a busy machine, not a measure of speed.
-            page.set_default_timeout(30_000)
-            yield page
-
-    def tekan(self, page: Any, tombol: str) -> None:
-        """Press a button or follow a link of the page's own part, by its words."""
-        utama = page.locator("main")
-        sasaran = utama.get_by_role("button", name=tombol).or_(utama.get_by_role("link", name=tombol))
-        with page.expect_navigation():
-            sasaran.first.click()
-
-    def isi(self, page: Any, **isian: str) -> None:
-        """Fill fields by name, whatever their kind."""
-        for nama, nilai in isian.items():
-            satu = page.locator(f"main form[method=post] [name={nama}]").first
-            if satu.evaluate("e => e.localName") == "select":
-                satu.select_option(nilai)
-            else:
-                satu.fill(nilai)
 
     def test_rutin_bulanan_paling_banyak_tiga_halaman_dari_beranda(self) -> None:
         """Typing a result, noting the day, rating the next person, computing a period: never more than three loads."""
