@@ -11,6 +11,7 @@ from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
+from django.urls import reverse
 
 from rakumpit.galat import isian_rahasia
 
@@ -28,6 +29,25 @@ def wajib_masuk(
     Weak signal and long pauses are normal here: staff lose a page of text to an expired session.
     """
 
+    return _jaga(view, lambda request, _: request.get_full_path())
+
+
+def wajib_masuk_lalu(
+    halaman: str,
+) -> Callable[
+    [Callable[Concatenate[HttpRequest, P], HttpResponseBase]], Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+]:
+    """``wajib_masuk`` for a step that is only posted: after sign-in the page of that URL name opens.
+
+    The page is that of the same ``uuid``, and shows what waits with ``isian_tertahan(request, jalur)``.
+    """
+    return lambda view: _jaga(view, lambda _, isi: reverse(halaman, args=[isi["uuid"]]))
+
+
+def _jaga(
+    view: Callable[Concatenate[HttpRequest, P], HttpResponseBase],
+    sesudahnya: Callable[[HttpRequest, dict[str, Any]], str],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
     @wraps(view)
     def bungkus(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         if request.user.is_authenticated:
@@ -35,7 +55,7 @@ def wajib_masuk(
         if "HX-Request" in request.headers:
             # A part of a page asks by itself: the whole page goes to the sign-in, not its form into that part.
             return HttpResponse(status=HTTPStatus.NO_CONTENT, headers={"HX-Refresh": "true"})
-        jawaban = redirect_to_login(request.get_full_path())
+        jawaban = redirect_to_login(sesudahnya(request, kwargs))
         if request.method == "POST" and _tahan(request):
             messages.warning(request, "Sesi Anda sudah berakhir. Masuk lagi: isian Anda menunggu di halamannya.")
             # Read by TanpaSimpananMiddleware, which else gives the text back on a page of its own.
@@ -64,12 +84,15 @@ def kiriman(request: HttpRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else isian_tertahan(request)
 
 
-def isian_tertahan(request: HttpRequest) -> QueryDict | None:
-    """What was typed on this page before the session ended; stays until the page is saved or «?buang=1»."""
+def isian_tertahan(request: HttpRequest, jalur: str = "") -> QueryDict | None:
+    """What was typed here, or for the step at ``jalur``, before the session ended.
+
+    It stays until that is saved, or the page is opened with «?buang=1».
+    """
     if "buang" in request.GET:
-        buang_tertahan(request)
+        buang_tertahan(request, jalur)
         return None
-    isian = request.session.get(_KUNCI_SESI, {}).get(request.path)
+    isian = request.session.get(_KUNCI_SESI, {}).get(jalur or request.path)
     if isian is None:
         return None
     data = QueryDict(mutable=True)
@@ -78,10 +101,10 @@ def isian_tertahan(request: HttpRequest) -> QueryDict | None:
     return data
 
 
-def buang_tertahan(request: HttpRequest) -> None:
+def buang_tertahan(request: HttpRequest, jalur: str = "") -> None:
     """The page was saved: what waited for it is no longer needed."""
     semua = request.session.get(_KUNCI_SESI, {})
-    if semua.pop(request.path, None) is not None:
+    if semua.pop(jalur or request.path, None) is not None:
         request.session[_KUNCI_SESI] = semua
 
 

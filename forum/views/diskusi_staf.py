@@ -8,13 +8,13 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db.models import OuterRef
 from django.forms import Form
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -29,9 +29,16 @@ from forum.ringkasan.diskusi import tunggu_topik
 from forum.views.tampilan_diskusi import baris_topik, beri_galat, kartu
 from rakumpit.bacaan import banyak
 from rakumpit.organisasi.models import Pengguna
+from rakumpit.tertahan import buang_tertahan, isian_tertahan, kiriman, wajib_masuk, wajib_masuk_lalu
 from rakumpit.waktu import format_waktu, hari_ini
 
 _PER_HALAMAN = 50
+# Steps that stand on the page of a topic, by the end of their URL name.
+_BENTUK: dict[str, Callable[[QueryDict, Topik], Form]] = {
+    "jawab": lambda data, _: JawabForm(data),
+    "alih": lambda data, topik: AlihForm(data, topik=topik),
+    "gabung": lambda data, _: GabungForm(data),
+}
 
 
 def akun(request: HttpRequest) -> Pengguna:
@@ -41,7 +48,7 @@ def akun(request: HttpRequest) -> Pengguna:
     return request.user
 
 
-@login_required
+@wajib_masuk
 @require_safe
 def daftar(request: HttpRequest) -> HttpResponse:
     """Topics that wait for an answer, the oldest first, with the working days that they have waited."""
@@ -84,11 +91,16 @@ def _topik(request: HttpRequest, uuid: UUID) -> Topik:
     return topik
 
 
-@login_required
+@wajib_masuk
 @require_safe
 def topik(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """One topic with what this reader may do about it."""
-    return _halaman(request, _topik(request, uuid))
+    """One topic with what this reader may do about it, and what waited while the session had ended."""
+    satu = _topik(request, uuid)
+    for nama, bentuk in _BENTUK.items():
+        data = isian_tertahan(request, reverse(f"forum:kelola_diskusi_{nama}", args=[uuid]))
+        if data is not None:
+            return _halaman(request, satu, tertolak=bentuk(data, satu))
+    return _halaman(request, satu)
 
 
 def _halaman(
@@ -108,7 +120,11 @@ def _halaman(
             "belum": satu.status in {StatusTopik.BARU, StatusTopik.DIBAHAS},
             "jawaban": [(j, SafeString(ke_html(j.isi)), format_waktu(j.pada)) for j in jawaban],
             "balasan": [
-                kartu(b, None) for b in Balasan.objects.tayang().filter(topik=satu).select_related("penulis")[:50]
+                kartu(b, None)
+                for b in Balasan.objects.tayang()
+                .filter(topik=satu)
+                .select_related("penulis")
+                .prefetch_related("lampirandiskusi")[:50]
             ],
             "boleh_jawab": boleh and tayang and satu.status != StatusTopik.DITUTUP,
             "boleh_alih": boleh,
@@ -127,15 +143,15 @@ def _halaman(
 def _langkah(
     request: HttpRequest,
     uuid: UUID,
-    bentuk: Callable[[Topik], Form],
+    nama: str,
     jalankan: Callable[..., Any],
     pesan: str,
 ) -> HttpResponse:
-    """One step, or the page again with what was typed."""
+    """One step of ``_BENTUK``, or the page again with what was typed."""
     satu, oleh = _topik(request, uuid), akun(request)
     if not boleh_menjawab(oleh, satu):
         raise Http404
-    form = bentuk(satu)
+    form = _BENTUK[nama](request.POST, satu)
     if not form.is_valid():
         return _halaman(request, satu, tertolak=form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     try:
@@ -143,46 +159,45 @@ def _langkah(
     except ValidationError as galat:
         beri_galat(form, galat)
         return _halaman(request, _topik(request, uuid), tertolak=form, status=HTTPStatus.CONFLICT)
+    buang_tertahan(request)
     messages.success(request, pesan)
     return redirect("forum:kelola_diskusi_topik", uuid=uuid)
 
 
-@login_required
+@wajib_masuk_lalu("forum:kelola_diskusi_topik")
 @require_POST
 def jawab(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Answer officially."""
     return _langkah(
         request,
         uuid,
-        lambda _t: JawabForm(request.POST),
+        "jawab",
         jawaban_diskusi.jawab,
         "Jawaban resmi tayang untuk semua orang.",
     )
 
 
-@login_required
+@wajib_masuk_lalu("forum:kelola_diskusi_topik")
 @require_POST
 def alih(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Change the status."""
-    return _langkah(
-        request, uuid, lambda t: AlihForm(request.POST, topik=t), jawaban_diskusi.alihkan, "Status topik diubah."
-    )
+    return _langkah(request, uuid, "alih", jawaban_diskusi.alihkan, "Status topik diubah.")
 
 
-@login_required
+@wajib_masuk_lalu("forum:kelola_diskusi_topik")
 @require_POST
 def gabung(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Merge into another topic."""
     return _langkah(
         request,
         uuid,
-        lambda _t: GabungForm(request.POST),
+        "gabung",
         jawaban_diskusi.gabung,
         "Topik digabung. Keduanya saling menunjuk.",
     )
 
 
-@login_required
+@wajib_masuk
 @require_http_methods(["GET", "HEAD", "POST"])
 def kategori(request: HttpRequest) -> HttpResponse:
     """Categories, and a form for one more."""
@@ -198,7 +213,7 @@ def kategori(request: HttpRequest) -> HttpResponse:
     )
 
 
-@login_required
+@wajib_masuk
 @require_http_methods(["GET", "HEAD", "POST"])
 def kategori_ubah(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Change one category."""
@@ -208,7 +223,7 @@ def kategori_ubah(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 
 def _kategori(request: HttpRequest, satu: KategoriDiskusi | None, isi: dict[str, Any]) -> HttpResponse:
-    form = KategoriForm(request.POST or None, instance=satu, initial={"versi": satu.versi} if satu else {"urutan": 100})
+    form = KategoriForm(kiriman(request), instance=satu, initial={"versi": satu.versi} if satu else {"urutan": 100})
     status = HTTPStatus.OK
     if request.method == "POST":
         if form.is_valid():
@@ -219,6 +234,7 @@ def _kategori(request: HttpRequest, satu: KategoriDiskusi | None, isi: dict[str,
                 beri_galat(form, galat)
                 status = HTTPStatus.CONFLICT
             else:
+                buang_tertahan(request)
                 messages.success(request, "Kategori disimpan.")
                 return redirect("forum:kelola_kategori")
         else:

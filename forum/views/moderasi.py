@@ -6,7 +6,6 @@ from http import HTTPStatus
 from uuid import UUID
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db.models import Count
@@ -29,6 +28,7 @@ from forum.ringkasan.diskusi import antrean_moderasi
 from forum.views.diskusi_staf import akun
 from forum.views.tampilan_diskusi import beri_galat, kartu
 from rakumpit.organisasi.models import Pengguna
+from rakumpit.tertahan import buang_tertahan, kiriman, wajib_masuk
 from rakumpit.waktu import format_waktu
 
 _PER_HALAMAN = 50
@@ -41,7 +41,7 @@ _PILIHAN = {
 _JENIS: dict[str, type[Topik] | type[Balasan]] = {"topik": Topik, "balasan": Balasan}
 
 
-@login_required
+@wajib_masuk
 @require_safe
 def antrean(request: HttpRequest) -> HttpResponse:
     """Posts that wait or were reported, and objections; the oldest first."""
@@ -65,7 +65,7 @@ def antrean(request: HttpRequest) -> HttpResponse:
     )
 
 
-@login_required
+@wajib_masuk
 @require_http_methods(["GET", "HEAD", "POST"])
 def putuskan(request: HttpRequest, jenis: str, uuid: UUID) -> HttpResponse:
     """One post with the reports about it, and the decision."""
@@ -73,30 +73,31 @@ def putuskan(request: HttpRequest, jenis: str, uuid: UUID) -> HttpResponse:
     model = _JENIS.get(jenis)
     if model is None or not boleh_memoderasi(oleh):
         raise Http404
-    kiriman = get_object_or_404(model.objects.select_related("penulis", "alasan"), uuid=uuid)
-    boleh = boleh_memutus_kiriman(oleh, kiriman)
+    sasaran = get_object_or_404(model.objects.select_related("penulis", "alasan"), uuid=uuid)
+    boleh = boleh_memutus_kiriman(oleh, sasaran)
     if request.method == "POST" and not boleh:
         raise Http404
     pilihan = [
         (satu.value, label)
         for satu, label in _PILIHAN.items()
-        if request.method == "POST" or KeadaanKiriman(kiriman.keadaan) in moderasi.DARI[satu]
+        if request.method == "POST" or KeadaanKiriman(sasaran.keadaan) in moderasi.DARI[satu]
     ]
-    form = PutusForm(request.POST or None, pilihan=pilihan)
+    form = PutusForm(kiriman(request), pilihan=pilihan)
     status = HTTPStatus.OK
     if request.method == "POST":
         if form.is_valid():
             try:
-                moderasi.putuskan(sasaran=kiriman, oleh=oleh, **form.cleaned_data)
+                moderasi.putuskan(sasaran=sasaran, oleh=oleh, **form.cleaned_data)
             except ValidationError as galat:
                 beri_galat(form, galat)
                 status = HTTPStatus.CONFLICT
             else:
+                buang_tertahan(request)
                 messages.success(request, "Keputusan disimpan dan disampaikan kepada penulis.")
                 return redirect("forum:kelola_diskusi_antrean")
         else:
             status = HTTPStatus.UNPROCESSABLE_ENTITY
-    medan = {jenis: kiriman}
+    medan = {jenis: sasaran}
     tanda = (
         Penandaan.objects.filter(selesai_pada__isnull=True, **medan)
         .order_by()
@@ -108,11 +109,11 @@ def putuskan(request: HttpRequest, jenis: str, uuid: UUID) -> HttpResponse:
         request,
         "forum/kelola_putuskan.html",
         {
-            "kiriman": kiriman,
-            "kartu": kartu(kiriman, None),
+            "kiriman": sasaran,
+            "kartu": kartu(sasaran, None),
             "jenis": jenis,
-            "judul": kiriman.judul if isinstance(kiriman, Topik) else f"Balasan untuk: {kiriman.topik.judul}",
-            "sebab": [LABEL_SEBAB_TAHAN[SebabTahan(satu)] for satu in kiriman.ditahan],
+            "judul": sasaran.judul if isinstance(sasaran, Topik) else f"Balasan untuk: {sasaran.topik.judul}",
+            "sebab": [LABEL_SEBAB_TAHAN[SebabTahan(satu)] for satu in sasaran.ditahan],
             "tanda": tanda,
             "catatan": Penandaan.objects.filter(selesai_pada__isnull=True, **medan)
             .exclude(catatan="")
@@ -125,7 +126,7 @@ def putuskan(request: HttpRequest, jenis: str, uuid: UUID) -> HttpResponse:
     )
 
 
-@login_required
+@wajib_masuk
 @require_http_methods(["GET", "HEAD", "POST"])
 def keberatan(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """One objection, for somebody other than who hid the post."""
@@ -142,7 +143,7 @@ def keberatan(request: HttpRequest, uuid: UUID) -> HttpResponse:
     )
     if not boleh_memutus_keberatan(oleh, satu):
         raise Http404
-    form = PutusKeberatanForm(request.POST or None)
+    form = PutusKeberatanForm(kiriman(request))
     status = HTTPStatus.OK
     if request.method == "POST":
         if form.is_valid():
@@ -153,15 +154,16 @@ def keberatan(request: HttpRequest, uuid: UUID) -> HttpResponse:
                 beri_galat(form, galat)
                 status = HTTPStatus.CONFLICT
             else:
+                buang_tertahan(request)
                 messages.success(request, "Putusan disimpan dan disampaikan kepada penulis.")
                 return redirect("forum:kelola_diskusi_antrean" if oleh.pengelola else "forum:kelola_diskusi")
         else:
             status = HTTPStatus.UNPROCESSABLE_ENTITY
-    kiriman = satu.keputusan.topik or satu.keputusan.balasan
-    assert kiriman is not None  # noqa: S101 - a constraint of the table
+    sasaran = satu.keputusan.topik or satu.keputusan.balasan
+    assert sasaran is not None  # noqa: S101 - a constraint of the table
     isi = {
         "keberatan": satu,
-        "kartu": kartu(kiriman, None),
+        "kartu": kartu(sasaran, None),
         "form": form,
         "menunggu": satu.putusan == PutusanKeberatan.MENUNGGU,
     }
