@@ -9,8 +9,9 @@ from django import forms
 from forum.enums.laporan import LABEL_HASIL, LABEL_KADAR, LABEL_KLASIFIKASI
 from forum.models import Laporan
 from forum.perhitungan.kunci import baca_nomor
+from forum.ringkasan.terlapor import atasan_terlapor
 from rakumpit.isian import TanggalField
-from rakumpit.organisasi.models import Penugasan
+from rakumpit.organisasi.models import Pegawai, Penugasan
 from rakumpit.waktu import hari_ini
 
 _DIBACA_PELAPOR = "Dibaca pelapor: jangan tulis nama orang."
@@ -57,14 +58,30 @@ class VerifikasiForm(LangkahForm):
         help_text="Bersama jenisnya menentukan tenggat jawaban.",
     )
 
+    terlapor = forms.ModelChoiceField(
+        label="Pegawai yang diadukan",
+        queryset=Pegawai.objects.none(),
+        to_field_name="uuid",
+        required=False,
+        empty_label="Bukan tentang seorang pegawai",
+        help_text="Hanya untuk pengaduan. Pegawai itu tidak dapat membacanya, dan laporan diteruskan kepada atasannya.",
+        error_messages={"invalid_choice": "Pilih salah satu di daftar."},
+    )
+
     def __init__(self, *args: Any, laporan: Laporan, **kwargs: Any) -> None:
         super().__init__(*args, laporan=laporan, **kwargs)
         self.fields["klasifikasi"].initial = laporan.klasifikasi
         self.fields["kadar"].initial = laporan.kadar
+        medan = self.fields.get("terlapor")
+        if isinstance(medan, forms.ModelChoiceField):
+            bertugas = Penugasan.objects.pada(hari_ini()).values("pegawai_id")
+            medan.queryset = Pegawai.objects.filter(pk__in=bertugas).order_by("nama_urut", "pk")
+            medan.initial = laporan.terlapor.uuid if laporan.terlapor else None
 
 
 class MintaLengkapiForm(VerifikasiForm):
     awalan = "minta"
+    terlapor = None  # type: ignore[assignment]  # Django's way to take an inherited field out
     teks = _teks("Yang perlu dilengkapi", "Tulis apa yang perlu dilengkapi pelapor.", _DIBACA_PELAPOR)
 
 
@@ -89,11 +106,20 @@ class TeruskanForm(LangkahForm):
         super().__init__(*args, laporan=laporan, **kwargs)
         medan = self.fields["penugasan"]
         if isinstance(medan, forms.ModelChoiceField):
-            medan.queryset = (
-                Penugasan.objects.pada(hari_ini())
-                .filter(pegawai__pengguna__is_active=True, jabatan__unit__aktif=True)
-                .select_related("pegawai", "jabatan__unit")
-                .order_by("jabatan__unit__nama", "-jabatan__memimpin", "pegawai__nama", "pk")
+            semua = Penugasan.objects.pada(hari_ini()).filter(
+                pegawai__pengguna__is_active=True, jabatan__unit__aktif=True
+            )
+            if laporan.terlapor is not None:
+                atasan = atasan_terlapor(laporan.terlapor)
+                semua = semua.filter(pk__in=[satu.pk for satu in atasan])
+                medan.initial = atasan[0].uuid if atasan else None
+                medan.help_text = (
+                    f"Pengaduan tentang {laporan.terlapor.nama}: hanya atasannya."
+                    if atasan
+                    else "Atasan pegawai yang diadukan tidak berakun di sini. Nyatakan bukan wewenang, atau alihkan."
+                )
+            medan.queryset = semua.select_related("pegawai", "jabatan__unit").order_by(
+                "jabatan__unit__nama", "-jabatan__memimpin", "pegawai__nama", "pk"
             )
         berjalan = laporan.tenggat.filter(
             tahap="penyelesaian", terpenuhi_pada__isnull=True, gugur_pada__isnull=True

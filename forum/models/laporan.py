@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Now
 
 from forum.enums.laporan import (
@@ -16,6 +16,7 @@ from forum.enums.laporan import (
     LABEL_STATUS_DISPOSISI,
     LABEL_STATUS_LAPORAN,
     Kanal,
+    Klasifikasi,
     StatusDisposisi,
     StatusLaporan,
 )
@@ -29,7 +30,8 @@ class Laporan(ModelBerkode):
     """One report. ``anonim`` and ``rahasia`` are set before the first sending and never loosened (a trigger holds it).
 
     ``kunci`` is kept as its digest only. ``unit`` and ``penangan`` are those of the present forwarding; they stay when
-    the report is closed, and go when it is returned. Nothing here names the reporter.
+    the report is closed, and go when it is returned. ``terlapor`` is whom a complaint is about: never who handles it.
+    Nothing here names the reporter.
     """
 
     nomor = models.CharField("nomor laporan", max_length=10, unique=True)
@@ -62,6 +64,13 @@ class Laporan(ModelBerkode):
     )
     penangan = models.ForeignKey(
         "organisasi.Pegawai", verbose_name="petugas", on_delete=models.PROTECT, null=True, related_name="laporan"
+    )
+    terlapor = models.ForeignKey(
+        "organisasi.Pegawai",
+        verbose_name="pegawai yang diadukan",
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
     )
     dijawab_pada = models.DateField("dijawab pada", null=True)
     dibalas_pada = models.DateField("balasan terakhir pelapor", null=True)
@@ -106,6 +115,15 @@ class Laporan(ModelBerkode):
             models.CheckConstraint(
                 condition=~Q(status=StatusLaporan.BUKAN_WEWENANG.value) | ~Q(tujuan=""),
                 name="laporan_bukan_wewenang_bertujuan",
+            ),
+            models.CheckConstraint(
+                condition=Q(terlapor__isnull=True) | Q(klasifikasi=Klasifikasi.PENGADUAN.value),
+                name="laporan_terlapor_hanya_pengaduan",
+            ),
+            models.CheckConstraint(
+                condition=Q(terlapor__isnull=True) | ~Q(penangan=F("terlapor")),
+                name="laporan_tidak_ditangani_terlapor",
+                violation_error_message="Pengaduan tidak ditangani pegawai yang diadukan.",
             ),
             models.CheckConstraint(
                 condition=Q(kepuasan__isnull=True) | Q(kepuasan__range=(1, 4)), name="laporan_kepuasan_1_4"

@@ -19,9 +19,16 @@ def boleh_mengelola_laporan(pengguna: Pengguna | AnonymousUser) -> bool:
     return bool(pengguna.is_authenticated and pengguna.is_active and getattr(pengguna, "pengelola", False))
 
 
+def diadukan(pengguna: Pengguna | AnonymousUser, laporan: Laporan) -> bool:
+    """Whether the complaint is about this person, who then takes no step of it and does not read it."""
+    return laporan.terlapor is not None and laporan.terlapor.pengguna_id == pengguna.pk
+
+
 def boleh_menangani(pengguna: Pengguna | AnonymousUser, laporan: Laporan) -> bool:
     """Work on a report and answer it: the person it was forwarded to, and who leads that unit today."""
     if not pengguna.is_authenticated or not pengguna.is_active or laporan.penangan_id is None:
+        return False
+    if diadukan(pengguna, laporan):
         return False
     if laporan.penangan is not None and laporan.penangan.pengguna_id == pengguna.pk:
         return True

@@ -12,8 +12,12 @@ from rakumpit.organisasi.models import Pengguna
 
 
 def kabari(penerima: Iterable[int], laporan: Laporan, kunci: str, perihal: str, isi: str) -> None:
-    """Tell accounts once per ``kunci``. ``perihal`` completes «Laporan 26-481-507: …»."""
-    for pk in sorted(set(penerima)):
+    """Tell accounts once per ``kunci``; whom a complaint is about is told nothing.
+
+    ``perihal`` completes «Laporan 26-481-507: …».
+    """
+    terlapor = {laporan.terlapor.pengguna_id} if laporan.terlapor is not None else set()
+    for pk in sorted(set(penerima) - terlapor):
         kirim(
             penerima_id=pk,
             kunci=f"forum.laporan:{laporan.pk}:{kunci}",

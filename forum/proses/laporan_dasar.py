@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from forum.enums.laporan import LABEL_STATUS_LAPORAN, Langkah, Peran, StatusLaporan
 from forum.models import Laporan, RiwayatLaporan
 from forum.perhitungan.laporan import PERALIHAN, boleh_beralih
+from forum.permissions.laporan import diadukan
 from rakumpit.audit.models import catat
 from rakumpit.organisasi.models import Pengguna
 from rakumpit.waktu import sekarang
@@ -26,7 +27,9 @@ def wajib(teks: str, kurang: str) -> str:
 def kunci_laporan(laporan: Laporan) -> Laporan:
     """The row as it is now, locked."""
     baris: Laporan = (
-        Laporan.objects.select_for_update(of=("self",)).select_related("penangan", "unit").get(pk=laporan.pk)
+        Laporan.objects.select_for_update(of=("self",))
+        .select_related("penangan", "unit", "terlapor")
+        .get(pk=laporan.pk)
     )
     return baris
 
@@ -43,7 +46,7 @@ def ambil(
 ) -> Laporan:
     """The locked row for a step of staff. ``PermissionDenied``, or ``ValidationError`` for state and version."""
     baris = kunci_laporan(laporan)
-    if not boleh(oleh, baris):
+    if not boleh(oleh, baris) or diadukan(oleh, baris):
         raise PermissionDenied
     periksa_keadaan(baris, langkah)
     if baris.versi != versi:

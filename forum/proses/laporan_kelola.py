@@ -11,12 +11,13 @@ from django.db import transaction
 from forum.enums.laporan import KADAR_UNTUK, Kadar, Klasifikasi, Langkah, Peran, StatusDisposisi
 from forum.enums.tenggat import TahapTenggat
 from forum.models import Disposisi, IdentitasPelapor, Laporan
-from forum.permissions.laporan import boleh_mengelola_laporan
+from forum.permissions.laporan import boleh_mengelola_laporan, diadukan
 from forum.proses import tenggat
 from forum.proses.kabar_laporan import kabari_pemegang
 from forum.proses.laporan_dasar import ambil, kunci_laporan, pindah, wajib
+from forum.ringkasan.terlapor import atasan_terlapor
 from rakumpit.audit.models import catat
-from rakumpit.organisasi.models import Pengguna, Penugasan
+from rakumpit.organisasi.models import Pegawai, Pengguna, Penugasan
 from rakumpit.waktu import format_tanggal, hari_ini
 
 
@@ -36,14 +37,37 @@ def _kelas(klasifikasi: str, kadar: str) -> dict[str, str]:
     return {"klasifikasi": klasifikasi, "kadar": kadar or (pilihan[0].value if pilihan else "")}
 
 
+def _periksa_terlapor(terlapor: Pegawai | None, klasifikasi: str, oleh: Pengguna) -> None:
+    """``ValidationError`` for another class than a complaint, and for who would examine the complaint about himself."""
+    if terlapor is None:
+        return
+    if klasifikasi != Klasifikasi.PENGADUAN:
+        raise ValidationError(
+            {"terlapor": "Hanya pengaduan dapat tentang seorang pegawai. Pilih jenisnya, atau kosongkan."}
+        )
+    if terlapor.pengguna_id == oleh.pk:
+        raise ValidationError({"terlapor": "Pengaduan tentang Anda diperiksa pengelola lain. Minta ia memeriksanya."})
+
+
 @transaction.atomic
-def verifikasi(*, laporan: Laporan, oleh: Pengguna, versi: int, klasifikasi: str, kadar: str = "") -> Laporan:
+def verifikasi(
+    *,
+    laporan: Laporan,
+    oleh: Pengguna,
+    versi: int,
+    klasifikasi: str,
+    kadar: str = "",
+    terlapor: Pegawai | None = None,
+) -> Laporan:
     """The report is complete and ours: its class is set, the clock of the answer begins today.
 
-    Again while nobody holds it, to mend the class; the clock then keeps its first day.
+    Again while nobody holds it, to mend the class; the clock then keeps its first day. ``terlapor``: whom a complaint
+    is about; it then goes to a superior (``teruskan``).
     """
+    _periksa_terlapor(terlapor, klasifikasi, oleh)
     baris = _ambil(laporan, Langkah.VERIFIKASI, oleh, versi)
-    baris = pindah(baris, Langkah.VERIFIKASI, peran=Peran.PETUGAS, oleh=oleh, **_kelas(klasifikasi, kadar))
+    isi: dict[str, Any] = _kelas(klasifikasi, kadar) | {"terlapor": terlapor}
+    baris = pindah(baris, Langkah.VERIFIKASI, peran=Peran.PETUGAS, oleh=oleh, **isi)
     tenggat.penuhi(baris, TahapTenggat.VERIFIKASI, hari_ini())
     tenggat.lanjutkan_atau_mulai(baris, hari_ini())
     tenggat.sesuaikan_aturan(baris)
@@ -57,7 +81,9 @@ def minta_lengkapi(
     """Give the report back to the reporter with what is missing; the clock of the answer stands still meanwhile."""
     teks = wajib(teks, "Tulis apa yang perlu dilengkapi pelapor.")
     baris = _ambil(laporan, Langkah.MINTA_LENGKAPI, oleh, versi)
-    isi = _kelas(klasifikasi, kadar)
+    isi: dict[str, Any] = _kelas(klasifikasi, kadar)
+    if klasifikasi != Klasifikasi.PENGADUAN:
+        isi["terlapor"] = None
     baris = pindah(baris, Langkah.MINTA_LENGKAPI, peran=Peran.PETUGAS, oleh=oleh, teks=teks, **isi)
     tenggat.penuhi(baris, TahapTenggat.VERIFIKASI, hari_ini())
     tenggat.jeda(baris, hari_ini())
@@ -69,7 +95,10 @@ def minta_lengkapi(
 def teruskan(
     *, laporan: Laporan, oleh: Pengguna, versi: int, penugasan: Penugasan, catatan: str, batas: date
 ) -> Laporan:
-    """Put the report into the hands of one unit and one person, with a note and a due day."""
+    """Put the report into the hands of one unit and one person, with a note and a due day.
+
+    A complaint about somebody goes to who leads that person's unit or one above it, never to the person.
+    """
     catatan = wajib(catatan, "Tulis catatan untuk petugas.")
     baris = _ambil(laporan, Langkah.DISPOSISI, oleh, versi)
     if batas < hari_ini():
@@ -80,6 +109,13 @@ def teruskan(
     tujuan = kini.select_related("pegawai", "jabatan__unit").first()
     if tujuan is None or tujuan.pegawai is None:
         raise ValidationError("Petugas itu tidak bertugas hari ini atau belum punya akun. Pilih orang lain.")
+    if baris.terlapor is not None and tujuan not in atasan_terlapor(baris.terlapor):
+        raise ValidationError(
+            {
+                "penugasan": f"Pengaduan ini tentang {baris.terlapor.nama}, jadi diteruskan kepada atasannya. "
+                "Pilih pemimpin unitnya atau unit di atasnya."
+            }
+        )
     Disposisi.objects.create(
         laporan=baris,
         unit=tujuan.jabatan.unit,
@@ -171,7 +207,7 @@ def catat_nomor_lapor(*, laporan: Laporan, oleh: Pengguna, nomor_lapor: str) -> 
     """The number of the same report in SP4N-LAPOR!; once."""
     nomor_lapor = wajib(nomor_lapor, "Tulis nomor laporan di LAPOR!.")[:30]
     baris = kunci_laporan(laporan)
-    if not boleh_mengelola_laporan(oleh):
+    if not boleh_mengelola_laporan(oleh) or diadukan(oleh, baris):
         raise PermissionDenied
     if baris.nomor_lapor:
         raise ValidationError("Nomor LAPOR! sudah dicatat.")
@@ -183,7 +219,7 @@ def rahasiakan(*, laporan: Laporan, oleh: Pengguna, alasan: str) -> Laporan:
     """Keep a report from the public, for instance because its text names somebody. Never the other way."""
     alasan = wajib(alasan, "Tulis alasan menyembunyikannya.")
     baris = kunci_laporan(laporan)
-    if not boleh_mengelola_laporan(oleh):
+    if not boleh_mengelola_laporan(oleh) or diadukan(oleh, baris):
         raise PermissionDenied
     if baris.rahasia:
         raise ValidationError("Laporan ini sudah tidak tampil untuk umum.")
@@ -193,7 +229,7 @@ def rahasiakan(*, laporan: Laporan, oleh: Pengguna, alasan: str) -> Laporan:
 @transaction.atomic
 def buka_identitas(*, laporan: Laporan, oleh: Pengguna, alasan: str) -> IdentitasPelapor:
     """Who reported, for the pengelola alone; the reason stays in the audit. ``ValidationError``: nobody is known."""
-    if not boleh_mengelola_laporan(oleh):
+    if not boleh_mengelola_laporan(oleh) or diadukan(oleh, laporan):
         raise PermissionDenied
     alasan = wajib(alasan, "Tulis alasan membuka identitas.")
     identitas = IdentitasPelapor.objects.filter(laporan=laporan).first()

@@ -22,14 +22,15 @@ if TYPE_CHECKING:
 class LaporanQuerySet(models.QuerySet[Any]):
     def terlihat_oleh(self, pengguna: Pengguna | AnonymousUser) -> LaporanQuerySet:
         """All for the pengelola; those that this person handles; those of the units that the account leads and below;
-        for the pemeriksa what is not kept secret."""
+        for the pemeriksa what is not kept secret. Whom a complaint is about sees none of it, whatever the office."""
         if not pengguna.is_authenticated or not pengguna.is_active:
             return self.none()
+        semua = self.exclude(terlapor__pengguna=pengguna.pk)
         if pengguna.pengelola:
-            return self
+            return semua
         unit: Any = apps.get_model("organisasi", "UnitKerja")
         rantai = Q(penangan__pengguna=pengguna.pk) | Q(unit__in=list(unit.objects.di_bawah_akun(pengguna, hari_ini())))
-        return self.filter(rantai | Q(rahasia=False)) if pengguna.pemeriksa else self.filter(rantai)
+        return semua.filter(rantai | Q(rahasia=False)) if pengguna.pemeriksa else semua.filter(rantai)
 
     def terbuka(self) -> LaporanQuerySet:
         """Still to be done by somebody."""

@@ -39,6 +39,8 @@ def tugas_laporan(pembaca: Pembaca) -> Bacaan[list[Tugas]]:
         giliran |= Q(status__in=[StatusLaporan.DITERIMA.value, StatusLaporan.TERVERIFIKASI.value])
     if pembaca.pegawai is None and not pengguna.pengelola:
         return []
+    if pembaca.pegawai is not None:
+        giliran &= ~Q(terlapor=pembaca.pegawai.pk)
     batas = (
         TenggatLaporan.objects.berjalan()
         .filter(laporan=OuterRef("pk"), tahap__in=("verifikasi", "penyelesaian"), dijeda_pada__isnull=True)

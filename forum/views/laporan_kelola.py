@@ -13,6 +13,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from forum.enums.laporan import LENCANA_STATUS, TEMPLAT_JAWABAN, Langkah, StatusLaporan
@@ -23,8 +24,10 @@ from forum.permissions.laporan import boleh_menangani, boleh_mengelola_laporan, 
 from forum.proses import laporan_kelola as kelola
 from forum.proses import laporan_unit as unit
 from forum.ringkasan.tampilan_laporan import riwayat_kantor, tenggat_tampil
+from forum.views.kerangka import tambah_galat
 from rakumpit.berkas import unduhan
 from rakumpit.organisasi.models import Pengguna
+from rakumpit.tertahan import buang_tertahan, isian_tertahan, wajib_masuk_lalu
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +213,7 @@ def laporan_terlihat(request: HttpRequest, uuid: UUID) -> Laporan:
     """A report that this person may see."""
     baris: Laporan = get_object_or_404(
         Laporan.objects.terlihat_oleh(akun(request)).select_related(
-            "unit", "penangan", "kelurahan", "layanan", "duplikat_dari"
+            "unit", "penangan", "terlapor", "kelurahan", "layanan", "duplikat_dari"
         ),
         uuid=uuid,
     )
@@ -220,8 +223,18 @@ def laporan_terlihat(request: HttpRequest, uuid: UUID) -> Laporan:
 @login_required
 @require_safe
 def laporan_kelola(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """The report with the steps of this reader."""
-    return _halaman(request, laporan_terlihat(request, uuid))
+    """The report with the steps of this reader, and what waited while the session had ended."""
+    laporan = laporan_terlihat(request, uuid)
+    for kata, aksi in AKSI.items():
+        data = isian_tertahan(request, reverse(_nama(kata), args=[uuid]))
+        if data is not None and aksi.berlaku(akun(request), laporan):
+            return _halaman(request, laporan, tertolak=(kata, aksi.form(data, laporan=laporan)))
+    return _halaman(request, laporan)
+
+
+def _nama(kata: str) -> str:
+    """URL name of a step."""
+    return f"forum:laporan_{kata.replace('-', '_')}"
 
 
 def _halaman(
@@ -237,7 +250,7 @@ def _halaman(
         ditolak = tertolak is not None and tertolak[0] == kata
         if ditolak or aksi.berlaku(pengguna, laporan):
             form = tertolak[1] if tertolak is not None and ditolak else aksi.form(laporan=laporan)
-            langkah.append((f"forum:laporan_{kata.replace('-', '_')}", aksi, form, ditolak))
+            langkah.append((_nama(kata), aksi, form, ditolak))
     mengelola = boleh_mengelola_laporan(pengguna)
     balasan = render(
         request,
@@ -262,7 +275,7 @@ def _halaman(
     return balasan
 
 
-@login_required
+@wajib_masuk_lalu("forum:laporan_kelola")
 @require_POST
 def langkah(request: HttpRequest, uuid: UUID, kata: str) -> HttpResponse:
     """One step: done by ``proses`` and told in one sentence, or the page again with what was typed."""
@@ -276,8 +289,9 @@ def langkah(request: HttpRequest, uuid: UUID, kata: str) -> HttpResponse:
     try:
         hasil = aksi.jalankan(laporan=laporan, oleh=pengguna, **form.cleaned_data)
     except ValidationError as galat:
-        form.add_error(None, galat)
+        tambah_galat(form, galat)
         return _halaman(request, laporan_terlihat(request, uuid), tertolak=(kata, form), status=HTTPStatus.CONFLICT)
+    buang_tertahan(request)
     if kata == "jawab" and hasil.status != StatusLaporan.DIJAWAB:
         messages.warning(request, "Disimpan sebagai kabar kemajuan. Laporan belum dijawab, tenggat tetap berjalan.")
     else:
