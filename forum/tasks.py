@@ -7,12 +7,14 @@ from celery import shared_task
 from forum.proses import (
     aksi,
     akun_warga,
+    diskusi,
     eskalasi_laporan,
     kabar,
     langganan,
     laporan_masuk,
     laporan_pelapor,
     naik,
+    pendaftaran,
     tenggat,
 )
 
@@ -32,8 +34,9 @@ def naikkan_laporan() -> None:
 
 @shared_task(ignore_result=True)
 def bersihkan_foto_yatim() -> None:
-    """Remove stored photos of reports that no row names."""
+    """Remove stored photos of reports and files of posts that no row names."""
     laporan_masuk.bersihkan_foto_yatim()
+    diskusi.bersihkan_lampiran_yatim()
 
 
 @shared_task(ignore_result=True, autoretry_for=(OSError,), retry_backoff=True, max_retries=5)
@@ -52,6 +55,12 @@ def kirim_ringkasan() -> None:
 def kirim_kabar_peserta(kabar_id: int) -> None:
     """The mail of one message to a registered person."""
     kabar.kirim_kabar(kabar_id)
+
+
+@shared_task(ignore_result=True)
+def hapus_kontak_pendaftar() -> int:
+    """Take contacts out of old registrations."""
+    return pendaftaran.hapus_kontak_lama()
 
 
 @shared_task(ignore_result=True)

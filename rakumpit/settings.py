@@ -194,6 +194,7 @@ CELERY_BEAT_SCHEDULE = {
     "ringkasan-diskusi": {"task": "forum.tasks.kirim_ringkasan", "schedule": timedelta(minutes=15)},
     "naikkan-aksi-forum": {"task": "forum.tasks.naikkan_aksi", "schedule": timedelta(minutes=15)},
     "bersihkan-berkas-forum": {"task": "forum.tasks.bersihkan_berkas_forum", "schedule": timedelta(hours=24)},
+    "hapus-kontak-pendaftar": {"task": "forum.tasks.hapus_kontak_pendaftar", "schedule": timedelta(hours=24)},
     "rapikan-token": {"task": "survei.tasks.rapikan_token", "schedule": timedelta(hours=6)},
     "naikkan-laporan-warga": {"task": "forum.tasks.naikkan_laporan", "schedule": timedelta(minutes=30)},
     "ikuti-sesudah-pelatihan": {"task": "pelatihan.tasks.ikuti_sesudah", "schedule": timedelta(hours=6)},

@@ -26,6 +26,11 @@ class AturanForum(models.Model):
     hari_camat = models.PositiveSmallIntegerField("tindak lanjut terlambat naik ke camat (hari kerja)", default=7)
     sesi_setahun = models.PositiveSmallIntegerField("sesi paling sedikit setiap tahun untuk satu unit", default=1)
     hari_umpan_balik = models.PositiveSmallIntegerField("lama umpan balik peserta (hari)", default=14)
+    hari_simpan_kontak = models.PositiveSmallIntegerField(
+        "kontak pendaftar disimpan (hari sesudah sesi)",
+        default=90,
+        help_text="Sesudah itu telepon, email, dan kebutuhan khusus pendaftar dihapus setiap malam.",
+    )
     dasar_hukum = models.TextField("dasar hukum")
     terverifikasi = models.BooleanField("sudah diperiksa dengan peraturan", default=False)
 

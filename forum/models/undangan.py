@@ -65,7 +65,8 @@ class Pendaftaran(ModelBerkode):
     """A citizen's place, without an account. Cancelled by its own secret link, of which only the digest is stored.
 
     ``kunci_kontak`` is the address or number in one spelling: one person has one place. ``tampil_nama`` is the consent
-    to be named in public; nobody is named without it.
+    to be named in public; nobody is named without it. Contact and special needs go after ``hari_simpan_kontak`` of the
+    rule in force; the row stays, so that seats and counts do.
     """
 
     kiriman = models.UUIDField("kode kiriman", unique=True, editable=False)
@@ -81,6 +82,7 @@ class Pendaftaran(ModelBerkode):
     tampil_nama = models.BooleanField("nama boleh tampil untuk umum", default=False)
     status = models.CharField("keadaan", max_length=10, choices=LABEL_STATUS_PENDAFTARAN, editable=False)
     dibuat = models.DateTimeField("didaftarkan pada", db_default=Now(), editable=False)
+    kontak_dihapus_pada = models.DateField("kontak dihapus pada", null=True, editable=False)
 
     objects = PendaftaranQuerySet.as_manager()
 
@@ -91,8 +93,13 @@ class Pendaftaran(ModelBerkode):
         constraints = [
             models.UniqueConstraint(
                 fields=["sesi", "kunci_kontak"],
-                condition=~Q(status=StatusPendaftaran.BATAL.value),
+                condition=~Q(status=StatusPendaftaran.BATAL.value) & ~Q(kunci_kontak=""),
                 name="pendaftaran_satu_per_orang",
+            ),
+            models.CheckConstraint(
+                condition=Q(kontak_dihapus_pada__isnull=True) & ~Q(kontak="") & ~Q(kunci_kontak="")
+                | Q(kontak_dihapus_pada__isnull=False, kontak="", kunci_kontak="", kebutuhan=""),
+                name="pendaftaran_kontak_ada_atau_dihapus",
             ),
             models.CheckConstraint(
                 condition=Q(pendamping__lte=PENDAMPING_TERBANYAK), name="pendaftaran_pendamping_wajar"

@@ -6,6 +6,7 @@ Every change of places locks the row of the session first, so that two people ne
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -15,13 +16,13 @@ from django.db import transaction
 from django.urls import reverse
 
 from forum.enums.sesi import StatusPendaftaran
-from forum.models import KabarPeserta, Pendaftaran, SesiForum, UnsurPeserta
+from forum.models import AturanForum, KabarPeserta, Pendaftaran, SesiForum, UnsurPeserta
 from forum.perhitungan.kontak import KontakTidakSah, email_dari, kunci_kontak
 from forum.perhitungan.sesi import PERSIAPAN, dapat_kursi
 from forum.proses.kunci import kunci_tautan, sidik_kunci
 from rakumpit.antrean.models import antrekan
 from rakumpit.audit.models import catat
-from rakumpit.waktu import format_waktu, sekarang
+from rakumpit.waktu import awal_hari, format_waktu, hari_ini, sekarang
 
 TUGAS_KABAR = "forum.tasks.kirim_kabar_peserta"
 
@@ -136,6 +137,23 @@ def naikkan_antrean(sesi: SesiForum) -> list[Pendaftaran]:
         )
         kabari(satu, "naik", "Anda mendapat kursi", _kalimat_tempat(satu))
     return hasil
+
+
+@transaction.atomic
+def hapus_kontak_lama() -> int:
+    """Take contact and special needs out of registrations of sessions that are over for longer than the rule in force.
+
+    Names, seats and counts stay, and so does the own page behind its link. Safe to run twice; returns how many.
+    """
+    hari = hari_ini()
+    sebelum = awal_hari(hari - timedelta(days=AturanForum.pada(hari).hari_simpan_kontak))
+    lama = Pendaftaran.objects.filter(sesi__selesai__lt=sebelum, kontak_dihapus_pada__isnull=True)
+    jumlah = 0
+    for sesi in SesiForum.objects.filter(pendaftaran__in=lama).distinct().order_by("pk"):
+        banyak = lama.filter(sesi=sesi).update(kontak="", kunci_kontak="", kebutuhan="", kontak_dihapus_pada=hari)
+        catat(pelaku=None, aksi="forum.pendaftaran.hapus_kontak", objek=sesi, sesudah={"jumlah": banyak})
+        jumlah += banyak
+    return jumlah
 
 
 def periksa_kapasitas(sesi: SesiForum, kapasitas: int | None) -> None:

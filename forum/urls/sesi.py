@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 from django.views.decorators.http import require_safe
 
-from forum.views import agenda, aksi, hasil, publik_aksi, publik_sesi, seri, sesi, undangan
+from forum.views import agenda, aksi, hasil, musrenbang, publik_aksi, publik_sesi, seri, sesi, undangan
 from forum.views.rss import UmpanForum
 
 PUBLIK = [
@@ -58,6 +58,7 @@ STAF = [
     path(f"{_S}peserta/", undangan.peserta, name="peserta"),
     path(f"{_S}peserta/hadir/", undangan.tambah_hadir, name="hadir_tambah"),
     path(f"{_S}peserta/lembar/", undangan.daftar_hadir, name="daftar_hadir"),
+    path(f"{_S}umpan-balik/", undangan.umpan_balik, name="umpan_balik_sesi"),
     path("kelola/hadir/<uuid:uuid>/", undangan.hadir, name="hadir"),
     path("kelola/kehadiran/<uuid:uuid>/batal/", undangan.batal_hadir, name="hadir_batal"),
     path(f"{_S}hasil/", hasil.hasil, name="hasil"),
@@ -72,7 +73,7 @@ STAF = [
     path("kelola/berita-acara/<uuid:uuid>/unduh/", hasil.unduh_lengkap, name="berita_acara_unduh"),
     path("kelola/tanda-tangan/<uuid:uuid>/kertas/", hasil.tanda_kertas, name="tanda_kertas"),
     path("kelola/tanda-tangan/<uuid:uuid>/pindaian/", hasil.pindaian, name="tanda_pindaian"),
-    path("kelola/musrenbang/", aksi.musrenbang, name="musrenbang"),
+    path("kelola/musrenbang/", musrenbang.musrenbang, name="musrenbang"),
     path("kelola/tindak-lanjut/", aksi.daftar, name="aksi_daftar"),
     path(_A, aksi.aksi, name="aksi"),
     path(f"{_A}mulai/", aksi.mulai, name="aksi_mulai"),

@@ -4,30 +4,17 @@ from __future__ import annotations
 
 from uuid import UUID, uuid4
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from forum.forms.sesi import AcaraForm, CatatanForm, LangkahSesiForm, PutusanUsulForm
-from forum.models import AgendaItem, SesiForum, UsulAgenda
-from forum.permissions.sesi import boleh_mencatat, boleh_menyelenggarakan
+from forum.models import AgendaItem, UsulAgenda
+from forum.permissions.sesi import boleh_menyelenggarakan
 from forum.proses import agenda as proses
 from forum.views.hasil import halaman_hasil
-from forum.views.kerangka import formulir, langkah, pengguna_masuk, sesi_diselenggarakan
+from forum.views.kerangka import formulir, langkah, milik_sesi, pengguna_masuk, sesi_diselenggarakan
 from forum.views.sesi import halaman_sesi, remah_sesi
 from rakumpit.tertahan import kiriman, wajib_masuk
-
-
-def _acara(request: HttpRequest, uuid: UUID, *, mencatat: bool = False) -> AgendaItem:
-    pengguna = pengguna_masuk(request)
-    terlihat = SesiForum.objects.terlihat_oleh(pengguna)
-    acara: AgendaItem = get_object_or_404(
-        AgendaItem.objects.filter(sesi__in=terlihat).select_related("sesi__unit"), uuid=uuid
-    )
-    boleh = boleh_mencatat if mencatat else boleh_menyelenggarakan
-    if not boleh(pengguna, acara.sesi.unit_id):
-        raise Http404
-    return acara
 
 
 @wajib_masuk
@@ -54,7 +41,7 @@ def tambah(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def ubah(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Change an item."""
-    acara = _acara(request, uuid)
+    acara = milik_sesi(request, AgendaItem, uuid, boleh=boleh_menyelenggarakan)
     nama = ("versi", "judul", "penyaji", "durasi_menit", "keterangan_sumber")
     form = AcaraForm(kiriman(request), tetap=acara.tetap, initial={satu: getattr(acara, satu) for satu in nama})
     return formulir(
@@ -76,7 +63,7 @@ def ubah(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_POST
 def hapus(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Take an item off."""
-    acara = _acara(request, uuid)
+    acara = milik_sesi(request, AgendaItem, uuid, boleh=boleh_menyelenggarakan)
     form = LangkahSesiForm(request.POST)
     return langkah(
         request,
@@ -92,7 +79,7 @@ def hapus(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def catatan(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Notes of one item."""
-    acara = _acara(request, uuid, mencatat=True)
+    acara = milik_sesi(request, AgendaItem, uuid)
     form = CatatanForm(kiriman(request), initial={"versi": acara.versi, "catatan": acara.catatan})
     return formulir(
         request,
@@ -111,13 +98,7 @@ def catatan(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def usul(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Decide on a citizen's proposal."""
-    pengguna = pengguna_masuk(request)
-    terlihat = SesiForum.objects.terlihat_oleh(pengguna)
-    satu: UsulAgenda = get_object_or_404(
-        UsulAgenda.objects.filter(sesi__in=terlihat).select_related("sesi__unit"), uuid=uuid
-    )
-    if not boleh_menyelenggarakan(pengguna, satu.sesi.unit_id):
-        raise Http404
+    satu, pengguna = milik_sesi(request, UsulAgenda, uuid, boleh=boleh_menyelenggarakan), pengguna_masuk(request)
     form = PutusanUsulForm(kiriman(request), acara=satu.sesi.agenda.all())
     return formulir(
         request,

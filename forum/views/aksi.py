@@ -1,4 +1,4 @@
-"""Staff pages of actions: list, one action with its steps, proposals for musrenbang."""
+"""Staff pages of actions: list, and one action with its steps."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from forum.enums.berita_acara import JenisKesepakatan, PihakTandaTangan
+from forum.enums.berita_acara import PihakTandaTangan
 from forum.forms.hasil import (
     AksiForm,
     AlasanAksiForm,
@@ -27,7 +27,7 @@ from forum.forms.hasil import (
     TundaAksiForm,
     WakilForm,
 )
-from forum.models import AksiForum, BuktiAksi, Kesepakatan, SesiForum, TandaTangan
+from forum.models import AksiForum, BuktiAksi, SesiForum, TandaTangan
 from forum.perhitungan.aksi import StatusAksi, boleh_beralih_aksi
 from forum.permissions.aksi import boleh_meminta_wakil, boleh_memverifikasi_aksi, boleh_mengerjakan_aksi
 from forum.proses import aksi as proses
@@ -35,14 +35,12 @@ from forum.proses.hasil import calon_penanggung_jawab
 from forum.ringkasan.aksi import susun_aksi
 from forum.views.kerangka import formulir, langkah, pengguna_masuk
 from rakumpit.berkas import unduhan
-from rakumpit.lembar import tulis_csv, tulis_xlsx
 from rakumpit.organisasi.models import Pengguna
 from rakumpit.tertahan import kiriman, wajib_masuk
 from rakumpit.waktu import format_tanggal, hari_ini
 
 PER_HALAMAN = 50
 _BERSAMA = ("penanggung_jawab__unit", "kesepakatan__sesi__unit")
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def halaman_aksi(aksi: AksiForum) -> str:
@@ -382,34 +380,3 @@ def bukti(request: HttpRequest, uuid: UUID) -> FileResponse:
     terlihat = AksiForum.objects.terlihat_oleh(pengguna_masuk(request))
     satu: BuktiAksi = get_object_or_404(BuktiAksi.objects.filter(aksi__in=terlihat.values("pk")), uuid=uuid)
     return unduhan(satu.berkas, satu.judul.removesuffix(f".{satu.tipe}"))
-
-
-@wajib_masuk
-@require_safe
-def musrenbang(request: HttpRequest) -> HttpResponse:
-    """Agreements that become proposals for musrenbang; as a page, XLSX or CSV."""
-    terlihat = SesiForum.objects.terlihat_oleh(pengguna_masuk(request))
-    semua = (
-        Kesepakatan.objects.filter(sesi__in=terlihat, jenis=JenisKesepakatan.MUSRENBANG.value, disepakati=True)
-        .select_related("sesi__unit")
-        .order_by("-sesi__mulai", "nomor")
-    )
-    kata = " ".join(request.GET.get("q", "").split())[:100]
-    if kata:
-        semua = semua.filter(Q(uraian__icontains=kata) | Q(sesi__judul__icontains=kata))
-    bentuk = request.GET.get("bentuk", "")
-    if bentuk in {"xlsx", "csv"}:
-        return _ekspor(semua, bentuk)
-    halaman = Paginator(semua, PER_HALAMAN).get_page(request.GET.get("page"))
-    return render(request, "forum/musrenbang.html", {"halaman": halaman, "q": kata})
-
-
-def _ekspor(semua: Any, bentuk: str) -> HttpResponse:
-    baris: list[list[object]] = [["No.", "Usulan", "Sesi", "Tanggal sesi", "Unit"]]
-    baris += [[n, satu.uraian, satu.sesi.judul, satu.sesi.hari, satu.sesi.unit.nama] for n, satu in enumerate(semua, 1)]
-    isi = tulis_xlsx(baris, nama_lembar="Usulan") if bentuk == "xlsx" else tulis_csv(baris)
-    return HttpResponse(
-        isi,
-        content_type=_XLSX if bentuk == "xlsx" else "text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="usulan-musrenbang.{bentuk}"'},
-    )

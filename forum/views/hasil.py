@@ -20,7 +20,7 @@ from forum.permissions.sesi import boleh_menandatangani, boleh_mencatat, boleh_m
 from forum.proses import berita_acara as proses_berita
 from forum.proses import hasil as proses
 from forum.ringkasan.aksi import status_sesi_sebelumnya, susun_aksi
-from forum.views.kerangka import formulir, langkah, pengguna_masuk, sesi_dicatat, sesi_terlihat
+from forum.views.kerangka import formulir, langkah, milik_sesi, pengguna_masuk, sesi_dicatat, sesi_terlihat
 from forum.views.sesi import lencana_sesi, remah_sesi, tab_sesi
 from rakumpit.berkas import unduhan
 from rakumpit.organisasi.models import Layanan
@@ -65,17 +65,6 @@ def hasil(request: HttpRequest, uuid: UUID) -> HttpResponse:
     )
 
 
-def _masukan(request: HttpRequest, uuid: UUID) -> Masukan:
-    pengguna = pengguna_masuk(request)
-    satu: Masukan = get_object_or_404(
-        Masukan.objects.filter(sesi__in=SesiForum.objects.terlihat_oleh(pengguna)).select_related("sesi__unit"),
-        uuid=uuid,
-    )
-    if not boleh_mencatat(pengguna, satu.sesi.unit_id):
-        raise Http404
-    return satu
-
-
 @wajib_masuk
 @require_http_methods(["GET", "HEAD", "POST"])
 def tambah_masukan(request: HttpRequest, uuid: UUID) -> HttpResponse:
@@ -100,7 +89,7 @@ def tambah_masukan(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def ubah_masukan(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Mend and answer."""
-    satu = _masukan(request, uuid)
+    satu = milik_sesi(request, Masukan, uuid)
     nama = ("versi", "penyampai", "uraian", "jawaban", "keputusan")
     awal = {kunci: getattr(satu, kunci) for kunci in nama}
     awal |= {"unsur": satu.unsur.kode, "agenda": satu.agenda.uuid if satu.agenda else ""}
@@ -119,7 +108,7 @@ def ubah_masukan(request: HttpRequest, uuid: UUID) -> HttpResponse:
     )
 
 
-def _layanan(sesi: SesiForum) -> Any:
+def _layanan() -> Any:
     return Layanan.objects.filter(aktif=True).order_by("unit__nama", "nama", "pk")
 
 
@@ -128,7 +117,7 @@ def _layanan(sesi: SesiForum) -> Any:
 def tambah_kesepakatan(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The next agreement."""
     sesi = sesi_dicatat(request, uuid)
-    form = KesepakatanForm(kiriman(request), layanan=_layanan(sesi), initial={"kode": uuid4()})
+    form = KesepakatanForm(kiriman(request), layanan=_layanan(), initial={"kode": uuid4()})
     return formulir(
         request,
         form,
@@ -144,27 +133,14 @@ def tambah_kesepakatan(request: HttpRequest, uuid: UUID) -> HttpResponse:
     )
 
 
-def _kesepakatan(request: HttpRequest, uuid: UUID) -> Kesepakatan:
-    pengguna = pengguna_masuk(request)
-    satu: Kesepakatan = get_object_or_404(
-        Kesepakatan.objects.filter(sesi__in=SesiForum.objects.terlihat_oleh(pengguna)).select_related(
-            "sesi__unit", "layanan"
-        ),
-        uuid=uuid,
-    )
-    if not boleh_mencatat(pengguna, satu.sesi.unit_id):
-        raise Http404
-    return satu
-
-
 @wajib_masuk
 @require_http_methods(["GET", "HEAD", "POST"])
 def ubah_kesepakatan(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Mend an agreement."""
-    satu = _kesepakatan(request, uuid)
+    satu = milik_sesi(request, Kesepakatan, uuid, "layanan")
     awal = {kunci: getattr(satu, kunci) for kunci in ("versi", "uraian", "disepakati", "alasan", "jenis")}
     awal["layanan"] = satu.layanan.uuid if satu.layanan else ""
-    form = KesepakatanForm(kiriman(request), layanan=_layanan(satu.sesi), initial=awal)
+    form = KesepakatanForm(kiriman(request), layanan=_layanan(), initial=awal)
     return formulir(
         request,
         form,
@@ -183,7 +159,7 @@ def ubah_kesepakatan(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def tambah_aksi(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """An action of the plan."""
-    satu = _kesepakatan(request, uuid)
+    satu = milik_sesi(request, Kesepakatan, uuid, "layanan")
     calon = proses.calon_penanggung_jawab(satu.sesi.unit_id)
     form = AksiForm(kiriman(request), calon=calon, initial={"kode": uuid4(), "prioritas": "sedang"})
     return formulir(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from http import HTTPStatus
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db.models import Model
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -19,6 +20,7 @@ from rakumpit.organisasi.models import Pengguna
 from rakumpit.tertahan import buang_tertahan
 
 Remah = Sequence[str]
+M = TypeVar("M", bound=Model)
 
 
 def pengguna_masuk(request: HttpRequest) -> Pengguna:
@@ -49,6 +51,24 @@ def sesi_dicatat(request: HttpRequest, uuid: UUID) -> SesiForum:
     if not boleh_mencatat(pengguna_masuk(request), sesi.unit_id):
         raise Http404
     return sesi
+
+
+def milik_sesi(
+    request: HttpRequest,
+    model: type[M],
+    uuid: UUID,
+    *sertakan: str,
+    boleh: Callable[[Pengguna, int], bool] = boleh_mencatat,
+) -> M:
+    """A row of a session that this person sees and for whose unit ``boleh`` holds, with ``sertakan`` joined; or 404."""
+    pengguna = pengguna_masuk(request)
+    terlihat = SesiForum.objects.terlihat_oleh(pengguna)
+    semua = model._default_manager.filter(sesi__in=terlihat).select_related("sesi__unit", *sertakan)
+    satu: Any = get_object_or_404(semua, uuid=uuid)
+    if not boleh(pengguna, satu.sesi.unit_id):
+        raise Http404
+    baris: M = satu
+    return baris
 
 
 def tambah_galat(form: Form, galat: ValidationError) -> None:

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -24,8 +24,9 @@ from forum.proses import kehadiran as proses_hadir
 from forum.proses import undangan as proses
 from forum.proses.umpan_balik import kunci_umpan_balik, menerima_umpan_balik
 from forum.ringkasan.kesiapan import kesiapan
+from forum.ringkasan.umpan_balik import umpan_balik_sesi
 from forum.views.cetak import cetak_daftar_hadir, cetak_undangan
-from forum.views.kerangka import formulir, pengguna_masuk, sesi_dicatat, sesi_diselenggarakan, sesi_terlihat
+from forum.views.kerangka import formulir, milik_sesi, pengguna_masuk, sesi_dicatat, sesi_diselenggarakan, sesi_terlihat
 from forum.views.sesi import lencana_sesi, remah_sesi, tab_sesi
 from rakumpit.dokumen.susun import qr_data
 from rakumpit.tertahan import kiriman, wajib_masuk
@@ -84,13 +85,7 @@ def tambah_undangan(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def ubah_undangan(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """How one invitation stands."""
-    pengguna = pengguna_masuk(request)
-    terlihat = SesiForum.objects.terlihat_oleh(pengguna)
-    satu: Undangan = get_object_or_404(
-        Undangan.objects.filter(sesi__in=terlihat).select_related("sesi__unit", "unsur"), uuid=uuid
-    )
-    if not boleh_menyelenggarakan(pengguna, satu.sesi.unit_id):
-        raise Http404
+    satu, pengguna = milik_sesi(request, Undangan, uuid, "unsur", boleh=boleh_menyelenggarakan), pengguna_masuk(request)
     nama = ("versi", "status", "dikirim_pada", "nomor_surat", "diwakilkan_kepada")
     form = UbahUndanganForm(kiriman(request), initial={kunci: getattr(satu, kunci) for kunci in nama})
     return formulir(
@@ -118,7 +113,8 @@ def surat_undangan(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def peserta(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Who registered, who waits, who came."""
     sesi, pengguna = sesi_terlihat(request, uuid), pengguna_masuk(request)
-    boleh = boleh_mencatat(pengguna, sesi.unit_id)
+    menyelenggarakan = boleh_menyelenggarakan(pengguna, sesi.unit_id)
+    boleh = menyelenggarakan or boleh_mencatat(pengguna, sesi.unit_id)
     if not boleh and not pengguna.pemeriksa:
         raise Http404
     semua = sesi.pendaftaran.select_related("unsur").prefetch_related("kehadiran").order_by("pk")
@@ -155,10 +151,27 @@ def peserta(request: HttpRequest, uuid: UUID) -> HttpResponse:
             ],
             "boleh_hadir": boleh and sesi.status in MENCATAT,
             "boleh": boleh,
+            "boleh_umpan": menyelenggarakan and sesi.status not in PERSIAPAN,
             "umpan": umpan,
             "qr_umpan": qr_data(umpan) if umpan else "",
         },
     )
+
+
+@wajib_masuk
+@require_safe
+def umpan_balik(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """What attendees thought, as sums; nothing below five answers."""
+    sesi = sesi_diselenggarakan(request, uuid)
+    hasil = umpan_balik_sesi(sesi)
+    isi = {
+        "sesi": sesi,
+        "lencana_sesi": lencana_sesi(sesi),
+        "tab": tab_sesi(sesi, "peserta"),
+        "umpan": hasil,
+        "halaman": Paginator(hasil.saran, PER_HALAMAN).get_page(request.GET.get("page")),
+    }
+    return render(request, "forum/umpan_balik_sesi.html", isi)
 
 
 def _baris(satu: Pendaftaran) -> dict[str, Any]:
@@ -166,7 +179,7 @@ def _baris(satu: Pendaftaran) -> dict[str, Any]:
     return {
         "pendaftaran": satu,
         "hadir": any(not hadir.alasan_batal for hadir in satu.kehadiran.all()),
-        "whatsapp": "" if email else f"https://wa.me/{satu.kunci_kontak}",
+        "whatsapp": "" if email or not satu.kunci_kontak else f"https://wa.me/{satu.kunci_kontak}",
         "menunggu": satu.status == StatusPendaftaran.MENUNGGU,
         "batal": satu.status == StatusPendaftaran.BATAL,
     }
@@ -209,13 +222,7 @@ def tambah_hadir(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def hadir(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """One registered person, opened by the QR code of the registration or from the list."""
-    pengguna = pengguna_masuk(request)
-    terlihat = SesiForum.objects.terlihat_oleh(pengguna)
-    satu: Pendaftaran = get_object_or_404(
-        Pendaftaran.objects.filter(sesi__in=terlihat).select_related("sesi__unit", "unsur"), uuid=uuid
-    )
-    if not boleh_mencatat(pengguna, satu.sesi.unit_id):
-        raise Http404
+    satu, pengguna = milik_sesi(request, Pendaftaran, uuid, "unsur"), pengguna_masuk(request)
     form = HadirPendaftarForm(kiriman(request))
     return formulir(
         request,
@@ -235,13 +242,7 @@ def hadir(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def batal_hadir(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Void what was written wrongly."""
-    pengguna = pengguna_masuk(request)
-    terlihat = SesiForum.objects.terlihat_oleh(pengguna)
-    satu: Kehadiran = get_object_or_404(
-        Kehadiran.objects.filter(sesi__in=terlihat).select_related("sesi__unit", "unsur"), uuid=uuid
-    )
-    if not boleh_mencatat(pengguna, satu.sesi.unit_id):
-        raise Http404
+    satu, pengguna = milik_sesi(request, Kehadiran, uuid, "unsur"), pengguna_masuk(request)
     form = AlasanForm(kiriman(request), label="Alasan pembatalan")
     return formulir(
         request,

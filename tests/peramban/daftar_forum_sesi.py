@@ -53,6 +53,7 @@ HALAMAN = [
     Halaman("forum:undangan_ubah", "kasi", "undangan_forum"),
     Halaman("forum:peserta", "kasi", "forum_datang"),
     Halaman("forum:peserta", "kasi", "forum_berlangsung", sebutan="berlangsung"),
+    Halaman("forum:umpan_balik_sesi", "kasi", "forum_lalu"),
     Halaman("forum:hadir_tambah", "kasi", "forum_berlangsung", acak=True),
     Halaman("forum:hadir", "kasi", "pendaftaran_berlangsung"),
     Halaman("forum:hadir_batal", "kasi", "kehadiran_berlangsung"),

@@ -126,6 +126,12 @@ def _aksi(_objek: str) -> Isi:
 
 
 FORUM_SESI = [
+    Baris(
+        "forum:umpan_balik_sesi",
+        f"forum_{StatusSesi.DIPUBLIKASIKAN.value}",
+        get=hak(_PENYELENGGARA),
+        post=BUKAN_CARA,
+    ),
     Baris("forum:depan", get=terbuka(), post=TERTUTUP),
     Baris("forum:kalender", get=terbuka(), post=TERTUTUP),
     Baris("forum:rss", get=terbuka(), post=terbuka(405)),
