@@ -48,6 +48,7 @@ LABEL_SEBAB_TAHAN = {
     SebabTahan.EMAIL: "memuat alamat email",
     SebabTahan.TELEPON: "memuat nomor telepon",
     SebabTahan.NIK: "memuat angka seperti NIK",
+    SebabTahan.LAMPIRAN: "memuat gambar atau PDF",
 }
 
 

@@ -11,6 +11,8 @@ from forum.enums.diskusi import LABEL_IRAMA, LABEL_JENIS_TOPIK, LABEL_STATUS_TOP
 from forum.models import AlasanModerasi, KategoriDiskusi, Topik
 from forum.models.diskusi import PANJANG_ISI, PANJANG_JUDUL
 from forum.perhitungan.diskusi import LANJUTAN_TOPIK, NAMA_TERPANJANG, StatusTopik
+from forum.proses.diskusi import LAMPIRAN_TERBANYAK
+from rakumpit.isian import BeberapaBerkasField, BeberapaBerkasInput
 
 # The kind that is no topic: it goes on to the page of reports.
 PENGADUAN = "pengaduan"
@@ -25,6 +27,16 @@ def _isian(**atribut: Any) -> dict[str, Any]:
 
 def _area(baris: int) -> forms.Textarea:
     return forms.Textarea(attrs=_isian(rows=baris, maxlength=PANJANG_ISI))
+
+
+def _lampiran() -> BeberapaBerkasField:
+    return BeberapaBerkasField(
+        label="Gambar atau PDF",
+        required=False,
+        help_text=f"Paling banyak {LAMPIRAN_TERBANYAK}: JPG, PNG, atau PDF. Dibaca semua orang sesudah diperiksa. "
+        "Tempat dan waktu foto kami hapus; PDF dapat memuat nama pembuatnya. Sesudah galat, pilih lagi.",
+        widget=BeberapaBerkasInput(attrs=_isian(accept=".jpg,.jpeg,.png,.pdf")),
+    )
 
 
 class KirimanForm(forms.Form):
@@ -62,6 +74,8 @@ class TopikForm(KirimanForm):
         error_messages={"required": "Tulis isinya."},
     )
 
+    lampiran = _lampiran()
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["kategori"].queryset = KategoriDiskusi.objects.filter(aktif=True)  # type: ignore[attr-defined]  # a model choice
@@ -75,6 +89,7 @@ class BalasanForm(KirimanForm):
         widget=_area(4),
         error_messages={"required": "Tulis balasan Anda."},
     )
+    lampiran = _lampiran()
 
 
 class SuntingForm(forms.Form):

@@ -11,6 +11,7 @@ from forum.models.diskusi import (
     RiwayatKiriman,
     Topik,
 )
+from forum.models.lampiran_diskusi import LampiranDiskusi
 from forum.models.langganan import LanggananDiskusi, RingkasanDiskusi
 from forum.models.laporan import Disposisi, IdentitasPelapor, LampiranLaporan, Laporan, RiwayatLaporan
 from forum.models.moderasi import AlasanModerasi, KeberatanModerasi, KeputusanModerasi, Penandaan
@@ -39,6 +40,7 @@ __all__ = [
     "Kehadiran",
     "KeputusanModerasi",
     "Kesepakatan",
+    "LampiranDiskusi",
     "LampiranLaporan",
     "LanggananDiskusi",
     "Laporan",

@@ -18,6 +18,7 @@ class SebabTahan(StrEnum):
     EMAIL = "email"
     TELEPON = "telepon"
     NIK = "nik"
+    LAMPIRAN = "lampiran"
 
 
 # So many posts of an account must have been let through before its posts appear at once.

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import ExitStack
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.files.base import File
 from django.db import transaction
 from django.urls import reverse
 
 from forum.enums.diskusi import JenisTopik
-from forum.models import Balasan, Dukungan, KategoriDiskusi, RiwayatKiriman, Topik
+from forum.models import Balasan, Dukungan, KategoriDiskusi, LampiranDiskusi, RiwayatKiriman, Topik
 from forum.models.diskusi import PANJANG_ISI, PANJANG_JUDUL
 from forum.perhitungan.diskusi import (
     MENIT_SUNTING,
@@ -22,7 +25,9 @@ from forum.perhitungan.diskusi import (
 )
 from forum.perhitungan.moderasi import KIRIMAN_DIPERCAYA, SebabTahan, sebab_ditahan
 from forum.permissions.diskusi import boleh_menulis, boleh_menyunting, sebagai
+from forum.proses.lampiran import periksa_lampiran, simpan_lampiran
 from rakumpit.audit.models import catat
+from rakumpit.berkas import BerkasDiperiksa, TipeBerkas, bersihkan_yatim
 from rakumpit.notifikasi.models import kirim
 from rakumpit.organisasi.models import Pengguna
 from rakumpit.waktu import sekarang
@@ -32,6 +37,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T", Topik, Balasan)
 _MENUNGGU, _TAYANG = KeadaanKiriman.MENUNGGU.value, KeadaanKiriman.TAYANG.value
+LAMPIRAN_TERBANYAK = 3
+_TIPE = frozenset({TipeBerkas.JPG, TipeBerkas.PNG, TipeBerkas.PDF})
 _TERPAKAI = "Formulir ini sudah dipakai. Muat ulang halaman, lalu tulis lagi."
 
 
@@ -52,14 +59,28 @@ def _rapi(teks: str, panjang: int, kurang: str) -> str:
     return isi
 
 
-def _ditahan(penulis: Pengguna, peran: str, teks: str) -> list[str]:
-    """Why this post waits for a moderator. Staff may name the telephone and the pages of the office, but no NIK."""
+def _ditahan(penulis: Pengguna, peran: str, teks: str, *, berlampiran: bool = False) -> list[str]:
+    """Why this post waits for a moderator. Staff may name the telephone and the pages of the office, but no NIK.
+
+    What stands in a citizen's picture no rule reads, so somebody looks at it first.
+    """
     if peran:
         return [satu.value for satu in sebab_ditahan(teks, sudah_tayang=KIRIMAN_DIPERCAYA) if satu is SebabTahan.NIK]
     tayang = 0
     for model in (Topik, Balasan):
         tayang += model.objects.tayang().filter(penulis=penulis)[:KIRIMAN_DIPERCAYA].count()
-    return [satu.value for satu in sebab_ditahan(teks, sudah_tayang=tayang)]
+    sebab = [*sebab_ditahan(teks, sudah_tayang=tayang), *([SebabTahan.LAMPIRAN] if berlampiran else [])]
+    return [satu.value for satu in sebab]
+
+
+def _periksa(lampiran: Sequence[File]) -> list[BerkasDiperiksa]:
+    return periksa_lampiran(
+        lampiran,
+        boleh=_TIPE,
+        terbanyak=LAMPIRAN_TERBANYAK,
+        sebutan="gambar atau PDF",
+        tolak="hanya JPG, PNG, atau PDF. Simpan sebagai salah satunya, lalu unggah.",
+    )
 
 
 def kabari_moderator(kiriman: Kiriman, *, kunci: str, judul: str, isi: str) -> None:
@@ -78,12 +99,39 @@ def _kabari_bila_ditahan(kiriman: Kiriman) -> None:
         )
 
 
-@transaction.atomic
-def kirim_topik(*, kiriman: UUID, oleh: Pengguna, kategori: KategoriDiskusi, jenis: str, judul: str, isi: str) -> Topik:
+def kirim_topik(
+    *,
+    kiriman: UUID,
+    oleh: Pengguna,
+    kategori: KategoriDiskusi,
+    jenis: str,
+    judul: str,
+    isi: str,
+    lampiran: Sequence[File] = (),
+) -> Topik:
     """Store a topic. ``kiriman`` is made by the form: sent twice, stored once.
 
     Raises ``PermissionDenied`` or ``ValidationError``. The topic waits for a moderator where ``ditahan`` says why.
     """
+    berkas = _periksa(lampiran)
+    # The files go again when anything fails, the commit included.
+    with ExitStack() as tumpukan, transaction.atomic():
+        return _simpan_topik(
+            tumpukan, berkas, kiriman=kiriman, oleh=oleh, kategori=kategori, jenis=jenis, judul=judul, isi=isi
+        )
+
+
+def _simpan_topik(
+    tumpukan: ExitStack,
+    berkas: Sequence[BerkasDiperiksa],
+    *,
+    kiriman: UUID,
+    oleh: Pengguna,
+    kategori: KategoriDiskusi,
+    jenis: str,
+    judul: str,
+    isi: str,
+) -> Topik:
     penulis = _penulis(oleh)
     ada: Topik | None = Topik.objects.filter(kiriman=kiriman).first()
     if ada is not None:
@@ -98,7 +146,7 @@ def kirim_topik(*, kiriman: UUID, oleh: Pengguna, kategori: KategoriDiskusi, jen
     judul = " ".join(_rapi(judul, PANJANG_JUDUL, "Tulis judulnya.").split())
     isi = _rapi(isi, PANJANG_ISI, "Tulis isinya.")
     peran, kini = sebagai(penulis), sekarang()
-    tahan = _ditahan(penulis, peran, f"{judul}\n{isi}")
+    tahan = _ditahan(penulis, peran, f"{judul}\n{isi}", berlampiran=bool(berkas))
     topik: Topik = Topik.objects.create(
         kiriman=kiriman,
         penulis=penulis,
@@ -112,6 +160,7 @@ def kirim_topik(*, kiriman: UUID, oleh: Pengguna, kategori: KategoriDiskusi, jen
         dibuat=kini,
         aktivitas=kini,
     )
+    simpan_lampiran(tumpukan, berkas, lambda: LampiranDiskusi(topik=topik), sebutan="Lampiran")
     catat(pelaku=penulis, aksi="forum.topik.kirim", objek=topik, sesudah={"keadaan": topik.keadaan, "ditahan": tahan})
     _kabari_bila_ditahan(topik)
     return topik
@@ -141,9 +190,16 @@ def sesudah_tayang(balasan: Balasan, topik: Topik) -> None:
     topik.save(update_fields=["aktivitas", "status"])
 
 
-@transaction.atomic
-def kirim_balasan(*, kiriman: UUID, topik: Topik, oleh: Pengguna, isi: str) -> Balasan:
+def kirim_balasan(*, kiriman: UUID, topik: Topik, oleh: Pengguna, isi: str, lampiran: Sequence[File] = ()) -> Balasan:
     """Store a reply; the same rules as for a topic."""
+    berkas = _periksa(lampiran)
+    with ExitStack() as tumpukan, transaction.atomic():
+        return _simpan_balasan(tumpukan, berkas, kiriman=kiriman, topik=topik, oleh=oleh, isi=isi)
+
+
+def _simpan_balasan(
+    tumpukan: ExitStack, berkas: Sequence[BerkasDiperiksa], *, kiriman: UUID, topik: Topik, oleh: Pengguna, isi: str
+) -> Balasan:
     penulis = _penulis(oleh)
     ada: Balasan | None = Balasan.objects.filter(kiriman=kiriman).first()
     if ada is not None:
@@ -154,7 +210,7 @@ def kirim_balasan(*, kiriman: UUID, topik: Topik, oleh: Pengguna, isi: str) -> B
     periksa_terbuka(terkunci)
     isi = _rapi(isi, PANJANG_ISI, "Tulis balasan Anda.")
     peran = sebagai(penulis)
-    tahan = _ditahan(penulis, peran, isi)
+    tahan = _ditahan(penulis, peran, isi, berlampiran=bool(berkas))
     balasan: Balasan = Balasan.objects.create(
         kiriman=kiriman,
         topik=terkunci,
@@ -165,6 +221,7 @@ def kirim_balasan(*, kiriman: UUID, topik: Topik, oleh: Pengguna, isi: str) -> B
         ditahan=tahan,
         dibuat=sekarang(),
     )
+    simpan_lampiran(tumpukan, berkas, lambda: LampiranDiskusi(balasan=balasan), sebutan="Lampiran")
     if not tahan:
         sesudah_tayang(balasan, terkunci)
     catat(
@@ -258,3 +315,8 @@ def dukung(*, topik: Topik, oleh: Pengguna, nyala: bool) -> bool:
         ada.save(update_fields=["dicabut_pada"])
     catat(pelaku=oleh, aksi=f"forum.topik.{'dukung' if nyala else 'cabut_dukungan'}", objek=terkunci)
     return True
+
+
+def bersihkan_lampiran_yatim() -> int:
+    """Remove stored files of posts that no row names; returns how many."""
+    return bersihkan_yatim("diskusi", set(LampiranDiskusi.objects.values_list("berkas", flat=True)))

@@ -129,20 +129,22 @@ def _kirim_satu(pengguna_id: int, irama: Irama, kunci: str, awal: datetime, akhi
     _, baru = RingkasanDiskusi.objects.get_or_create(pengguna=pengguna, irama=irama.value, periode=kunci)
     if not baru:
         return 0
-    isi = _isi(pengguna, irama, awal, akhir)
-    if not isi:
+    berita = _isi(pengguna, irama, awal, akhir)
+    if not berita:
         return 0
+    berhenti_di = settings.ALAMAT_PUBLIK + reverse("forum:langganan_berhenti", args=[tanda_berhenti(pengguna)])
     kirim(
         penerima_id=pengguna.pk,
         kunci=f"forum.ringkasan.{irama.value}.{kunci}",
         judul=f"Kabar forum {'kemarin' if irama is Irama.HARIAN else 'pekan lalu'}",
-        isi=isi,
+        isi="\n".join([*berita, "", "Berhenti menerima kabar ini:", berhenti_di]),
         tautan=reverse("forum:diskusi_daftar"),
+        tautan_berhenti=berhenti_di,
     )
     return 1
 
 
-def _isi(pengguna: Pengguna, irama: Irama, awal: datetime, akhir: datetime) -> str:
+def _isi(pengguna: Pengguna, irama: Irama, awal: datetime, akhir: datetime) -> list[str]:
     """Titles with numbers of new replies. Only what everybody may read; no name or address of anybody."""
     diikuti = LanggananDiskusi.objects.filter(pengguna=pengguna, irama=irama.value, berhenti_pada__isnull=True)
     topik_id = list(diikuti.filter(topik__isnull=False).values_list("topik_id", flat=True))
@@ -169,13 +171,12 @@ def _isi(pengguna: Pengguna, irama: Irama, awal: datetime, akhir: datetime) -> s
     )
     dibalas = list(Topik.objects.umum().filter(pk__in=set(balasan) | dijawab).order_by("-aktivitas", "-pk"))
     if not baru and not dibalas:
-        return ""
+        return []
     baris = [_baris(satu, "topik baru") for satu in baru]
     for satu in dibalas[:BANYAK_DIKIRIM]:
         kabar = [f"{balasan[satu.pk]} balasan baru"] if satu.pk in balasan else []
         baris.append(_baris(satu, ", ".join([*kabar, *(["jawaban resmi"] if satu.pk in dijawab else [])])))
-    alamat = reverse("forum:langganan_berhenti", args=[tanda_berhenti(pengguna)])
-    return "\n".join([*baris, "", "Berhenti menerima kabar ini:", f"{settings.ALAMAT_PUBLIK}{alamat}"])
+    return baris
 
 
 def _baris(topik: Topik, kabar: str) -> str:

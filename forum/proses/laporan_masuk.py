@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.files.base import ContentFile, File
+from django.core.files.base import File
 from django.db import IntegrityError, transaction
 
 from forum.enums.laporan import Kanal, Langkah, Peran, StatusLaporan
@@ -18,9 +18,10 @@ from forum.models import IdentitasPelapor, LampiranLaporan, Laporan, RiwayatLapo
 from forum.perhitungan.kunci import baca_kunci, buat_nomor, sidik_kunci
 from forum.permissions.laporan import boleh_mengelola_laporan
 from forum.proses.kabar_laporan import akun_pengelola, kabari
+from forum.proses.lampiran import periksa_lampiran, simpan_lampiran
 from forum.proses.tenggat import mulai_tenggat
 from rakumpit.audit.models import catat
-from rakumpit.berkas import BerkasDiperiksa, BerkasDitolak, TipeBerkas, baca_berkas, berkas_tersimpan, bersihkan_yatim
+from rakumpit.berkas import BerkasDiperiksa, TipeBerkas, bersihkan_yatim
 from rakumpit.organisasi.models import Layanan, Pengguna, UnitKerja
 from rakumpit.waktu import awal_hari, hari_ini, sekarang, tanggal_lokal
 
@@ -55,39 +56,20 @@ class IsiLaporan:
 
 
 def periksa_foto(foto: Sequence[File]) -> list[BerkasDiperiksa]:
-    """Photos as they are stored: without place, time and owner; the same one once. ``ValidationError``."""
-    if len(foto) > FOTO_TERBANYAK:
-        raise ValidationError(f"Paling banyak {FOTO_TERBANYAK} foto.")
-    hasil: dict[str, BerkasDiperiksa] = {}
-    for satu in foto:
-        try:
-            diperiksa = baca_berkas(satu)
-        except BerkasDitolak as galat:
-            raise ValidationError(str(galat)) from galat
-        if diperiksa.tipe not in _FOTO:
-            # Documents carry the name of who wrote them.
-            raise ValidationError(f"{diperiksa.nama}: hanya foto JPG atau PNG. Foto dokumennya, lalu unggah.")
-        hasil.setdefault(diperiksa.sidik, diperiksa)
-    return list(hasil.values())
+    """Photos as they are stored. ``ValidationError``. No documents: they carry the name of who wrote them."""
+    return periksa_lampiran(
+        foto,
+        boleh=_FOTO,
+        terbanyak=FOTO_TERBANYAK,
+        sebutan="foto",
+        tolak="hanya foto JPG atau PNG. Foto dokumennya, lalu unggah.",
+    )
 
 
 def simpan_foto(tumpukan: ExitStack, laporan: Laporan, foto: Sequence[BerkasDiperiksa]) -> int:
     """Store photos with their rows; they go again when what follows inside ``tumpukan`` fails. Returns how many."""
     ada = set(laporan.lampiran.values_list("sidik", flat=True))
-    baru = [satu for satu in foto if satu.sidik not in ada]
-    for nomor, satu in enumerate(baru, len(ada) + 1):
-        baris = LampiranLaporan(
-            laporan=laporan,
-            judul=f"Foto {nomor}",
-            tipe=satu.tipe.value,
-            ukuran=len(satu.isi),
-            sidik=satu.sidik,
-            pada=hari_ini(),
-        )
-        nama = f"{uuid4()}.{satu.tipe.value}"
-        tumpukan.enter_context(berkas_tersimpan(baris.berkas, nama, ContentFile(satu.isi)))
-        baris.save()
-    return len(baru)
+    return simpan_lampiran(tumpukan, foto, lambda: LampiranLaporan(laporan=laporan), sebutan="Foto", ada=ada)
 
 
 def terima_laporan(

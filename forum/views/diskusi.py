@@ -10,8 +10,8 @@ from uuid import UUID, uuid4
 from django.conf import settings
 from django.db.models import Count, OuterRef, Q
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.feedgenerator import Rss201rev2Feed
 from django.utils.safestring import SafeString
@@ -20,15 +20,17 @@ from django.views.decorators.http import require_safe
 
 from forum.enums.diskusi import LABEL_JENIS_TOPIK, LABEL_STATUS_TOPIK
 from forum.forms.diskusi import BalasanForm, IkutiForm
-from forum.models import Balasan, Dukungan, JawabanResmi, KategoriDiskusi, LanggananDiskusi, Topik
+from forum.models import Balasan, Dukungan, JawabanResmi, KategoriDiskusi, LampiranDiskusi, LanggananDiskusi, Topik
 from forum.perhitungan.diskusi import KeadaanKiriman, StatusTopik
 from forum.perhitungan.markah import ke_html, ke_teks
 from forum.permissions.diskusi import boleh_menjawab, boleh_menulis
 from forum.ringkasan.pencarian_diskusi import cari_topik
 from forum.views.tampilan_diskusi import PER_BALASAN, PER_HALAMAN, ambil_kiriman, baris_topik, kartu
 from rakumpit.bacaan import banyak
+from rakumpit.berkas import unduhan
 from rakumpit.organisasi.models import Pengguna
 from rakumpit.pencarian import rapikan
+from rakumpit.tertahan import isian_tertahan
 from rakumpit.waktu import format_waktu
 
 _HALAMAN_TERJAUH = 10_000
@@ -42,6 +44,7 @@ def _nomor(teks: str) -> int:
 @require_safe
 def daftar(request: HttpRequest) -> HttpResponse:
     """Topics by last activity, or what was found, best first; page and number come from one statement."""
+    akun = request.user if isinstance(request.user, Pengguna) else None
     kategori = list(KategoriDiskusi.objects.all())
     dipilih = next((satu for satu in kategori if str(satu.uuid) == request.GET.get("kategori")), None)
     jenis, status = request.GET.get("jenis", ""), request.GET.get("status", "")
@@ -77,6 +80,10 @@ def daftar(request: HttpRequest) -> HttpResponse:
             "baris": baris_topik(topik),
             "total": total,
             "kata": kata,
+            "dipilih": dipilih,
+            "langganan": _langganan(akun, kategori=dipilih) if dipilih else None,
+            "menulis": dipilih is not None and akun is not None and boleh_menulis(akun),
+            "ikuti": IkutiForm(),
             "disaring": bool(parameter),
             "parameter": parameter,
             "kategori": [(str(satu.uuid), satu.nama) for satu in kategori],
@@ -122,7 +129,7 @@ def halaman_topik(
             "kartu": kartu(satu, pembaca),
             "baris": baris_topik([satu])[0],
             "jawaban": [(j, SafeString(ke_html(j.isi)), format_waktu(j.pada)) for j in jawaban],
-            "balasan": [kartu(b, pembaca) for b in balasan.select_related("penulis")[mulai : mulai + PER_BALASAN]],
+            "balasan": [kartu(b, pembaca) for b in _lengkap(balasan)[mulai : mulai + PER_BALASAN]],
             "jumlah_balasan": jumlah,
             "nomor": nomor,
             "banyak_halaman": -(-jumlah // PER_BALASAN),
@@ -133,8 +140,8 @@ def halaman_topik(
             "terbuka": terbuka,
             "menulis": menulis,
             "dapat_mendukung": menulis and terbuka and akun is not None and akun.pk != satu.penulis_id,
-            "langganan": _langganan(akun, satu),
-            "form": form or BalasanForm(initial={"kiriman": uuid4()}),
+            "langganan": _langganan(akun, topik=satu),
+            "form": form or _balasan(request, satu, menulis=menulis),
             "ikuti": IkutiForm(),
             "galat": galat,
             "kelola": akun is not None and not akun.warga and boleh_menjawab(akun, satu),
@@ -143,15 +150,38 @@ def halaman_topik(
     )
 
 
+def _lengkap(balasan: Any) -> Any:
+    """Replies with what their cards show."""
+    return balasan.select_related("penulis").prefetch_related("lampirandiskusi")
+
+
+@require_safe
+def lampiran(request: HttpRequest, uuid: UUID) -> FileResponse:
+    """A picture or PDF, for whoever may read its post."""
+    satu = get_object_or_404(LampiranDiskusi.objects.select_related("topik", "balasan"), uuid=uuid)
+    if satu.topik is not None:
+        ambil_kiriman(Topik, request, satu.topik.uuid)
+    elif satu.balasan is not None:
+        ambil_kiriman(Balasan, request, satu.balasan.uuid)
+    return unduhan(satu.berkas, satu.judul)
+
+
+def _balasan(request: HttpRequest, satu: Topik, *, menulis: bool) -> BalasanForm:
+    """An empty reply, or the one that waited for its author while the session had ended."""
+    jalur = reverse("forum:diskusi_balas", args=[satu.uuid])
+    tertahan = isian_tertahan(request, jalur) if menulis and request.method == "GET" else None
+    return BalasanForm(tertahan, initial={"kiriman": uuid4()})
+
+
 def _saya(akun: Pengguna | None) -> Any:
     return Q(pengguna=akun) if akun is not None else Q(pk__in=[])
 
 
-def _langganan(akun: Pengguna | None, satu: Topik) -> LanggananDiskusi | None:
+def _langganan(akun: Pengguna | None, **sasaran: Any) -> LanggananDiskusi | None:
     if akun is None:
         return None
     ada: LanggananDiskusi | None = LanggananDiskusi.objects.filter(
-        pengguna=akun, topik=satu, berhenti_pada__isnull=True
+        pengguna=akun, berhenti_pada__isnull=True, **sasaran
     ).first()
     return ada
 

@@ -13,7 +13,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -26,13 +26,14 @@ from forum.forms.diskusi import (
     TandaiForm,
     TopikForm,
 )
-from forum.models import Balasan, LanggananDiskusi, Topik
+from forum.models import Balasan, KategoriDiskusi, LanggananDiskusi, Topik
 from forum.perhitungan.diskusi import KeadaanKiriman
 from forum.permissions.diskusi import boleh_menyunting
 from forum.proses import diskusi, langganan, moderasi
 from forum.ringkasan.pencarian_diskusi import topik_mirip
 from forum.views.diskusi import halaman_topik
 from forum.views.tampilan_diskusi import TERLALU_SERING, ambil_kiriman, baris_topik, beri_galat, jatah, penulis
+from rakumpit.tertahan import buang_tertahan, kiriman, wajib_masuk, wajib_masuk_lalu
 
 _TAYANG = "Terima kasih. Tulisan Anda sudah tayang."
 _MENUNGGU = "Terima kasih. Tulisan Anda tersimpan dan tayang sesudah diperiksa moderator."
@@ -47,12 +48,14 @@ def alamat_pengaduan() -> str:
         return reverse("saran_pengaduan")
 
 
-@login_required
+@wajib_masuk
 @require_http_methods(_SUNTING)
 def tulis(request: HttpRequest) -> HttpResponse:
     """A new topic. Topics like it are shown before it is stored; a complaint goes on to the page of reports."""
     oleh = penulis(request)
-    form = TopikForm(request.POST or None, initial={"kiriman": uuid4(), "kategori": request.GET.get("kategori")})
+    form = TopikForm(
+        kiriman(request), request.FILES or None, initial={"kiriman": uuid4(), "kategori": request.GET.get("kategori")}
+    )
     if request.method != "POST":
         return _halaman_tulis(request, form)
     if request.POST.get("jenis") == PENGADUAN:
@@ -73,6 +76,7 @@ def tulis(request: HttpRequest) -> HttpResponse:
         pakai.rollback()
         beri_galat(form, galat)
         return _halaman_tulis(request, form, status=HTTPStatus.CONFLICT)
+    buang_tertahan(request)
     messages.success(request, _TAYANG if topik.keadaan == KeadaanKiriman.TAYANG else _MENUNGGU)
     return redirect("forum:diskusi_topik", uuid=topik.uuid)
 
@@ -94,12 +98,12 @@ def _halaman_tulis(
     return render(request, "forum/diskusi_tulis.html", isi, status=status)
 
 
-@login_required
+@wajib_masuk_lalu("forum:diskusi_topik")
 @require_POST
 def balas(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """A reply; a refused one comes back with what was typed."""
     oleh, topik = penulis(request), ambil_kiriman(Topik, request, uuid)
-    form = BalasanForm(request.POST)
+    form = BalasanForm(request.POST, request.FILES)
     if not form.is_valid():
         return halaman_topik(request, topik, form=form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     pakai = jatah(request, "tulis", str(oleh.pk))
@@ -112,11 +116,12 @@ def balas(request: HttpRequest, uuid: UUID) -> HttpResponse:
         pakai.rollback()
         beri_galat(form, galat)
         return halaman_topik(request, topik, form=form, status=HTTPStatus.CONFLICT)
+    buang_tertahan(request)
     messages.success(request, _TAYANG if balasan.keadaan == KeadaanKiriman.TAYANG else _MENUNGGU)
     return redirect("forum:diskusi_topik", uuid=uuid)
 
 
-@login_required
+@wajib_masuk
 @require_http_methods(_SUNTING)
 def sunting(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Mend the own topic."""
@@ -125,7 +130,7 @@ def sunting(request: HttpRequest, uuid: UUID) -> HttpResponse:
     return _sunting(request, topik, topik, SuntingTopikForm, awal, diskusi.sunting_topik, "topik")
 
 
-@login_required
+@wajib_masuk
 @require_http_methods(_SUNTING)
 def sunting_balasan(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Mend the own reply."""
@@ -136,7 +141,7 @@ def sunting_balasan(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 def _sunting(  # noqa: PLR0917 - one page for two kinds of posts
     request: HttpRequest,
-    kiriman: Topik | Balasan,
+    satu: Topik | Balasan,
     topik: Topik,
     bentuk: type[SuntingForm],
     awal: dict[str, str],
@@ -144,17 +149,17 @@ def _sunting(  # noqa: PLR0917 - one page for two kinds of posts
     nama: str,
 ) -> HttpResponse:
     oleh = penulis(request)
-    if not boleh_menyunting(oleh, kiriman):
+    if not boleh_menyunting(oleh, satu):
         raise Http404
-    dilihat = kiriman.disunting_pada.isoformat() if kiriman.disunting_pada else ""
-    form = bentuk(request.POST or None, initial=awal | {"dilihat": dilihat})
+    dilihat = satu.disunting_pada.isoformat() if satu.disunting_pada else ""
+    form = bentuk(kiriman(request), initial=awal | {"dilihat": dilihat})
     status = HTTPStatus.OK
     if request.method == "POST":
         if form.is_valid():
             isi: dict[str, Any] = form.cleaned_data
             try:
                 isi["dilihat"] = datetime.fromisoformat(isi["dilihat"]) if isi["dilihat"] else None
-                baris = jalankan(oleh=oleh, **{nama: kiriman}, **isi)
+                baris = jalankan(oleh=oleh, **{nama: satu}, **isi)
             except ValidationError as galat:
                 beri_galat(form, galat)
                 status = HTTPStatus.CONFLICT
@@ -162,6 +167,7 @@ def _sunting(  # noqa: PLR0917 - one page for two kinds of posts
                 form.add_error(None, "Halaman ini rusak. Muat ulang halaman, lalu sunting lagi.")
                 status = HTTPStatus.UNPROCESSABLE_ENTITY
             else:
+                buang_tertahan(request)
                 messages.success(request, _TAYANG if baris.keadaan == KeadaanKiriman.TAYANG else _MENUNGGU)
                 return redirect("forum:diskusi_topik", uuid=topik.uuid)
         else:
@@ -186,21 +192,38 @@ def dukung(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_POST
 def ikuti(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Follow a topic by mail, or stop."""
-    oleh, topik = penulis(request), ambil_kiriman(Topik, request, uuid)
+    topik = ambil_kiriman(Topik, request, uuid)
+    if not _ikuti(request, "topik", topik=topik):
+        status = HTTPStatus.UNPROCESSABLE_ENTITY
+        return halaman_topik(request, topik, galat="Pilih setiap hari atau setiap minggu.", status=status)
+    return redirect("forum:diskusi_topik", uuid=uuid)
+
+
+@login_required
+@require_POST
+def ikuti_kategori(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Follow the new topics of a category by mail, or stop."""
+    kategori = get_object_or_404(KategoriDiskusi, uuid=uuid)
+    if not _ikuti(request, "kategori", kategori=kategori):
+        messages.error(request, "Pilih setiap hari atau setiap minggu.")
+    return redirect(f"{reverse('forum:diskusi_daftar')}?kategori={uuid}")
+
+
+def _ikuti(request: HttpRequest, sebutan: str, **sasaran: Any) -> bool:
+    """Begin or end the subscription of the reader to one thing, and say so; False where no rhythm was chosen."""
+    oleh = penulis(request)
     if request.POST.get("berhenti") == "ya":
-        ada = LanggananDiskusi.objects.filter(pengguna=oleh, topik=topik, berhenti_pada__isnull=True).first()
+        ada = LanggananDiskusi.objects.filter(pengguna=oleh, berhenti_pada__isnull=True, **sasaran).first()
         if ada is not None:
             langganan.berhenti(langganan=ada, oleh=oleh)
-        messages.success(request, "Anda tidak lagi menerima kabar topik ini.")
-        return redirect("forum:diskusi_topik", uuid=uuid)
+        messages.success(request, f"Anda tidak lagi menerima kabar {sebutan} ini.")
+        return True
     form = IkutiForm(request.POST)
     if not form.is_valid():
-        return halaman_topik(
-            request, topik, galat="Pilih setiap hari atau setiap minggu.", status=HTTPStatus.UNPROCESSABLE_ENTITY
-        )
-    langganan.ikuti(oleh=oleh, topik=topik, irama=form.cleaned_data["irama"])
-    messages.success(request, "Kabar topik ini kami kirim lewat email.")
-    return redirect("forum:diskusi_topik", uuid=uuid)
+        return False
+    langganan.ikuti(oleh=oleh, irama=form.cleaned_data["irama"], **sasaran)
+    messages.success(request, f"Kabar {sebutan} ini kami kirim lewat email.")
+    return True
 
 
 @require_http_methods(_SUNTING)

@@ -13,8 +13,7 @@ from django.http import Http404, HttpRequest
 from django.utils.safestring import SafeString
 
 from forum.enums.diskusi import JENIS_STATUS_TOPIK, LABEL_JENIS_TOPIK, LABEL_STATUS_TOPIK, JenisTopik
-from forum.models import Balasan, Topik
-from forum.models.diskusi import Kiriman
+from forum.models import Balasan, LampiranDiskusi, Topik
 from forum.perhitungan.diskusi import KeadaanKiriman, StatusTopik, masih_dapat_disunting
 from forum.perhitungan.markah import ke_html, ke_teks
 from forum.permissions.diskusi import boleh_menulis
@@ -60,14 +59,16 @@ class Kartu:
     peran: str
     waktu: str
     html: SafeString
+    lampiran: list[LampiranDiskusi]
     milik_sendiri: bool
     dapat_disunting: bool
     menunggu: bool
     disembunyikan: bool
 
 
-def kartu(kiriman: Kiriman, pembaca: object) -> Kartu:
-    """``kiriman`` comes with its ``penulis``."""
+def kartu(kiriman: Topik | Balasan, pembaca: object) -> Kartu:
+    """``kiriman`` comes with its ``penulis``, several of them also with ``lampirandiskusi``."""
+    berlampiran: Any = kiriman  # a reverse relation of an abstract class, which the stubs do not know
     sendiri = isinstance(pembaca, Pengguna) and pembaca.pk == kiriman.penulis_id
     sembunyi = kiriman.keadaan == KeadaanKiriman.DISEMBUNYIKAN
     return Kartu(
@@ -76,6 +77,7 @@ def kartu(kiriman: Kiriman, pembaca: object) -> Kartu:
         peran=kiriman.sebagai,
         waktu=format_waktu(kiriman.dibuat),
         html=SafeString(ke_html(kiriman.isi)),
+        lampiran=list(berlampiran.lampirandiskusi.all()),
         milik_sendiri=sendiri,
         dapat_disunting=sendiri and not sembunyi and masih_dapat_disunting(kiriman.dibuat, sekarang()),
         menunggu=kiriman.keadaan == KeadaanKiriman.MENUNGGU,

@@ -20,6 +20,7 @@ class Notifikasi(ModelBerkode):
     judul = models.CharField("judul", max_length=200)
     isi = models.TextField("isi", blank=True)
     tautan = models.CharField("tautan", max_length=200, blank=True)
+    tautan_berhenti = models.CharField("tautan berhenti", max_length=300, blank=True, default="", db_default="")
     dibuat = models.DateTimeField("dibuat", db_default=Now(), editable=False)
     dibaca = models.DateTimeField("dibaca", null=True, blank=True)
     surel_terkirim = models.DateTimeField("surat elektronik terkirim", null=True, blank=True)
@@ -34,15 +35,23 @@ class Notifikasi(ModelBerkode):
         return self.judul
 
 
-def kirim(*, penerima_id: int, kunci: str, judul: str, isi: str = "", tautan: str = "") -> None:
+def kirim(
+    *, penerima_id: int, kunci: str, judul: str, isi: str = "", tautan: str = "", tautan_berhenti: str = ""
+) -> None:
     """Tell a person something once per ``kunci``; call it inside the transaction of the event.
 
+    ``tautan_berhenti``: address of this site, with its host, that ends such mails by one POST without sign-in.
     The subject is folded to one line, so a title with a line break cannot add a mail header.
     """
     _, baru = Notifikasi.objects.get_or_create(
         penerima_id=penerima_id,
         kunci=kunci,
-        defaults={"judul": " ".join(judul.split())[:200], "isi": isi, "tautan": tautan},
+        defaults={
+            "judul": " ".join(judul.split())[:200],
+            "isi": isi,
+            "tautan": tautan,
+            "tautan_berhenti": tautan_berhenti,
+        },
     )
     if baru:
         antrekan(

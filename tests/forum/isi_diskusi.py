@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from django.core import signing
+from django.core.files.base import ContentFile
 
 from forum.models import (
     AlasanModerasi,
@@ -14,12 +15,14 @@ from forum.models import (
     KategoriDiskusi,
     KeberatanModerasi,
     KeputusanModerasi,
+    LampiranDiskusi,
     Topik,
 )
 from forum.proses.langganan import tanda_berhenti
 from rakumpit.organisasi.models import Pengguna
 from rakumpit.waktu import sekarang
 from tests import pabrik
+from tests.kinerja.berkas import png
 
 if TYPE_CHECKING:
     from tests.dasar import KantorBernama
@@ -67,6 +70,16 @@ def isi_diskusi(k: KantorBernama) -> None:
         isi = {"keadaan": keadaan, "alasan": iklan if keadaan == "disembunyikan" else None}
         k.objek[f"kiriman_{keadaan}"] = (topik(warga, **isi).uuid,)
         k.objek[f"periksa_{keadaan}"] = ("topik", k.objek[f"kiriman_{keadaan}"][0])
+        lampiran = LampiranDiskusi.objects.create(
+            topik=Topik.objects.get(uuid=k.objek[f"kiriman_{keadaan}"][0]),
+            judul="Lampiran 1",
+            berkas=ContentFile(png(), name="uji.png"),
+            tipe="png",
+            ukuran=len(png()),
+            sidik="0" * 64,
+            pada=kini.date(),
+        )
+        k.objek[f"lampiran_forum_{keadaan}"] = (lampiran.uuid,)
         k.objek[f"balasan_{keadaan}"] = (balasan(warga, induk, **isi).uuid,)
     k.objek["periksa_balasan"] = ("balasan", k.objek["balasan_menunggu"][0])
     k.objek["periksa_asing"] = ("lain", k.objek["balasan_menunggu"][0])

@@ -17,7 +17,7 @@ from forum.models import Balasan, LanggananDiskusi, Penandaan, RingkasanDiskusi,
 from forum.proses import akun_warga, diskusi, langganan, moderasi
 from forum.proses.langganan import kirim_ringkasan, tanda_berhenti
 from rakumpit.antrean.models import Antrean
-from rakumpit.notifikasi.models import Notifikasi
+from rakumpit.notifikasi.models import Notifikasi, kirim
 from rakumpit.notifikasi.tasks import kirim_surel
 from rakumpit.organisasi.models import Pengguna
 from tests import pabrik
@@ -238,6 +238,50 @@ class RingkasanTest(UjiDiskusi):
         self.assertFalse(LanggananDiskusi.objects.filter(berhenti_pada__isnull=True).exists())
         self.assertEqual(kirim_ringkasan(saat=SAAT + timedelta(days=1)), 0)
         self.assertEqual(self.client.get(alamat[:-3] + "xx/").status_code, 404)
+
+    def test_mail_offers_one_click_unsubscribe(self) -> None:
+        """RFC 8058: the mail program posts without cookie or token."""
+        self._siap()
+        with self.settings(ALAMAT_PUBLIK="https://rakumpit.contoh.example"):
+            kirim_ringkasan(saat=SAAT + timedelta(days=1))
+        kirim_surel(self.baru.pk, "forum.ringkasan.harian.2026-09-15")
+        surat = mail.outbox[-1].message()
+        tautan = surat["List-Unsubscribe"].strip("<>")
+        self.assertEqual(surat["List-Unsubscribe-Post"], "List-Unsubscribe=One-Click")
+        self.assertIn(tautan, mail.outbox[-1].body)
+        klien = Client(enforce_csrf_checks=True)
+        jalur = tautan.removeprefix("https://rakumpit.contoh.example")
+        respons = klien.post(jalur, {"List-Unsubscribe": "One-Click"})
+        self.assertEqual((respons.status_code, dict(klien.cookies)), (200, {}))
+        self.assertFalse(LanggananDiskusi.objects.filter(berhenti_pada__isnull=True).exists())
+
+    def test_no_one_click_without_https_and_no_header_on_other_mail(self) -> None:
+        self._siap()
+        with self.settings(ALAMAT_PUBLIK="http://192.168.1.5:8000"):
+            kirim_ringkasan(saat=SAAT + timedelta(days=1))
+        kirim_surel(self.baru.pk, "forum.ringkasan.harian.2026-09-15")
+        self.assertIsNone(mail.outbox[-1].message()["List-Unsubscribe-Post"])
+        kirim(penerima_id=self.baru.pk, kunci="lain", judul="Lain")
+        kirim_surel(self.baru.pk, "lain")
+        self.assertIsNone(mail.outbox[-1].message()["List-Unsubscribe"])
+
+    def test_category_is_followed_from_its_list(self) -> None:
+        self.client.force_login(self.baru)
+        daftar = f"{reverse('forum:diskusi_daftar')}?kategori={self.kategori.uuid}"
+        alamat = reverse("forum:diskusi_ikuti_kategori", args=[self.kategori.uuid])
+        self.assertContains(self.client.get(daftar), alamat)
+        self.assertNotContains(Client().get(daftar), alamat)
+        self.assertNotContains(self.client.get(reverse("forum:diskusi_daftar")), "Ikuti kategori")
+        self.assertRedirects(self.client.post(alamat, {"irama": "harian"}), daftar)
+        LanggananDiskusi.objects.update(mulai=SAAT - timedelta(days=3))
+        self.topik(self.percaya, judul="Topik baru di kategori", isi="Isi.")
+        self.assertEqual(kirim_ringkasan(saat=SAAT + timedelta(days=1)), 1)
+        self.assertIn("Topik baru di kategori (topik baru)", Notifikasi.objects.get(penerima=self.baru).isi)
+        self.assertContains(self.client.get(daftar), "Berhenti menerima kabar")
+        self.client.post(alamat, {"berhenti": "ya"})
+        self.assertFalse(LanggananDiskusi.objects.filter(berhenti_pada__isnull=True).exists())
+        self.client.post(alamat, {"irama": "tahunan"})
+        self.assertFalse(LanggananDiskusi.objects.filter(berhenti_pada__isnull=True).exists())
 
     def test_week_on_monday(self) -> None:
         for hari, kunci in (

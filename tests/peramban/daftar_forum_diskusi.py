@@ -49,7 +49,9 @@ KECUALI = {
     "forum:diskusi_balas": HANYA_POST,
     "forum:diskusi_dukung": HANYA_POST,
     "forum:diskusi_ikuti": HANYA_POST,
+    "forum:diskusi_ikuti_kategori": HANYA_POST,
     "forum:kelola_diskusi_jawab": HANYA_POST,
     "forum:kelola_diskusi_alih": HANYA_POST,
     "forum:kelola_diskusi_gabung": HANYA_POST,
+    "forum:diskusi_lampiran": BERKAS,
 }

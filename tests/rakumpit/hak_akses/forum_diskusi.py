@@ -101,6 +101,11 @@ FORUM_DISKUSI = [
     _baris("diskusi_balas", "kiriman_gabungan", hak(PENULIS, 409), _kirim(isi="Setuju.")),
     *_menulis("diskusi_dukung", tetap(nyala="ya"), ditutup=409),
     *_menulis("diskusi_ikuti", tetap(irama="harian"), ditutup=302),
+    _baris("diskusi_ikuti_kategori", "kategori_diskusi", hak(PENULIS, 302), tetap(irama="harian")),
+    # A file is read by whoever reads its post.
+    Baris("forum:diskusi_lampiran", "lampiran_forum_tayang", get=terbuka(), post=TERTUTUP),
+    Baris("forum:diskusi_lampiran", "lampiran_forum_menunggu", get=_MODERATOR, post=TERTUTUP),
+    Baris("forum:diskusi_lampiran", "lampiran_forum_disembunyikan", get=_MODERATOR, post=TERTUTUP),
     # Only the author: of the topics above a citizen.
     *(
         _baris("diskusi_sunting", objek, TIDAK_ADA, tetap(judul="x", isi="y"), get=TIDAK_ADA)
