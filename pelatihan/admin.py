@@ -14,8 +14,11 @@ from pelatihan.models import (
     AturanRencana,
     AturanSesudahPelatihan,
     BentukPengembangan,
+    JamKerja,
     Kompetensi,
+    Narasumber,
     PerjanjianKerja,
+    Ruang,
     SkemaIPASN,
     StandarKompetensi,
     StandarUmum,
@@ -112,3 +115,27 @@ class AturanSesudahPelatihanAdmin(AdminPengelola):
     """Numbers of certificates and days of follow-up; what was issued keeps its own."""
 
     list_display = ("mulai", "pola_nomor", "hari_perilaku_mulai", "hari_perilaku_batas", "hari_hasil", "terverifikasi")
+
+
+@admin.register(JamKerja)
+class JamKerjaAdmin(AdminPengelola):
+    """Hours by date; sessions outside them get a warning and are kept."""
+
+    list_display = ("nama", "mulai", "selesai", "masuk", "pulang", "pulang_jumat", "terverifikasi")
+
+
+@admin.register(Ruang)
+class RuangAdmin(AdminPengelola):
+    """A room that is no longer used is switched off."""
+
+    list_display = ("nama", "unit", "kapasitas", "jeda_menit", "aktif")
+    list_select_related = ("unit",)
+    search_fields = ("nama",)
+
+
+@admin.register(Narasumber)
+class NarasumberAdmin(AdminPengelola):
+    """Speakers from the office and from outside."""
+
+    list_display = ("nama", "instansi", "keahlian", "jeda_menit", "aktif")
+    search_fields = ("nama", "keahlian")

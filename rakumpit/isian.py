@@ -6,7 +6,8 @@ and "01/04/2019" mean. Numbers and dates are plain text inputs: a refused value 
 
 from __future__ import annotations
 
-from datetime import date, datetime
+import re
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any, ClassVar
 
@@ -17,6 +18,8 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 
 from rakumpit.angka import AngkaTidakSah, baca_angka, format_angka
 from rakumpit.waktu import TanggalTidakSah, baca_tanggal, format_tanggal
+
+_JAM = re.compile(r"([01]?\d|2[0-3])(?:[.:]([0-5]\d))?", re.ASCII)
 
 
 def _tulis(nilai: Decimal | float) -> str:
@@ -104,6 +107,54 @@ class TanggalField(forms.DateField):
         if getattr(widget, "input_type", "") != "date":
             attrs.setdefault("placeholder", "24 November 2026")
         return {**attrs, "autocomplete": "off"}
+
+
+class JamField(forms.TimeField):
+    """Time of day in WIB: «09.00», «9:30», or «9»."""
+
+    widget = forms.TextInput
+    default_error_messages: ClassVar = {
+        "required": "Isi jam ini, misalnya 09.00.",
+        "invalid": "Tulis jam, misalnya 09.00 atau 13.30.",
+    }
+
+    def to_python(self, value: Any) -> time | None:
+        """``time``, or ``None`` when nothing was typed."""
+        if isinstance(value, time):
+            return value
+        teks = str(value or "").strip().removesuffix("WIB").strip()
+        if not teks:
+            return None
+        cocok = _JAM.fullmatch(teks)
+        if cocok is None:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return time(int(cocok[1]), int(cocok[2] or 0))
+
+    def prepare_value(self, value: Any) -> Any:
+        """Stored times with a dot; typed text as it is."""
+        return f"{value:%H.%M}" if isinstance(value, time) else value
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """Show by example how a time is written."""
+        return {**super().widget_attrs(widget), "placeholder": "09.00", "autocomplete": "off"}
+
+
+class BilanganField(forms.IntegerField):
+    """A whole number as plain text, so that what was refused comes back as it was typed."""
+
+    widget = forms.TextInput
+    default_error_messages: ClassVar = {"required": "Isi angka ini.", "invalid": "Tulis angka bulat, misalnya 30."}
+
+    def __init__(self, *, min_value: int, max_value: int, **kwargs: Any) -> None:
+        super().__init__(min_value=min_value, max_value=max_value, **kwargs)
+        for validator in self.validators:
+            if isinstance(validator, MinValueValidator):
+                validator.message = f"Angka ini paling kecil {min_value}."
+            elif isinstance(validator, MaxValueValidator):
+                validator.message = f"Angka ini paling besar {max_value}."
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return {"inputmode": "numeric", "autocomplete": "off"}
 
 
 class BeberapaBerkasInput(forms.FileInput):

@@ -46,8 +46,11 @@ KETERANGAN = {
         "Nomor sertifikat, dan kapan perubahan kerja sesudah pelatihan dilihat, menurut tanggal berlakunya."
     ),
     "pelatihan.bentukpengembangan": "Bentuk pengembangan dan konversi JP-nya. Pakai konversi setelah diperiksa.",
+    "pelatihan.jamkerja": "Jam kerja menurut tanggal, juga selama Ramadan. Sesi di luarnya diberi peringatan.",
     "pelatihan.kompetensi": "Sembilan kompetensi, dan kompetensi teknis kantor sendiri.",
+    "pelatihan.narasumber": "Narasumber dari kantor dan dari luar, dengan jeda sesudah berbicara.",
     "pelatihan.perjanjiankerja": "Masa perjanjian PPPK. Tahun JP mereka dihitung dari tanggal mulainya.",
+    "pelatihan.ruang": "Ruang kantor dengan kapasitas dan jeda sesudah dipakai.",
     "pelatihan.skemaipasn": "Nilai IP ASN menurut metode. Skema draf tidak pernah dipakai.",
     "pelatihan.standarkompetensi": "Level yang diminta satu jabatan untuk satu kompetensi, menurut tanggal berlakunya.",
     "pelatihan.standarumum": "Level yang diminta jenis jabatan untuk sembilan kompetensi.",

@@ -92,6 +92,11 @@ def awal_hari(tanggal: date) -> datetime:
     return datetime.combine(_tanggal_murni(tanggal), time(), tzinfo=WIB)
 
 
+def saat_lokal(tanggal: date, jam: time) -> datetime:
+    """A day and a time of day as a moment in WIB."""
+    return datetime.combine(tanggal, jam, tzinfo=WIB)
+
+
 def batas_akhir(tanggal: date) -> datetime:
     """First moment after a closing day: what is "until 30 September" is open while ``now < batas_akhir(...)``."""
     return awal_hari(tanggal + timedelta(days=1))

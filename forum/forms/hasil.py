@@ -9,11 +9,11 @@ from django.core.exceptions import ValidationError
 
 from forum.enums.aksi import LABEL_PRIORITAS
 from forum.enums.berita_acara import LABEL_JENIS_KESEPAKATAN, LABEL_KEPUTUSAN_MASUKAN
-from forum.forms.isian import BilanganField, FormPublik, UnsurField, kalimat, pilihan, teks
+from forum.forms.isian import FormPublik, UnsurField, kalimat, pilihan, teks
 from forum.models import AgendaItem, TandaTangan, UnsurPeserta
 from forum.proses.aksi import BERKAS_TERBANYAK
 from forum.proses.berita_acara import WAKIL_TERBANYAK
-from rakumpit.isian import BeberapaBerkasField, BeberapaBerkasInput, TanggalField
+from rakumpit.isian import BeberapaBerkasField, BeberapaBerkasInput, BilanganField, TanggalField
 from rakumpit.organisasi.models import Jabatan, Layanan
 
 _UMUM = "Tampil untuk umum: jangan menulis nama orang."

@@ -7,10 +7,11 @@ from typing import Any
 from django import forms
 
 from forum.enums.sesi import LABEL_FREKUENSI, LABEL_METODE, LABEL_STATUS_USUL, StatusUsul
-from forum.forms.isian import BilanganField, JamField, kalimat, pilihan, saat, teks
+from forum.forms.isian import kalimat, pilihan, teks
 from forum.models import AgendaItem, UnsurPeserta
-from rakumpit.isian import TanggalField
+from rakumpit.isian import BilanganField, JamField, TanggalField
 from rakumpit.organisasi.models import UnitKerja
+from rakumpit.waktu import saat_lokal
 
 
 class UnsurWajibField(forms.ModelMultipleChoiceField):
@@ -101,8 +102,8 @@ class SesiForm(forms.Form):
         """Day and times as the two moments that the process takes."""
         data: dict[str, Any] = super().clean() or {}
         if all(data.get(nama) is not None for nama in ("tanggal", "jam_mulai", "jam_selesai")):
-            data["mulai"] = saat(data["tanggal"], data["jam_mulai"])
-            data["selesai"] = saat(data["tanggal"], data["jam_selesai"])
+            data["mulai"] = saat_lokal(data["tanggal"], data["jam_mulai"])
+            data["selesai"] = saat_lokal(data["tanggal"], data["jam_selesai"])
         return data
 
     def isi(self) -> dict[str, Any]:

@@ -14,9 +14,9 @@ from forum.enums.sesi import (
     LABEL_STATUS_UNDANGAN,
     CaraHadir,
 )
-from forum.forms.isian import BilanganField, FormPublik, UnsurField, kalimat, pilihan, teks
+from forum.forms.isian import FormPublik, UnsurField, kalimat, pilihan, teks
 from forum.models.undangan import PENDAMPING_TERBANYAK
-from rakumpit.isian import TanggalField
+from rakumpit.isian import BilanganField, TanggalField
 
 _KELAMIN = {"": "Tidak dicatat"} | {satu.value: label for satu, label in LABEL_JENIS_KELAMIN.items()}
 _LEMBAGA = "Lembaga atau alamat RT/RW"

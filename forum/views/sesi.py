@@ -16,7 +16,6 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from forum.enums.sesi import JENIS_STATUS_SESI, LABEL_STATUS_SESI
-from forum.forms.isian import saat
 from forum.forms.sesi import AlasanForm, LangkahSesiForm, SesiForm, WaktuBaruForm
 from forum.models import SesiForum
 from forum.perhitungan.sesi import MENCATAT, PERSIAPAN, StatusSesi, boleh_beralih
@@ -34,7 +33,7 @@ from forum.views.kerangka import (
     sesi_terlihat,
 )
 from rakumpit.tertahan import kiriman, wajib_masuk
-from rakumpit.waktu import WIB, hari_ini, sekarang
+from rakumpit.waktu import WIB, hari_ini, saat_lokal, sekarang
 
 PER_HALAMAN = 25
 _HARI_AWAL = 21  # day that the form proposes
@@ -313,8 +312,8 @@ def tunda(request: HttpRequest, uuid: UUID) -> HttpResponse:
             oleh=pengguna_masuk(request),
             versi=data["versi"],
             alasan=data["alasan"],
-            mulai=saat(data["tanggal"], data["jam_mulai"]),
-            selesai=saat(data["tanggal"], data["jam_selesai"]),
+            mulai=saat_lokal(data["tanggal"], data["jam_mulai"]),
+            selesai=saat_lokal(data["tanggal"], data["jam_selesai"]),
         )
 
     return formulir(

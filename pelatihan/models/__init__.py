@@ -1,6 +1,7 @@
 """Rows of training and the rules that the database holds."""
 
 from pelatihan.models.bentuk import AturanJP, AturanRencana, BentukPengembangan, PerjanjianKerja, aturan_jp
+from pelatihan.models.jadwal import JamKerja, KalenderPribadi
 from pelatihan.models.jp import RiwayatJP, SertifikatLuar
 from pelatihan.models.kegiatan import AnggaranKegiatan, Kegiatan, NarasumberSesi, SeriPelatihan, SesiKegiatan
 from pelatihan.models.kehadiran import Kehadiran
@@ -41,6 +42,8 @@ __all__ = [
     "ButirTes",
     "EvaluasiHasil",
     "EvaluasiPerilaku",
+    "JamKerja",
+    "KalenderPribadi",
     "KebutuhanPelatihan",
     "Kegiatan",
     "Kehadiran",

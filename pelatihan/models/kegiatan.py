@@ -9,6 +9,7 @@ from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Now
 from django.urls import reverse
 
 from pelatihan.enums import LABEL_MODA, Moda
@@ -101,6 +102,7 @@ class Kegiatan(ModelBerkode):
     alasan = models.CharField("alasan ditunda atau dibatalkan", max_length=300, blank=True, editable=False)
     urutan_kalender = models.PositiveIntegerField("urutan kalender", default=0, editable=False)
     versi = models.PositiveIntegerField("versi", default=1, editable=False)
+    diubah_pada = models.DateTimeField("diubah pada", db_default=Now(), editable=False)
     dibuat_oleh = models.ForeignKey(
         "organisasi.Pengguna",
         verbose_name="dibuat oleh",

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
-from pelatihan.models import Kegiatan
+from pelatihan.models import AnggaranKegiatan, Kegiatan
+from pelatihan.perhitungan.anggaran import RingkasAnggaran, ringkas_anggaran
 from pelatihan.perhitungan.kegiatan import BERKURSI, StatusPendaftaran
 
 
@@ -30,3 +31,22 @@ def jumlah_peserta(kegiatan: Kegiatan) -> JumlahPeserta:
         menunggu=Count("pk", filter=Q(status=StatusPendaftaran.DAFTAR_TUNGGU.value)),
     )
     return JumlahPeserta(hasil["terisi"], hasil["menunggu"], kegiatan.kuota_maks)
+
+
+@dataclass(frozen=True, slots=True)
+class AnggaranTampil:
+    """The lines of an event with their sums; without a line there are no sums."""
+
+    baris: list[AnggaranKegiatan]
+    jumlah: RingkasAnggaran | None
+
+
+def anggaran_kegiatan(kegiatan: Kegiatan) -> AnggaranTampil:
+    """The budget of an event; who did not come is no participant. Two queries."""
+    baris = list(kegiatan.anggaran.all())
+    ikut = (StatusPendaftaran.TERDAFTAR, StatusPendaftaran.HADIR, StatusPendaftaran.LULUS)
+    peserta = kegiatan.pendaftaran.filter(status__in=[satu.value for satu in ikut]).count()
+    jumlah = ringkas_anggaran(
+        [(satu.rencana, satu.realisasi) for satu in baris], pagu=kegiatan.pagu, peserta=peserta, jp=kegiatan.jp
+    )
+    return AnggaranTampil(baris, jumlah)

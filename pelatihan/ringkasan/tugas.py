@@ -8,7 +8,8 @@ from uuid import UUID
 from django.urls import reverse
 
 from pelatihan.enums import StatusRencana
-from pelatihan.models import Program, RencanaPengembangan, SertifikatLuar
+from pelatihan.models import Kegiatan, Program, RencanaPengembangan, SertifikatLuar
+from pelatihan.perhitungan.kegiatan import StatusKegiatan
 from pelatihan.permissions import PUNCAK, boleh_mengelola, orang_kantor, rantai_atasan
 from pelatihan.ringkasan.praktik import temuan_praktik, tugas_praktik
 from pelatihan.ringkasan.tugas_sesudah import tugas_sesudah
@@ -20,7 +21,7 @@ from rakumpit.pencarian import Temuan
 
 
 def menunggu(pembaca: Pembaca) -> Bacaan[list[Tugas]]:
-    """Wishes to answer, to validate and to fix, certificates to check, good practice, what follows events; one step."""
+    """Wishes to answer, to validate and to fix, certificates to check, events and what follows; one step."""
     bagian = yield from bersama(
         [
             _dijawab(pembaca),
@@ -29,6 +30,7 @@ def menunggu(pembaca: Pembaca) -> Bacaan[list[Tugas]]:
             _ditetapkan(pembaca),
             tugas_praktik(pembaca),
             *tugas_sesudah(pembaca),
+            _kegiatan_diusulkan(pembaca),
         ]
     )
     return [tugas for satu in bagian for tugas in satu]
@@ -119,6 +121,26 @@ def _ditetapkan(pembaca: Pembaca) -> Bacaan[list[Tugas]]:
         UnitKerja.objects.filter(pk__in=pembaca.dipimpin, jenis__in=PUNCAK).order_by().values_list("pk"),
     ]
     return [_tugas("Tetapkan", kode, judul, nama, None) for kode, judul, nama in baris] if puncak else []
+
+
+def _kegiatan_diusulkan(pembaca: Pembaca) -> Bacaan[list[Tugas]]:
+    """Events that somebody else proposed, of the units that this person leads, for the pengelola of all."""
+    pengelola = boleh_mengelola(pembaca.pengguna)
+    if not pengelola and not pembaca.di_bawah:
+        return []
+    semua = Kegiatan.objects.filter(status=StatusKegiatan.DIUSULKAN.value)
+    if not pengelola:
+        semua = semua.filter(unit__in=pembaca.di_bawah)
+    (baris,) = yield [
+        semua.exclude(diusulkan_oleh=pembaca.pengguna)
+        .exclude(dibuat_oleh=pembaca.pengguna)
+        .order_by("pk")
+        .values_list("uuid", "judul", "unit__nama")
+    ]
+    return [
+        Tugas(f"Putuskan kegiatan: {judul}", unit, None, reverse("pelatihan:kegiatan", args=[kode]), "Baca kegiatan")
+        for kode, judul, unit in baris
+    ]
 
 
 def cari(pengguna: Pengguna, kata: str, *, batas: int) -> Bacaan[list[Temuan]]:

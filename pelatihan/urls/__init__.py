@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from pelatihan.urls import praktik
+from pelatihan.urls import kegiatan, praktik
 from pelatihan.urls import rekap as urls_rekap
 from pelatihan.urls import sertifikat as urls_sertifikat
 from pelatihan.urls import sesudah as urls_sesudah
 from pelatihan.urls.hadir import HADIR
-from pelatihan.views import katalog, kegiatan, kompetensi, rencana, saya, sertifikat
+from pelatihan.views import katalog, kompetensi, rencana, saya, sertifikat
 
 app_name = "pelatihan"
 
@@ -46,11 +46,10 @@ urlpatterns: list[URLPattern] = [
     path("katalog/tambah/", katalog.program_tambah, name="program_tambah"),
     path("katalog/<uuid:kode>/", katalog.program, name="program"),
     path("katalog/<uuid:kode>/ubah/", katalog.program_ubah, name="program_ubah"),
-    path("kegiatan/", kegiatan.kegiatan_daftar, name="kegiatan_daftar"),
-    path("kegiatan/<uuid:kode>/", kegiatan.kegiatan, name="kegiatan"),
     path("kebutuhan/", katalog.kebutuhan_daftar, name="kebutuhan_daftar"),
     path("kebutuhan/usul/", katalog.kebutuhan_usul, name="kebutuhan_usul"),
     path("kebutuhan/<uuid:kode>/tutup/", katalog.kebutuhan_tutup, name="kebutuhan_tutup"),
+    *kegiatan.urlpatterns,
     *praktik.urlpatterns,
     *urls_rekap.urlpatterns,
     *urls_sertifikat.urlpatterns,

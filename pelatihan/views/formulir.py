@@ -52,8 +52,9 @@ def formulir(
     keterangan: str = "",
     kutipan: str = "",
     lanjut: str = "",
+    tujuan: Callable[[Any], str] | None = None,
 ) -> HttpResponse:
-    """Show the form, or do what it asks and go on to ``lanjut`` (the page above when "").
+    """Show the form, or do what it asks and go on to ``tujuan`` of the result, ``lanjut``, or the page above.
 
     422 for the form's own faults, 409 for a refusal of the process; nothing that was typed is lost.
     """
@@ -62,14 +63,14 @@ def formulir(
         status = HTTPStatus.UNPROCESSABLE_ENTITY
         if form.is_valid():
             try:
-                jalankan(form.cleaned_data)
+                hasil = jalankan(form.cleaned_data)
             except ProsesDitolak as galat:
                 form.add_error(None, str(galat))
                 status = HTTPStatus.CONFLICT
             else:
                 buang_tertahan(request)
                 messages.success(request, pesan)
-                return redirect(lanjut or induk[1])
+                return redirect(tujuan(hasil) if tujuan else lanjut or induk[1])
     isi = {
         "form": form,
         "judul": judul,

@@ -15,6 +15,7 @@ from pelatihan.forms.jp import AlasanForm
 from pelatihan.forms.rencana import KebutuhanForm, ProgramForm
 from pelatihan.models import KebutuhanPelatihan, Kompetensi, Program
 from pelatihan.permissions import boleh_mengelola
+from pelatihan.permissions.kegiatan import unit_disusun
 from pelatihan.proses import tutup_kebutuhan, usulkan_kebutuhan
 from pelatihan.proses.kebutuhan import boleh_menutup
 from pelatihan.proses.program import simpan_program
@@ -68,7 +69,14 @@ def program(request: HttpRequest, kode: UUID) -> HttpResponse:
     if not baris.aktif and not kelola:
         raise Http404
     return render(
-        request, "pelatihan/program.html", {"satu": baris, "silabus": baris.silabus.splitlines(), "kelola": kelola}
+        request,
+        "pelatihan/program.html",
+        {
+            "satu": baris,
+            "silabus": baris.silabus.splitlines(),
+            "kelola": kelola,
+            "boleh_menyusun": baris.aktif and unit_disusun(pengguna).exists(),
+        },
     )
 
 
@@ -136,6 +144,7 @@ def kebutuhan_daftar(request: HttpRequest) -> HttpResponse:
             "q": cari,
             "pilihan": [(satu.value, kata) for satu, kata in LABEL_STATUS_KEBUTUHAN.items()],
             "pilihan_asal": [(satu.value, kata) for satu, kata in LABEL_SUMBER_KEBUTUHAN.items()],
+            "boleh_menyusun": unit_disusun(pengguna).exists(),
             "boleh_usul": pegawai is not None and pegawai.ber_skp,
             "saya": pegawai.pk if pegawai is not None else None,
         },

@@ -17,6 +17,7 @@ from pelatihan.proses.rencana import IsiRencana, usulkan_rencana, verifikasi
 from pelatihan.proses.sertifikat import IsiSertifikat, kirim_sertifikat, verifikasi_sertifikat
 from rakumpit.contoh.akun import PERAN_PEGAWAI, akun_milik
 from rakumpit.contoh.isi_hadir import isi_hadir
+from rakumpit.contoh.isi_kegiatan import isi_kegiatan
 from rakumpit.contoh.isi_organisasi import pegawai_bernomor
 from rakumpit.organisasi.enums import StatusPegawai
 from rakumpit.organisasi.models import Pegawai, Pengguna
@@ -44,6 +45,7 @@ def isi_pelatihan(*, pengelola: Pengguna) -> None:
     _kompetensi(pegawai, kasi)
     _rencana(pegawai, kasi)
     isi_hadir(pengelola=pengelola)
+    isi_kegiatan(pengelola=pengelola, kasi=kasi)
     hitung_perkiraan(
         pegawai=pegawai,
         tahun=hari_ini().year,

@@ -6,16 +6,25 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pelatihan.enums import StatusKebutuhan, StatusRencana, StatusSertifikat, SumberKebutuhan, SumberPenilaian
-from pelatihan.models import Kompetensi, PerjanjianKerja, Program, StandarKompetensi
+from pelatihan.models import KalenderPribadi, Kompetensi, PerjanjianKerja, Program, StandarKompetensi
 from pelatihan.perhitungan.kegiatan import StatusKegiatan
 from pelatihan.proses.kebutuhan import tutup_kebutuhan, usulkan_kebutuhan
 from pelatihan.proses.kompetensi import nilai_kompetensi
 from pelatihan.proses.rencana import tarik, tetapkan, tolak, validasi, verifikasi
 from pelatihan.proses.sertifikat import realisasikan, tarik_sertifikat, tolak_sertifikat, verifikasi_sertifikat
+from pelatihan.ringkasan.kalender import tanda_pribadi
 from rakumpit.waktu import hari_ini
 from tests.pelatihan.isi import buat_rencana, buat_riwayat, buat_sertifikat
 from tests.pelatihan.isi_kantor_hadir import isi_hadir
-from tests.pelatihan.isi_kegiatan import buat_kegiatan, buat_sesi, saat
+from tests.pelatihan.isi_kegiatan import (
+    buat_anggaran,
+    buat_kegiatan,
+    buat_narasumber,
+    buat_ruang,
+    buat_seri,
+    buat_sesi,
+    saat,
+)
 
 if TYPE_CHECKING:
     from tests.dasar import KantorBernama
@@ -93,9 +102,26 @@ def _kebutuhan(k: KantorBernama) -> None:
         k.objek[f"kebutuhan_{status.value}"] = (satu.uuid,)
 
 
+# Sessions of the day itself, where a step asks for it.
+_SAAT_SESI = {
+    StatusKegiatan.DITUTUP: saat("2026-09-15", "13:00"),
+    StatusKegiatan.BERLANGSUNG: saat("2026-09-15", "07:00"),
+    StatusKegiatan.EVALUASI: saat("2026-09-14", "09:00"),
+    StatusKegiatan.SELESAI: saat("2026-09-10", "09:00"),
+}
+
+
 def _kegiatan(k: KantorBernama) -> None:
-    """One event of the seksi in every state, each with a session."""
-    for urut, status in enumerate(StatusKegiatan):
+    """One event of the seksi in every state, each with a session; a room and a speaker."""
+    for status in StatusKegiatan:
         satu = buat_kegiatan(k.kantor.seksi, k.kantor.pengelola, status=status.value, alasan="Ruang diperbaiki.")
-        buat_sesi(satu, saat(f"2026-10-{urut + 6:02d}", "09:00"))
+        sesi = buat_sesi(satu, _SAAT_SESI.get(status, saat("2026-10-06", "09:00")), tempat="Balai warga")
         k.objek[f"kegiatan_{status.value}"] = (satu.uuid,)
+        if status is StatusKegiatan.PENDAFTARAN:
+            k.objek["sesi_pelatihan"] = (sesi.uuid,)
+            k.objek["anggaran_pelatihan"] = (buat_anggaran(satu).uuid,)
+    k.objek["seri_pelatihan"] = (buat_seri(k.kantor.seksi).uuid,)
+    k.objek["unit_berkalender"] = (k.kantor.seksi.uuid,)
+    k.objek["kalender_pelatihan"] = (tanda_pribadi(KalenderPribadi.objects.create(pengguna=k.orang["pegawai"])),)
+    k.objek["ruang_pelatihan"] = (buat_ruang(k.kantor.seksi).uuid,)
+    k.objek["narasumber_pelatihan"] = (buat_narasumber().uuid,)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import itertools
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from typing import Any
 
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
-from pelatihan.models import Kegiatan, Narasumber, Program, Ruang, SesiKegiatan
+from pelatihan.models import AnggaranKegiatan, Kegiatan, Narasumber, Program, Ruang, SeriPelatihan, SesiKegiatan
 from rakumpit.organisasi.models import Pengguna, UnitKerja
 from rakumpit.waktu import WIB
 
@@ -50,3 +51,20 @@ def buat_sesi(kegiatan: Kegiatan, mulai: datetime, menit: int = 120, **ubah: Any
     return SesiKegiatan.objects.create(
         **({"kegiatan": kegiatan, "judul": "Sesi", "waktu": waktu, "waktu_ruang": waktu} | ubah)
     )
+
+
+def buat_seri(unit: UnitKerja, **ubah: Any) -> SeriPelatihan:
+    """A series of its own, without drafts."""
+    isian: dict[str, Any] = {
+        "nama": f"Seri {next(_urut)}",
+        "program": Program.objects.get(kode="sikap-melayani"),
+        "unit": unit,
+        "jadwal_acuan": date(2026, 10, 1),
+        "jam_mulai": time(9),
+    }
+    return SeriPelatihan.objects.create(**(isian | ubah))
+
+
+def buat_anggaran(kegiatan: Kegiatan, **ubah: Any) -> AnggaranKegiatan:
+    isian: dict[str, Any] = {"jenis": "honor", "uraian": "Honor", "rencana": Decimal(500_000)}
+    return AnggaranKegiatan.objects.create(**({"kegiatan": kegiatan} | isian | ubah))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pelatihan.enums import StatusRencana
@@ -28,7 +29,7 @@ from pelatihan.proses.rencana import tetapkan, validasi, verifikasi
 from rakumpit.organisasi.models import Pegawai
 from rakumpit.waktu import awal_hari, hari_ini
 from tests.pelatihan.isi import buat_rencana
-from tests.pelatihan.isi_kegiatan import buat_kegiatan, buat_narasumber, buat_ruang, buat_sesi
+from tests.pelatihan.isi_kegiatan import buat_anggaran, buat_kegiatan, buat_narasumber, buat_ruang, buat_seri, buat_sesi
 
 if TYPE_CHECKING:
     from tests.peramban.kantor import Kantor
@@ -50,10 +51,16 @@ def isi_pelatihan(kantor: Kantor) -> None:
         unit, kantor.orang["pengelola"], judul="Menjawab pengaduan", status=StatusKegiatan.PENDAFTARAN.value
     )
     mulai = awal_hari(hari_ini() + timedelta(days=14)) + timedelta(hours=9)
-    sesi = buat_sesi(dibuka, mulai, judul="Mendengar keluhan", ruang=buat_ruang(unit, nama="Aula uji"))
-    NarasumberSesi.objects.create(sesi=sesi, narasumber=buat_narasumber(nama="Rahmad"), waktu=sesi.waktu)
+    ruang, narasumber = buat_ruang(unit, nama="Aula uji", kapasitas=20), buat_narasumber(nama="Rahmad")
+    sesi = buat_sesi(dibuka, mulai, judul="Mendengar keluhan", ruang=ruang)
+    NarasumberSesi.objects.create(sesi=sesi, narasumber=narasumber, waktu=sesi.waktu)
     kantor.objek |= {
         "kegiatan_dibuka": (dibuka.uuid,),
+        "sesi_pelatihan": (sesi.uuid,),
+        "anggaran_pelatihan": (buat_anggaran(dibuka, realisasi=Decimal(450_000)).uuid,),
+        "seri_pelatihan": (buat_seri(unit).uuid,),
+        "ruang_pelatihan": (ruang.uuid,),
+        "narasumber_pelatihan": (narasumber.uuid,),
         "sertifikat_menunggu": (SertifikatLuar.objects.menunggu().filter(pegawai=pegawai)[0].uuid,),
         "riwayat_jp": (RiwayatJP.objects.berlaku().exclude(pegawai__pengguna=kantor.orang["pengelola"])[0].uuid,),
         "rencana_usulan": (usulan.uuid,),

@@ -7,6 +7,7 @@ from enum import StrEnum
 from django.db.models import Case, CharField, Value, When
 
 from pelatihan.enums import StatusKebutuhan, StatusRencana, StatusSertifikat
+from pelatihan.perhitungan.kegiatan import StatusKegiatan
 from pelatihan.perhitungan.praktik import KeadaanKomentar, StatusAdopsi, StatusPraktik
 from tests.rakumpit.hak_akses.keadaan import KEHADIRAN, KeadaanBerlaku
 from tests.rakumpit.hak_akses.mesin import Benda, Mesin
@@ -45,6 +46,32 @@ MESIN_PELATIHAN = {
                     "rencana_tolak",
                     "rencana_tarik",
                     "rencana_realisasi",
+                ),
+            ),
+        ),
+    ),
+    "Kegiatan pelatihan": Mesin(
+        status=StatusKegiatan,
+        kata={satu: satu.value for satu in StatusKegiatan},
+        benda=(
+            Benda(
+                "kegiatan_{}",
+                "pelatihan.Kegiatan",
+                (
+                    "kegiatan_ubah",
+                    "kegiatan_ajukan",
+                    "kegiatan_setujui",
+                    "kegiatan_kembalikan",
+                    "kegiatan_buka",
+                    "kegiatan_tutup",
+                    "kegiatan_mulai",
+                    "kegiatan_akhiri",
+                    "kegiatan_selesai",
+                    "kegiatan_tunda",
+                    "kegiatan_lanjutkan",
+                    "kegiatan_batal",
+                    "sesi_tambah",
+                    "anggaran_tambah",
                 ),
             ),
         ),
