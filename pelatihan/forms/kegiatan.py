@@ -6,9 +6,10 @@ from datetime import timedelta
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 
 from pelatihan.enums import LABEL_MODA, StatusKebutuhan
-from pelatihan.models import KebutuhanPelatihan, Narasumber, Program, Ruang
+from pelatihan.models import KebutuhanPelatihan, Narasumber, Program, Ruang, SesiKegiatan
 from pelatihan.proses.sesi_kegiatan import IsiSesi
 from rakumpit.isian import AngkaField, BilanganField, JamField, TanggalField
 from rakumpit.organisasi.models import UnitKerja
@@ -137,7 +138,7 @@ class SesiForm(forms.Form):
     jam_mulai = JamField(label="Jam mulai (WIB)")
     jam_selesai = JamField(label="Jam selesai (WIB)")
     lewat_tengah_malam = forms.BooleanField(label="Selesai pada hari berikutnya", required=False)
-    ruang = PilihanField(Ruang.objects.filter(aktif=True), label="Ruang", kosong="Bukan ruang kantor")
+    ruang = PilihanField(Ruang.objects.none(), label="Ruang", kosong="Bukan ruang kantor")
     tempat = forms.CharField(
         label="Tempat lain", max_length=200, required=False, help_text="Bila di luar ruang kantor."
     )
@@ -149,13 +150,21 @@ class SesiForm(forms.Form):
         help_text="Tidak dihitung sebagai jam pelajaran.",
     )
     narasumber = forms.ModelMultipleChoiceField(
-        Narasumber.objects.filter(aktif=True),
+        Narasumber.objects.none(),
         label="Narasumber",
         to_field_name="uuid",
         required=False,
         widget=forms.CheckboxSelectMultiple,
         error_messages={"invalid_choice": _PILIH, "invalid_pk_value": _PILIH},
     )
+
+    def __init__(self, *args: Any, sesi: SesiKegiatan | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # What the session has already stays in the list, so that saving it drops nobody.
+        ruang = sesi.ruang_id if sesi else None
+        bicara = sesi.pembicara.values("narasumber") if sesi else []
+        isi_pilihan(self.fields["ruang"], Ruang.objects.filter(Q(aktif=True) | Q(pk=ruang)))
+        isi_pilihan(self.fields["narasumber"], Narasumber.objects.filter(Q(aktif=True) | Q(pk__in=bicara)))
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
@@ -180,7 +189,7 @@ class SesiForm(forms.Form):
         )
 
 
-def awal_sesi(sesi: Any) -> dict[str, Any]:
+def awal_sesi(sesi: SesiKegiatan) -> dict[str, Any]:
     """What the form of a session shows first."""
     mulai, selesai = sesi.mulai.astimezone(WIB), sesi.selesai.astimezone(WIB)
     return {

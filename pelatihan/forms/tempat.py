@@ -35,14 +35,16 @@ class RuangForm(forms.Form):
 class NarasumberForm(forms.Form):
     versi = forms.IntegerField(widget=forms.HiddenInput, required=False)
     nama = forms.CharField(label="Nama", max_length=150, error_messages={"required": "Tulis nama narasumber."})
-    pegawai = PilihanField(
-        Pegawai.objects.order_by("nama_urut", "pk"), label="Pegawai kantor ini", kosong="Dari luar kantor"
-    )
+    pegawai = PilihanField(Pegawai.objects.none(), label="Pegawai kantor ini", kosong="Dari luar kantor")
     instansi = forms.CharField(label="Instansi", max_length=150, required=False)
     keahlian = forms.CharField(label="Keahlian", max_length=300, required=False)
     kontak = forms.CharField(label="Kontak", max_length=100, required=False, help_text="Hanya dibaca pengelola.")
     jeda_menit = BilanganField(label="Jeda sesudah berbicara (menit)", min_value=0, max_value=240)
     aktif = forms.BooleanField(label="Masih bersedia", required=False, initial=True)
+
+    def __init__(self, *args: Any, pegawai: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        isi_pilihan(self.fields["pegawai"], pegawai)
 
 
 class SeriForm(forms.Form):

@@ -69,7 +69,7 @@ def ubah_sesi(*, sesi: SesiKegiatan, oleh: Pengguna, versi: int, isi: IsiSesi) -
     kini: SesiKegiatan = SesiKegiatan.objects.select_for_update(of=("self",)).get(pk=sesi.pk)
     if not kini.batal and kini.selesai <= sekarang():
         raise ProsesDitolak("Sesi ini sudah lewat, jadi tidak diubah lagi.")
-    _periksa(baris, isi)
+    _periksa(baris, isi, ruang_lama=kini.ruang_id)
     lama = (kini.waktu.lower, kini.waktu.upper, kini.ruang_id, kini.tempat, kini.tautan, kini.batal)
     hasil = _tulis(baris, kini, oleh, isi, "sesi_ubah")
     if baris.status in DIUMUMKAN and lama != (
@@ -108,7 +108,7 @@ def batalkan_sesi(*, sesi: SesiKegiatan, oleh: Pengguna, versi: int, alasan: str
     return kini
 
 
-def _periksa(baris: Kegiatan, isi: IsiSesi) -> None:
+def _periksa(baris: Kegiatan, isi: IsiSesi, ruang_lama: int | None = None) -> None:
     if baris.status not in _DAPAT_DIATUR:
         raise ProsesDitolak("Sesi kegiatan ini tidak dapat diubah lagi.")
     if isi.selesai <= isi.mulai:
@@ -119,7 +119,7 @@ def _periksa(baris: Kegiatan, isi: IsiSesi) -> None:
         raise ProsesDitolak("Waktu ini sudah lewat. Pilih waktu yang akan datang.")
     if timedelta(minutes=isi.istirahat_menit) >= isi.selesai - isi.mulai:
         raise ProsesDitolak("Istirahatnya sepanjang sesinya. Periksa menitnya.")
-    if isi.ruang is not None and not isi.ruang.aktif:
+    if isi.ruang is not None and not isi.ruang.aktif and isi.ruang.pk != ruang_lama:
         raise ProsesDitolak(f"{isi.ruang.nama} sudah tidak dipakai. Pilih ruang lain.")
     if isi.ruang is None and not isi.tempat.strip() and not isi.tautan:
         raise ProsesDitolak("Pilih ruang, atau tulis tempat lain atau tautannya.")

@@ -54,7 +54,7 @@ def sesi_ubah(request: HttpRequest, kode: UUID) -> HttpResponse:
     """Change a session, or give it a new time after it was called off."""
     pengguna = akun(request)
     sesi = _sesi(pengguna, kode)
-    form = SesiForm(kiriman(request), initial=awal_sesi(sesi) | {"versi": sesi.kegiatan.versi})
+    form = SesiForm(kiriman(request), sesi=sesi, initial=awal_sesi(sesi) | {"versi": sesi.kegiatan.versi})
     return formulir(
         request,
         form,

@@ -16,8 +16,9 @@ from pelatihan.models import Narasumber, Ruang
 from pelatihan.permissions import boleh_mengelola
 from pelatihan.proses.tempat import simpan_narasumber, simpan_ruang
 from pelatihan.views.formulir import akun, formulir
-from rakumpit.organisasi.models import Pengguna
+from rakumpit.organisasi.models import Pegawai, Pengguna
 from rakumpit.tertahan import kiriman, wajib_masuk
+from rakumpit.waktu import hari_ini
 
 PER_HALAMAN = 20
 
@@ -108,9 +109,12 @@ def _narasumber(request: HttpRequest, kode: UUID | None) -> HttpResponse:
     if baris is not None:
         awal = {nama: getattr(baris, nama) for nama in NarasumberForm.base_fields}
         awal |= {"pegawai": baris.pegawai.uuid if baris.pegawai else ""}
+    kini = Pegawai.objects.aktif_pada(hari_ini()).order_by().values("pk")
+    lama = baris.pegawai_id if baris is not None else None
+    pegawai = Pegawai.objects.filter(Q(pk__in=kini) | Q(pk=lama)).order_by("nama_urut", "pk")
     return formulir(
         request,
-        NarasumberForm(kiriman(request), initial=awal),
+        NarasumberForm(kiriman(request), pegawai=pegawai, initial=awal),
         lambda data: simpan_narasumber(narasumber=baris, oleh=pengguna, versi=data["versi"], isi=data),
         judul="Ubah narasumber" if baris else "Tambah narasumber",
         tombol="Simpan narasumber",

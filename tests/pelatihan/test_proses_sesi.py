@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from django.db import IntegrityError, transaction
 
+from pelatihan.forms.kegiatan import SesiForm, awal_sesi
 from pelatihan.models import JamKerja, Kegiatan, Narasumber, NarasumberSesi, Pendaftaran, Ruang, SesiKegiatan
 from pelatihan.perhitungan.kegiatan import StatusKegiatan, StatusPendaftaran
 from pelatihan.proses import ProsesDitolak
@@ -164,6 +165,20 @@ class SesiTests(UjiPelatihan):
         Kegiatan.objects.update(status=StatusKegiatan.SELESAI.value)
         with self.assertRaisesMessage(ProsesDitolak, "tidak dapat diubah lagi"):
             self.tambah(self.satu, "09:00", "11:00")
+
+    def test_narasumber_dan_ruang_yang_sudah_tidak_aktif_tetap_ada_di_formulirnya(self) -> None:
+        rahmad = buat_narasumber()
+        sesi = self.tambah(self.satu, "09:00", "11:00", narasumber=[rahmad])
+        Narasumber.objects.update(aktif=False)
+        Ruang.objects.update(aktif=False)
+        form = SesiForm(None, sesi=sesi, initial=awal_sesi(sesi))
+        isian = {nama: form[nama].value() for nama in form.fields} | {"tanggal": "6 Oktober 2026"}
+        lagi = SesiForm(isian, sesi=sesi)
+        self.assertTrue(lagi.is_valid(), lagi.errors)
+        ubah_sesi(sesi=sesi, oleh=self.pengelola, versi=2, isi=lagi.isi())
+        self.assertEqual([satu.narasumber for satu in sesi.pembicara.all()], [rahmad])
+        with self.assertRaisesMessage(ProsesDitolak, "sudah tidak dipakai"):
+            self.tambah(self.dua, "13:00", "14:00", ruang=Ruang.objects.get())
 
     def test_tanpa_tempat_ditolak(self) -> None:
         with self.assertRaisesMessage(ProsesDitolak, "Pilih ruang"):

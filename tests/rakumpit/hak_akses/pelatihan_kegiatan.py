@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from pelatihan.perhitungan.kegiatan import DIUMUMKAN, PERSIAPAN, StatusKegiatan, boleh_beralih
 from tests.dasar import PEGAWAI, PEJABAT_LUAR, PEMERIKSA, PENGELOLA, KantorBernama
-from tests.rakumpit.hak_akses.dasar import BER_SKP, BUKAN_CARA, MEMIMPIN, Baris, Jawaban, hak, terbuka, tetap
+from tests.rakumpit.hak_akses.dasar import BER_SKP, BUKAN_CARA, MEMIMPIN, TERTUTUP, Baris, Jawaban, hak, terbuka, tetap
 
 _KANTOR = (*BER_SKP, PENGELOLA, PEMERIKSA, PEJABAT_LUAR)
 _UNIT = (PEGAWAI, *MEMIMPIN, PENGELOLA, PEMERIKSA)
@@ -148,8 +148,8 @@ KEGIATAN = [
     Baris("pelatihan:kegiatan_kalender", "kegiatan_pendaftaran", get=hak(_KANTOR), post=BUKAN_CARA),
     Baris("pelatihan:kalender", get=hak(_KANTOR), post=BUKAN_CARA),
     Baris("pelatihan:kalender_alamat", get=BUKAN_CARA, post=hak(_KANTOR, 302), isi=tetap()),
-    Baris("pelatihan:kalender_unit", "unit_berkalender", get=terbuka(), post=BUKAN_CARA),
-    Baris("pelatihan:kalender_pribadi", "kalender_pelatihan", get=terbuka(), post=BUKAN_CARA),
+    Baris("pelatihan:kalender_unit", "unit_berkalender", get=terbuka(), post=TERTUTUP),
+    Baris("pelatihan:kalender_pribadi", "kalender_pelatihan", get=terbuka(), post=TERTUTUP),
     Baris("pelatihan:seri_daftar", get=hak(_PENYUSUN), post=BUKAN_CARA),
     Baris("pelatihan:seri_tambah", get=hak(_PENYUSUN), post=hak(_PENYUSUN, 302), isi=_isi_seri),
     Baris("pelatihan:seri_ubah", "seri_pelatihan", get=hak(_PENYUSUN), post=hak(_PENYUSUN, 302), isi=_isi_seri),
