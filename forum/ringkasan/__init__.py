@@ -11,6 +11,7 @@ from forum.ringkasan.bukti_laporan import (
     tema_pengaduan,
     tepat_waktu,
 )
+from forum.ringkasan.calon import calon_kebutuhan
 from forum.ringkasan.diskusi import JawabanUnit, cari_diskusi, jawaban_per_unit, tugas_diskusi
 from forum.ringkasan.sesi import cari_sesi, jumlah_mendatang, tugas_sesi
 from forum.ringkasan.temuan_laporan import cari_laporan
@@ -27,6 +28,7 @@ __all__ = [
     "JumlahTenggat",
     "TemaPengaduan",
     "TepatWaktu",
+    "calon_kebutuhan",
     "cari",
     "jawaban_per_unit",
     "jumlah_aksi",

@@ -95,6 +95,18 @@ class VerifikasiForm(forms.Form):
     )
 
 
+class TawarkanForm(forms.Form):
+    """Under which theme of the library the innovation is found. ``tema``: code and name of each."""
+
+    tema = forms.ChoiceField(label="Tema", error_messages={"required": "Pilih tema."})
+
+    def __init__(self, *args: Any, tema: Iterable[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        medan = self.fields["tema"]
+        if isinstance(medan, forms.ChoiceField):
+            medan.choices = list(tema)
+
+
 class AdopsiForm(forms.Form):
     """A unit that the reader leads takes the innovation over."""
 

@@ -210,7 +210,7 @@ class IndikatorForm(forms.ModelForm):
         help_texts: ClassVar = {
             "uraian": "Cara mengukur hasil, misalnya «Jumlah surat keterangan yang selesai».",
             "satuan": "Misalnya surat, hari, atau persen.",
-            "unit_sumber": "Hanya untuk sumber survei. Kosongkan untuk unit tempat Anda bekerja.",
+            "unit_sumber": "Untuk survei dan jawaban tepat waktu. Kosong: survei unit Anda, laporan yang Anda pegang.",
         }
         error_messages: ClassVar = {"uraian": WAJIB}
 
@@ -221,7 +221,7 @@ class IndikatorForm(forms.ModelForm):
         unit = self.fields["unit_sumber"]
         if isinstance(unit, forms.ModelChoiceField):
             unit.queryset = UnitKerja.objects.order_by("nama")
-            unit.empty_label = "Unit tempat saya bekerja"
+            unit.empty_label = "Unit atau laporan saya"
         pimpinan = self.instance.rencana.skp.bentuk == BentukSKP.PIMPINAN.value
         golongan, lain = ("perspektif", "aspek") if pimpinan else ("aspek", "perspektif")
         del self.fields[lain]

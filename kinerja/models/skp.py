@@ -176,8 +176,9 @@ class Indikator(ModelBerkode):
     Without a target it is the narrative «ukuran keberhasilan» of a qualitative plan, or not yet complete in a draft.
     ``asal`` is the measure of the replaced plan that this one continues: its realisasi moved here.
     ``bobot`` is empty (equal weights) or in (0, 100]; that all set weights total 100 is checked under lock when the
-    plan is submitted. ``unit_sumber`` names the unit whose locked survey feeds an ``ikm`` measure; empty means the
-    unit in which the person works. ``iku`` ties a measure of a head to the unit's agreement from which it was taken.
+    plan is submitted. ``unit_sumber`` names the unit whose locked survey feeds an ``ikm`` measure, or whose answers to
+    reports feed a ``tenggat`` one; empty means the unit in which the person works, or the reports that the person
+    holds. ``iku`` ties a measure of a head to the unit's agreement from which it was taken.
     """
 
     rencana = models.ForeignKey(

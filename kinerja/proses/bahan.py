@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 
 from django.db.models import FilteredRelation, Q
 
+from forum.ringkasan import TepatWaktu, tepat_waktu
 from kinerja.models import SKP, Indikator, Periode
 from kinerja.perhitungan import Arah, BahanEvaluasi, BahanIndikator, BahanWarga, Sumber
 from kinerja.proses.masa import MasaDinilai, Orang, baca_khusus, masa_dinilai
@@ -18,7 +19,7 @@ from kinerja.proses.rujukan import Rujukan
 from kinerja.proses.tempat import Tempat, baca_tempat, tempat_terakhir
 from kinerja.proses.umpan_balik import UNSUR_PETUGAS
 from pelatihan.ringkasan import jp_periode
-from rakumpit.angka import format_angka
+from rakumpit.angka import bulatkan, format_angka
 from rakumpit.organisasi.models import Pegawai
 from rakumpit.organisasi.perhitungan import Pemegang, cari_atasan
 from survei.ringkasan import RingkasanIndeks
@@ -33,8 +34,7 @@ _ARAH = {satu.value: satu for satu in Arah}
 _SUMBER = {satu.value: satu for satu in Sumber}
 # Training hours of one person, None with the sentence that says why.
 JamPelatihan: TypeAlias = tuple[Decimal | None, str]
-# Sources whose app does not feed them yet.
-_BELUM_ADA = {Sumber.TENGGAT: "Belum ada data forum."}
+TANPA_TENGGAT = "Belum ada laporan warga yang jatuh tempo dalam periode ini"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class BahanPegawai:
 def kumpulkan_bahan(periode: Periode, pegawai_ids: Collection[int], rujukan: Rujukan) -> list[BahanPegawai]:
     """Inputs of the given people in the order of their keys: six queries for any number of them.
 
-    Four more where an indicator is filled from the training hours.
+    Four more where an indicator is filled from the training hours, one more where from the deadlines of reports.
 
     Somebody whose rows cannot be read as inputs comes back with ``galat``; the others are not touched by it.
     """
@@ -78,7 +78,7 @@ def kumpulkan_bahan(periode: Periode, pegawai_ids: Collection[int], rujukan: Ruj
     skp = _skp(periode, ids, {pk: satu.selesai for pk, satu in masa.items()})
     indikator = _indikator(periode, skp.values())
     perilaku = baca_perilaku(periode, ids)
-    jp = _jp(periode, skp, indikator)
+    jp, tenggat = _jp(periode, skp, indikator), _tenggat(periode, indikator)
     return [
         _satu_orang(
             pk=pk,
@@ -90,6 +90,7 @@ def kumpulkan_bahan(periode: Periode, pegawai_ids: Collection[int], rujukan: Ruj
             indikator=indikator.get(skp.get(pk), ()),
             perilaku=perilaku.get(pk, ()),
             jp=jp.get(pk),
+            tenggat=tenggat,
             rujukan=rujukan,
         )
         for pk, nama, golongan, _mulai, _selesai, _alasan in orang
@@ -140,6 +141,26 @@ def _jp(
     return jp_periode(ids, periode.selesai) if ids else {}
 
 
+def _tenggat(periode: Periode, indikator: Mapping[int | None, Sequence[Any]]) -> TepatWaktu | None:
+    """Answers to reports that fell due in the period, where an indicator of these people is filled from them."""
+    perlu = any(satu[4] == Sumber.TENGGAT.value for baris in indikator.values() for satu in baris)
+    return tepat_waktu(periode.mulai, periode.selesai) if perlu else None
+
+
+def _tepat(
+    tenggat: TepatWaktu, pegawai_id: int, unit_id: int | None, rujukan: Rujukan
+) -> tuple[Decimal | None, int | None, str]:
+    """Share of the answers in time (percent), their number, and the counts in words: of the unit that the indicator
+    names, else of the reports that the person holds. None where nothing fell due: no report is no merit and no fault.
+    """
+    satu = tenggat.pegawai.get(pegawai_id) if unit_id is None else tenggat.unit.get(unit_id)
+    siapa = "yang dipegang pegawai ini" if unit_id is None else f"yang ditangani {rujukan.unit[unit_id][0]}"
+    if satu is None or not satu.jumlah:
+        return None, None, f"{TANPA_TENGGAT}, di antara {siapa}."
+    bagian = bulatkan(Decimal(satu.tepat * 100) / satu.jumlah, 4)
+    return bagian, satu.jumlah, f"Laporan warga {siapa}: {satu.tepat} dijawab tepat waktu, {satu.terlambat} terlambat."
+
+
 def _satu_orang(
     *,
     pk: int,
@@ -151,6 +172,7 @@ def _satu_orang(
     indikator: Sequence[Any],
     perilaku: Sequence[BarisPerilaku],
     jp: JamPelatihan | None,
+    tenggat: TepatWaktu | None,
     rujukan: Rujukan,
 ) -> BahanPegawai:
     atasan, tempat = None, tempat_terakhir(semua_tempat)
@@ -178,7 +200,7 @@ def _satu_orang(
             )
         bahan = BahanEvaluasi(
             pegawai_id=pk,
-            indikator=tuple(_satu_indikator(satu, survei, rujukan, pk, jp=jp) for satu in indikator),
+            indikator=tuple(_satu_indikator(satu, survei, rujukan, pk, jp=jp, tenggat=tenggat) for satu in indikator),
             perilaku=dipakai.perilaku,
             warga=_warga(survei),
             alasan_tanpa_skp=masa.tidak_dinilai or (None if skp_id is not None else TANPA_SKP),
@@ -212,6 +234,7 @@ def _satu_indikator(
     pegawai_id: int,
     *,
     jp: JamPelatihan | None = None,
+    tenggat: TepatWaktu | None = None,
 ) -> BahanIndikator:
     pk, uraian, rencana, arah, sumber_teks, satuan, bobot, target, target_atas, unit_sumber_id = satu[:10]
     isi_pk, nilai, catatan, aksi_target, aksi_atas = satu[10:]
@@ -219,13 +242,15 @@ def _satu_indikator(
     realisasi: Decimal | None = None
     n: int | None = None
     bendera: tuple[str, ...] = ()
-    keterangan = _BELUM_ADA.get(sumber, "")
+    keterangan = ""
     if sumber == Sumber.MANUAL:
         realisasi = nilai
         if isi_pk is not None and nilai is None:
             keterangan = f"Realisasi dikosongkan: {catatan}" if catatan else "Realisasi disimpan tanpa angka."
     elif sumber == Sumber.JP and jp is not None:
         realisasi, keterangan = jp
+    elif sumber == Sumber.TENGGAT and tenggat is not None:
+        realisasi, n, keterangan = _tepat(tenggat, pegawai_id, unit_sumber_id, rujukan)
     elif sumber in {Sumber.IKM, Sumber.PROGRAM}:
         if sumber == Sumber.PROGRAM:
             survei = rujukan.program.get(pegawai_id)

@@ -7,9 +7,10 @@ from uuid import UUID
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
-from kinerja.models import SKP, Evaluasi, PenetapanAngkaKredit
+from kinerja.models import SKP, Evaluasi, Inovasi, PenetapanAngkaKredit
 from kinerja.permissions import boleh_memutuskan, boleh_mengelola
 from kinerja.permissions.angka_kredit import fungsional_terlihat
+from kinerja.permissions.inovasi import orang_kantor
 from rakumpit.organisasi.models import Pegawai, Pengguna
 
 
@@ -52,6 +53,13 @@ def evaluasi_diputus(pengguna: Pengguna, kode: UUID) -> Evaluasi:
     if not boleh_memutuskan(pengguna, evaluasi):
         raise Http404
     return evaluasi
+
+
+def inovasi_kantor(pengguna: Pengguna, kode: UUID) -> Inovasi:
+    """An innovation, for everybody of the office."""
+    if not orang_kantor(pengguna):
+        raise Http404
+    return get_object_or_404(Inovasi.objects.select_related("pengusul", "diverifikasi_oleh"), uuid=kode)
 
 
 def skp_terlihat(pengguna: Pengguna, kode: UUID) -> SKP:

@@ -35,6 +35,7 @@ from kinerja.ringkasan.rekomendasi import rekomendasi_untuk
 from kinerja.ringkasan.umpan_balik import BATAS_UMPAN_BALIK, bukti_umpan_balik
 from kinerja.views.ambil import akun, evaluasi_diputus, evaluasi_terlihat, hanya_pengelola
 from kinerja.views.formulir import jalankan, pasang_versi
+from kinerja.views.ke_pelatihan import belajar_dari
 from kinerja.views.penilaian_diri import diri_tampil
 from kinerja.views.rincian import JENIS_PREDIKAT, JENIS_STATUS, buat_rincian, label_predikat, label_rating
 from kinerja.views.sesudah import sesudah_hasil
@@ -92,6 +93,7 @@ def evaluasi(request: HttpRequest, kode: UUID) -> HttpResponse:
             .defer("bahan", "rincian")
             .order_by("-revisi"),
             "sesudah": sesudah_hasil(pengguna, baris),
+            "belajar": belajar_dari(pengguna, baris),
             "boleh_memutuskan": boleh_memutuskan(pengguna, baris) and baris.terbaru,
             "boleh_cetak": konteks["final"] and baris.terbaru and boleh_menerbitkan_evaluasi(pengguna, baris),
             "belum_cetak": "" if konteks["final"] else "Dokumen resmi terbit setelah hasil ditetapkan.",

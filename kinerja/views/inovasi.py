@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count, OuterRef, Q
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -25,8 +25,9 @@ from kinerja.proses.inovasi import (
     usulkan_inovasi,
     verifikasi_inovasi,
 )
-from kinerja.views.ambil import akun, pegawai_sendiri
+from kinerja.views.ambil import akun, inovasi_kantor, pegawai_sendiri
 from kinerja.views.formulir import simpan_formulir
+from kinerja.views.ke_pelatihan import praktik_dari
 from rakumpit.bacaan import banyak
 from rakumpit.organisasi.models import Pegawai, Pengguna, Penugasan
 from rakumpit.tertahan import kiriman, wajib_masuk
@@ -84,12 +85,6 @@ def _ber_skp(pengguna: Pengguna) -> bool:
     return pegawai is not None and pegawai.ber_skp
 
 
-def _inovasi(pengguna: Pengguna, kode: UUID) -> Inovasi:
-    if not orang_kantor(pengguna):
-        raise Http404
-    return get_object_or_404(Inovasi.objects.select_related("pengusul", "diverifikasi_oleh"), uuid=kode)
-
-
 def _induk() -> tuple[str, str]:
     return "Inovasi", reverse("kinerja:inovasi_daftar")
 
@@ -99,9 +94,10 @@ def _induk() -> tuple[str, str]:
 def inovasi(request: HttpRequest, kode: UUID) -> HttpResponse:
     """One innovation with its figures, its evidence as far as the reader may open it, and the next steps."""
     pengguna = akun(request)
-    baris = _inovasi(pengguna, kode)
+    baris = inovasi_kantor(pengguna, kode)
     ikut, selesai = anggota(pengguna, baris), baris.diverifikasi_pada is not None
     ada_hasil = baris.status in SUDAH_BERHASIL_ATAU_TIDAK
+    praktik, boleh_tawar = praktik_dari(pengguna, baris)
     return render(
         request,
         "kinerja/inovasi.html",
@@ -119,6 +115,8 @@ def inovasi(request: HttpRequest, kode: UUID) -> HttpResponse:
             and baris.status in {StatusInovasi.IDE.value, StatusInovasi.TIDAK_BERHASIL.value},
             "boleh_hasil": ikut and baris.status == StatusInovasi.DICOBA.value,
             "boleh_verifikasi": ada_hasil and not selesai and boleh_memverifikasi(pengguna, baris),
+            "praktik": praktik,
+            "boleh_tawar": boleh_tawar,
             "boleh_adopsi": baris.status == StatusInovasi.BERHASIL.value and bool(_unit_dipimpin(pengguna)),
         },
     )
@@ -167,7 +165,7 @@ def inovasi_tambah(request: HttpRequest) -> HttpResponse:
 
 
 def _milik(request: HttpRequest, kode: UUID) -> Inovasi:
-    baris = _inovasi(akun(request), kode)
+    baris = inovasi_kantor(akun(request), kode)
     if not anggota(akun(request), baris):
         raise Http404
     return baris
@@ -253,7 +251,7 @@ def inovasi_hasil(request: HttpRequest, kode: UUID) -> HttpResponse:
 def inovasi_verifikasi(request: HttpRequest, kode: UUID) -> HttpResponse:
     """A second person says that the report is right."""
     pengguna = akun(request)
-    baris = _inovasi(pengguna, kode)
+    baris = inovasi_kantor(pengguna, kode)
     if not boleh_memverifikasi(pengguna, baris):
         raise Http404
     form = VerifikasiForm(kiriman(request))
@@ -280,7 +278,7 @@ def inovasi_verifikasi(request: HttpRequest, kode: UUID) -> HttpResponse:
 def inovasi_adopsi(request: HttpRequest, kode: UUID) -> HttpResponse:
     """A unit that the reader leads works in this way from now on."""
     pengguna = akun(request)
-    baris, unit_ids = _inovasi(pengguna, kode), _unit_dipimpin(pengguna)
+    baris, unit_ids = inovasi_kantor(pengguna, kode), _unit_dipimpin(pengguna)
     if not unit_ids:
         raise Http404
     form = AdopsiForm(kiriman(request), initial={"tanggal": hari_ini()}, unit_ids=unit_ids)

@@ -10,12 +10,14 @@ from pelatihan.enums import Prioritas, StatusKebutuhan, SumberKebutuhan
 from pelatihan.models import KebutuhanPelatihan
 from pelatihan.permissions import atasan_langsung, boleh_mengelola
 from pelatihan.proses.galat import ProsesDitolak, wajib_diisi
+from pelatihan.ringkasan.calon import calon_untuk
 from rakumpit.audit.models import catat
+from rakumpit.organisasi.models import UnitKerja
 from rakumpit.waktu import hari_ini
 
 if TYPE_CHECKING:
     from pelatihan.models import Kompetensi
-    from rakumpit.organisasi.models import Pegawai, Pengguna, UnitKerja
+    from rakumpit.organisasi.models import Pegawai, Pengguna
 
 
 @transaction.atomic
@@ -61,6 +63,22 @@ def usulkan_kebutuhan(
             sesudah={"judul": judul, "sumber": sumber.value, "asal": kunci_asal},
         )
     return baris
+
+
+def jadikan_kebutuhan(*, kunci: str, oleh: Pengguna) -> KebutuhanPelatihan:
+    """Make a need of the unit from what citizens told (a weak element, an action, a complaint); pressed again, the need
+    that is there comes back. By the pengelola, or who leads the unit or one above it."""
+    calon = next((satu for satu in calon_untuk(oleh) if satu.kunci == kunci), None)
+    if calon is None:
+        raise ProsesDitolak("Baris itu sudah selesai atau bukan milik unit Anda. Muat ulang halaman.")
+    return usulkan_kebutuhan(
+        sumber=SumberKebutuhan(calon.sumber),
+        judul=calon.judul,
+        unit=UnitKerja.objects.get(pk=calon.unit_id),
+        uraian=f"{calon.nomor}. {calon.uraian}",
+        kunci_asal=calon.kunci,
+        oleh=oleh,
+    )
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from pelatihan.urls import rekap as urls_rekap
 from pelatihan.urls import sertifikat as urls_sertifikat
 from pelatihan.urls import sesudah as urls_sesudah
 from pelatihan.urls.hadir import HADIR
-from pelatihan.views import katalog, kompetensi, rencana, saya, sertifikat
+from pelatihan.views import calon, katalog, kompetensi, rencana, saya, sertifikat
 
 app_name = "pelatihan"
 
@@ -47,6 +47,8 @@ urlpatterns: list[URLPattern] = [
     path("katalog/<uuid:kode>/", katalog.program, name="program"),
     path("katalog/<uuid:kode>/ubah/", katalog.program_ubah, name="program_ubah"),
     path("kebutuhan/", katalog.kebutuhan_daftar, name="kebutuhan_daftar"),
+    path("kebutuhan/calon/", calon.calon_daftar, name="calon_daftar"),
+    path("kebutuhan/calon/jadikan/", calon.calon_jadikan, name="calon_jadikan"),
     path("kebutuhan/usul/", katalog.kebutuhan_usul, name="kebutuhan_usul"),
     path("kebutuhan/<uuid:kode>/tutup/", katalog.kebutuhan_tutup, name="kebutuhan_tutup"),
     *kegiatan.urlpatterns,

@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern] = [
     path("umum/praktik/<uuid:kode>/", praktik.praktik_umum, name="praktik_umum"),
     path("umum/berkas/<uuid:kode>/", praktik.praktik_umum_berkas, name="praktik_umum_berkas"),
     path("praktik/", praktik.praktik_daftar, name="praktik_daftar"),
+    path("kegiatan/<uuid:kode>/praktik/", praktik.praktik_kegiatan, name="praktik_kegiatan"),
     path("praktik/usul/", praktik_kelola.praktik_usul, name="praktik_usul"),
     path("praktik/<uuid:kode>/", praktik.praktik, name="praktik"),
     path("praktik/<uuid:kode>/ubah/", praktik_kelola.praktik_ubah, name="praktik_ubah"),

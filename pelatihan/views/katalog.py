@@ -16,6 +16,7 @@ from pelatihan.forms.rencana import KebutuhanForm, ProgramForm
 from pelatihan.models import KebutuhanPelatihan, Kompetensi, Program
 from pelatihan.permissions import boleh_mengelola
 from pelatihan.permissions.kegiatan import unit_disusun
+from pelatihan.permissions.praktik import unit_dipimpin
 from pelatihan.proses import tutup_kebutuhan, usulkan_kebutuhan
 from pelatihan.proses.kebutuhan import boleh_menutup
 from pelatihan.proses.program import simpan_program
@@ -146,6 +147,7 @@ def kebutuhan_daftar(request: HttpRequest) -> HttpResponse:
             "pilihan_asal": [(satu.value, kata) for satu, kata in LABEL_SUMBER_KEBUTUHAN.items()],
             "boleh_menyusun": unit_disusun(pengguna).exists(),
             "boleh_usul": pegawai is not None and pegawai.ber_skp,
+            "boleh_calon": boleh_mengelola(pengguna) or bool(unit_dipimpin(pengguna)),
             "saya": pegawai.pk if pegawai is not None else None,
         },
     )

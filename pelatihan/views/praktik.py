@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from pelatihan.enums.praktik import LABEL_ASAL_PRAKTIK, LABEL_STATUS_PRAKTIK, LABEL_TEMA_PRAKTIK
-from pelatihan.models import AturanPraktik, BerkasPraktik, Kompetensi, PraktikBaik
+from pelatihan.models import AturanPraktik, BerkasPraktik, Kegiatan, Kompetensi, PraktikBaik
 from pelatihan.perhitungan.praktik import TERBIT, StatusAdopsi, StatusPraktik, masih_dapat_disunting
 from pelatihan.permissions import boleh_mengelola
 from pelatihan.permissions.praktik import boleh_mencoba, boleh_mengubah, boleh_menulis
@@ -55,7 +55,18 @@ def ambil_praktik(pengguna: Pengguna, kode: UUID) -> PraktikBaik:
 @require_safe
 def praktik_daftar(request: HttpRequest) -> HttpResponse:
     """The library, by words, theme, competence, element of the survey and origin; the state for who keeps it."""
+    return _daftar(request, akun(request), None)
+
+
+@wajib_masuk
+@require_safe
+def praktik_kegiatan(request: HttpRequest, kode: UUID) -> HttpResponse:
+    """Practices that were shown in an event, to be tried out afterwards."""
     pengguna = akun(request)
+    return _daftar(request, pengguna, get_object_or_404(Kegiatan.objects.terlihat_oleh(pengguna), uuid=kode))
+
+
+def _daftar(request: HttpRequest, pengguna: Pengguna, kegiatan: Kegiatan | None) -> HttpResponse:
     kata = rapikan(request.GET.get("q", ""))
     saring = {nama: request.GET.get(nama, "") for nama in ("tema", "asal", "unsur", "kompetensi", "keadaan")}
     sah: dict[str, set[str]] = {
@@ -67,6 +78,8 @@ def praktik_daftar(request: HttpRequest) -> HttpResponse:
     if any(saring[nama] and saring[nama] not in boleh for nama, boleh in sah.items()):
         raise Http404
     semua = PraktikBaik.objects.terlihat_oleh(pengguna)
+    if kegiatan is not None:
+        semua = semua.filter(kegiatan=kegiatan)
     if saring["keadaan"]:
         semua = semua.filter(status=saring["keadaan"])
     else:
@@ -86,6 +99,7 @@ def praktik_daftar(request: HttpRequest) -> HttpResponse:
             "halaman": halaman,
             "baris": [(satu, JENIS_PRAKTIK[satu.status], kalimat_angka(satu)) for satu in halaman.object_list],
             "q": kata,
+            "kegiatan": kegiatan,
             "saring": saring,
             "disaring": bool(kata) or any(saring.values()),
             "tema": [(satu.value, label) for satu, label in LABEL_TEMA_PRAKTIK.items()],
@@ -113,6 +127,7 @@ def halaman_praktik(request: HttpRequest, kode: UUID, *, galat: str = "", status
     komentar = Paginator(baris.komentar.terlihat_oleh(pengguna).select_related("penulis"), PER_KOMENTAR).get_page(
         request.GET.get("page")
     )
+    adopsi = Paginator(baris.adopsi.select_related("unit", "pegawai"), PER_HALAMAN).get_page(request.GET.get("coba"))
     menit, kini = AturanPraktik.pada(hari_ini()).menit_sunting, sekarang()
     penemu = list(baris.penemu.select_related("pegawai__pengguna"))
     return render(
@@ -125,10 +140,8 @@ def halaman_praktik(request: HttpRequest, kode: UUID, *, galat: str = "", status
             "yakin": kalimat_yakin(baris),
             "unsur": nama_unsur(baris.unsur) if baris.unsur else "",
             "berkas": baris.berkas.berlaku().filter(adopsi__isnull=True),
-            "adopsi": [
-                (satu, JENIS_ADOPSI[satu.status])
-                for satu in baris.adopsi.select_related("unit", "pegawai")[:PER_HALAMAN]
-            ],
+            "halaman_adopsi": adopsi,
+            "adopsi": [(satu, JENIS_ADOPSI[satu.status]) for satu in adopsi.object_list],
             "komentar": komentar,
             "isi_komentar": [
                 (

@@ -18,6 +18,7 @@ HALAMAN_KEGIATAN: list[tuple[str, str, Callable[[Pengguna, Kegiatan], bool]]] = 
     ("Keikutsertaan saya", "ikut", lambda pengguna, kegiatan: pendaftaran_sendiri(pengguna, kegiatan) is not None),
     ("Kehadiran", "kehadiran", boleh_mencatat),
     ("Umpan balik peserta", "umpan_balik_hasil", boleh_membaca_umpan_balik),
+    ("Praktik baik dari kegiatan ini", "praktik_kegiatan", lambda _pengguna, kegiatan: kegiatan.praktik.exists()),
 ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from survei.ringkasan.calon import calon_kebutuhan
 from survei.ringkasan.indeks import (
     HasilTerbit,
     HitunganSurvei,
@@ -65,6 +66,7 @@ __all__ = [
     "banding_unsur",
     "batas_rencana",
     "batas_tampil",
+    "calon_kebutuhan",
     "cari",
     "hasil_berikut",
     "hasil_survei",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.peramban.halaman import BERKAS, Halaman, kosongkan
+from tests.peramban.halaman import BERKAS, HANYA_POST, Halaman, kosongkan
 
 HALAMAN = [
     Halaman("kinerja:tindak_lanjut", "pembina", "eval_rendah"),
@@ -13,4 +13,4 @@ HALAMAN = [
     Halaman("kinerja:tindak_lanjut", "pengelola", "eval_belum_membaik", sebutan="belum_membaik"),
     Halaman("kinerja:pembinaan_keputusan", "pengelola", "eval_belum_membaik"),
 ]
-KECUALI = {"kinerja:pembinaan_pindaian": BERKAS}
+KECUALI = {"kinerja:pembinaan_pindaian": BERKAS, "kinerja:kebutuhan_belajar": HANYA_POST}

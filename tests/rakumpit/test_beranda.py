@@ -50,7 +50,7 @@ KUERI = {
 }
 _DUKUNGAN = "Kendala dan dukungan"
 _SALINAN = "Salinan ke sistem lain"
-_KATALOG = "Katalog pelatihan"
+_KATALOG = ("Jadwal pelatihan", "Katalog pelatihan", "Praktik baik")
 _SAYA = [
     "Beranda",
     "Catatan harian",
@@ -63,7 +63,7 @@ _SAYA = [
     "Kalender",
     _SALINAN,
     "Pelatihan saya",
-    _KATALOG,
+    *_KATALOG,
 ]
 _HASIL = ["Hasil survei"]
 _TINDAK = "Tindak lanjut survei"
@@ -98,14 +98,14 @@ MENU = {
     ],
     ATASAN: [*_SAYA, "Tim saya", *_UNIT, "Loket", *_SURVEI_PEGAWAI],
     ATASAN_KEDUA: [*_SAYA, "Tim saya", *_KECAMATAN, "Loket", *_SURVEI_PEGAWAI],
-    PEJABAT_LUAR: ["Beranda", _DUKUNGAN, "Inovasi", "Kalender", _KATALOG, _SALINAN, "Tim saya", *_KECAMATAN, *_SURVEI],
+    PEJABAT_LUAR: ["Beranda", _DUKUNGAN, "Inovasi", "Kalender", *_KATALOG, _SALINAN, "Tim saya", *_KECAMATAN, *_SURVEI],
     PENGELOLA: [
         "Beranda",
         "Umpan balik",
         _DUKUNGAN,
         "Inovasi",
         "Kalender",
-        _KATALOG,
+        *_KATALOG,
         _SALINAN,
         *_KECAMATAN,
         "Survei kepuasan",
@@ -123,7 +123,7 @@ MENU = {
     PEMERIKSA: [
         "Beranda",
         "Inovasi",
-        _KATALOG,
+        *_KATALOG,
         "Kecamatan",
         "Pelatihan tim",
         "Perjanjian kinerja",

@@ -14,6 +14,7 @@ _IDE = tetap(judul="Papan", masalah="Lama.", gagasan="Papan nomor.", versi="1")
 _HASIL = tetap(berhasil="belum", hasil="Belum lebih cepat.")
 _SEJAK = tetap(sejak="15 September 2026")
 _PERIKSA = tetap(catatan="Buku agenda.")
+_TEMA = tetap(tema="pelayanan")
 _BIMBINGAN = tetap(tanggal="15 September 2026", topik="Melayani", ringkasan="Berlatih.")
 _TANGGAPI = tetap(tanggapan="Membantu.")
 
@@ -97,6 +98,21 @@ KINERJA_INOVASI = [
         get=hak(MEMIMPIN),
         post=hak([ATASAN], 409, atasan_kedua=422, pejabat_luar=422),
         isi=_pakai,
+    ),
+    # Only what worked and was verified is offered, by who took part or the pengelola.
+    *per_objek(
+        "kinerja:inovasi_tawarkan",
+        ("inovasi_ide", "inovasi_dicoba", "inovasi_berhasil", "inovasi_tidak"),
+        get=hak([PEGAWAI, PENGELOLA]),
+        post=hak([PEGAWAI, PENGELOLA], 409),
+        isi=_TEMA,
+    ),
+    Baris(
+        "kinerja:inovasi_tawarkan",
+        "inovasi_diverifikasi",
+        get=hak([PEGAWAI, PENGELOLA]),
+        post=hak([PEGAWAI, PENGELOLA], 302),
+        isi=_TEMA,
     ),
     Baris("kinerja:bimbingan_daftar", get=hak([*BER_SKP, PEJABAT_LUAR]), post=BUKAN_CARA),
     Baris("kinerja:bimbingan", "bimbingan", get=hak([PEGAWAI, *MEMIMPIN]), post=BUKAN_CARA),

@@ -131,4 +131,20 @@ KINERJA_PEMBINAAN = [
         isi=_keputusan,
     ),
     Baris("kinerja:pembinaan_pindaian", "keputusan_pembinaan", get=hak(_PEMBACA_KASI), post=BUKAN_CARA),
+    # A need of training is proposed one by one by who decides; a result that shows nothing to learn proposes nothing.
+    *per_objek(
+        "kinerja:kebutuhan_belajar",
+        ("eval_menunggu", "eval_diputus", "eval_final"),
+        get=BUKAN_CARA,
+        post=hak([ATASAN], 302),
+        isi=tetap(butir="predikat"),
+        berubah=False,
+    ),
+    Baris(
+        "kinerja:kebutuhan_belajar",
+        "eval_rendah",
+        get=BUKAN_CARA,
+        post=hak([ATASAN], 302),
+        isi=tetap(butir="predikat"),
+    ),
 ]

@@ -111,6 +111,7 @@ MESIN = {
                     "penyampaian",
                     "keberatan_ajukan",
                     "tindak_lanjut",
+                    "kebutuhan_belajar",
                     "pembinaan_tinjau",
                     "pembinaan_keputusan",
                     "angka_kredit_tetapkan",
@@ -209,7 +210,14 @@ MESIN = {
             Benda(
                 "inovasi_{}",
                 "kinerja.Inovasi",
-                ("inovasi_ubah", "inovasi_coba", "inovasi_hasil", "inovasi_verifikasi", "inovasi_adopsi"),
+                (
+                    "inovasi_ubah",
+                    "inovasi_coba",
+                    "inovasi_hasil",
+                    "inovasi_verifikasi",
+                    "inovasi_adopsi",
+                    "inovasi_tawarkan",
+                ),
             ),
         ),
     ),

@@ -8,6 +8,7 @@ from uuid import uuid4
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from pelatihan.enums import StatusKebutuhan, StatusRencana, StatusSertifikat
+from pelatihan.ringkasan.calon import calon_untuk
 from tests.dasar import ATASAN, ATASAN_KEDUA, PEGAWAI, PEJABAT_LUAR, PEMERIKSA, PENGELOLA, KantorBernama
 from tests.rakumpit.hak_akses.dasar import BER_SKP, BUKAN_CARA, MEMIMPIN, Baris, Jawaban, hak, tetap
 from tests.rakumpit.hak_akses.pelatihan_hadir import HADIR
@@ -53,6 +54,12 @@ def _rencana(_k: KantorBernama) -> dict[str, Any]:
         "triwulan": "4",
         "prioritas": "sedang",
     }
+
+
+def _calon(k: KantorBernama) -> dict[str, Any]:
+    """A complaint, an action or a weak element of the seksi that *atasan* leads."""
+    semua = calon_untuk(k.kantor.pengelola)
+    return {"kunci": next(satu.kunci for satu in semua if satu.unit_id == k.kantor.seksi.pk)}
 
 
 def _riwayat(k: KantorBernama) -> dict[str, Any]:
@@ -167,6 +174,8 @@ PELATIHAN = [
         "pelatihan:program_ubah", "program_pelatihan", get=hak([PENGELOLA]), post=hak([PENGELOLA], 302), isi=_PROGRAM
     ),
     Baris("pelatihan:kebutuhan_daftar", get=hak(_KANTOR), post=BUKAN_CARA),
+    Baris("pelatihan:calon_daftar", get=hak([*MEMIMPIN, PENGELOLA]), post=BUKAN_CARA),
+    Baris("pelatihan:calon_jadikan", get=BUKAN_CARA, post=hak([*MEMIMPIN, PENGELOLA], 302), isi=_calon),
     Baris("pelatihan:kebutuhan_usul", get=hak(BER_SKP), post=hak(BER_SKP, 302), isi=_BUTUH),
     *[
         Baris(

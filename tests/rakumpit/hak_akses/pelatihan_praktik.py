@@ -177,6 +177,7 @@ def _komentar_keadaan() -> list[Baris]:
 
 PELATIHAN_PRAKTIK = [
     Baris("pelatihan:praktik_daftar", get=hak(_KANTOR), post=BUKAN_CARA),
+    Baris("pelatihan:praktik_kegiatan", "kegiatan_pendaftaran", get=hak(_KANTOR), post=BUKAN_CARA),
     Baris("pelatihan:praktik_usul", get=hak(_PENULIS), post=hak(_PENULIS, 302), isi=_usul),
     Baris("pelatihan:praktik_umum_daftar", get=terbuka(), post=TERTUTUP),
     *_praktik_keadaan(),
