@@ -1,4 +1,4 @@
-"""Good practice in the sample office: three obviously invented ones, a comment, and a trial under way."""
+"""Good practice in the sample office: three invented ones, an own innovation, a comment, and a trial under way."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ from uuid import uuid4
 
 from django.core.files.base import ContentFile
 
+from kinerja.enums.inovasi import StatusInovasi
+from kinerja.models import Inovasi
+from kinerja.proses.ke_pelatihan import kunci_praktik, tawarkan_inovasi
+from pelatihan.models import PraktikBaik
 from pelatihan.proses.adopsi import akan_dicoba, rencanakan
 from pelatihan.proses.praktik import IsiPraktik, terbitkan_praktik, terima_praktik, usulkan_praktik
 from pelatihan.proses.praktik_berkas import tambah_berkas
@@ -75,6 +79,7 @@ def isi_praktik(*, pengelola: Pengguna) -> None:
     for satu in (umum, kantor):
         terima_praktik(praktik=satu, oleh=pengelola)
     terbitkan_praktik(praktik=umum, oleh=pengelola)
+    _inovasi_sendiri(pengelola)
     tulis_komentar(kiriman=uuid4(), praktik=umum, oleh=kasi, isi="Di sini jadwalnya perlu mengikuti air pasang.")
     hari = hari_ini()
     coba = akan_dicoba(
@@ -92,3 +97,14 @@ def isi_praktik(*, pengelola: Pengguna) -> None:
         mulai=hari,
         selesai=hari + timedelta(days=60),
     )
+
+
+def _inovasi_sendiri(pengelola: Pengguna) -> None:
+    """The verified innovation of the sample office, offered by its proposer and published without any name."""
+    inovasi = Inovasi.objects.filter(status=StatusInovasi.BERHASIL.value, diverifikasi_pada__isnull=False).first()
+    if inovasi is None:
+        return
+    tawarkan_inovasi(inovasi=inovasi, oleh=akun_milik(inovasi.pengusul), tema="pelayanan")
+    praktik = PraktikBaik.objects.get(kunci_asal=kunci_praktik(inovasi))
+    terima_praktik(praktik=praktik, oleh=pengelola)
+    terbitkan_praktik(praktik=praktik, oleh=pengelola)
