@@ -20,7 +20,7 @@ from forum.enums.laporan import StatusLaporan
 from forum.models import LampiranLaporan, Laporan, RiwayatLaporan, TenggatLaporan
 from forum.perhitungan.kunci import baca_kunci, buat_kunci, sidik_kunci
 from forum.proses import laporan_unit as unit
-from forum.ringkasan import menunggu, tema_pengaduan, tepat_waktu
+from forum.ringkasan import jumlah_pengaduan, menunggu, tema_pengaduan, tepat_waktu
 from forum.ringkasan.ukuran_laporan import awal_bulan, ukuran_bulan, ukuran_umum
 from rakumpit.bacaan import baca
 from rakumpit.dokumen.kode import tampil_kode
@@ -259,6 +259,15 @@ class UmumTest(KantorLaporan):
         self.assertEqual(bukti.pegawai[self.petugas.pk].terlambat, 1)
         assert tepat.unit_id is not None
         self.assertEqual(bukti.unit[tepat.unit_id].jumlah, 2)
+
+    def test_jumlah_pengaduan_unit_menurut_hari_diterima(self) -> None:
+        diteruskan = self.sampai(kirim(), StatusLaporan.DIPROSES)
+        self.sampai(kirim(klasifikasi="saran"), StatusLaporan.DIPROSES)
+        kirim()
+        unit, hari = diteruskan.unit_id, hari_ini()
+        assert unit is not None
+        besok = hari + timedelta(days=1)
+        self.assertEqual([jumlah_pengaduan(unit, *masa) for masa in ((hari, hari), (besok, besok))], [1, 0])
 
     def test_tema_pengaduan_terbuka(self) -> None:
         layanan = pabrik.buat_layanan(pabrik.buat_unit(), nama="Surat pindah")

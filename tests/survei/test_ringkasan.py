@@ -7,7 +7,15 @@ from decimal import Decimal
 
 from survei import proses
 from survei.models import HasilSurvei, Hitungan, RekapHarian, Respons, Survei
-from survei.ringkasan import hasil_terbit, jumlah_terbuka, menunggu, selisih_hitungan, umpan_balik
+from survei.ringkasan import (
+    BandingUnsur,
+    banding_unsur,
+    hasil_terbit,
+    jumlah_terbuka,
+    menunggu,
+    selisih_hitungan,
+    umpan_balik,
+)
 from tests import pabrik
 from tests.survei.dasar import UjiSurvei
 from tests.tugas import untuk
@@ -15,7 +23,7 @@ from tests.tugas import untuk
 MULAI, SELESAI = date(2026, 7, 1), date(2026, 9, 30)
 
 
-class UjiUmpanBalik(UjiSurvei):
+class UjiTerkunci(UjiSurvei):
     def terkunci(self, unit, *nilai: int, **ubah) -> Survei:
         survei = pabrik.buat_survei(unit, **({"mulai": MULAI, "selesai": SELESAI} | ubah))
         for satu in nilai:
@@ -24,6 +32,8 @@ class UjiUmpanBalik(UjiSurvei):
         proses.kunci(survei=survei, oleh=self.pengelola)
         return survei
 
+
+class UjiUmpanBalik(UjiTerkunci):
     def test_satu_survei_terkunci(self) -> None:
         survei = self.terkunci(self.unit, *[4, 3] * 3, populasi=100)
         satu = umpan_balik(unit_ids=[self.unit.pk], mulai=MULAI, selesai=SELESAI)[self.unit.pk]
@@ -83,6 +93,41 @@ class UjiUmpanBalik(UjiSurvei):
             assert len(hasil) == len(diminta)
         with self.assertNumQueries(0):
             assert umpan_balik(unit_ids=[], mulai=MULAI, selesai=SELESAI) == {}
+
+
+class UjiBandingUnsur(UjiTerkunci):
+    """An element before and after two days in May 2026."""
+
+    MASA = ({"mulai": date(2026, 1, 1), "selesai": date(2026, 3, 31)}, {"mulai": date(2026, 7, 1), "selesai": SELESAI})
+
+    def banding(self) -> BandingUnsur:
+        return banding_unsur(self.unit.pk, "perilaku", sebelum=date(2026, 5, 4), sesudah=date(2026, 5, 5))
+
+    def test_sebelum_dan_sesudah_dengan_selang_dan_arah(self) -> None:
+        for masa, nilai in zip(self.MASA, ([2, 3], [3, 4]), strict=True):
+            self.terkunci(self.unit, *nilai * 20, **masa)
+        with self.assertNumQueries(1):
+            satu = self.banding()
+        assert satu.sebelum is not None
+        assert satu.sesudah is not None
+        assert (satu.sebelum.n, satu.sebelum.nilai, satu.sebelum.mulai) == (40, Decimal("62.50"), date(2026, 1, 1))
+        assert (satu.sesudah.nilai, satu.arah) == (Decimal("87.50"), "naik")
+        assert satu.sesudah.selang is not None
+        assert satu.sesudah.nilai is not None
+        assert satu.sesudah.selang[0] < satu.sesudah.nilai < satu.sesudah.selang[1]
+
+    def test_di_bawah_tiga_puluh_jawaban_tidak_ada_angka(self) -> None:
+        for masa in self.MASA:
+            self.terkunci(self.unit, *[3] * 29, **masa)
+        satu = self.banding()
+        assert satu.sesudah is not None
+        assert (satu.sesudah.n, satu.sesudah.nilai, satu.sesudah.selang) == (29, None, None)
+        assert satu.arah == "belum dapat dibandingkan"
+
+    def test_yang_memuat_hari_kegiatan_dan_unit_lain_tidak_ikut(self) -> None:
+        self.terkunci(self.unit, *[3] * 30, mulai=date(2026, 4, 1), selesai=date(2026, 6, 30))
+        self.terkunci(pabrik.buat_unit(), *[3] * 30, **self.MASA[0])
+        assert self.banding() == BandingUnsur(None, None, "")
 
 
 class UjiBeranda(UjiSurvei):
