@@ -57,6 +57,7 @@ ADMIN_MODEL = [
     HakModel("pelatihan.jamkerja", _KELOLA, _KELOLA),
     HakModel("pelatihan.narasumber", _KELOLA, _KELOLA),
     HakModel("pelatihan.ruang", _KELOLA, _KELOLA),
+    HakModel("pelatihan.aturansesudahpelatihan", _KELOLA, _KELOLA),
     HakModel("pelatihan.bentukpengembangan", _KELOLA, _KELOLA),
     HakModel("pelatihan.kompetensi", _KELOLA, _KELOLA),
     HakModel("pelatihan.perjanjiankerja", _KELOLA, _KELOLA),
