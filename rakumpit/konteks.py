@@ -164,7 +164,7 @@ def _halaman(pengguna: Pengguna, dipimpin: set[str]) -> list[_Halaman]:
             "pelatihan:tim",
             "tim",
             memimpin or pengelola or pengguna.pemeriksa,
-            ("/pelatihan/sertifikat/periksa/", "/pelatihan/orang/"),
+            ("/pelatihan/sertifikat/periksa/", "/pelatihan/orang/", "/pelatihan/rekap/"),
         ),
         _Halaman(_TIM, "Angka kredit", "Kredit", "kinerja:angka_kredit", "naik", memimpin or pengelola),
         _Halaman(

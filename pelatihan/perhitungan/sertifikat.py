@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from pelatihan.perhitungan.jp import MENIT_PER_JP, CaraHitung, JPTidakTerhitung, Kegiatan, Konversi, hitung_jp
+from pelatihan.perhitungan.jp import MENIT_PER_JP, CaraHitung, Kegiatan, Konversi, hitung_jp
 from rakumpit.angka import format_angka
 
 POLA_BAWAAN = "{urut}/SERT/{tahun}"
@@ -36,6 +36,11 @@ class Acara:
     jp_program: Decimal | None = None
 
 
+def _tulis(jp: Decimal) -> str:
+    """«14,4», without zeros behind the comma."""
+    return format_angka(jp).rstrip("0").rstrip(",")
+
+
 def jp_acara(acara: Acara, konversi: Konversi | None) -> tuple[Decimal, str]:
     """Hours of an own event and how they were found, in words.
 
@@ -43,7 +48,7 @@ def jp_acara(acara: Acara, konversi: Konversi | None) -> tuple[Decimal, str]:
     use), then the minutes of learning. Raises ``JPTidakTerhitung``.
     """
     if acara.jp is not None:
-        return acara.jp, f"{format_angka(acara.jp)} JP ditetapkan untuk kegiatan ini"
+        return acara.jp, f"{_tulis(acara.jp)} JP ditetapkan untuk kegiatan ini"
     tempat = "internasional" if acara.internasional else "nasional"
     if acara.jp_program is None and konversi is not None and konversi.cara is not CaraHitung.PROGRAM:
         jp = hitung_jp(Kegiatan(acara.hari, acara.internasional), konversi)
@@ -57,11 +62,8 @@ def jp_acara(acara: Acara, konversi: Konversi | None) -> tuple[Decimal, str]:
     else:
         jp = hitung_jp(isi, replace(konversi, cara=CaraHitung.PROGRAM))
     dasar = (
-        f"{format_angka(acara.jp_program)} JP program"
+        f"{_tulis(acara.jp_program)} JP program"
         if acara.jp_program is not None
         else f"{acara.menit} menit dibagi {MENIT_PER_JP}"
     )
     return jp, f"{dasar}, kegiatan {tempat}"
-
-
-__all__ = ["POLA_BAWAAN", "Acara", "JPTidakTerhitung", "jp_acara", "samarkan_nip", "susun_nomor"]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
-from django.db.models import Count, Max, Q, Sum
+from django.db.models import Count, Max, Q
 
 from pelatihan.enums import StatusRencana
 from pelatihan.enums.kegiatan import LABEL_STATUS_KEGIATAN
@@ -15,8 +17,8 @@ from pelatihan.models import (
     AnggaranKegiatan,
     EvaluasiHasil,
     EvaluasiPerilaku,
-    Kegiatan,
     Pendaftaran,
+    PerilakuKegiatan,
     RencanaPengembangan,
     RiwayatJP,
     SesiKegiatan,
@@ -24,6 +26,7 @@ from pelatihan.models import (
 from pelatihan.perhitungan.kegiatan import StatusKegiatan, StatusPendaftaran
 from pelatihan.perhitungan.rekap import Biaya, Cakupan, cakupan, cakupan_kelompok, hitung_biaya
 from pelatihan.ringkasan.jp import jp
+from rakumpit.bacaan import ambil
 from rakumpit.organisasi.enums import LABEL_STATUS_PEGAWAI, StatusPegawai
 from rakumpit.organisasi.models import Pegawai, Pengguna, Penugasan, UnitKerja
 from rakumpit.organisasi.nip import NIPTidakSah, baca_nip
@@ -75,91 +78,101 @@ def _kelamin(nip: str | None) -> str:
 
 
 def rekap_pelatihan(pengguna: Pengguna, tahun: int) -> RekapPelatihan:
-    """A fixed number of queries for any number of people. The sex is read from the NIP, where there is one."""
+    """Four queries for any number of people and events, five for who leads. The sex is read from the NIP, if any.
+
+    Events are those of the units that the reader leads and of those below; all for the pengelola and the pemeriksa.
+    """
     awal, akhir = date(tahun, 1, 1), date(tahun, 12, 31)
+    semua = pengguna.pengelola or pengguna.pemeriksa
+    di_bawah = [] if semua else list(UnitKerja.objects.di_bawah_akun(pengguna, hari_ini()))
     orang = list(
-        Pegawai.objects.terlihat_oleh(pengguna)
+        Pegawai.objects.terlihat_oleh(pengguna, di_bawah)
         .ber_skp()
         .aktif_dalam(awal, akhir)
         .order_by()
         .values_list("pk", "status", "pengguna__nip")
     )
     ids = [pk for pk, _, _ in orang]
-    riwayat = RiwayatJP.objects.berlaku().filter(pegawai__in=ids, selesai__range=(awal, akhir))
-    ikut = set(riwayat.order_by().values_list("pegawai_id", flat=True))
-    tempat = dict(
-        Penugasan.objects.pada(min(akhir, max(awal, hari_ini())))
-        .filter(pegawai__in=ids)
-        .order_by("-sifat", "-pk")
-        .values_list("pegawai_id", "jabatan__unit__nama")
+    sesi = SesiKegiatan.objects.berlaku().filter(
+        waktu__startswith__gte=awal_hari(awal), waktu__startswith__lt=batas_akhir(akhir)
     )
-    rencana = RencanaPengembangan.objects.filter(pegawai__in=ids, tahun=tahun, status__in=_DIJALANKAN).aggregate(
-        semua=Count("pk"),
-        jadi=Count("pk", filter=Q(status=StatusRencana.TEREALISASI.value)),
-        anggaran=Sum("anggaran"),
+    riwayat, tempat, rencana, kegiatan = ambil(
+        [
+            RiwayatJP.objects.berlaku()
+            .filter(pegawai__in=ids, selesai__range=(awal, akhir))
+            .order_by()
+            .values_list("pegawai_id", "jp", "sertifikat_kegiatan__kegiatan_id"),
+            Penugasan.objects.pada(min(akhir, max(awal, hari_ini())))
+            .filter(pegawai__in=ids)
+            .order_by("-sifat", "-pk")
+            .values_list("pegawai_id", "jabatan__unit__nama"),
+            RencanaPengembangan.objects.filter(pegawai__in=ids, tahun=tahun, status__in=_DIJALANKAN)
+            .order_by()
+            .values_list("status", "anggaran"),
+            (sesi if semua else sesi.filter(kegiatan__unit__in=di_bawah))
+            .order_by()
+            .values_list("kegiatan_id", "kegiatan__status")
+            .distinct(),
+        ]
     )
-    kegiatan = _kegiatan(pengguna, awal, akhir)
-    sendiri = riwayat.filter(sertifikat_kegiatan__kegiatan__in=kegiatan).aggregate(banyak=Count("pk"), jp=Sum("jp"))
-    uang = AnggaranKegiatan.objects.filter(kegiatan__in=kegiatan).aggregate(
-        rencana=Sum("rencana"), realisasi=Sum("realisasi")
+    status: dict[int, str] = dict(kegiatan)
+    uang, tugas, perilaku, hasil = ambil(
+        [
+            AnggaranKegiatan.objects.filter(kegiatan__in=status).order_by().values_list("rencana", "realisasi"),
+            EvaluasiPerilaku.objects.filter(kegiatan__in=status).order_by().values_list("diisi_pada", "batas"),
+            PerilakuKegiatan.objects.filter(kegiatan__in=status).order_by().values_list("kegiatan_id").distinct(),
+            EvaluasiHasil.objects.filter(kegiatan__in=status, diisi_pada__isnull=False)
+            .order_by()
+            .values_list("kegiatan_id"),
+        ]
     )
+    ikut = {pk for pk, _, _ in riwayat}
+    sendiri = [nilai for _, nilai, asal in riwayat if asal in status]
+    terpakai = [nilai for _, nilai in uang if nilai is not None]
+    unit: dict[int, str] = dict(tempat)
     return RekapPelatihan(
         tahun=tahun,
         orang=cakupan("Semua", len(ids), len(ikut)),
         kelamin=tuple(cakupan_kelompok(((_kelamin(nip), pk in ikut) for pk, _, nip in orang), rahasia=True)),
         jenis=tuple(
             cakupan_kelompok(
-                ((LABEL_STATUS_PEGAWAI[StatusPegawai(status)], pk in ikut) for pk, status, _ in orang), rahasia=False
+                ((LABEL_STATUS_PEGAWAI[StatusPegawai(satu)], pk in ikut) for pk, satu, _ in orang), rahasia=False
             )
         ),
-        unit=tuple(cakupan_kelompok(((tempat.get(pk, "Belum ditugaskan"), pk in ikut) for pk in ids), rahasia=False)),
-        rencana=rencana["semua"],
-        terealisasi=rencana["jadi"],
-        anggaran_rencana=rencana["anggaran"] or Decimal(0),
-        jp=riwayat.aggregate(jp=Sum("jp"))["jp"] or Decimal(0),
+        unit=tuple(cakupan_kelompok(((unit.get(pk, "Belum ditugaskan"), pk in ikut) for pk in ids), rahasia=False)),
+        rencana=len(rencana),
+        terealisasi=sum(satu == StatusRencana.TEREALISASI.value for satu, _ in rencana),
+        anggaran_rencana=sum((nilai for _, nilai in rencana if nilai is not None), Decimal(0)),
+        jp=sum((nilai for _, nilai, _ in riwayat), Decimal(0)),
         biaya=hitung_biaya(
-            uang["rencana"] or Decimal(0), uang["realisasi"], sendiri["banyak"], sendiri["jp"] or Decimal(0)
+            rencana=sum((nilai for nilai, _ in uang), Decimal(0)),
+            realisasi=sum(terpakai, Decimal(0)) if terpakai else None,
+            peserta=len(sendiri),
+            jp=sum(sendiri, Decimal(0)),
         ),
-        kegiatan=_menurut_keadaan(kegiatan),
-        dampak=_dampak(kegiatan),
+        kegiatan=_menurut_keadaan(status.values()),
+        dampak=_dampak(status, tugas, {pk for (pk,) in perilaku}, disimpulkan=len(hasil)),
     )
 
 
-def _kegiatan(pengguna: Pengguna, awal: date, akhir: date) -> list[int]:
-    """Events of the units that the reader may see with a session in the year."""
-    unit = UnitKerja.objects.terlihat_oleh(pengguna).order_by().values("pk")
-    return list(
-        SesiKegiatan.objects.berlaku()
-        .filter(
-            waktu__startswith__gte=awal_hari(awal), waktu__startswith__lt=batas_akhir(akhir), kegiatan__unit__in=unit
-        )
-        .order_by()
-        .values_list("kegiatan_id", flat=True)
-        .distinct()
-    )
+def _menurut_keadaan(status: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    banyak = Counter(status)
+    return tuple((LABEL_STATUS_KEGIATAN[satu], banyak[satu.value]) for satu in StatusKegiatan if banyak[satu.value])
 
 
-def _menurut_keadaan(kegiatan: Sequence[int]) -> tuple[tuple[str, int], ...]:
-    banyak = dict(
-        Kegiatan.objects.filter(pk__in=kegiatan).order_by().values_list("status").annotate(banyak=Count("pk"))
-    )
-    return tuple((LABEL_STATUS_KEGIATAN[satu], banyak[satu.value]) for satu in StatusKegiatan if satu.value in banyak)
-
-
-def _dampak(kegiatan: Sequence[int]) -> Dampak:
-    selesai = Kegiatan.objects.filter(pk__in=kegiatan, status=StatusKegiatan.SELESAI.value)
+def _dampak(
+    status: Mapping[int, str], tugas: Sequence[tuple[Any, ...]], perilaku: Collection[int], *, disimpulkan: int
+) -> Dampak:
     hari = hari_ini()
-    tugas = EvaluasiPerilaku.objects.filter(kegiatan__in=kegiatan).aggregate(
-        diminta=Count("pk"),
-        jawaban=Count("pk", filter=Q(diisi_pada__isnull=False)),
-        terlambat=Count("pk", filter=Q(diisi_pada__isnull=True, batas__lt=hari)),
+    selesai = [pk for pk, satu in status.items() if satu == StatusKegiatan.SELESAI.value]
+    return Dampak(
+        selesai=len(selesai),
+        disepakati=sum(pk in perilaku for pk in selesai),
+        jawaban=sum(diisi is not None for diisi, _ in tugas),
+        diminta=len(tugas),
+        terlambat=sum(diisi is None and batas < hari for diisi, batas in tugas),
+        disimpulkan=disimpulkan,
     )
-    banyak = selesai.aggregate(
-        selesai=Count("pk", distinct=True),
-        disepakati=Count("pk", distinct=True, filter=Q(perilaku__isnull=False)),
-    )
-    hasil = EvaluasiHasil.objects.filter(kegiatan__in=kegiatan, diisi_pada__isnull=False).count()
-    return Dampak(**banyak, **tugas, disimpulkan=hasil)
 
 
 def permintaan_menunggu(pegawai_ids: Sequence[int]) -> dict[int, int]:

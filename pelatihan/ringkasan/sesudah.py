@@ -12,6 +12,7 @@ import forum.ringkasan
 import survei.ringkasan
 from pelatihan.models import EvaluasiHasil, EvaluasiPerilaku, Kegiatan, NilaiPerilaku
 from pelatihan.perhitungan.sesudah import MINIMAL_JAWABAN, RekapPerilaku, rekap_perilaku
+from rakumpit.bacaan import ambil
 from rakumpit.waktu import hari_ini, tanggal_lokal
 
 # Complaints are counted in this many days before the first and after the last session.
@@ -41,15 +42,19 @@ class RingkasanPerilaku:
 
 
 def perilaku_kegiatan(kegiatan: Kegiatan) -> RingkasanPerilaku:
-    """Three queries. Answers of all roles together: by role a single superior or peer would be recognised."""
+    """One query. Answers of all roles together: by role a single superior or peer would be recognised."""
     hari = hari_ini()
-    tugas = list(
-        EvaluasiPerilaku.objects.filter(kegiatan=kegiatan).order_by().values_list("diisi_pada", "mulai", "batas")
+    tugas, nilai, perilaku = ambil(
+        [
+            EvaluasiPerilaku.objects.filter(kegiatan=kegiatan).order_by().values_list("diisi_pada", "mulai", "batas"),
+            NilaiPerilaku.objects.filter(evaluasi__kegiatan=kegiatan)
+            .order_by()
+            .values_list("perilaku_id", "sebelum", "kini"),
+            kegiatan.perilaku.order_by("urutan").values_list("pk", "pernyataan"),
+        ]
     )
     jawaban: dict[int, list[tuple[int | None, int]]] = {}
-    for perilaku_id, sebelum, kini in NilaiPerilaku.objects.filter(evaluasi__kegiatan=kegiatan).values_list(
-        "perilaku_id", "sebelum", "kini"
-    ):
+    for perilaku_id, sebelum, kini in nilai:
         jawaban.setdefault(perilaku_id, []).append((sebelum, kini))
     return RingkasanPerilaku(
         diminta=len(tugas),
@@ -57,9 +62,7 @@ def perilaku_kegiatan(kegiatan: Kegiatan) -> RingkasanPerilaku:
         terlambat=sum(diisi is None and batas < hari for diisi, _, batas in tugas),
         mulai=min((mulai for _, mulai, _ in tugas), default=None),
         batas=max((batas for _, _, batas in tugas), default=None),
-        baris=tuple(
-            BarisPerilaku(satu.pernyataan, rekap_perilaku(jawaban.get(satu.pk, ()))) for satu in kegiatan.perilaku.all()
-        ),
+        baris=tuple(BarisPerilaku(teks, rekap_perilaku(jawaban.get(pk, ()))) for pk, teks in perilaku),
     )
 
 

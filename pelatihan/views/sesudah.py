@@ -51,7 +51,8 @@ def dampak(request: HttpRequest, kode: UUID) -> HttpResponse:
     peserta = hasil_peserta(baris)
     hasil = _hasil(baris)
     tes = rekap_tes((satu.skor_awal, satu.skor_akhir) for satu in peserta.values())
-    organisir = boleh_menerbitkan(pengguna, baris)
+    # Who may only read it here inspects; everybody else organises it.
+    organisir = not pengguna.pemeriksa or boleh_menerbitkan(pengguna, baris)
     simpul = hasil is not None and hasil.diisi_pada is None and hasil.mulai is not None and hasil.mulai <= hari_ini()
     return render(
         request,
@@ -111,7 +112,8 @@ def evaluasi_perilaku(request: HttpRequest, kode: UUID) -> HttpResponse:
         lambda data: isi_perilaku(evaluasi=baris, oleh=pengguna, isian=form.isi(), catatan=data["catatan"]),
         judul="Perubahan kerja sesudah pelatihan",
         tombol="Kirim jawaban",
-        induk=("Beranda", reverse("beranda")),
+        induk=("Jadwal pelatihan", reverse("pelatihan:kegiatan_daftar")),
+        lanjut=reverse("beranda"),
         keterangan=(
             f"Tentang {siapa}. Isi paling lambat {format_tanggal(baris.batas)}. Jawaban digabung dengan jawaban lain "
             "dan tidak menjadi nilai kinerja."

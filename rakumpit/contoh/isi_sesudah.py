@@ -14,6 +14,7 @@ from pelatihan.proses.sesudah import IsianPerilaku, isi_perilaku, sepakati_peril
 from rakumpit.contoh.isi_organisasi import pegawai_bernomor
 from rakumpit.organisasi.models import Pegawai, Pengguna, UnitKerja
 from rakumpit.waktu import WIB, hari_ini
+from survei.models import Survei
 
 # Numbers in the list of staff; the last one missed the second day.
 _PESERTA = (18, 15, 16, 17, 14)
@@ -38,7 +39,7 @@ def isi_sesudah(*, pengelola: Pengguna) -> None:
         kegiatan=kegiatan,
         oleh=pengelola,
         perilaku=[teks for teks, _, _ in _PERILAKU],
-        unit=unit,
+        unit=Survei.objects.terkunci().kepuasan().order_by("-selesai", "pk")[0].unit,
         unsur="perilaku",
     )
     Kegiatan.objects.filter(pk=kegiatan.pk).update(status=StatusKegiatan.SELESAI.value)

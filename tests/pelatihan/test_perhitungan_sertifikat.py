@@ -41,7 +41,7 @@ class JpAcaraTests(SimpleTestCase):
     def test_urutan_ditetapkan_program_bentuk_menit(self) -> None:
         for acara, konversi, jp, kata in (
             (Acara(2, 450, jp=D(9), jp_program=D(5)), SEMINAR, D(9), "ditetapkan untuk kegiatan ini"),
-            (Acara(2, 450, jp_program=D(5)), SEMINAR, D(5), "5,00 JP program"),
+            (Acara(2, 450, jp_program=D(5)), SEMINAR, D(5), "5 JP program"),
             (Acara(2, 450), SEMINAR, D(8), "2 hari, kegiatan nasional"),
             (Acara(1, 450, internasional=True), SEMINAR, D(6), "1 hari, kegiatan internasional"),
             (Acara(2, 225), PROGRAM, D(5), "225 menit dibagi 45"),  # J05

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from html import unescape
 
 from django.urls import reverse
@@ -18,6 +19,7 @@ from tests import pabrik
 from tests.pelatihan.dasar import UjiPelatihan
 from tests.pelatihan.isi import akun
 from tests.pelatihan.isi_sertifikat import ikut, kegiatan_usai
+from tests.survei.dasar import SAAT, pada
 
 NIP = "199003012015032001"
 
@@ -72,6 +74,10 @@ class PublikTests(UjiHalaman):
         self.assertContains(jawaban, f"tidak berlaku lagi sejak {format_tanggal(tanggal_lokal(batal))}")
         self.assertContains(jawaban, "001/SERT/2026")
         self.assertNotContains(jawaban, "Titip absen")
+
+    def test_tetap_dapat_diperiksa_sepuluh_tahun_kemudian(self) -> None:
+        with pada(SAAT + timedelta(days=3650)):
+            self.assertContains(self.client.get(self.dokumen.get_absolute_url()), "Dokumen ini sah")
 
     def test_versi_lama_menyatakan_digantikan(self) -> None:
         lama = self.dokumen
