@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import Max, Min
 
 import forum.ringkasan
 import survei.ringkasan
+from pelatihan.enums.kehadiran import LABEL_BUTIR_UMPAN_BALIK
 from pelatihan.models import EvaluasiHasil, EvaluasiPerilaku, Kegiatan, NilaiPerilaku
 from pelatihan.perhitungan.sesudah import MINIMAL_JAWABAN, RekapPerilaku, rekap_perilaku
+from pelatihan.perhitungan.umpan_balik import ButirUmpanBalik
+from pelatihan.ringkasan.umpan_balik import hasil_umpan_balik
 from rakumpit.bacaan import ambil
 from rakumpit.waktu import hari_ini, tanggal_lokal
 
@@ -64,6 +68,27 @@ def perilaku_kegiatan(kegiatan: Kegiatan) -> RingkasanPerilaku:
         batas=max((batas for _, _, batas in tugas), default=None),
         baris=tuple(BarisPerilaku(teks, rekap_perilaku(jawaban.get(pk, ()))) for pk, teks in perilaku),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class RingkasanReaksi:
+    """Level 1 of one event: answers, and the items with the lowest and the highest mean (None below five answers)."""
+
+    banyak: int
+    terendah: tuple[str, Decimal] | None
+    tertinggi: tuple[str, Decimal] | None
+
+
+def reaksi_kegiatan(kegiatan: Kegiatan) -> RingkasanReaksi:
+    """One query."""
+    hasil = hasil_umpan_balik(kegiatan)
+    urut = sorted(hasil.butir or (), key=lambda satu: satu.rerata)
+    if not urut:
+        return RingkasanReaksi(0, None, None)
+    rendah, tinggi = (
+        (LABEL_BUTIR_UMPAN_BALIK[ButirUmpanBalik(satu.butir)], satu.rerata) for satu in (urut[0], urut[-1])
+    )
+    return RingkasanReaksi(hasil.banyak, rendah, tinggi)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from pelatihan.perhitungan.tes import rekap_tes
 from pelatihan.permissions.sertifikat import boleh_menerbitkan
 from pelatihan.proses.sesudah import isi_perilaku, sepakati_perilaku, simpulkan_hasil
 from pelatihan.ringkasan.peserta import hasil_peserta
-from pelatihan.ringkasan.sesudah import banding_hasil, perilaku_kegiatan
+from pelatihan.ringkasan.sesudah import banding_hasil, perilaku_kegiatan, reaksi_kegiatan
 from pelatihan.views.formulir import akun, formulir
 from rakumpit.organisasi.models import Pengguna
 from rakumpit.tertahan import kiriman, wajib_masuk
@@ -62,6 +62,7 @@ def dampak(request: HttpRequest, kode: UUID) -> HttpResponse:
             "peserta": len(peserta),
             "diakui": sum(orang.diakui for orang in peserta.values()),
             "tes": tes,
+            "reaksi": reaksi_kegiatan(baris),
             "perilaku": perilaku_kegiatan(baris),
             "hasil": hasil,
             "banding": banding_hasil(hasil) if hasil is not None else None,

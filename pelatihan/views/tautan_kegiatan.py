@@ -13,12 +13,12 @@ from rakumpit.organisasi.models import Pengguna
 
 # Label, name of the address, and who is offered it for this event.
 HALAMAN_KEGIATAN: list[tuple[str, str, Callable[[Pengguna, Kegiatan], bool]]] = [
-    ("Sertifikat", "sertifikat_kegiatan", boleh_menerbitkan),
-    ("Perubahan sesudah kegiatan", "dampak", boleh_menerbitkan),
     ("Keikutsertaan saya", "ikut", lambda pengguna, kegiatan: pendaftaran_sendiri(pengguna, kegiatan) is not None),
     ("Kehadiran", "kehadiran", boleh_mencatat),
     ("Umpan balik peserta", "umpan_balik_hasil", boleh_membaca_umpan_balik),
     ("Praktik baik dari kegiatan ini", "praktik_kegiatan", lambda _pengguna, kegiatan: kegiatan.praktik.exists()),
+    ("Sertifikat", "sertifikat_kegiatan", boleh_menerbitkan),
+    ("Perubahan sesudah kegiatan", "dampak", boleh_menerbitkan),
 ]
 
 

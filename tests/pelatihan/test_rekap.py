@@ -82,11 +82,11 @@ class RekapTests(UjiRekap):
         self.client.force_login(self.pengelola)
         halaman = reverse("pelatihan:rekap")
         self.client.get(halaman)
-        with self.assertNumQueries(16):
+        with self.assertNumQueries(7):
             self.client.get(halaman)
         for n in range(3):
             pabrik.buat_pegawai(self.kantor.seksi, nama=f"Orang {n}")
-        with self.assertNumQueries(16):
+        with self.assertNumQueries(7):
             self.client.get(halaman)
 
     def test_tahun_yang_aneh_menjadi_tahun_ini(self) -> None:
