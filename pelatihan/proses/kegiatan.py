@@ -23,6 +23,7 @@ from pelatihan.permissions.kegiatan import boleh_menyetujui, boleh_menyusun
 from pelatihan.proses.galat import ProsesDitolak, wajib_diisi
 from pelatihan.proses.kursi import naikkan, periksa_kuota
 from pelatihan.proses.pendaftaran import beri_tahu_peserta
+from pelatihan.proses.penutupan import tutup_kegiatan
 from rakumpit.audit.models import catat
 from rakumpit.notifikasi.models import kirim
 from rakumpit.organisasi.models import Pengguna, UnitKerja
@@ -282,8 +283,10 @@ def akhiri(*, kegiatan: Kegiatan, oleh: Pengguna, versi: int) -> Kegiatan:
 
 @transaction.atomic
 def selesaikan(*, kegiatan: Kegiatan, oleh: Pengguna, versi: int) -> Kegiatan:
-    """Everything is written down."""
-    return _alih(kegiatan, oleh, versi, (StatusKegiatan.EVALUASI,), StatusKegiatan.SELESAI)
+    """Everything is written down: results, certificates with their hours and the follow-up come from it."""
+    baris = _alih(kegiatan, oleh, versi, (StatusKegiatan.EVALUASI,), StatusKegiatan.SELESAI)
+    tutup_kegiatan(kegiatan=baris, oleh=oleh)
+    return baris
 
 
 _DAPAT_DITUNDA = (StatusKegiatan.DISETUJUI, StatusKegiatan.PENDAFTARAN, StatusKegiatan.DITUTUP)

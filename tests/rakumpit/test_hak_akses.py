@@ -70,6 +70,7 @@ KUERI_RINCI = dict.fromkeys(
         "kinerja:salinan_pegawai",
         "kinerja:skp",
         "kinerja:skp_kembalikan",
+        "pelatihan:dampak",
         "pelatihan:kegiatan",
         "pelatihan:kompetensi",
         "survei:laporan_pratinjau",
