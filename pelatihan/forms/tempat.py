@@ -38,7 +38,9 @@ class NarasumberForm(forms.Form):
     pegawai = PilihanField(Pegawai.objects.none(), label="Pegawai kantor ini", kosong="Dari luar kantor")
     instansi = forms.CharField(label="Instansi", max_length=150, required=False)
     keahlian = forms.CharField(label="Keahlian", max_length=300, required=False)
-    kontak = forms.CharField(label="Kontak", max_length=100, required=False, help_text="Hanya dibaca pengelola.")
+    kontak = forms.CharField(
+        label="Telepon atau email", max_length=100, required=False, help_text="Hanya dibaca pengelola."
+    )
     jeda_menit = BilanganField(label="Jeda sesudah berbicara (menit)", min_value=0, max_value=240)
     aktif = forms.BooleanField(label="Masih bersedia", required=False, initial=True)
 
