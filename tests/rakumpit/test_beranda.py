@@ -39,11 +39,11 @@ SERUPA = 3
 # that waits, days off for what is overdue, the own result, the menu and the unread notices.
 KUERI = {
     WARGA: 6,
-    PEGAWAI: 8,
+    PEGAWAI: 9,
     ATASAN: 10,
-    ATASAN_KEDUA: 9,
+    ATASAN_KEDUA: 10,
     REKAN: 8,
-    PEJABAT_LUAR: 8,
+    PEJABAT_LUAR: 9,
     PENGELOLA: 8,
     PEMERIKSA: 6,
     ADMIN_TEKNIS: 6,
