@@ -150,7 +150,10 @@ def _halaman(pengguna: Pengguna, dipimpin: set[str]) -> list[_Halaman]:
             "pelatihan:saya",
             "tugas",
             ber_skp,
-            ("/pelatihan/sertifikat/kirim/", "/pelatihan/rencana/usul/", "/pelatihan/kebutuhan/usul/"),
+            (
+                *("/pelatihan/sertifikat/kirim/", "/pelatihan/rencana/usul/", "/pelatihan/kebutuhan/usul/"),
+                "/pelatihan/pendaftaran/",
+            ),
         ),
         _Halaman(_SAYA, "Jadwal pelatihan", "Jadwal", "pelatihan:kegiatan_daftar", "kalender", perencanaan),
         _Halaman(_SAYA, "Katalog pelatihan", "Katalog", "pelatihan:katalog", "berkas", perencanaan),
@@ -164,7 +167,10 @@ def _halaman(pengguna: Pengguna, dipimpin: set[str]) -> list[_Halaman]:
             "pelatihan:tim",
             "tim",
             memimpin or pengelola or pengguna.pemeriksa,
-            ("/pelatihan/sertifikat/periksa/", "/pelatihan/orang/", "/pelatihan/rekap/"),
+            (
+                *("/pelatihan/sertifikat/periksa/", "/pelatihan/orang/", "/pelatihan/rekap/"),
+                "/pelatihan/pendaftaran/menunggu/",
+            ),
         ),
         _Halaman(_TIM, "Angka kredit", "Kredit", "kinerja:angka_kredit", "naik", memimpin or pengelola),
         _Halaman(

@@ -42,6 +42,18 @@ LABEL_STATUS_PENDAFTARAN = {
     StatusPendaftaran.HADIR: "Hadir",
     StatusPendaftaran.LULUS: "Lulus",
 }
+# Kind of the badge of a registration.
+JENIS_STATUS_PENDAFTARAN = {
+    StatusPendaftaran.MENUNGGU: "perhatian",
+    StatusPendaftaran.DAFTAR_TUNGGU: "perhatian",
+    StatusPendaftaran.DITAWARI: "info",
+    StatusPendaftaran.TERDAFTAR: "baik",
+    StatusPendaftaran.BATAL: "netral",
+    StatusPendaftaran.DITOLAK: "bahaya",
+    StatusPendaftaran.TIDAK_HADIR: "bahaya",
+    StatusPendaftaran.HADIR: "baik",
+    StatusPendaftaran.LULUS: "baik",
+}
 
 
 class UrutanTunggu(StrEnum):

@@ -86,6 +86,8 @@ BERKURSI = (
 BERAKHIR = (StatusPendaftaran.BATAL, StatusPendaftaran.DITOLAK)
 # The superior may answer in these; on the waiting list and during an offer he answers in advance.
 MENUNGGU_JAWABAN = (StatusPendaftaran.MENUNGGU, StatusPendaftaran.DAFTAR_TUNGGU, StatusPendaftaran.DITAWARI)
+# A participant may leave in these; what he attended stays.
+DAPAT_BATAL = (*MENUNGGU_JAWABAN, StatusPendaftaran.TERDAFTAR)
 # Registrations move, seats are offered and offers end in these alone.
 BERJALAN = (StatusKegiatan.PENDAFTARAN, StatusKegiatan.DITUTUP)
 

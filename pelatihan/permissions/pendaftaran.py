@@ -8,12 +8,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pelatihan.permissions import boleh_mengelola, pemilik, rantai_atasan
+from pelatihan.permissions.kegiatan import boleh_menyusun
 from rakumpit.organisasi.models import Pegawai, PejabatLuar, Pengguna, Penugasan, UnitKerja
 from rakumpit.organisasi.perhitungan import Pemegang
 from rakumpit.waktu import hari_ini
 
 if TYPE_CHECKING:
     from pelatihan.models import Kegiatan, Pendaftaran
+    from rakumpit.organisasi.pembaca import Pembaca
 
 Orang = tuple[int | None, int | None]
 
@@ -60,6 +62,28 @@ def peta_atasan(pegawai_ids: Collection[int]) -> PetaAtasan:
     return PetaAtasan(hari, rantai, akun_pemegang({satu for semua in rantai.values() for satu in semua}))
 
 
+def bawahan_langsung(pembaca: Pembaca) -> list[int]:
+    """People whose direct superior the reader is today; one statement."""
+    tempat = (
+        Penugasan.objects.pada(pembaca.hari)
+        .filter(jabatan__unit_id__in=pembaca.di_bawah, pegawai__isnull=False)
+        .order_by("sifat", "pk")
+        .values_list("pegawai_id", "jabatan__unit_id", "jabatan__memimpin")
+    )
+    hasil: dict[int, bool] = {}
+    for pegawai_id, unit_id, memimpin in tempat:
+        if pegawai_id not in hasil:
+            rantai = rantai_atasan(
+                unit_id=unit_id,
+                memimpin=memimpin,
+                pegawai_id=pegawai_id,
+                induk=pembaca.induk,
+                pemimpin=pembaca.pemimpin,
+            )
+            hasil[pegawai_id] = any(satu.adalah(*pembaca.orang) for satu in rantai[:1])
+    return [pk for pk, langsung in hasil.items() if langsung]
+
+
 def akun_pemegang(pemegang: Collection[Pemegang]) -> dict[Orang, int]:
     """Active accounts of these holders; two statements."""
     pegawai = [satu.pegawai_id for satu in pemegang if satu.pegawai_id is not None]
@@ -89,6 +113,11 @@ def boleh_mendaftarkan(pengguna: Pengguna, pegawai: Pegawai, peta: PetaAtasan) -
     return pemilik(pengguna, pegawai) or boleh_mengelola(pengguna) or peta.langsung(pengguna.pk, pegawai.pk)
 
 
-def boleh_melihat_peserta(pengguna: Pengguna, _kegiatan: Kegiatan) -> bool:
-    """The unit kepegawaian and the pemeriksa; a superior reads his own people on the page of his team."""
-    return pengguna.is_active and (pengguna.pengelola or pengguna.pemeriksa)
+def boleh_melihat_peserta(pengguna: Pengguna, kegiatan: Kegiatan) -> bool:
+    """The organiser and the pemeriksa; a superior reads his own people on the page of his team."""
+    return pengguna.is_active and (pengguna.pemeriksa or boleh_menyusun(pengguna, kegiatan.unit_id))
+
+
+def boleh_mengatur_pendaftaran(pengguna: Pengguna, kegiatan: Kegiatan) -> bool:
+    """Order of the waiting list and reminders: the organiser."""
+    return boleh_menyusun(pengguna, kegiatan.unit_id)

@@ -8,14 +8,14 @@ from django.db import transaction
 
 from pelatihan.enums.kegiatan import UrutanTunggu
 from pelatihan.models import Kegiatan, Pendaftaran, PilihanPendaftaran, RiwayatJP
-from pelatihan.perhitungan.kegiatan import BERAKHIR, MENUNGGU_JAWABAN, StatusPendaftaran
+from pelatihan.perhitungan.kegiatan import DAPAT_BATAL, MENUNGGU_JAWABAN, StatusPendaftaran
 from pelatihan.permissions import boleh_mengelola, pemilik
 from pelatihan.permissions.pendaftaran import PetaAtasan, boleh_mendaftarkan, boleh_menjawab_daftar, peta_atasan
 from pelatihan.proses.galat import ProsesDitolak, wajib_diisi
 from pelatihan.proses.kursi import kabari, kalimat_tempat, kunci_kegiatan, naikkan, ubah_status
 from pelatihan.proses.rencana import hari_atasan
 from pelatihan.ringkasan.kompetensi import kesenjangan_pegawai
-from pelatihan.ringkasan.pendaftaran import Jadwal, dapat_batal, halangan, jadwal, sebab_tertutup
+from pelatihan.ringkasan.pendaftaran import Jadwal, bentrok, dapat_batal, halangan, jadwal, sebab_tertutup
 from rakumpit.audit.models import catat
 from rakumpit.notifikasi.models import kirim
 from rakumpit.organisasi.kalender import tambah_hari_kerja
@@ -63,7 +63,8 @@ def _periksa(kegiatan: Kegiatan, orang: list[Pegawai], waktu: Jadwal, *, beralas
     tertutup = sebab_tertutup(kegiatan, waktu)
     if tertutup:
         raise ProsesDitolak(tertutup)
-    kena = halangan(kegiatan, orang, waktu, beralasan=beralasan)
+    tumpuk = bentrok(kegiatan, [satu.pk for satu in orang], waktu) if kegiatan.wajib else []
+    kena = halangan(kegiatan, orang, waktu, tumpuk, beralasan=beralasan)
     if kena:
         nama = {satu.pk: satu.nama for satu in orang}
         sebab = [kata if len(orang) == 1 else f"{nama[pk]}: {kata}" for pk, kata in kena.items()]
@@ -217,7 +218,7 @@ def batalkan(*, pendaftaran: Pendaftaran, oleh: Pengguna, alasan: str = "") -> N
         raise ProsesDitolak("Pendaftaran dibatalkan pegawainya sendiri atau pengelola.")
     if baris.status == StatusPendaftaran.BATAL.value:
         return
-    if baris.status in {satu.value for satu in BERAKHIR}:
+    if baris.status not in {satu.value for satu in DAPAT_BATAL}:
         raise ProsesDitolak(f"Pendaftaran ini berstatus {baris.get_status_display().lower()}.")
     if not dapat_batal(kegiatan, jadwal(kegiatan)):
         raise ProsesDitolak(_TERTUTUP)

@@ -9,7 +9,7 @@ from django.db import transaction
 from pelatihan.enums.kegiatan import UrutanTunggu
 from pelatihan.models import Kegiatan, PilihanPendaftaran
 from pelatihan.perhitungan.kegiatan import StatusKegiatan
-from pelatihan.permissions import boleh_mengelola
+from pelatihan.permissions.pendaftaran import boleh_mengatur_pendaftaran
 from pelatihan.proses.galat import ProsesDitolak
 from pelatihan.proses.kursi import kunci_kegiatan
 from rakumpit.audit.models import catat
@@ -39,8 +39,8 @@ def urutan_dapat_diubah(kegiatan: Kegiatan) -> bool:
 def atur_pendaftaran(*, kegiatan: Kegiatan, oleh: Pengguna, versi: int, isi: IsiPilihan) -> PilihanPendaftaran:
     """Keep the choice of an event, seen in ``versi`` (0 while there is none)."""
     terkunci = kunci_kegiatan(kegiatan.pk)
-    if not boleh_mengelola(oleh):
-        raise ProsesDitolak("Pendaftaran kegiatan diatur pengelola.")
+    if not boleh_mengatur_pendaftaran(oleh, terkunci):
+        raise ProsesDitolak("Pendaftaran kegiatan diatur penyelenggaranya.")
     if terkunci.status in {satu.value for satu in _LEWAT}:
         raise ProsesDitolak(f"Kegiatan ini {terkunci.get_status_display().lower()}, jadi tidak ada yang diatur lagi.")
     ada = PilihanPendaftaran.objects.filter(kegiatan=terkunci).first()

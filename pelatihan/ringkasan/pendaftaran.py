@@ -13,7 +13,7 @@ from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.db.models import Max, Min, Q
 from django.utils.module_loading import import_string
 
-from pelatihan.models import Kegiatan, Pendaftaran, SesiKegiatan
+from pelatihan.models import AturanJP, Kegiatan, Pendaftaran, SesiKegiatan
 from pelatihan.perhitungan.kegiatan import BERJALAN, PERSIAPAN, StatusKegiatan, StatusPendaftaran
 from pelatihan.ringkasan.jp import jp, tulis_jp
 from rakumpit.organisasi.enums import SifatPenugasan
@@ -24,6 +24,8 @@ from rakumpit.waktu import format_tanggal, format_waktu, hari_ini, sekarang, tan
 _MENGIKAT = (StatusKegiatan.DISETUJUI, *BERJALAN, StatusKegiatan.BERLANGSUNG)
 _BELUM_DIBUKA = (StatusKegiatan.DRAF, StatusKegiatan.DIUSULKAN, StatusKegiatan.DISETUJUI)
 Berhalangan = tuple[int, str, date, date]
+# Person, title of the other event, whether that is compulsory.
+Bentrok = tuple[int, str, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +74,24 @@ def dapat_batal(kegiatan: Kegiatan, waktu: Jadwal) -> bool:
     return kegiatan.status in {satu.value for satu in PERSIAPAN} and not waktu.sudah_mulai(sekarang())
 
 
-def halangan(kegiatan: Kegiatan, orang: Collection[Pegawai], waktu: Jadwal, *, beralasan: bool) -> dict[int, str]:
+def halangan(
+    kegiatan: Kegiatan,
+    orang: Collection[Pegawai],
+    waktu: Jadwal,
+    tumpuk: Collection[Bentrok],
+    *,
+    beralasan: bool,
+) -> dict[int, str]:
     """Person -> why he cannot be registered. ``beralasan``: the pengelola wrote why the limit of PPPK is passed.
 
-    A fixed number of statements for any number of people.
+    ``tumpuk``: what ``bentrok`` says of these people. A fixed number of statements for any number of them.
     """
     hasil: dict[int, str] = {}
     for satu in orang:
         if not satu.ber_skp or (satu.selesai is not None and satu.selesai < waktu.hari_terakhir):
             hasil[satu.pk] = f"{satu.nama} bukan ASN yang masih bekerja di kantor ini pada hari kegiatan."
     if kegiatan.wajib:
-        for pk, judul, wajib in bentrok(kegiatan, [satu.pk for satu in orang], waktu):
+        for pk, judul, wajib in tumpuk:
             if wajib:
                 hasil.setdefault(pk, f"Pada waktu yang sama sudah ada kegiatan wajib lain: «{judul}».")
     if not beralasan:
@@ -95,10 +104,10 @@ def halangan(kegiatan: Kegiatan, orang: Collection[Pegawai], waktu: Jadwal, *, b
     return hasil
 
 
-def peringatan(kegiatan: Kegiatan, pegawai_ids: Collection[int], waktu: Jadwal) -> dict[int, list[str]]:
+def peringatan(pegawai_ids: Collection[int], waktu: Jadwal, tumpuk: Collection[Bentrok]) -> dict[int, list[str]]:
     """Person -> what he should know before he registers; nothing of it stops him. A fixed number of statements."""
     hasil: dict[int, list[str]] = {}
-    for pk, judul, _wajib in bentrok(kegiatan, pegawai_ids, waktu):
+    for pk, judul, _wajib in tumpuk:
         hasil.setdefault(pk, []).append(f"Waktunya bertumpuk dengan «{judul}».")
     if waktu.mulai is not None:
         awal, akhir = tanggal_lokal(waktu.mulai), waktu.hari_terakhir
@@ -107,8 +116,13 @@ def peringatan(kegiatan: Kegiatan, pegawai_ids: Collection[int], waktu: Jadwal) 
     return hasil
 
 
-def bentrok(kegiatan: Kegiatan, pegawai_ids: Collection[int], waktu: Jadwal) -> list[tuple[int, str, bool]]:
-    """(person, title, whether compulsory) of other events whose sessions overlap sessions of this one."""
+def peringatan_orang(kegiatan: Kegiatan, pegawai_id: int, waktu: Jadwal) -> list[str]:
+    """The warnings of one person."""
+    return peringatan([pegawai_id], waktu, bentrok(kegiatan, [pegawai_id], waktu)).get(pegawai_id, [])
+
+
+def bentrok(kegiatan: Kegiatan, pegawai_ids: Collection[int], waktu: Jadwal) -> list[Bentrok]:
+    """Other events of these people whose sessions overlap sessions of this one; two statements."""
     if waktu.mulai is None:
         return []
     milik = [satu.waktu for satu in SesiKegiatan.objects.berlaku().filter(kegiatan=kegiatan)]
@@ -141,7 +155,13 @@ def lebih_jp(kegiatan: Kegiatan, orang: Collection[Pegawai], waktu: Jadwal) -> l
     if kegiatan.jp is None:
         return []
     hari = waktu.hari_terakhir
-    punya = {pk: satu for pk, satu in jp([satu.pk for satu in orang], hari).items() if satu.maksimum is not None}
+    batas: dict[str, Decimal | None] = {}
+    for status, maksimum in AturanJP.objects.pada(hari).values_list("status_pegawai", "maksimum"):
+        batas.setdefault(status, maksimum)
+    berbatas = [satu.pk for satu in orang if batas.get(satu.status) is not None]
+    if not berbatas:
+        return []
+    punya = {pk: satu for pk, satu in jp(berbatas, hari).items() if satu.maksimum is not None}
     akan: dict[int, Decimal] = {}
     nanti = (
         Pendaftaran.objects.hidup()

@@ -11,6 +11,7 @@ from pelatihan.enums import StatusRencana
 from pelatihan.models import Kegiatan, Program, RencanaPengembangan, SertifikatLuar
 from pelatihan.perhitungan.kegiatan import StatusKegiatan
 from pelatihan.permissions import PUNCAK, boleh_mengelola, orang_kantor, rantai_atasan
+from pelatihan.ringkasan.jawaban_daftar import tugas_jawaban, tugas_tawaran
 from pelatihan.ringkasan.praktik import temuan_praktik, tugas_praktik
 from pelatihan.ringkasan.tugas_sesudah import tugas_sesudah
 from rakumpit.bacaan import Bacaan, bersama
@@ -21,13 +22,15 @@ from rakumpit.pencarian import Temuan
 
 
 def menunggu(pembaca: Pembaca) -> Bacaan[list[Tugas]]:
-    """Wishes to answer, to validate and to fix, certificates to check, events and what follows; one step."""
+    """Wishes to answer, validate and fix, certificates to check, registrations, events and what follows; one step."""
     bagian = yield from bersama(
         [
             _dijawab(pembaca),
             _diperiksa(pembaca),
             _divalidasi(pembaca),
             _ditetapkan(pembaca),
+            tugas_jawaban(pembaca),
+            tugas_tawaran(pembaca),
             tugas_praktik(pembaca),
             *tugas_sesudah(pembaca),
             _kegiatan_diusulkan(pembaca),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from pelatihan.urls import kegiatan, praktik
+from pelatihan.urls import kegiatan, pendaftaran, praktik
 from pelatihan.urls import rekap as urls_rekap
 from pelatihan.urls import sertifikat as urls_sertifikat
 from pelatihan.urls import sesudah as urls_sesudah
@@ -52,6 +52,7 @@ urlpatterns: list[URLPattern] = [
     path("kebutuhan/usul/", katalog.kebutuhan_usul, name="kebutuhan_usul"),
     path("kebutuhan/<uuid:kode>/tutup/", katalog.kebutuhan_tutup, name="kebutuhan_tutup"),
     *kegiatan.urlpatterns,
+    *pendaftaran.urlpatterns,
     *praktik.urlpatterns,
     *urls_rekap.urlpatterns,
     *urls_sertifikat.urlpatterns,

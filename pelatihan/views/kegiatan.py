@@ -18,6 +18,7 @@ from pelatihan.perhitungan.kegiatan import PERSIAPAN, StatusKegiatan, boleh_bera
 from pelatihan.permissions import boleh_mengelola
 from pelatihan.permissions.kegiatan import boleh_menyetujui, boleh_menyusun, unit_disusun
 from pelatihan.ringkasan.jadwal import peringatan_sesi
+from pelatihan.ringkasan.keadaan_daftar import keadaan_daftar
 from pelatihan.ringkasan.kegiatan import anggaran_kegiatan, jumlah_peserta
 from pelatihan.views.formulir import akun
 from pelatihan.views.tautan_kegiatan import tautan_kegiatan
@@ -120,6 +121,7 @@ def halaman_kegiatan(request: HttpRequest, pengguna: Pengguna, baris: Kegiatan, 
             "sesi": [(satu, peringatan.get(satu.pk, [])) for satu in sesi],
             "jumlah": jumlah_peserta(baris),
             "anggaran": anggaran_kegiatan(baris) if menyusun or pengguna.pemeriksa else None,
+            "daftar": keadaan_daftar(pengguna, baris),
             "tautan": tautan_kegiatan(pengguna, baris),
         },
         status=HTTPStatus.CONFLICT if galat else HTTPStatus.OK,

@@ -23,11 +23,14 @@ from pelatihan.models import (
 from pelatihan.perhitungan.jp import rekap_jp
 from pelatihan.perhitungan.kegiatan import BERKURSI
 from pelatihan.permissions import boleh_mengelola, pemilik
+from pelatihan.ringkasan.jawaban_daftar import menunggu_jawaban
 from pelatihan.ringkasan.jp import jp, jp_satu
 from pelatihan.ringkasan.rekap import permintaan_menunggu
 from pelatihan.views.formulir import akun, pegawai_sendiri, pegawai_terlihat
+from rakumpit.bacaan import baca
 from rakumpit.organisasi.enums import StatusPegawai
 from rakumpit.organisasi.models import Pegawai, Pengguna
+from rakumpit.organisasi.pembaca import baca_pembaca
 from rakumpit.tertahan import wajib_masuk
 from rakumpit.waktu import hari_ini, sekarang, tambah_tahun
 
@@ -150,5 +153,6 @@ def tim(request: HttpRequest) -> HttpResponse:
             "keadaan": saring,
             "q": cari,
             "pengelola": boleh_mengelola(pengguna),
+            "menunggu": len(baca(menunggu_jawaban(baca(baca_pembaca(pengguna, hari_ini()))))),
         },
     )

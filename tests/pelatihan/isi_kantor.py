@@ -6,8 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pelatihan.enums import StatusKebutuhan, StatusRencana, StatusSertifikat, SumberKebutuhan, SumberPenilaian
-from pelatihan.models import KalenderPribadi, Kompetensi, PerjanjianKerja, Program, StandarKompetensi
-from pelatihan.perhitungan.kegiatan import StatusKegiatan
+from pelatihan.models import KalenderPribadi, Kompetensi, Pendaftaran, PerjanjianKerja, Program, StandarKompetensi
+from pelatihan.perhitungan.kegiatan import BERAKHIR, MENUNGGU_JAWABAN, StatusKegiatan, StatusPendaftaran
 from pelatihan.proses.kebutuhan import tutup_kebutuhan, usulkan_kebutuhan
 from pelatihan.proses.kompetensi import nilai_kompetensi
 from pelatihan.proses.rencana import tarik, tetapkan, tolak, validasi, verifikasi
@@ -41,6 +41,7 @@ def isi_pelatihan(k: KantorBernama) -> None:
     _kebutuhan(k)
     _kegiatan(k)
     isi_hadir(k)
+    _pendaftaran(k)
     satu = Kompetensi.objects.get(kode="integritas")
     (penilaian,) = nilai_kompetensi(
         pegawai=pegawai,
@@ -125,3 +126,22 @@ def _kegiatan(k: KantorBernama) -> None:
     k.objek["kalender_pelatihan"] = (tanda_pribadi(KalenderPribadi.objects.create(pengguna=k.orang["pegawai"])),)
     k.objek["ruang_pelatihan"] = (buat_ruang(k.kantor.seksi).uuid,)
     k.objek["narasumber_pelatihan"] = (buat_narasumber().uuid,)
+
+
+def _pendaftaran(k: KantorBernama) -> None:
+    """One registration of *pegawai* in every state, each for an event of its own that is open."""
+    for urut, status in enumerate(StatusPendaftaran):
+        satu = buat_kegiatan(k.kantor.seksi, k.kantor.pengelola, status=StatusKegiatan.PENDAFTARAN.value)
+        mulai = saat(f"2026-11-{urut + 2:02d}", "09:00")
+        buat_sesi(satu, mulai)
+        baris = Pendaftaran.objects.create(
+            kegiatan=satu,
+            pegawai=k.pegawai,
+            status=status.value,
+            batas_atasan=date(2026, 12, 31),
+            tawaran_sampai=mulai if status is StatusPendaftaran.DITAWARI else None,
+            alasan="Loket kosong." if status in BERAKHIR else "",
+            didaftarkan_oleh=k.orang["pegawai"],
+            diputus_oleh=None if status in MENUNGGU_JAWABAN else k.orang["atasan"],
+        )
+        k.objek[f"pendaftaran_pelatihan_{status.value}"] = (baris.uuid,)

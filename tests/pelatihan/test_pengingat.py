@@ -120,7 +120,7 @@ class PengingatTests(UjiPelatihan):
         with self.assertRaisesMessage(ProsesDitolak, "diubah orang lain"):
             atur_pendaftaran(kegiatan=lain, oleh=self.pengelola, versi=0, isi=isi)
         with self.assertRaises(ProsesDitolak):
-            atur_pendaftaran(kegiatan=lain, oleh=akun(self.kantor.kasi), versi=1, isi=isi)
+            atur_pendaftaran(kegiatan=lain, oleh=akun(self.staf), versi=1, isi=isi)
 
     def test_pengingat_yang_berlaku(self) -> None:
         menit = [120, 1440]

@@ -20,7 +20,7 @@ from pelatihan.proses.pendaftaran import (
     terima_tawaran,
     tolak,
 )
-from pelatihan.ringkasan.pendaftaran import jadwal, nomor_tunggu, peringatan
+from pelatihan.ringkasan.pendaftaran import jadwal, nomor_tunggu, peringatan, peringatan_orang
 from rakumpit.audit.models import CatatanAudit
 from rakumpit.notifikasi.models import Notifikasi
 from rakumpit.organisasi.models import Pegawai, Pengguna
@@ -212,8 +212,7 @@ class PendaftaranTests(UjiPendaftaran):
         self.daftar(wajib, self.staf)
         biasa = buka_kegiatan(self.kantor.seksi, mulai=MULAI + timedelta(hours=2))
         self.assertEqual(
-            peringatan(biasa, [self.staf.pk], jadwal(biasa)),
-            {self.staf.pk: [f"Waktunya bertumpuk dengan «{wajib.judul}»."]},
+            peringatan_orang(biasa, self.staf.pk, jadwal(biasa)), [f"Waktunya bertumpuk dengan «{wajib.judul}»."]
         )
         self.daftar(biasa, self.staf)
         kedua = buka_kegiatan(self.kantor.seksi, wajib=True, mulai=MULAI + timedelta(hours=2))
@@ -235,7 +234,7 @@ class PendaftaranTests(UjiPendaftaran):
             pegawai=self.staf, jenis="cuti_besar", mulai=date(2026, 10, 1), selesai=date(2026, 12, 1), dasar="1"
         )
         kegiatan = buka_kegiatan(self.kantor.seksi)
-        kata = peringatan(kegiatan, [self.staf.pk, self.pppk.pk], jadwal(kegiatan))
+        kata = peringatan([self.staf.pk, self.pppk.pk], jadwal(kegiatan), [])
         self.assertEqual(kata, {self.staf.pk: ["Cuti besar, 1 Oktober 2026 sampai 1 Desember 2026."]})
         self.assertEqual(self.daftar(kegiatan, self.staf).status, "terdaftar")
 

@@ -25,8 +25,9 @@ from pelatihan.models import (
 from pelatihan.perhitungan.kegiatan import StatusKegiatan
 from pelatihan.perhitungan.praktik import StatusPraktik
 from pelatihan.proses.cetak_sertifikat import pastikan_tercetak
+from pelatihan.proses.pendaftaran import batalkan, mendaftar
 from pelatihan.proses.rencana import tetapkan, validasi, verifikasi
-from rakumpit.organisasi.models import Pegawai
+from rakumpit.organisasi.models import Pegawai, UnitKerja
 from rakumpit.waktu import awal_hari, hari_ini
 from tests.pelatihan.isi import buat_rencana
 from tests.pelatihan.isi_kegiatan import buat_anggaran, buat_kegiatan, buat_narasumber, buat_ruang, buat_seri, buat_sesi
@@ -54,6 +55,7 @@ def isi_pelatihan(kantor: Kantor) -> None:
     ruang, narasumber = buat_ruang(unit, nama="Aula uji", kapasitas=20), buat_narasumber(nama="Rahmad")
     sesi = buat_sesi(dibuka, mulai, judul="Mendengar keluhan", ruang=ruang)
     NarasumberSesi.objects.create(sesi=sesi, narasumber=narasumber, waktu=sesi.waktu)
+    _pendaftaran(kantor, pegawai, unit)
     kantor.objek |= {
         "kegiatan_dibuka": (dibuka.uuid,),
         "sesi_pelatihan": (sesi.uuid,),
@@ -77,3 +79,19 @@ def isi_pelatihan(kantor: Kantor) -> None:
         "adopsi_praktik": (AdopsiPraktik.objects.terbuka().filter(oleh=kantor.orang["kasi"])[0].uuid,),
         "kebutuhan": (KebutuhanPelatihan.objects.terbuka().filter(pegawai=pegawai)[0].uuid,),
     }
+
+
+def _pendaftaran(kantor: Kantor, pegawai: Pegawai, unit: UnitKerja) -> None:
+    """Two events of later weeks: one waits for the superior, one has a seat that is held for the person."""
+    for minggu, judul, status in ((5, "Mencatat arsip", "menunggu"), (6, "Berbicara di depan warga", "ditawari")):
+        satu = buat_kegiatan(
+            unit, kantor.orang["pengelola"], judul=judul, kuota_maks=1, status=StatusKegiatan.PENDAFTARAN.value
+        )
+        buat_sesi(satu, awal_hari(hari_ini() + timedelta(weeks=minggu)) + timedelta(hours=9), judul="Berlatih")
+        if status == "ditawari":
+            lain = Pegawai.objects.ber_skp().exclude(pk=pegawai.pk).filter(pengguna__isnull=False)[0]
+            (dulu,) = mendaftar(kegiatan=satu, pegawai=[lain], oleh=kantor.orang["pengelola"])
+        (baris,) = mendaftar(kegiatan=satu, pegawai=[pegawai], oleh=kantor.orang["pegawai"])
+        if status == "ditawari":
+            batalkan(pendaftaran=dulu, oleh=kantor.orang["pengelola"], alasan="Pindah tugas.")
+        kantor.objek[f"daftar_{status}"] = (baris.uuid,)

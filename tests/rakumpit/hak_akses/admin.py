@@ -53,6 +53,7 @@ ADMIN_MODEL = [
     HakModel("forum.unsurpeserta", _KELOLA, _KELOLA),
     HakModel("pelatihan.aturanjp", _KELOLA, _KELOLA),
     HakModel("pelatihan.aturanpraktik", _KELOLA, _KELOLA),
+    HakModel("pelatihan.aturanpendaftaran", _KELOLA, _KELOLA),
     HakModel("pelatihan.aturanrencana", _KELOLA, _KELOLA),
     HakModel("pelatihan.jamkerja", _KELOLA, _KELOLA),
     HakModel("pelatihan.narasumber", _KELOLA, _KELOLA),

@@ -7,7 +7,7 @@ from enum import StrEnum
 from django.db.models import Case, CharField, Value, When
 
 from pelatihan.enums import StatusKebutuhan, StatusRencana, StatusSertifikat
-from pelatihan.perhitungan.kegiatan import StatusKegiatan
+from pelatihan.perhitungan.kegiatan import StatusKegiatan, StatusPendaftaran
 from pelatihan.perhitungan.praktik import KeadaanKomentar, StatusAdopsi, StatusPraktik
 from tests.rakumpit.hak_akses.keadaan import KEHADIRAN, KeadaanBerlaku
 from tests.rakumpit.hak_akses.mesin import Benda, Mesin
@@ -143,6 +143,34 @@ MESIN_PELATIHAN = {
         kata={KeadaanBerlaku.BERLAKU: "berlaku", KeadaanBerlaku.BERAKHIR: "berakhir"},
         benda=(
             Benda("hadir_{}", "pelatihan.Kehadiran", ("kehadiran_perbaiki", "kehadiran_pulang"), keadaan=KEHADIRAN),
+        ),
+    ),
+    "Kegiatan pelatihan, pendaftarannya": Mesin(
+        status=StatusKegiatan,
+        kata={satu: satu.value for satu in StatusKegiatan},
+        benda=(
+            Benda(
+                "kegiatan_{}",
+                "pelatihan.Kegiatan",
+                ("pendaftaran_daftar", "pendaftaran_daftarkan", "kegiatan_pilihan"),
+            ),
+        ),
+    ),
+    "Pendaftaran kegiatan pelatihan": Mesin(
+        status=StatusPendaftaran,
+        kata={satu: satu.value for satu in StatusPendaftaran},
+        benda=(
+            Benda(
+                "pendaftaran_pelatihan_{}",
+                "pelatihan.Pendaftaran",
+                (
+                    "pendaftaran_setujui",
+                    "pendaftaran_tolak",
+                    "pendaftaran_batal",
+                    "pendaftaran_terima",
+                    "pendaftaran_lepas",
+                ),
+            ),
         ),
     ),
 }

@@ -13,6 +13,7 @@ from tests.dasar import ATASAN, ATASAN_KEDUA, PEGAWAI, PEJABAT_LUAR, PEMERIKSA, 
 from tests.rakumpit.hak_akses.dasar import BER_SKP, BUKAN_CARA, MEMIMPIN, Baris, Jawaban, hak, tetap
 from tests.rakumpit.hak_akses.pelatihan_hadir import HADIR
 from tests.rakumpit.hak_akses.pelatihan_kegiatan import KEGIATAN
+from tests.rakumpit.hak_akses.pelatihan_pendaftaran import PENDAFTARAN
 
 _KANTOR = (*BER_SKP, PENGELOLA, PEMERIKSA, PEJABAT_LUAR)
 _PEMBACA = (PEGAWAI, *MEMIMPIN, PENGELOLA, PEMERIKSA)
@@ -145,6 +146,7 @@ def _rencana_keadaan() -> list[Baris]:
 PELATIHAN = [
     *KEGIATAN,
     *HADIR,
+    *PENDAFTARAN,
     Baris("pelatihan:saya", get=hak(BER_SKP), post=BUKAN_CARA),
     Baris("pelatihan:tim", get=hak([*MEMIMPIN, PENGELOLA, PEMERIKSA]), post=BUKAN_CARA),
     Baris("pelatihan:pegawai", "orang_pegawai", get=hak(_PEMBACA), post=BUKAN_CARA),

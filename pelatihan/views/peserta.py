@@ -1,0 +1,231 @@
+"""Participants of an event: registering oneself and others, the list, the sheet, and what the event chose."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from pelatihan.enums.kegiatan import JENIS_STATUS_PENDAFTARAN, LABEL_STATUS_PENDAFTARAN
+from pelatihan.forms.pendaftaran import DaftarForm, DaftarkanForm, PilihanForm
+from pelatihan.models import Kegiatan, Pendaftaran, PilihanPendaftaran
+from pelatihan.perhitungan.kegiatan import StatusPendaftaran
+from pelatihan.permissions import boleh_mengelola
+from pelatihan.permissions.pendaftaran import bawahan_langsung, boleh_melihat_peserta, boleh_mengatur_pendaftaran
+from pelatihan.proses import ProsesDitolak
+from pelatihan.proses.pendaftaran import mendaftar
+from pelatihan.proses.pilihan_pendaftaran import atur_pendaftaran, urutan_dapat_diubah
+from pelatihan.ringkasan.pendaftaran import jadwal, nomor_tunggu, peringatan_orang, sebab_tertutup
+from pelatihan.views.formulir import akun, formulir, pegawai_sendiri
+from pelatihan.views.kegiatan import kegiatan_terlihat
+from rakumpit.bacaan import baca
+from rakumpit.lembar import tulis_xlsx
+from rakumpit.organisasi.models import Pegawai, Pengguna, Penugasan
+from rakumpit.organisasi.pembaca import baca_pembaca
+from rakumpit.organisasi.querysets import PegawaiQuerySet
+from rakumpit.tertahan import buang_tertahan, kiriman, wajib_masuk
+from rakumpit.waktu import format_waktu, hari_ini
+
+PER_HALAMAN = 20
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_JUDUL_LEMBAR = ("Nama", "Jenis pegawai", "Unit kerja", "Keadaan", "Nomor tunggu", "Mendaftar pada", "Alasan")
+
+
+def _induk(kegiatan: Kegiatan) -> tuple[str, str]:
+    return kegiatan.judul, reverse("pelatihan:kegiatan", args=[kegiatan.uuid])
+
+
+@wajib_masuk
+@require_http_methods(["GET", "HEAD", "POST"])
+def pendaftaran_daftar(request: HttpRequest, kode: UUID) -> HttpResponse:
+    """Register oneself, with the warnings before the button."""
+    pengguna = akun(request)
+    pegawai, kegiatan = pegawai_sendiri(pengguna), kegiatan_terlihat(pengguna, kode)
+    kata = peringatan_orang(kegiatan, pegawai.pk, jadwal(kegiatan))
+    return formulir(
+        request,
+        DaftarForm(request.POST if request.method == "POST" else None),
+        lambda _data: mendaftar(kegiatan=kegiatan, pegawai=[pegawai], oleh=pengguna),
+        judul="Daftar kegiatan",
+        tombol="Daftar",
+        induk=_induk(kegiatan),
+        keterangan=" ".join(kata),
+        kutipan=kegiatan.judul,
+        pesan="Pendaftaran Anda tercatat. Lihat keadaannya di bagian Peserta.",
+    )
+
+
+def _boleh_didaftarkan(pengguna: Pengguna, kegiatan: Kegiatan) -> PegawaiQuerySet:
+    """People whom this account may register and who are not registered yet; 404 for who leads and administers none."""
+    orang = Pegawai.objects.ber_skp().aktif_pada(hari_ini())
+    if not boleh_mengelola(pengguna):
+        pembaca = baca(baca_pembaca(pengguna, hari_ini()))
+        if not pembaca.dipimpin:
+            raise Http404
+        orang = orang.filter(pk__in=bawahan_langsung(pembaca))
+    return orang.exclude(pk__in=kegiatan.pendaftaran.hidup().order_by().values("pegawai_id"))
+
+
+@wajib_masuk
+@require_http_methods(["GET", "HEAD", "POST"])
+def pendaftaran_daftarkan(request: HttpRequest, kode: UUID) -> HttpResponse:
+    """Register people of the own team, or anybody as the pengelola: search, tick, send."""
+    pengguna = akun(request)
+    kegiatan = kegiatan_terlihat(pengguna, kode)
+    kelola = boleh_mengelola(pengguna)
+    orang = _boleh_didaftarkan(pengguna, kegiatan)
+    isian = kiriman(request)
+    form = DaftarkanForm(isian, orang=orang, kelola=kelola)
+    status = HTTPStatus.OK
+    if request.method == "POST":
+        status = HTTPStatus.UNPROCESSABLE_ENTITY
+        if form.is_valid():
+            data = dict(form.cleaned_data)
+            pegawai = list(data.pop("pegawai"))
+            try:
+                mendaftar(kegiatan=kegiatan, pegawai=pegawai, oleh=pengguna, **data)
+            except ProsesDitolak as galat:
+                form.add_error(None, str(galat))
+                status = HTTPStatus.CONFLICT
+            else:
+                buang_tertahan(request)
+                messages.success(request, f"{len(pegawai)} pegawai didaftarkan dan diberi tahu.")
+                return redirect("pelatihan:kegiatan", kode)
+    cari = " ".join(request.GET.get("q", "").split())[:100]
+    halaman = Paginator(orang.cari(cari).order_by("nama_urut", "pk"), PER_HALAMAN).get_page(request.GET.get("page"))
+    return render(
+        request,
+        "pelatihan/daftarkan.html",
+        {
+            "satu": kegiatan,
+            "form": form,
+            "halaman": halaman,
+            "q": cari,
+            "dipilih": isian.getlist("pegawai") if isian is not None else [],
+            "sebab": sebab_tertutup(kegiatan, jadwal(kegiatan)),
+        },
+        status=status,
+    )
+
+
+def _peserta(kegiatan: Kegiatan, status: str, cari: str) -> QuerySet[Any]:
+    """Rows with the unit of today as ``nama_unit``."""
+    tempat = (
+        Penugasan.objects.pada(hari_ini())
+        .filter(pegawai=OuterRef("pegawai"))
+        .order_by("sifat", "pk")
+        .values("jabatan__unit__nama")
+    )
+    semua: QuerySet[Any] = kegiatan.pendaftaran.select_related("pegawai").annotate(nama_unit=Subquery(tempat[:1]))
+    if status:
+        semua = semua.filter(status=status)
+    if cari:
+        semua = semua.filter(pegawai__in=Pegawai.objects.cari(cari).order_by().values("pk"))
+    return semua.order_by("pegawai__nama_urut", "pk")
+
+
+def _saring(request: HttpRequest) -> tuple[str, str]:
+    status = request.GET.get("keadaan", "")
+    if status and status not in set(StatusPendaftaran):
+        raise Http404
+    return status, " ".join(request.GET.get("q", "").split())[:100]
+
+
+def _kegiatan_peserta(pengguna: Pengguna, kode: UUID) -> Kegiatan:
+    baris = kegiatan_terlihat(pengguna, kode)
+    if not boleh_melihat_peserta(pengguna, baris):
+        raise Http404
+    return baris
+
+
+@wajib_masuk
+@require_safe
+def kegiatan_peserta(request: HttpRequest, kode: UUID) -> HttpResponse:
+    """Everybody who registered, by name; filter by state and name."""
+    pengguna = akun(request)
+    kegiatan = _kegiatan_peserta(pengguna, kode)
+    status, cari = _saring(request)
+    halaman = Paginator(_peserta(kegiatan, status, cari), PER_HALAMAN).get_page(request.GET.get("page"))
+    baris = list(halaman.object_list)
+    nomor = nomor_tunggu(baris)
+    return render(
+        request,
+        "pelatihan/kegiatan_peserta.html",
+        {
+            "satu": kegiatan,
+            "halaman": halaman,
+            "baris": [
+                (satu, JENIS_STATUS_PENDAFTARAN[StatusPendaftaran(satu.status)], nomor.get(satu.pk)) for satu in baris
+            ],
+            "keadaan": status,
+            "q": cari,
+            "pilihan": [(satu.value, kata) for satu, kata in LABEL_STATUS_PENDAFTARAN.items()],
+        },
+    )
+
+
+@wajib_masuk
+@require_safe
+def kegiatan_peserta_lembar(request: HttpRequest, kode: UUID) -> HttpResponse:
+    """The same list as XLSX; no cell runs as a formula."""
+    pengguna = akun(request)
+    kegiatan = _kegiatan_peserta(pengguna, kode)
+    semua: list[Pendaftaran] = list(_peserta(kegiatan, *_saring(request)))
+    nomor = nomor_tunggu(semua)
+    isi = [
+        (
+            satu.pegawai.nama,
+            satu.pegawai.get_status_display(),
+            getattr(satu, "nama_unit", None) or "",
+            satu.get_status_display(),
+            nomor.get(satu.pk, ""),
+            format_waktu(satu.mendaftar_pada),
+            satu.alasan,
+        )
+        for satu in semua
+    ]
+    return HttpResponse(
+        tulis_xlsx([_JUDUL_LEMBAR, *isi], nama_lembar="Peserta"),
+        content_type=_XLSX,
+        headers={
+            "Content-Disposition": f'attachment; filename="peserta-{kegiatan.uuid}.xlsx"',
+            "Cache-Control": "private, no-store",
+        },
+    )
+
+
+@wajib_masuk
+@require_http_methods(["GET", "HEAD", "POST"])
+def kegiatan_pilihan(request: HttpRequest, kode: UUID) -> HttpResponse:
+    """The order of the waiting list and the reminders of an event."""
+    pengguna = akun(request)
+    kegiatan = kegiatan_terlihat(pengguna, kode)
+    if not boleh_mengatur_pendaftaran(pengguna, kegiatan):
+        raise Http404
+    kini = PilihanPendaftaran.objects.filter(kegiatan=kegiatan).first() or PilihanPendaftaran(
+        kegiatan=kegiatan, versi=0
+    )
+    nama = ("versi", "urutan", "pengingat", "setiap_sesi", "pengingat_menit", "teks_pengingat")
+    form = PilihanForm(
+        kiriman(request),
+        initial={satu: getattr(kini, satu) for satu in nama},
+        dapat_urutan=urutan_dapat_diubah(kegiatan),
+    )
+    return formulir(
+        request,
+        form,
+        lambda data: atur_pendaftaran(kegiatan=kegiatan, oleh=pengguna, versi=data["versi"], isi=form.isi()),
+        judul="Daftar tunggu dan pengingat",
+        tombol="Simpan pilihan",
+        induk=_induk(kegiatan),
+        kutipan=kegiatan.judul,
+        pesan="Pilihan disimpan.",
+    )
