@@ -30,6 +30,7 @@ from rakumpit.contoh.isi_nilai import isi_nilai
 from rakumpit.contoh.isi_organisasi import isi_organisasi, pegawai_bernomor
 from rakumpit.contoh.isi_pelatihan import isi_pelatihan
 from rakumpit.contoh.isi_pembinaan import isi_pembinaan
+from rakumpit.contoh.isi_pendaftaran import isi_pendaftaran
 from rakumpit.contoh.isi_penyusun import isi_penyusun
 from rakumpit.contoh.isi_perencanaan import isi_perencanaan
 from rakumpit.contoh.isi_praktik import isi_praktik
@@ -89,6 +90,7 @@ def muat_kantor(maju: Callable[[], None] = _diam) -> bool:
     isi_dukungan()
     isi_diskusi()
     isi_pelatihan(pengelola=pengelola)
+    isi_pendaftaran(pengelola=pengelola)
     isi_praktik(pengelola=pengelola)
     isi_sesudah(pengelola=pengelola)
     catat(
