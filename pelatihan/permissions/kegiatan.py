@@ -27,11 +27,14 @@ def boleh_menyusun(pengguna: Pengguna | AnonymousUser, unit_id: int) -> bool:
     return boleh_mengelola(pengguna) or memimpin_unit(pengguna, unit_id)
 
 
+def bukan_pengusul(pengguna: Pengguna, kegiatan: Kegiatan) -> bool:
+    """Neither who wrote nor who proposed it."""
+    return pengguna.pk not in {kegiatan.dibuat_oleh_id, kegiatan.diusulkan_oleh_id}
+
+
 def boleh_menyetujui(pengguna: Pengguna, kegiatan: Kegiatan) -> bool:
     """One of those who may plan it, but neither who wrote nor who proposed it."""
-    return pengguna.pk not in {kegiatan.dibuat_oleh_id, kegiatan.diusulkan_oleh_id} and boleh_menyusun(
-        pengguna, kegiatan.unit_id
-    )
+    return bukan_pengusul(pengguna, kegiatan) and boleh_menyusun(pengguna, kegiatan.unit_id)
 
 
 def unit_disusun(pengguna: Pengguna) -> QuerySet[UnitKerja]:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from pelatihan.enums.kegiatan import JENIS_STATUS_PENDAFTARAN, LABEL_URUTAN_TUNGGU, UrutanTunggu
 from pelatihan.models import Kegiatan, Pendaftaran, PilihanPendaftaran
-from pelatihan.perhitungan.kegiatan import BERAKHIR, DAPAT_BATAL, MENUNGGU_JAWABAN, StatusPendaftaran
+from pelatihan.perhitungan.kegiatan import BERAKHIR, BERJALAN, DAPAT_BATAL, MENUNGGU_JAWABAN, StatusPendaftaran
 from pelatihan.permissions import boleh_mengelola, pemilik
 from pelatihan.permissions.pendaftaran import boleh_menjawab_daftar, peta_atasan
 from pelatihan.ringkasan.pendaftaran import (
+    Jadwal,
     bentrok,
     dapat_batal,
     halangan,
@@ -34,13 +35,19 @@ class KeadaanDaftar:
     peringatan: list[str]
     boleh_daftar: bool
     boleh_mendaftarkan: bool
+    boleh_melihat: bool
+    boleh_mengatur: bool
     urutan: str
 
 
-def keadaan_daftar(pengguna: Pengguna, kegiatan: Kegiatan) -> KeadaanDaftar:
-    """For the page of the event; the same number of statements however many are registered."""
+def keadaan_daftar(pengguna: Pengguna, kegiatan: Kegiatan, *, menyusun: bool) -> KeadaanDaftar:
+    """For the page of the event; the same number of statements however many are registered.
+
+    ``menyusun``: ``boleh_menyusun`` of this reader, which the page has asked already.
+    """
     pegawai: Pegawai | None = getattr(pengguna, "pegawai", None)
-    waktu = jadwal(kegiatan)
+    # In other states the state itself says why, whatever the time.
+    waktu = jadwal(kegiatan) if kegiatan.status in {satu.value for satu in BERJALAN} else Jadwal(None, None)
     tertutup = sebab_tertutup(kegiatan, waktu)
     milik = None
     sebab, kata = tertutup, list[str]()
@@ -59,8 +66,9 @@ def keadaan_daftar(pengguna: Pengguna, kegiatan: Kegiatan) -> KeadaanDaftar:
         sebab="" if hidup else sebab,
         peringatan=kata,
         boleh_daftar=pegawai is not None and not hidup and not sebab,
-        boleh_mendaftarkan=not tertutup
-        and (boleh_mengelola(pengguna) or bool(Penugasan.objects.unit_dipimpin(pengguna, hari_ini()))),
+        boleh_mendaftarkan=not tertutup and (menyusun or bool(Penugasan.objects.unit_dipimpin(pengguna, hari_ini()))),
+        boleh_melihat=menyusun or pengguna.pemeriksa,
+        boleh_mengatur=menyusun,
         urutan=LABEL_URUTAN_TUNGGU[UrutanTunggu(pilihan.urutan if pilihan is not None else UrutanTunggu.WAKTU)],
     )
 

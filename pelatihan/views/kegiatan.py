@@ -16,7 +16,7 @@ from pelatihan.enums.kegiatan import JENIS_STATUS_KEGIATAN, LABEL_STATUS_KEGIATA
 from pelatihan.models import Kegiatan
 from pelatihan.perhitungan.kegiatan import PERSIAPAN, StatusKegiatan, boleh_beralih
 from pelatihan.permissions import boleh_mengelola
-from pelatihan.permissions.kegiatan import boleh_menyetujui, boleh_menyusun, unit_disusun
+from pelatihan.permissions.kegiatan import boleh_menyusun, bukan_pengusul, unit_disusun
 from pelatihan.ringkasan.jadwal import peringatan_sesi
 from pelatihan.ringkasan.keadaan_daftar import keadaan_daftar
 from pelatihan.ringkasan.kegiatan import anggaran_kegiatan, jumlah_peserta
@@ -96,7 +96,7 @@ def halaman_kegiatan(request: HttpRequest, pengguna: Pengguna, baris: Kegiatan, 
     """The page of an event; ``galat`` is why a step was refused."""
     status, menyusun = StatusKegiatan(baris.status), boleh_menyusun(pengguna, baris.unit_id)
     langkah = list(_LANGKAH.get(status, ())) if menyusun else []
-    menyetujui = menyusun and status is StatusKegiatan.DIUSULKAN and boleh_menyetujui(pengguna, baris)
+    menyetujui = menyusun and status is StatusKegiatan.DIUSULKAN and bukan_pengusul(pengguna, baris)
     if menyetujui:
         langkah = [("kegiatan_setujui", "Setujui kegiatan")]
     sesi = list(baris.sesi.select_related("ruang").prefetch_related("pembicara__narasumber"))
@@ -121,7 +121,7 @@ def halaman_kegiatan(request: HttpRequest, pengguna: Pengguna, baris: Kegiatan, 
             "sesi": [(satu, peringatan.get(satu.pk, [])) for satu in sesi],
             "jumlah": jumlah_peserta(baris),
             "anggaran": anggaran_kegiatan(baris) if menyusun or pengguna.pemeriksa else None,
-            "daftar": keadaan_daftar(pengguna, baris),
+            "daftar": keadaan_daftar(pengguna, baris, menyusun=menyusun),
             "tautan": tautan_kegiatan(pengguna, baris),
         },
         status=HTTPStatus.CONFLICT if galat else HTTPStatus.OK,

@@ -8,7 +8,6 @@ from django.urls import reverse
 
 from pelatihan.models import Kegiatan
 from pelatihan.permissions.kehadiran import boleh_membaca_umpan_balik, boleh_mencatat, pendaftaran_sendiri
-from pelatihan.permissions.pendaftaran import boleh_melihat_peserta, boleh_mengatur_pendaftaran
 from pelatihan.permissions.sertifikat import boleh_menerbitkan
 from rakumpit.organisasi.models import Pengguna
 
@@ -20,8 +19,6 @@ HALAMAN_KEGIATAN: list[tuple[str, str, Callable[[Pengguna, Kegiatan], bool]]] = 
     ("Praktik baik dari kegiatan ini", "praktik_kegiatan", lambda _pengguna, kegiatan: kegiatan.praktik.exists()),
     ("Sertifikat", "sertifikat_kegiatan", boleh_menerbitkan),
     ("Perubahan sesudah kegiatan", "dampak", boleh_menerbitkan),
-    ("Daftar peserta", "kegiatan_peserta", boleh_melihat_peserta),
-    ("Daftar tunggu dan pengingat", "kegiatan_pilihan", boleh_mengatur_pendaftaran),
 ]
 
 
