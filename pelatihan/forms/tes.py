@@ -46,7 +46,7 @@ class PasangTesForm(forms.Form):
         error_messages={"required": "Pilih naskah tes.", "invalid_choice": "Pilih salah satu di daftar."},
     )
     skor_lulus = AngkaField(
-        label="Skor tes akhir paling sedikit",
+        label="Nilai tes akhir paling sedikit",
         required=False,
         min_value=1,
         max_value=100,

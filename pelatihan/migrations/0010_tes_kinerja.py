@@ -25,7 +25,7 @@ SOAL = [
     (
         "Apa guna angka bantu?",
         "Membantu atasan melihat arah; keputusan tetap pada atasan",
-        "Menjadi nilai akhir yang dicetak",
+        "Menjadi nilai resmi yang dicetak",
         "Mengurutkan pegawai dari yang terbaik",
     ),
     (

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
+from pelatihan.perhitungan.kegiatan import MENCATAT, StatusKegiatan
 from rakumpit.angka import bulatkan
 
 # Of fewer answers nothing is shown: in a small group each one would be recognised.
 MINIMAL_JAWABAN = 5
 HARI_UMPAN_BALIK = 3  # working days after the last session
+# No run of days off is longer (see ``organisasi.kalender``): sessions before that are over for feedback.
+RENTANG_TERLAMA = timedelta(days=2 * HARI_UMPAN_BALIK + 40)
 NILAI_MIN, NILAI_MAKS = 1, 4
+# The last day was told to everybody, so an early end of the event does not take it away.
+MENERIMA = (*MENCATAT, StatusKegiatan.SELESAI)
 
 
 class ButirUmpanBalik(StrEnum):

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.utils.crypto import salted_hmac
 
 from pelatihan.perhitungan.kehadiran import BERPESERTA
 from pelatihan.permissions import pemilik
@@ -35,6 +38,11 @@ def pendaftaran_sendiri(pengguna: Pengguna, kegiatan: Kegiatan) -> Pendaftaran |
         .first()
     )
     return baris
+
+
+def tanda_peserta(kode: UUID) -> str:
+    """Keyed digest of a registration's code: 64 hexadecimal digits that name nobody without the key of the site."""
+    return salted_hmac("pelatihan.umpan_balik", str(kode), algorithm="sha256").hexdigest()
 
 
 def boleh_membaca_umpan_balik(pengguna: Pengguna, kegiatan: Kegiatan) -> bool:

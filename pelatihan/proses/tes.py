@@ -107,7 +107,7 @@ def pasang_tes(
     if (tes.versi if tes else None) != versi:
         raise ProsesDitolak("Tes ini baru saja diatur orang lain. Buka lagi, lalu ulangi.")
     if tes is not None and tes.pengerjaan.exists():
-        raise ProsesDitolak("Tes ini sudah dikerjakan peserta, jadi soal dan skornya tidak lagi berubah.")
+        raise ProsesDitolak("Tes ini sudah dikerjakan peserta, jadi soal dan nilai lulusnya tidak lagi berubah.")
     if not naskah.aktif or not naskah.butir.exists():
         raise ProsesDitolak("Naskah itu tidak dipakai lagi. Pilih naskah lain.")
     if tes is None:

@@ -9,16 +9,21 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Q
-from django.utils.crypto import salted_hmac
 
 from pelatihan.models import Kegiatan, Kehadiran, Pendaftaran, SesiKegiatan, TandaUmpanBalik, UmpanBalikKegiatan
-from pelatihan.perhitungan.kegiatan import MENCATAT, StatusKegiatan
-from pelatihan.perhitungan.umpan_balik import HARI_UMPAN_BALIK, NILAI_MAKS, NILAI_MIN, ButirUmpanBalik
-from pelatihan.permissions.kehadiran import pendaftaran_sendiri
+from pelatihan.perhitungan.umpan_balik import (
+    HARI_UMPAN_BALIK,
+    MENERIMA,
+    NILAI_MAKS,
+    NILAI_MIN,
+    RENTANG_TERLAMA,
+    ButirUmpanBalik,
+)
+from pelatihan.permissions.kehadiran import pendaftaran_sendiri, tanda_peserta
 from pelatihan.proses.galat import ProsesDitolak
 from rakumpit.notifikasi.models import kirim
 from rakumpit.organisasi.kalender import tambah_hari_kerja
@@ -26,14 +31,7 @@ from rakumpit.organisasi.models import Pengguna
 from rakumpit.waktu import batas_akhir, format_tanggal, hari_ini, sekarang
 
 _acak = random.SystemRandom()
-# The last day was told to everybody, so an early end of the event does not take it away.
-MENERIMA = (*MENCATAT, StatusKegiatan.SELESAI)
 SARAN_MAKS = 2000
-
-
-def tanda_peserta(pendaftaran: Pendaftaran) -> str:
-    """Keyed digest of a seat: 64 hexadecimal digits that name nobody without the key of the site."""
-    return salted_hmac("pelatihan.umpan_balik", str(pendaftaran.uuid), algorithm="sha256").hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,7 @@ def alasan_tertutup(kegiatan: Kegiatan, sesi: Sequence[SesiKegiatan] | None = No
 
 
 def sudah_mengisi(pendaftaran: Pendaftaran) -> bool:
-    return TandaUmpanBalik.objects.filter(pk=tanda_peserta(pendaftaran)).exists()
+    return TandaUmpanBalik.objects.filter(pk=tanda_peserta(pendaftaran.uuid)).exists()
 
 
 def peserta_hadir(kegiatan: Kegiatan, pendaftaran: Pendaftaran) -> bool:
@@ -101,7 +99,7 @@ def beri_umpan_balik(*, kegiatan: Kegiatan, oleh: Pengguna, nilai: Mapping[str, 
         raise ProsesDitolak("Beri nilai 1 sampai 4 untuk setiap pernyataan.")
     if sudah_mengisi(pendaftaran):
         return False
-    TandaUmpanBalik.objects.create(tanda=tanda_peserta(pendaftaran), kegiatan=baris)
+    TandaUmpanBalik.objects.create(tanda=tanda_peserta(pendaftaran.uuid), kegiatan=baris)
     UmpanBalikKegiatan.objects.create(kegiatan=baris, nilai=dict(nilai), saran=saran.strip()[:SARAN_MAKS])
     return True
 
@@ -144,8 +142,7 @@ def ingatkan_umpan_balik() -> int:
     Returns how many notices were due; each goes out once however often this is called.
     """
     saat, hari, banyak = sekarang(), hari_ini(), 0
-    # No run of days off is longer than this (see ``organisasi.kalender``).
-    baru = saat - timedelta(days=2 * HARI_UMPAN_BALIK + 40)
+    baru = saat - RENTANG_TERLAMA
     calon = Kegiatan.objects.filter(
         status__in=[satu.value for satu in MENERIMA],
         pk__in=SesiKegiatan.objects.berlaku()
@@ -165,7 +162,7 @@ def _ingatkan(kegiatan: Kegiatan, hari_akhir: date, *, terakhir: bool) -> int:
     belum = [
         satu
         for satu in Pendaftaran.objects.filter(pk__in=hadir).select_related("pegawai")
-        if satu.pegawai.pengguna_id is not None and tanda_peserta(satu) not in tanda
+        if satu.pegawai.pengguna_id is not None and tanda_peserta(satu.uuid) not in tanda
     ]
     for satu in belum:
         kirim(

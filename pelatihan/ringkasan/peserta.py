@@ -93,4 +93,4 @@ def _alasan(porsi: PorsiHadir, akhir: Decimal | None, minimum: Decimal | None) -
         return ""
     if akhir is None:
         return f"Tes akhir belum dikerjakan, paling sedikit {format_angka(minimum)}."
-    return "" if akhir >= minimum else f"Skor tes akhir di bawah {format_angka(minimum)}."
+    return "" if akhir >= minimum else f"Nilai tes akhir di bawah {format_angka(minimum)}."

@@ -13,6 +13,7 @@ from pelatihan.perhitungan.kegiatan import StatusKegiatan
 from pelatihan.permissions import PUNCAK, boleh_mengelola, orang_kantor, rantai_atasan
 from pelatihan.ringkasan.jawaban_daftar import tugas_jawaban, tugas_tawaran
 from pelatihan.ringkasan.praktik import temuan_praktik, tugas_praktik
+from pelatihan.ringkasan.tugas_ikut import tugas_ikut
 from pelatihan.ringkasan.tugas_sesudah import tugas_sesudah
 from rakumpit.bacaan import Bacaan, bersama
 from rakumpit.menunggu import Rumpun, Tugas
@@ -22,7 +23,7 @@ from rakumpit.pencarian import Temuan
 
 
 def menunggu(pembaca: Pembaca) -> Bacaan[list[Tugas]]:
-    """Wishes to answer, validate and fix, certificates to check, registrations, events and what follows; one step."""
+    """The plan, certificates, registrations, events with tests and feedback, what follows; one step."""
     bagian = yield from bersama(
         [
             _dijawab(pembaca),
@@ -34,6 +35,7 @@ def menunggu(pembaca: Pembaca) -> Bacaan[list[Tugas]]:
             tugas_praktik(pembaca),
             *tugas_sesudah(pembaca),
             _kegiatan_diusulkan(pembaca),
+            *tugas_ikut(pembaca),
         ]
     )
     return [tugas for satu in bagian for tugas in satu]

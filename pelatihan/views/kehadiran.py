@@ -112,7 +112,8 @@ def kehadiran_sesi(request: HttpRequest, kode: UUID) -> HttpResponse:
             return JsonResponse({"tercatat": not galat, "pesan": galat}, status=status)
         if not galat:
             messages.success(request, f"{orang} tercatat hadir.")
-            return redirect(f"{reverse('pelatihan:kehadiran_sesi', args=[sesi.uuid])}?{request.GET.urlencode()}")
+            kueri = f"?{request.GET.urlencode()}" if request.GET else ""
+            return redirect(reverse("pelatihan:kehadiran_sesi", args=[sesi.uuid]) + kueri)
     return _halaman_sesi(request, pengguna, sesi, galat, status)
 
 

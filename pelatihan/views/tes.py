@@ -60,7 +60,7 @@ def tes_kerjakan(request: HttpRequest, kode: UUID, jenis: str) -> HttpResponse:
         judul=LABEL_JENIS_TES[apa],
         tombol="Kirim jawaban",
         induk=("Keikutsertaan saya", halaman),
-        keterangan=f"{len(butir)} soal, dikerjakan satu kali. Skor hanya Anda yang melihat.",
+        keterangan=f"{len(butir)} soal, dikerjakan satu kali. Hanya Anda yang melihat hasilnya.",
         kutipan=kegiatan.judul,
         pesan=f"{LABEL_JENIS_TES[apa]} terkirim.",
     )

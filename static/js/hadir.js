@@ -5,7 +5,7 @@
   "use strict";
   var wadah = document.querySelector("[data-hadir]"), kotak = document.querySelector("[data-menunggu]");
   if (!wadah || !kotak || !window.indexedDB || !window.Luring) { return; }
-  var pemilik = wadah.dataset.hadir, JEDA = 30000;
+  var pemilik = wadah.dataset.hadir, JEDA = 30000, tergambar = "[]";
   var pakai = Luring.gudang("pelatihan-hadir", { tekan: "tanda" });
   function simpan(satu) { return pakai(["tekan"], "readwrite", function (g) { return g.put(satu); }); }
   function buang(satu) { return pakai(["tekan"], "readwrite", function (g) { return g.delete(satu.tanda); }); }
@@ -46,6 +46,10 @@
   }
   function gambar() {
     return semua().then(function (isi) {
+      // Drawn anew only when something has changed: who stands on a button there goes on standing on it.
+      var kini = JSON.stringify(isi.map(function (satu) { return [satu.tanda, satu.galat]; }));
+      if (kini === tergambar) { return; }
+      tergambar = kini;
       kotak.replaceChildren();
       kotak.hidden = !isi.length;
       if (!isi.length) { return; }

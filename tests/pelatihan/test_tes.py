@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from django.urls import reverse
@@ -12,8 +12,11 @@ from pelatihan.perhitungan.kegiatan import StatusKegiatan
 from pelatihan.perhitungan.tes import JenisTes
 from pelatihan.proses import ProsesDitolak
 from pelatihan.proses.tes import kerjakan_tes, pasang_tes, simpan_naskah
+from pelatihan.ringkasan import menunggu
 from pelatihan.ringkasan.tes import hasil_sendiri, rekap_kegiatan
+from rakumpit.bacaan import baca
 from rakumpit.organisasi.models import Pengguna
+from rakumpit.organisasi.pembaca import baca_pembaca
 from tests import pabrik
 from tests.pelatihan.isi import akun
 from tests.pelatihan.test_kehadiran import UjiHadir
@@ -148,7 +151,7 @@ class UjiHalamanTes(UjiTes):
             )
             jawab = self.client.get(self.alamat(), follow=True)
         self.assertContains(jawab, "sudah Anda kerjakan")
-        self.assertContains(jawab, "Skor 100 dari 100")
+        self.assertContains(jawab, "Nilai 100 dari 100")
 
     def test_urutan_tetap_saat_dimuat_ulang(self) -> None:
         self.client.force_login(akun(self.staf))
@@ -173,3 +176,18 @@ class UjiHalamanTes(UjiTes):
         self.assertContains(self.client.get(reverse("pelatihan:naskah_daftar")), "2 soal")
         ubah = reverse("pelatihan:naskah_ubah", args=[baru.uuid])
         self.assertContains(self.client.get(ubah), "* ya\n- tidak")
+
+
+class UjiMenungguTes(UjiTes):
+    def test_menunggu_hanya_selama_masanya(self) -> None:
+        def judul(saat: datetime) -> list[str]:
+            with pada(saat):
+                pembaca = baca(baca_pembaca(akun(self.staf), saat.date()))
+                return [tugas.judul.split(":")[0] for tugas in baca(menunggu(pembaca)) if "tes" in tugas.judul]
+
+        self.assertEqual(judul(AWAL), ["Kerjakan tes awal"])
+        self.assertEqual(judul(SAAT + timedelta(hours=1)), [])
+        self.assertEqual(judul(AKHIR), ["Kerjakan tes akhir"])
+        self.kerjakan(JenisTes.AWAL, 4)
+        self.kerjakan(JenisTes.AKHIR, 4)
+        self.assertEqual([judul(AWAL), judul(AKHIR)], [[], []])

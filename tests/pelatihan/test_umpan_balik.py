@@ -12,10 +12,13 @@ from pelatihan.perhitungan.umpan_balik import ButirUmpanBalik
 from pelatihan.proses import ProsesDitolak
 from pelatihan.proses.kehadiran import salin_kertas
 from pelatihan.proses.umpan_balik import beri_umpan_balik, ingatkan_umpan_balik, lepaskan
+from pelatihan.ringkasan import menunggu
 from pelatihan.ringkasan.umpan_balik import hasil_umpan_balik
 from rakumpit.audit.models import CatatanAudit
+from rakumpit.bacaan import baca
 from rakumpit.notifikasi.models import Notifikasi
 from rakumpit.organisasi.models import Pegawai, Pengguna
+from rakumpit.organisasi.pembaca import baca_pembaca
 from tests import pabrik
 from tests.pelatihan.isi import akun
 from tests.pelatihan.isi_kegiatan import buat_narasumber
@@ -151,3 +154,16 @@ class UjiUmpanBalik(UjiHadir):
         sesi = self.acara.sesi[0]
         NarasumberSesi.objects.create(sesi=sesi, narasumber=buat_narasumber(pegawai=self.kantor.kasi), waktu=sesi.waktu)
         self.assertContains(self.client.get(alamat), "Belum dapat dibaca")
+
+    def test_menunggu_sampai_diisi_atau_hari_terakhir(self) -> None:
+        def judul(saat: datetime) -> list[str]:
+            with pada(saat):
+                pembaca = baca(baca_pembaca(akun(self.staf), saat.date()))
+                return [tugas.judul for tugas in baca(menunggu(pembaca)) if "umpan balik" in tugas.judul]
+
+        self.assertEqual(judul(TERAKHIR - timedelta(minutes=1)), [])
+        self.assertEqual(judul(TERAKHIR), [f"Beri umpan balik: {self.acara.kegiatan}"])
+        self.assertEqual(len(judul(TERAKHIR + timedelta(days=3))), 1)
+        self.assertEqual(judul(TERAKHIR + timedelta(days=4)), [])
+        self.beri(akun(self.staf))
+        self.assertEqual(judul(TERAKHIR), [])
