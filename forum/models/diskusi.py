@@ -138,10 +138,11 @@ class Topik(Kiriman):
         indexes = [
             models.Index(fields=["keadaan", "-aktivitas", "-id"], name="topik_daftar"),
             models.Index(fields=["kategori", "status"], name="topik_kategori_status"),
-            GinIndex(fields=["cari"], name="topik_cari"),
+            # No list of what is still to be sorted in: few write, many search, and each search would read the list.
+            GinIndex(fields=["cari"], name="topik_cari", fastupdate=False),
             # Upper: as the comparison without regard to letter case is written by Django.
-            GinIndex(OpClass(Upper("judul"), name="gin_trgm_ops"), name="topik_judul_trigram"),
-            GinIndex(OpClass(Upper("isi"), name="gin_trgm_ops"), name="topik_isi_trigram"),
+            GinIndex(OpClass(Upper("judul"), name="gin_trgm_ops"), name="topik_judul_trigram", fastupdate=False),
+            GinIndex(OpClass(Upper("isi"), name="gin_trgm_ops"), name="topik_isi_trigram", fastupdate=False),
         ]
 
     def __str__(self) -> str:
@@ -165,8 +166,8 @@ class Balasan(Kiriman):
         constraints = [_sembunyi_beralasan("balasan_sembunyi_beralasan")]
         indexes = [
             models.Index(fields=["topik", "dibuat", "id"], name="balasan_urut"),
-            GinIndex(fields=["cari"], name="balasan_cari"),
-            GinIndex(OpClass(Upper("isi"), name="gin_trgm_ops"), name="balasan_isi_trigram"),
+            GinIndex(fields=["cari"], name="balasan_cari", fastupdate=False),
+            GinIndex(OpClass(Upper("isi"), name="gin_trgm_ops"), name="balasan_isi_trigram", fastupdate=False),
         ]
 
     def __str__(self) -> str:
@@ -199,7 +200,7 @@ class JawabanResmi(ModelBerkode):
             models.UniqueConstraint(fields=["topik", "versi"], name="jawabanresmi_versi_sekali"),
             models.UniqueConstraint(fields=["topik"], condition=Q(berlaku=True), name="jawabanresmi_satu_yang_berlaku"),
         ]
-        indexes = [GinIndex(fields=["cari"], name="jawabanresmi_cari")]
+        indexes = [GinIndex(fields=["cari"], name="jawabanresmi_cari", fastupdate=False)]
 
     def __str__(self) -> str:
         return f"{self.topik}, versi {self.versi}"

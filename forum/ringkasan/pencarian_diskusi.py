@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.postgres.search import SearchQuery, SearchRank, TrigramWordSimilarity
-from django.db.models import Count, F, QuerySet, Value, Window
+from django.db.models import Count, F, QuerySet, Subquery, Value, Window
 from django.db.models.functions import Coalesce, Upper
 
 from forum.models import Balasan, JawabanResmi, Topik
@@ -43,19 +43,22 @@ def cari_topik(kata: str, saringan: dict[str, Any] | None = None) -> QuerySet[To
     ``saringan``: further conditions on the topic. One statement gives a page and the number.
     """
     semua = Topik.objects.umum().filter(**(saringan or {}))
+    hasil: QuerySet[Topik]
     if not kata:
-        urut = semua.order_by("-aktivitas", "-pk")
-    else:
-        cari = SearchQuery(kata, config=BAHASA, search_type="websearch")
-        urut = (
-            semua.filter(pk__in=_pengenal(kata))
-            .annotate(
-                peringkat=Coalesce(SearchRank(F("cari"), cari), Value(0.0))
-                + TrigramWordSimilarity(kata.upper(), Upper("judul"))
-            )
-            .order_by("-peringkat", "-aktivitas", "-pk")
+        # Counted apart from the rows, so that the page itself is read off the index of the list.
+        jumlah = semua.order_by().annotate(sama=Value(1)).values("sama").annotate(n=Count("pk")).values("n")
+        hasil = semua.annotate(total=Subquery(jumlah)).order_by("-aktivitas", "-pk")
+        return hasil
+    cari = SearchQuery(kata, config=BAHASA, search_type="websearch")
+    hasil = (
+        semua.filter(pk__in=_pengenal(kata))
+        .annotate(
+            peringkat=Coalesce(SearchRank(F("cari"), cari), Value(0.0))
+            + TrigramWordSimilarity(kata.upper(), Upper("judul")),
+            total=Window(Count("pk")),
         )
-    hasil: QuerySet[Topik] = urut.annotate(total=Window(Count("pk")))
+        .order_by("-peringkat", "-aktivitas", "-pk")
+    )
     return hasil
 
 
