@@ -85,10 +85,7 @@ def _alasan(porsi: PorsiHadir, akhir: Decimal | None, minimum: Decimal | None) -
     if porsi.persen is None:
         return "Belum ada sesi yang berlangsung."
     if not porsi.cukup:
-        return (
-            f"Hadir {porsi.hadir} dari {porsi.sesi} sesi ({format_angka(porsi.persen)} persen), "
-            f"paling sedikit {porsi.ambang} persen."
-        )
+        return f"Hadir {porsi.hadir} dari {porsi.sesi} sesi, paling sedikit {porsi.ambang} persen."
     if minimum is None:
         return ""
     if akhir is None:
