@@ -158,10 +158,14 @@ _WARGA = frozenset(
 )
 _AWAL_WARGA = ("forum:", "account_", "mfa_", "usersessions_")
 _KANTOR = "/forum/kelola/"
+# The library of good practice and the calendars that everybody may read.
+_UMUM = "/pelatihan/umum/"
 
 
 def _untuk_warga(nama: str, jalur: str) -> bool:
-    return nama in _WARGA or (nama.startswith(_AWAL_WARGA) and not jalur.startswith(_KANTOR))
+    if nama in _WARGA or jalur.startswith(_UMUM):
+        return True
+    return nama.startswith(_AWAL_WARGA) and not jalur.startswith(_KANTOR)
 
 
 class WargaMiddleware:

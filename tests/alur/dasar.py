@@ -35,10 +35,10 @@ class UjiAlur(UjiPeramban):
         self.pegawai = pegawai_bernomor()
 
     @contextmanager
-    def sebagai(self, siapa: int | Pengguna, saat: datetime) -> Iterator[Any]:
+    def sebagai(self, siapa: int | Pengguna, saat: datetime, layar: dict[str, int] = MEJA) -> Iterator[Any]:
         """The pages of one person on one day, at the size of a desk."""
         pengguna = akun(self.pegawai[siapa]) if isinstance(siapa, int) else siapa
-        with pada(saat), self.halaman(pengguna, layar=MEJA) as page:
+        with pada(saat), self.halaman(pengguna, layar=layar) as page:
             page.set_default_timeout(SABAR)
             yield page
 
