@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -76,6 +78,11 @@ class Pendaftaran(ModelBerkode):
 
     def __str__(self) -> str:
         return f"{self.pegawai}"
+
+    @property
+    def jawab_paling_lambat(self) -> datetime | None:
+        """Last minute in which the offered seat may be taken: an offer holds until the end of a day."""
+        return None if self.tawaran_sampai is None else self.tawaran_sampai - timedelta(minutes=1)
 
 
 def _menit() -> models.PositiveIntegerField:

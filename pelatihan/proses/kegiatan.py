@@ -16,12 +16,11 @@ from pelatihan.perhitungan.kegiatan import (
     DIUMUMKAN,
     PERSIAPAN,
     StatusKegiatan,
-    StatusPendaftaran,
     boleh_beralih,
 )
 from pelatihan.permissions.kegiatan import boleh_menyetujui, boleh_menyusun
 from pelatihan.proses.galat import ProsesDitolak, wajib_diisi
-from pelatihan.proses.kursi import naikkan, periksa_kuota
+from pelatihan.proses.kursi import akhiri_menunggu, naikkan, periksa_kuota
 from pelatihan.proses.pendaftaran import beri_tahu_peserta
 from pelatihan.proses.penutupan import tutup_kegiatan
 from rakumpit.audit.models import catat
@@ -112,7 +111,12 @@ def kunci_kegiatan(kegiatan: Kegiatan, oleh: Pengguna, versi: int | None) -> Keg
 
 
 def simpan(baris: Kegiatan, oleh: Pengguna, aksi: str, *, keterangan: str = "", **isi: Any) -> None:
-    """Write these fields of a locked event, its next version and the audit entry."""
+    """Write these fields of a locked event, its next version and the audit entry.
+
+    Who changes a proposal is its proposer from then on, and does not approve it.
+    """
+    if baris.status == StatusKegiatan.DIUSULKAN and "status" not in isi:
+        isi["diusulkan_oleh"] = oleh
     sebelum = {nama: _polos(getattr(baris, nama)) for nama in isi}
     for nama, nilai in isi.items():
         setattr(baris, nama, nilai)
@@ -233,7 +237,10 @@ def kembalikan(*, kegiatan: Kegiatan, oleh: Pengguna, versi: int, alasan: str) -
 
 @transaction.atomic
 def buka_pendaftaran(*, kegiatan: Kegiatan, oleh: Pengguna, versi: int) -> Kegiatan:
-    """Let people register; not while others wait for a seat."""
+    """Let people register; not again while others wait for a seat.
+
+    After a postponement those who wait keep their places: newcomers queue behind them.
+    """
 
     def periksa(baris: Kegiatan) -> None:
         _berjadwal(baris)
@@ -241,8 +248,8 @@ def buka_pendaftaran(*, kegiatan: Kegiatan, oleh: Pengguna, versi: int) -> Kegia
             raise ProsesDitolak(
                 f"Pendaftaran ditutup {format_waktu(baris.tutup_pendaftaran)}. Ubah tanggal itu lebih dulu."
             )
-        tunggu = baris.pendaftaran.filter(status=StatusPendaftaran.DAFTAR_TUNGGU.value).count()
-        if tunggu:
+        tunggu = baris.pendaftaran.antre().count()
+        if tunggu and baris.status == StatusKegiatan.DITUTUP:
             raise ProsesDitolak(f"Masih ada {tunggu} orang di daftar tunggu. Mereka didahulukan.")
 
     dari = (StatusKegiatan.DISETUJUI, StatusKegiatan.DITUTUP)
@@ -320,6 +327,7 @@ def batalkan(*, kegiatan: Kegiatan, oleh: Pengguna, versi: int, alasan: str) -> 
     lepaskan(baris)
     _buka_kebutuhan(baris)
     kabari(baris, "batal", f"Pelatihan dibatalkan: {baris.judul}", f"Alasan: {alasan}")
+    akhiri_menunggu(baris, "Kegiatan dibatalkan.", oleh)
     return baris
 
 

@@ -5,8 +5,6 @@ Every change of seats locks the row of the event first, so that two people never
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from django.db import transaction
 
 from pelatihan.models import AturanPendaftaran, Kegiatan, Pendaftaran
@@ -105,7 +103,7 @@ def naikkan(kegiatan: Kegiatan) -> list[Pendaftaran]:
             satu,
             "ditawari",
             f"Ada kursi untuk Anda: {kegiatan.judul}",
-            f"Terima atau lepaskan kursi ini paling lambat {format_waktu(sampai - timedelta(minutes=1))}. "
+            f"Terima atau lepaskan kursi ini paling lambat {format_waktu(satu.jawab_paling_lambat)}. "
             "Sesudah itu kursi ditawarkan kepada orang berikutnya.",
         )
     return [antre[pk] for pk in naik]
@@ -174,6 +172,12 @@ def _rapikan_satu(kegiatan_id: int) -> int:
     if not mulai:
         naikkan(kegiatan)
     return n
+
+
+def akhiri_menunggu(kegiatan: Kegiatan, sebab: str, oleh: Pengguna) -> None:
+    """End every registration that still waits for an answer or a seat. Call it with the event locked."""
+    for satu in kegiatan.pendaftaran.filter(status__in=[s.value for s in MENUNGGU_JAWABAN]).order_by("pk"):
+        ubah_status(satu, oleh, StatusPendaftaran.BATAL, alasan=sebab)
 
 
 _SEBAB_AKHIR = {

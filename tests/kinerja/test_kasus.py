@@ -247,12 +247,12 @@ class KasusNyataTests(UjiKantor):
         kursi = Jabatan.objects.get(unit=self.k.kantor.seksi, memimpin=True)
         lain = pabrik.buat_jabatan(UnitKerja.objects.get(nama="Seksi Pemerintahan"), memimpin=True)
         tugas, setujui = reverse("kinerja:skp", args=[kode]), reverse("kinerja:skp_setujui", args=[kode])
-        assert f'href="{tugas}"' in self.klien(ATASAN).get("/").content.decode()
+        assert f'href="{tugas}"' in self.klien(ATASAN).get("/?semua").content.decode()
         assert self.klien(REKAN).get(tugas).status_code == 404
         for orang, jabatan in ((kasi, lain), (baru, kursi)):
             pindahkan(pegawai=orang, jabatan=jabatan, mulai=SAAT.date(), dasar="SK 1", oleh=self.k.orang[PENGELOLA])
-        assert f'href="{tugas}"' not in self.klien(ATASAN).get("/").content.decode()
-        assert f'href="{tugas}"' in self.klien(REKAN).get("/").content.decode()
+        assert f'href="{tugas}"' not in self.klien(ATASAN).get("/?semua").content.decode()
+        assert f'href="{tugas}"' in self.klien(REKAN).get("/?semua").content.decode()
         # The former head: no button, no decision, and what he decided stays readable.
         self.assertNotContains(self.klien(ATASAN).get(tugas), setujui)
         for alamat in (setujui, reverse("kinerja:skp_kembalikan", args=[kode])):

@@ -65,6 +65,13 @@ class KegiatanTests(UjiPelatihan):
         with self.assertRaisesMessage(ProsesDitolak, "diputus orang lain"):
             self.langkah(proses.setujui, self.kasi)
 
+    def test_yang_mengubah_usulan_menjadi_pengusulnya(self) -> None:
+        self.langkah(proses.ajukan, self.kasi)
+        baris = self.langkah(proses.ubah_kegiatan, isi=self.isi(judul="Judul yang lain"))
+        self.assertEqual(baris.diusulkan_oleh, self.pengelola)
+        with self.assertRaisesMessage(ProsesDitolak, "diputus orang lain"):
+            self.langkah(proses.setujui)
+
     def test_orang_luar_ditolak_di_setiap_langkah(self) -> None:
         for jalankan in (proses.ajukan, proses.setujui, proses.buka_pendaftaran, proses.selesaikan):
             with self.assertRaisesMessage(ProsesDitolak, "pemimpin unit"):
@@ -117,6 +124,21 @@ class KegiatanTests(UjiPelatihan):
         self.daftarkan(StatusPendaftaran.DAFTAR_TUNGGU)
         with self.assertRaisesMessage(ProsesDitolak, "Masih ada 1 orang"):
             self.langkah(proses.buka_pendaftaran)
+
+    def test_sesudah_ditunda_pendaftaran_dibuka_lagi_dan_yang_menunggu_tetap_di_tempatnya(self) -> None:
+        self.pada_keadaan(StatusKegiatan.DISETUJUI)
+        menunggu = self.daftarkan(StatusPendaftaran.DAFTAR_TUNGGU)
+        self.langkah(proses.buka_pendaftaran)
+        menunggu.refresh_from_db()
+        self.assertEqual(menunggu.status, StatusPendaftaran.DAFTAR_TUNGGU.value)
+
+    def test_yang_menunggu_berakhir_dan_diberi_tahu_bila_kegiatan_dibatalkan(self) -> None:
+        self.pada_keadaan(StatusKegiatan.PENDAFTARAN)
+        menunggu = self.daftarkan(StatusPendaftaran.MENUNGGU)
+        self.langkah(proses.batalkan, alasan="Banjir.")
+        menunggu.refresh_from_db()
+        self.assertEqual((menunggu.status, menunggu.alasan), (StatusPendaftaran.BATAL.value, "Kegiatan dibatalkan."))
+        self.assertIn("Banjir.", Notifikasi.objects.get(penerima=akun(self.staf)).isi)
 
     def test_tunda_membebaskan_ruang_dan_memberi_tahu_lalu_lanjut_dengan_waktu_baru(self) -> None:
         self.pada_keadaan(StatusKegiatan.PENDAFTARAN)

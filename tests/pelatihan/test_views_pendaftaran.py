@@ -68,7 +68,7 @@ class HalamanPendaftaranTests(UjiPelatihan):
         self.client.force_login(akun(self.pppk))
         self.assertContains(self.client.get(reverse("beranda")), f"Jawab tawaran kursi: {self.kegiatan.judul}")
         halaman = self.buka("pendaftaran", kedua.uuid, siapa=akun(self.pppk))
-        self.assertContains(halaman, "Jawab sebelum Jumat, 18 September 2026, 00.00 WIB")
+        self.assertContains(halaman, "Jawab paling lambat Kamis, 17 September 2026, 23.59 WIB")
         self.kirim("pendaftaran_terima", kedua.uuid, siapa=akun(self.pppk))
         kedua.refresh_from_db()
         self.assertEqual(kedua.status, "menunggu")
