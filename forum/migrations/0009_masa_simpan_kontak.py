@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='aturanforum',
             name='hari_simpan_kontak',
-            field=models.PositiveSmallIntegerField(default=90, help_text='Sesudah itu telepon, email, dan kebutuhan khusus pendaftar dihapus setiap malam.', verbose_name='kontak pendaftar disimpan (hari sesudah sesi)'),
+            field=models.PositiveSmallIntegerField(default=90, help_text='Sesudah itu telepon, email, dan kebutuhan khusus pendaftar dihapus setiap malam.', verbose_name='telepon dan email pendaftar disimpan (hari sesudah sesi)'),
         ),
         migrations.AddField(
             model_name='pendaftaran',

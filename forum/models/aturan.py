@@ -27,7 +27,7 @@ class AturanForum(models.Model):
     sesi_setahun = models.PositiveSmallIntegerField("sesi paling sedikit setiap tahun untuk satu unit", default=1)
     hari_umpan_balik = models.PositiveSmallIntegerField("lama umpan balik peserta (hari)", default=14)
     hari_simpan_kontak = models.PositiveSmallIntegerField(
-        "kontak pendaftar disimpan (hari sesudah sesi)",
+        "telepon dan email pendaftar disimpan (hari sesudah sesi)",
         default=90,
         help_text="Sesudah itu telepon, email, dan kebutuhan khusus pendaftar dihapus setiap malam.",
     )

@@ -166,7 +166,7 @@ class Migration(migrations.Migration):
                 ("nama", models.CharField(max_length=150, verbose_name="nama")),
                 ("instansi", models.CharField(blank=True, max_length=150, verbose_name="instansi")),
                 ("keahlian", models.CharField(blank=True, max_length=300, verbose_name="keahlian")),
-                ("kontak", models.CharField(blank=True, max_length=100, verbose_name="kontak")),
+                ("kontak", models.CharField(blank=True, max_length=100, verbose_name="telepon atau email")),
                 (
                     "jeda_menit",
                     models.PositiveSmallIntegerField(default=0, verbose_name="jeda sesudah berbicara (menit)"),

@@ -50,7 +50,7 @@ class Narasumber(ModelBerkode):
     )
     instansi = models.CharField("instansi", max_length=150, blank=True)
     keahlian = models.CharField("keahlian", max_length=300, blank=True)
-    kontak = models.CharField("kontak", max_length=100, blank=True)
+    kontak = models.CharField("telepon atau email", max_length=100, blank=True)
     jeda_menit = models.PositiveSmallIntegerField("jeda sesudah berbicara (menit)", default=0)
     aktif = models.BooleanField("masih bersedia", default=True)
     versi = models.PositiveIntegerField("versi", default=1)

@@ -58,7 +58,7 @@ def isi_kegiatan(*, pengelola: Pengguna, kasi: Pegawai) -> None:
     )
     tambah_anggaran(
         kegiatan=dibuka,
-        oleh=pengelola,
+        oleh=oleh,
         kode=uuid4(),
         isi=IsiAnggaran("konsumsi", "Kudapan peserta", Decimal(600_000)),
     )
