@@ -58,11 +58,30 @@ def ikon(nama: str) -> SafeString:
 
     :raises template.TemplateSyntaxError: no such icon.
     """
+    return _gambar_ikon(nama)
+
+
+@cache
+def _gambar_ikon(nama: str) -> SafeString:
     if nama not in nama_ikon():
         raise template.TemplateSyntaxError(f"Ikon «{nama}» tidak ada dalam static/gambar/ikon-set.svg.")
     return format_html(
         '<svg class="ikon" aria-hidden="true"><use href="{}#{}"/></svg>', static("gambar/ikon-set.svg"), nama
     )
+
+
+@register.simple_tag
+def tetap(templat: str) -> SafeString:
+    """A part that is the same on every page and for everybody: rendered once in the life of the process.
+
+    It gets no context. While somebody works on the templates it is rendered each time.
+    """
+    return _bagian_tetap.__wrapped__(templat) if settings.DEBUG else _bagian_tetap(templat)
+
+
+@cache
+def _bagian_tetap(templat: str) -> SafeString:
+    return render_to_string(templat)
 
 
 @dataclass(frozen=True, slots=True)
