@@ -14,10 +14,9 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
-from kinerja.models import Kendala, PermintaanDukungan, RencanaHasilKerja
+from kinerja.models import Kendala, LangkahPermintaan, PermintaanDukungan, RencanaHasilKerja
 from kinerja.permissions import atasan_kini, boleh_menjawab, permintaan_menunggu, rantai_atasan
 from kinerja.proses import ProsesDitolak
-from kinerja.proses import dukungan as modul
 from kinerja.proses.dukungan import (
     batalkan_permintaan,
     jawab_permintaan,
@@ -423,19 +422,20 @@ class SerentakTests(UjiSerentak):
 
     def test_tanpa_kunci_baris_langkah_ganda_ditahan_basis_data(self) -> None:
         """The same race with the lock taken away: the unique step stops the second worker."""
-        asli, palang = rantai_atasan, threading.Barrier(2)
+        asli, palang = LangkahPermintaan.objects.create, threading.Barrier(2)
 
-        def bersama(*args: Any, **kwargs: Any) -> Any:
+        def bersama(**isi: Any) -> LangkahPermintaan:
+            """Nobody writes the step before both have chosen its number."""
             palang.wait(60)
-            return asli(*args, **kwargs)
+            return asli(**isi)
 
         with (
             pada(pukul(TENGGAT + timedelta(days=1))),
             mock.patch("django.db.models.query.QuerySet.select_for_update", lambda self, **_: self.all()),
-            mock.patch.object(modul, "rantai_atasan", bersama),
+            mock.patch.object(LangkahPermintaan.objects, "create", bersama),
         ):
             hasil = self.sekaligus(naikkan_permintaan, naikkan_permintaan)
-        assert sum(isinstance(satu, IntegrityError) for satu in hasil) == 1
+        assert sum(isinstance(satu, IntegrityError) for satu in hasil) == 1, hasil
         assert CatatanAudit.objects.filter(aksi="kinerja.dukungan.naikkan").count() == 1
 
     def test_dua_jawaban_bersamaan_satu_yang_tersimpan(self) -> None:

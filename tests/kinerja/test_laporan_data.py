@@ -18,7 +18,6 @@ from django.urls import reverse
 from kinerja.models import SKP, Bukti, LangkahLaporanData, LaporanData
 from kinerja.permissions import boleh_membaca_laporan, boleh_menjawab_laporan, pimpinan_kantor
 from kinerja.proses import ProsesDitolak
-from kinerja.proses import laporan_data as modul
 from kinerja.proses.laporan_data import cabut_laporan, jawab_laporan, laporkan_data, naikkan_laporan
 from kinerja.ringkasan import menunggu
 from kinerja.ringkasan.laporan_data import perubahan_sejak, yang_tertulis
@@ -361,21 +360,20 @@ class SerentakTests(UjiSerentak):
 
     def test_tanpa_kunci_baris_langkah_ganda_ditahan_basis_data(self) -> None:
         """The same race with the lock taken away: the unique step stops the second worker."""
-        asli, palang = pimpinan_kantor, threading.Barrier(2)
+        asli, palang = LangkahLaporanData.objects.create, threading.Barrier(2)
 
-        def bersama(*args: Any) -> Any:
-            if palang.n_waiting < 2 and not palang.broken:
-                palang.wait(60)
-            return asli(*args)
+        def bersama(**isi: Any) -> LangkahLaporanData:
+            """Nobody writes the step before both have chosen its number."""
+            palang.wait(60)
+            return asli(**isi)
 
         with (
             pada(pukul(TENGGAT + timedelta(days=1))),
             mock.patch("django.db.models.query.QuerySet.select_for_update", lambda self, **_: self.all()),
-            mock.patch.object(modul, "pimpinan_kantor", bersama),
-            mock.patch.object(modul, "_kabari_penjawab", return_value=None),
+            mock.patch.object(LangkahLaporanData.objects, "create", bersama),
         ):
             hasil = self.sekaligus(naikkan_laporan, naikkan_laporan)
-        assert sum(isinstance(satu, IntegrityError) for satu in hasil) == 1
+        assert sum(isinstance(satu, IntegrityError) for satu in hasil) == 1, hasil
         assert CatatanAudit.objects.filter(aksi="kinerja.laporan_data.naikkan").count() == 1
 
     def test_jawaban_dan_pencabutan_bersamaan_satu_yang_berlaku(self) -> None:

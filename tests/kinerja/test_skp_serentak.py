@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import threading
 from unittest import mock
 
 from kinerja.models import SKP
@@ -17,10 +17,11 @@ class SKPSerentakTests(RondeSKP):
     def test_without_the_lock_both_submissions_are_done(self) -> None:
         """Negative control: the rounds above can fail."""
         skp, pemilik = self.skp_baru()
+        palang = threading.Barrier(2)
 
         def tanpa_kunci(satu: SKP) -> SKP:
             kini: SKP = SKP.objects.select_related("pegawai").get(pk=satu.pk)
-            time.sleep(0.5)  # the other one reads meanwhile
+            palang.wait(20)  # nobody writes before both have read
             return kini
 
         with mock.patch("kinerja.proses.skp.kunci_skp", tanpa_kunci):

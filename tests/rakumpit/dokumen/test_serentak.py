@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable
 from unittest import mock
 
 from rakumpit.audit.models import CatatanAudit
@@ -16,7 +18,7 @@ PUTARAN = 10
 
 
 class TerbitSerentakTests(UjiSerentak):
-    def _terbit(self, unit: UnitKerja) -> list[object]:
+    def _terbit(self, unit: UnitKerja, tunggu: Callable[[], object] = int) -> list[object]:
         def satu() -> object:
             dokumen, isi = proses.terbitkan(
                 jenis="uji.surat",
@@ -31,6 +33,7 @@ class TerbitSerentakTests(UjiSerentak):
 
         def susun(templat: str, data: object, *, bingkai: Bingkai) -> bytes:
             """In place of the typesetter, which would hold both threads up: one code, one file."""
+            tunggu()
             return bingkai.kode.encode()
 
         with mock.patch.object(proses, "susun_pdf", susun):
@@ -46,8 +49,7 @@ class TerbitSerentakTests(UjiSerentak):
 
     def test_tanpa_antrean_ada_yang_gagal(self) -> None:
         """The negative control: without the lock the database stops the second one, who then has no document."""
-        gagal = 0
+        palang = threading.Barrier(3)  # nobody stores before all three have found nothing stored
         with mock.patch.object(proses, "_antre"):
-            for _ in range(PUTARAN):
-                gagal += sum(isinstance(satu, Exception) for satu in self._terbit(pabrik.buat_unit()))
-        self.assertGreater(gagal, 0)
+            hasil = self._terbit(pabrik.buat_unit(), lambda: palang.wait(20))
+        self.assertEqual(sum(isinstance(satu, Exception) for satu in hasil), 2, hasil)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable
 from datetime import date
@@ -31,15 +32,15 @@ def _jalankan(perintah: str) -> None:
 
 
 class SiklusSerentakTest(UjiSerentak):
-    def _silang(self) -> tuple[list[object], bool]:
-        """Move A below B and B below A at once; results, and whether a circle came out."""
+    def _silang(self, tunggu: Callable[[], object]) -> tuple[list[object], bool]:
+        """Move A below B and B below A at once, each waiting before its commit; results, and whether a circle came."""
         a, b = buat_unit(nama="A"), buat_unit(nama="B")
 
         def pindah(anak: UnitKerja, induk: UnitKerja) -> Callable[[], str]:
             def jalan() -> str:
                 with transaction.atomic():
                     UnitKerja.objects.filter(pk=anak.pk).update(induk=induk)
-                    time.sleep(0.5)  # the other one writes meanwhile
+                    tunggu()
                 return "jadi"
 
             return jalan
@@ -49,7 +50,8 @@ class SiklusSerentakTest(UjiSerentak):
         return hasil, peta[a.pk] == b.pk and peta[b.pk] == a.pk
 
     def test_dua_pindah_bersilang_hanya_satu_yang_jadi(self) -> None:
-        hasil, lingkaran = self._silang()
+        # The other one is held up in its own statement meanwhile.
+        hasil, lingkaran = self._silang(lambda: time.sleep(0.5))
         self.assertEqual(hasil.count("jadi"), 1)
         self.assertEqual([type(satu) for satu in hasil if satu != "jadi"], [IntegrityError])
         self.assertFalse(lingkaran)
@@ -59,8 +61,9 @@ class SiklusSerentakTest(UjiSerentak):
         asli = _fungsi_siklus()
         self.assertIn(KUNCI, asli)
         _jalankan(asli.replace(KUNCI, ""))
+        palang = threading.Barrier(2)
         try:
-            hasil, lingkaran = self._silang()
+            hasil, lingkaran = self._silang(lambda: palang.wait(20))
         finally:
             _jalankan(asli)
         self.assertEqual((hasil, lingkaran), (["jadi", "jadi"], True))
