@@ -172,3 +172,11 @@ class BeberapaBerkasField(forms.FileField):
             raise ValidationError(self.error_messages["required"], code="required")
         # An empty file is refused by name in the process, beside the others that are fine.
         return [satu for satu in semua if isinstance(satu, UploadedFile)]
+
+
+def isi_pilihan(medan: forms.Field, himpunan: Any) -> None:
+    """Give a field what this person may choose: rows, or pairs of value and label."""
+    if isinstance(medan, forms.ModelChoiceField):
+        medan.queryset = himpunan
+    elif isinstance(medan, forms.ChoiceField):
+        medan.choices = himpunan

@@ -12,7 +12,7 @@ from forum.models import AlasanModerasi, KategoriDiskusi, Topik
 from forum.models.diskusi import PANJANG_ISI, PANJANG_JUDUL
 from forum.perhitungan.diskusi import LANJUTAN_TOPIK, NAMA_TERPANJANG, StatusTopik
 from forum.proses.diskusi import LAMPIRAN_TERBANYAK
-from rakumpit.isian import BeberapaBerkasField, BeberapaBerkasInput
+from rakumpit.isian import BeberapaBerkasField, BeberapaBerkasInput, isi_pilihan
 
 # The kind that is no topic: it goes on to the page of reports.
 PENGADUAN = "pengaduan"
@@ -78,7 +78,7 @@ class TopikForm(KirimanForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["kategori"].queryset = KategoriDiskusi.objects.filter(aktif=True)  # type: ignore[attr-defined]  # a model choice
+        isi_pilihan(self.fields["kategori"], KategoriDiskusi.objects.filter(aktif=True))
 
 
 class BalasanForm(KirimanForm):
@@ -125,7 +125,7 @@ class TandaiForm(KirimanForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["alasan"].queryset = AlasanModerasi.objects.filter(aktif=True)  # type: ignore[attr-defined]  # a model choice
+        isi_pilihan(self.fields["alasan"], AlasanModerasi.objects.filter(aktif=True))
 
 
 class IkutiForm(forms.Form):
@@ -206,11 +206,10 @@ class AlihForm(forms.Form):
 
     def __init__(self, *args: Any, topik: Topik, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["ke"].choices = [  # type: ignore[attr-defined]  # a choice field
-            (satu.value, LABEL_STATUS_TOPIK[satu])
-            for satu in StatusTopik
-            if satu is not StatusTopik.DIJAWAB and satu in LANJUTAN_TOPIK[StatusTopik(topik.status)]
-        ]
+        lanjutan = LANJUTAN_TOPIK[StatusTopik(topik.status)] - {StatusTopik.DIJAWAB}
+        isi_pilihan(
+            self.fields["ke"], [(satu.value, LABEL_STATUS_TOPIK[satu]) for satu in StatusTopik if satu in lanjutan]
+        )
 
 
 class GabungForm(forms.Form):
@@ -249,8 +248,8 @@ class PutusForm(forms.Form):
 
     def __init__(self, *args: Any, pilihan: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["tindakan"].choices = pilihan  # type: ignore[attr-defined]  # a choice field
-        self.fields["alasan"].queryset = AlasanModerasi.objects.filter(aktif=True)  # type: ignore[attr-defined]  # a model choice
+        isi_pilihan(self.fields["tindakan"], pilihan)
+        isi_pilihan(self.fields["alasan"], AlasanModerasi.objects.filter(aktif=True))
 
 
 class PutusKeberatanForm(forms.Form):

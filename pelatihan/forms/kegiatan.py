@@ -11,7 +11,7 @@ from django.db.models import Q
 from pelatihan.enums import LABEL_MODA, StatusKebutuhan
 from pelatihan.models import KebutuhanPelatihan, Narasumber, Program, Ruang, SesiKegiatan
 from pelatihan.proses.sesi_kegiatan import IsiSesi
-from rakumpit.isian import AngkaField, BilanganField, JamField, TanggalField
+from rakumpit.isian import AngkaField, BilanganField, JamField, TanggalField, isi_pilihan
 from rakumpit.organisasi.models import UnitKerja
 from rakumpit.waktu import WIB, saat_lokal
 
@@ -114,12 +114,6 @@ class KegiatanForm(forms.Form):
         data = dict(self.cleaned_data)
         hari, jam = data.pop("tutup_tanggal"), data.pop("tutup_jam")
         return data | {"tutup_pendaftaran": saat_lokal(hari, jam) if hari and jam else None}
-
-
-def isi_pilihan(medan: forms.Field, himpunan: Any) -> None:
-    """Give a field the rows that this person may choose."""
-    if isinstance(medan, forms.ModelChoiceField):
-        medan.queryset = himpunan
 
 
 def kebutuhan_terbuka(terlihat: Any, dipilih: int | None = None) -> Any:

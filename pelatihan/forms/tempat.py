@@ -7,10 +7,10 @@ from typing import Any
 from django import forms
 
 from pelatihan.enums.kegiatan import LABEL_JENIS_ANGGARAN
-from pelatihan.forms.kegiatan import PilihanField, isi_pilihan
+from pelatihan.forms.kegiatan import PilihanField
 from pelatihan.models import Program, Ruang
 from pelatihan.proses.anggaran import IsiAnggaran
-from rakumpit.isian import AngkaField, BilanganField, JamField, TanggalField
+from rakumpit.isian import AngkaField, BilanganField, JamField, TanggalField, isi_pilihan
 from rakumpit.organisasi.models import Pegawai, UnitKerja
 
 
