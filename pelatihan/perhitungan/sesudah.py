@@ -41,10 +41,10 @@ class Jendela:
 class Hari:
     """Days after the last session, by the office's rule of that day."""
 
-    perilaku_mulai: int = 60
-    perilaku_batas: int = 90
-    hasil: int = 180
-    hasil_batas: int = 210
+    perilaku_mulai: int
+    perilaku_batas: int
+    hasil: int
+    hasil_batas: int
 
 
 def jendela_perilaku(selesai: date, hari: Hari) -> Jendela:

@@ -21,7 +21,6 @@ from pelatihan.perhitungan.kegiatan import (
 from pelatihan.permissions.kegiatan import boleh_menyetujui, boleh_menyusun
 from pelatihan.proses.galat import ProsesDitolak, wajib_diisi
 from pelatihan.proses.kursi import akhiri_menunggu, naikkan, periksa_kuota
-from pelatihan.proses.pendaftaran import beri_tahu_peserta
 from pelatihan.proses.penutupan import tutup_kegiatan
 from rakumpit.audit.models import catat
 from rakumpit.notifikasi.models import kirim
@@ -364,12 +363,14 @@ def _kirim(baris: Kegiatan, penerima_id: int, kunci: str, judul: str, isi: str) 
 
 
 def kabari(baris: Kegiatan, kata: str, judul: str, isi: str) -> None:
-    """Tell everybody who has to do with an announced event, once per version: participants and own speakers."""
-    kunci = f"{kata}-{baris.versi}"
-    beri_tahu_peserta(baris, kunci=kunci, judul=judul, isi=isi)
-    pembicara = NarasumberSesi.objects.filter(
-        sesi__kegiatan=baris, narasumber__pegawai__pengguna__isnull=False
-    ).order_by()
-    for penerima_id in pembicara.values_list("narasumber__pegawai__pengguna", flat=True).distinct():
-        # The same key as above: who also takes part is told once.
-        _kirim(baris, penerima_id, kunci, judul, isi)
+    """Tell who has to do with an announced event, once per version: who holds or awaits a seat, and own speakers.
+
+    Call it inside the transaction of the change.
+    """
+    peserta = baris.pendaftaran.hidup().values_list("pegawai__pengguna", flat=True)
+    pembicara = NarasumberSesi.objects.filter(sesi__kegiatan=baris).values_list(
+        "narasumber__pegawai__pengguna", flat=True
+    )
+    # None: without an account.
+    for penerima_id in sorted({*peserta, *pembicara} - {None}):
+        _kirim(baris, penerima_id, f"{kata}-{baris.versi}", judul, isi)

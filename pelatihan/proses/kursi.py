@@ -16,6 +16,7 @@ from pelatihan.perhitungan.kegiatan import (
     akhir_tawaran,
     naik_dari_tunggu,
 )
+from pelatihan.proses.aturan import aturan_pada
 from pelatihan.proses.galat import ProsesDitolak
 from pelatihan.ringkasan.pendaftaran import jadwal, nomor_tunggu
 from rakumpit.audit.models import catat
@@ -24,13 +25,10 @@ from rakumpit.organisasi.kalender import tambah_hari_kerja
 from rakumpit.organisasi.models import Pengguna
 from rakumpit.waktu import batas_akhir, format_waktu, hari_ini, sekarang
 
-_HARI_TAWARAN = 2  # only where the table of rules is empty; the office's own choice
-
 
 def hari_tawaran() -> int:
     """Working days that an offered seat is held, by the rule of today."""
-    aturan = AturanPendaftaran.objects.pada(hari_ini()).first()
-    return aturan.hari_tawaran if aturan is not None else _HARI_TAWARAN
+    return aturan_pada(AturanPendaftaran, hari_ini()).hari_tawaran
 
 
 def kunci_kegiatan(kegiatan_id: int) -> Kegiatan:

@@ -267,22 +267,3 @@ def lepas_tawaran(*, pendaftaran: Pendaftaran, oleh: Pengguna) -> None:
         raise ProsesDitolak("Tidak ada kursi yang ditawarkan kepada Anda sekarang.")
     ubah_status(baris, oleh, StatusPendaftaran.BATAL, alasan="Tawaran kursi dilepas.")
     naikkan(kegiatan)
-
-
-def beri_tahu_peserta(kegiatan: Kegiatan, *, kunci: str, judul: str, isi: str = "") -> int:
-    """Tell all who hold a seat or wait for one, once per ``kunci``: postponed, cancelled, moved.
-
-    Call it inside the transaction of the change; number of people.
-    """
-    n = 0
-    for satu in kegiatan.pendaftaran.hidup().select_related("pegawai"):
-        if satu.pegawai.pengguna_id is not None:
-            kirim(
-                penerima_id=satu.pegawai.pengguna_id,
-                kunci=f"pelatihan-kegiatan-{kegiatan.uuid}-{kunci}",
-                judul=judul,
-                isi=isi,
-                tautan=f"/pelatihan/kegiatan/{kegiatan.uuid}/",
-            )
-            n += 1
-    return n

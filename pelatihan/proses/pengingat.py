@@ -10,10 +10,10 @@ from django.db import transaction
 
 from pelatihan.models import AturanPendaftaran, NarasumberSesi, Pendaftaran, PilihanPendaftaran, SesiKegiatan
 from pelatihan.perhitungan.kegiatan import BERJALAN, StatusKegiatan, StatusPendaftaran, pengingat_kini
+from pelatihan.proses.aturan import aturan_pada
 from rakumpit.notifikasi.models import Notifikasi, kirim
 from rakumpit.waktu import format_waktu, hari_ini, sekarang
 
-_MENIT = (3 * 24 * 60, 24 * 60, 2 * 60)  # only where the table of rules is empty; the office's own choice
 _TERJAUH = timedelta(days=31)  # as far as the database lets a reminder lie
 _DIINGATKAN = (StatusPendaftaran.TERDAFTAR, StatusPendaftaran.HADIR)
 Giliran = tuple[SesiKegiatan, int, PilihanPendaftaran | None]
@@ -21,8 +21,7 @@ Giliran = tuple[SesiKegiatan, int, PilihanPendaftaran | None]
 
 def menit_pengingat() -> list[int]:
     """Minutes before a session, by the rule of today."""
-    aturan = AturanPendaftaran.objects.pada(hari_ini()).first()
-    return list(aturan.pengingat_menit if aturan is not None else _MENIT)
+    return list(aturan_pada(AturanPendaftaran, hari_ini()).pengingat_menit)
 
 
 def ingatkan() -> int:

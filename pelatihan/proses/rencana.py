@@ -26,14 +26,13 @@ from pelatihan.permissions import (
     pemilik,
     penjawab,
 )
+from pelatihan.proses.aturan import aturan_pada
 from pelatihan.proses.galat import ProsesDitolak, wajib_diisi
 from rakumpit.audit.models import catat
 from rakumpit.notifikasi.models import kirim
 from rakumpit.organisasi.kalender import tambah_hari_kerja
 from rakumpit.organisasi.models import Pegawai, Pengguna
 from rakumpit.waktu import hari_ini
-
-_HARI_ATASAN = 5  # only where the table of rules is empty; the office's own choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +56,7 @@ class IsiRencana:
 
 def hari_atasan() -> int:
     """Working days for the superior's answer, by the rule of today."""
-    aturan = AturanRencana.objects.pada(hari_ini()).first()
-    return aturan.hari_atasan if aturan is not None else _HARI_ATASAN
+    return aturan_pada(AturanRencana, hari_ini()).hari_atasan
 
 
 @transaction.atomic

@@ -12,8 +12,9 @@ from pelatihan.models import AturanSesudahPelatihan, Kegiatan, Pendaftaran, Sert
 from pelatihan.perhitungan.jp import JPTidakTerhitung
 from pelatihan.perhitungan.kegiatan import BERKURSI, StatusKegiatan
 from pelatihan.perhitungan.kompetensi import LABEL_LEVEL
-from pelatihan.perhitungan.sertifikat import POLA_BAWAAN, Acara, jp_acara, susun_nomor
+from pelatihan.perhitungan.sertifikat import Acara, jp_acara, susun_nomor
 from pelatihan.permissions.sertifikat import boleh_mencabut, boleh_menerbitkan
+from pelatihan.proses.aturan import aturan_pada
 from pelatihan.proses.cetak_sertifikat import batalkan_cetakan, cetak
 from pelatihan.proses.galat import ProsesDitolak, wajib_diisi
 from pelatihan.proses.jp_kegiatan import batalkan_jp, catat_jp
@@ -147,9 +148,9 @@ def _nomor(tahun: int, hari: date) -> tuple[int, str]:
     with connection.cursor() as kursor:
         kursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"pelatihan.sertifikat|{tahun}"])
     terakhir = SertifikatKegiatan.objects.filter(tahun=tahun).order_by("-urut").values_list("urut", flat=True).first()
-    aturan: AturanSesudahPelatihan | None = AturanSesudahPelatihan.objects.pada(hari).first()
+    aturan = aturan_pada(AturanSesudahPelatihan, hari)
     urut = (terakhir or 0) + 1
-    return urut, susun_nomor(aturan.pola_nomor if aturan else POLA_BAWAAN, urut, tahun)
+    return urut, susun_nomor(aturan.pola_nomor, urut, tahun)
 
 
 def _terbitkan(

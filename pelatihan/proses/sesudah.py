@@ -34,6 +34,7 @@ from pelatihan.perhitungan.sesudah import (
 )
 from pelatihan.permissions import atasan
 from pelatihan.permissions.sertifikat import boleh_menerbitkan
+from pelatihan.proses.aturan import aturan_pada
 from pelatihan.proses.galat import ProsesDitolak, wajib_diisi
 from pelatihan.ringkasan.sesudah import banding_hasil
 from rakumpit.audit.models import catat
@@ -126,9 +127,7 @@ def _sasaran(kegiatan: Kegiatan, unit: UnitKerja | None, unsur: str) -> None:
 
 
 def _hari(hari: date) -> Hari:
-    aturan: AturanSesudahPelatihan | None = AturanSesudahPelatihan.objects.pada(hari).first()
-    if aturan is None:
-        return Hari()
+    aturan = aturan_pada(AturanSesudahPelatihan, hari)
     return Hari(aturan.hari_perilaku_mulai, aturan.hari_perilaku_batas, aturan.hari_hasil, aturan.hari_hasil_batas)
 
 

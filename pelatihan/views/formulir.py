@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from http import HTTPStatus
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from django import forms
@@ -16,6 +16,14 @@ from pelatihan.permissions import orang_kantor
 from pelatihan.proses import ProsesDitolak
 from rakumpit.organisasi.models import Pegawai, Pengguna
 from rakumpit.tertahan import buang_tertahan
+
+
+class Berhalaman(Protocol):
+    """A row with a title and a page of its own."""
+
+    judul: Any
+
+    def get_absolute_url(self) -> str: ...
 
 
 def akun(request: HttpRequest) -> Pengguna:
@@ -38,6 +46,47 @@ def pegawai_terlihat(pengguna: Pengguna, kode: UUID) -> Pegawai:
         Pegawai.objects.terlihat_oleh(pengguna).ber_skp().select_related("pengguna"), uuid=kode
     )
     return pegawai
+
+
+def tekan(
+    request: HttpRequest,
+    jalankan: Callable[[], object],
+    *,
+    pesan: str,
+    lanjut: str,
+    gagal: Callable[[str], HttpResponse],
+) -> HttpResponse:
+    """A step without words: do it and go on to ``lanjut``, or show the page of ``gagal`` with the refusal."""
+    try:
+        jalankan()
+    except ProsesDitolak as galat:
+        return gagal(str(galat))
+    messages.success(request, pesan)
+    return redirect(lanjut)
+
+
+def beralasan(
+    request: HttpRequest,
+    objek: Berhalaman,
+    form: forms.Form,
+    jalankan: Callable[[dict[str, Any]], object],
+    *,
+    judul: str,
+    keterangan: str,
+    pesan: str,
+) -> HttpResponse:
+    """A step that needs a reason, on a page of its own under that of ``objek``, whose title is quoted."""
+    return formulir(
+        request,
+        form,
+        jalankan,
+        judul=judul,
+        tombol=judul,
+        induk=(objek.judul, objek.get_absolute_url()),
+        keterangan=keterangan,
+        kutipan=objek.judul,
+        pesan=pesan,
+    )
 
 
 def formulir(

@@ -6,18 +6,15 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from pelatihan.forms.kegiatan import AlasanVersiForm, KegiatanForm, VersiForm, kebutuhan_terbuka
 from pelatihan.models import KebutuhanPelatihan, Kegiatan, Program
 from pelatihan.permissions.kegiatan import boleh_menyusun, unit_disusun
-from pelatihan.proses import ProsesDitolak
 from pelatihan.proses import kegiatan as proses
-from pelatihan.views.formulir import akun, formulir
+from pelatihan.views.formulir import akun, beralasan, formulir, tekan
 from pelatihan.views.kegiatan import halaman_kegiatan, kegiatan_terlihat
 from rakumpit.organisasi.models import Pengguna
 from rakumpit.tertahan import kiriman, wajib_masuk
@@ -111,12 +108,14 @@ def _tekan(request: HttpRequest, kode: UUID, jalankan: Callable[..., Kegiatan], 
     if not form.is_valid():
         galat = "Halaman ini tidak lengkap. Muat ulang, lalu tekan tombolnya lagi."
         return halaman_kegiatan(request, pengguna, baris, galat=galat)
-    try:
-        jalankan(kegiatan=baris, oleh=pengguna, versi=form.cleaned_data["versi"])
-    except ProsesDitolak as galat_proses:
-        return halaman_kegiatan(request, pengguna, kegiatan_terlihat(pengguna, kode), galat=str(galat_proses))
-    messages.success(request, pesan)
-    return redirect("pelatihan:kegiatan", kode)
+    versi = form.cleaned_data["versi"]
+    return tekan(
+        request,
+        lambda: jalankan(kegiatan=baris, oleh=pengguna, versi=versi),
+        pesan=pesan,
+        lanjut=baris.get_absolute_url(),
+        gagal=lambda galat: halaman_kegiatan(request, pengguna, kegiatan_terlihat(pengguna, kode), galat=galat),
+    )
 
 
 @wajib_masuk
@@ -180,15 +179,13 @@ def _beralasan(
 ) -> HttpResponse:
     pengguna = akun(request)
     baris = kegiatan_disusun(pengguna, kode)
-    return formulir(
+    return beralasan(
         request,
+        baris,
         AlasanVersiForm(kiriman(request), initial={"versi": baris.versi}),
         lambda data: jalankan(kegiatan=baris, oleh=pengguna, **data),
         judul=judul,
-        tombol=judul,
-        induk=induk_kegiatan(baris),
         keterangan=keterangan,
-        kutipan=baris.judul,
         pesan=pesan,
     )
 

@@ -20,12 +20,11 @@ from pelatihan.forms.pendaftaran import BatalForm
 from pelatihan.models import Pendaftaran
 from pelatihan.perhitungan.kegiatan import StatusPendaftaran
 from pelatihan.permissions import boleh_mengelola, pemilik
-from pelatihan.proses import ProsesDitolak
 from pelatihan.proses import pendaftaran as proses
 from pelatihan.ringkasan.jawaban_daftar import menunggu_jawaban
 from pelatihan.ringkasan.keadaan_daftar import langkah_daftar
 from pelatihan.ringkasan.pendaftaran import nomor_tunggu
-from pelatihan.views.formulir import akun, formulir, pegawai_sendiri
+from pelatihan.views.formulir import akun, formulir, pegawai_sendiri, tekan
 from rakumpit.bacaan import baca
 from rakumpit.organisasi.models import Pengguna, Penugasan
 from rakumpit.organisasi.pembaca import baca_pembaca
@@ -99,12 +98,13 @@ def _tekan(request: HttpRequest, kode: UUID, jalankan: Callable[..., None], pesa
     """A step without words; a refusal comes back on the page of the registration."""
     pengguna = akun(request)
     baris = _pendaftaran(pengguna, kode)
-    try:
-        jalankan(pendaftaran=baris, oleh=pengguna)
-    except ProsesDitolak as galat:
-        return _halaman(request, _pendaftaran(pengguna, kode), galat=str(galat))
-    messages.success(request, pesan)
-    return redirect("pelatihan:pendaftaran", kode)
+    return tekan(
+        request,
+        lambda: jalankan(pendaftaran=baris, oleh=pengguna),
+        pesan=pesan,
+        lanjut=reverse("pelatihan:pendaftaran", args=[kode]),
+        gagal=lambda galat: _halaman(request, _pendaftaran(pengguna, kode), galat=galat),
+    )
 
 
 @wajib_masuk

@@ -7,9 +7,8 @@ from http import HTTPStatus
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -18,11 +17,10 @@ from pelatihan.forms.praktik import BerkasPraktikForm, KomentarForm, PraktikForm
 from pelatihan.models import BerkasPraktik, KomentarPraktik, PraktikBaik
 from pelatihan.permissions import boleh_mengelola
 from pelatihan.permissions.praktik import boleh_menulis, boleh_menyunting, penyunting
-from pelatihan.proses import ProsesDitolak
 from pelatihan.proses import praktik as proses
 from pelatihan.proses import praktik_berkas as proses_berkas
 from pelatihan.proses import praktik_komentar as proses_komentar
-from pelatihan.views.formulir import akun, formulir
+from pelatihan.views.formulir import akun, beralasan, formulir, tekan
 from pelatihan.views.praktik import ambil_praktik, halaman_praktik
 from rakumpit.organisasi.models import Pengguna
 from rakumpit.tertahan import kiriman, wajib_masuk
@@ -101,12 +99,17 @@ def praktik_ubah(request: HttpRequest, kode: UUID) -> HttpResponse:
 def _tekan(request: HttpRequest, kode: UUID, jalankan: Callable[..., object], pesan: str) -> HttpResponse:
     """A step without words; a refusal comes back on the page of the practice."""
     pengguna, baris = _dikelola(request, kode)
-    try:
-        jalankan(praktik=baris, oleh=pengguna)
-    except ProsesDitolak as galat:
-        return halaman_praktik(request, kode, galat=str(galat), status=HTTPStatus.CONFLICT)
-    messages.success(request, pesan)
-    return redirect("pelatihan:praktik", kode)
+    return _jalankan(request, baris, lambda: jalankan(praktik=baris, oleh=pengguna), pesan)
+
+
+def _jalankan(request: HttpRequest, baris: PraktikBaik, langkah: Callable[[], object], pesan: str) -> HttpResponse:
+    return tekan(
+        request,
+        langkah,
+        pesan=pesan,
+        lanjut=baris.get_absolute_url(),
+        gagal=lambda galat: halaman_praktik(request, baris.uuid, galat=galat, status=HTTPStatus.CONFLICT),
+    )
 
 
 @wajib_masuk
@@ -134,15 +137,13 @@ def _beralasan(
     request: HttpRequest, kode: UUID, jalankan: Callable[..., object], *, judul: str, keterangan: str, pesan: str
 ) -> HttpResponse:
     pengguna, baris = _dikelola(request, kode)
-    return formulir(
+    return beralasan(
         request,
+        baris,
         AlasanForm(kiriman(request)),
         lambda data: jalankan(praktik=baris, oleh=pengguna, **data),
         judul=judul,
-        tombol=judul,
-        induk=_induk(baris),
         keterangan=keterangan,
-        kutipan=baris.judul,
         pesan=pesan,
     )
 
@@ -198,12 +199,12 @@ def praktik_nama(request: HttpRequest, kode: UUID) -> HttpResponse:
     if not baris.penemu.filter(pegawai__pengguna=pengguna).exists():
         raise Http404
     setuju = request.POST.get("setuju") == "1"
-    try:
-        proses.setujui_nama(praktik=baris, oleh=pengguna, setuju=setuju)
-    except ProsesDitolak as galat:
-        return halaman_praktik(request, kode, galat=str(galat), status=HTTPStatus.CONFLICT)
-    messages.success(request, "Nama Anda boleh disebut." if setuju else "Nama Anda tidak disebut di halaman umum.")
-    return redirect("pelatihan:praktik", kode)
+    return _jalankan(
+        request,
+        baris,
+        lambda: proses.setujui_nama(praktik=baris, oleh=pengguna, setuju=setuju),
+        "Nama Anda boleh disebut." if setuju else "Nama Anda tidak disebut di halaman umum.",
+    )
 
 
 @wajib_masuk

@@ -6,11 +6,10 @@ from collections.abc import Callable
 from http import HTTPStatus
 from uuid import UUID, uuid4
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -19,10 +18,9 @@ from pelatihan.forms.jp import AlasanForm
 from pelatihan.forms.rencana import RealisasiForm, RencanaForm
 from pelatihan.models import KebutuhanPelatihan, RencanaPengembangan, RiwayatJP
 from pelatihan.permissions import pemilik
-from pelatihan.proses import ProsesDitolak
 from pelatihan.proses import rencana as proses
 from pelatihan.proses.sertifikat import realisasikan
-from pelatihan.views.formulir import akun, formulir, pegawai_sendiri
+from pelatihan.views.formulir import akun, formulir, pegawai_sendiri, tekan
 from pelatihan.views.saya import JENIS_RENCANA
 from rakumpit.organisasi.models import Pegawai, Pengguna
 from rakumpit.tertahan import kiriman, wajib_masuk
@@ -119,12 +117,13 @@ def _tekan(request: HttpRequest, kode: UUID, jalankan: Callable[..., None], pesa
     """A step without words; a refusal comes back on the page of the line."""
     pengguna = akun(request)
     baris = _rencana(pengguna, kode)
-    try:
-        jalankan(rencana=baris, oleh=pengguna)
-    except ProsesDitolak as galat:
-        return _halaman(request, _rencana(pengguna, kode), galat=str(galat))
-    messages.success(request, pesan)
-    return redirect("pelatihan:rencana", kode)
+    return tekan(
+        request,
+        lambda: jalankan(rencana=baris, oleh=pengguna),
+        pesan=pesan,
+        lanjut=reverse("pelatihan:rencana", args=[kode]),
+        gagal=lambda galat: _halaman(request, _rencana(pengguna, kode), galat=galat),
+    )
 
 
 @wajib_masuk

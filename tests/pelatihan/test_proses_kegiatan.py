@@ -6,7 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 from pelatihan.enums import StatusKebutuhan, SumberKebutuhan
-from pelatihan.models import Kegiatan, Pendaftaran, SesiKegiatan
+from pelatihan.models import Kegiatan, Narasumber, NarasumberSesi, Pendaftaran, SesiKegiatan
 from pelatihan.perhitungan.kegiatan import LANJUTAN_KEGIATAN, StatusKegiatan, StatusPendaftaran
 from pelatihan.proses import ProsesDitolak, usulkan_kebutuhan
 from pelatihan.proses import kegiatan as proses
@@ -39,6 +39,23 @@ class KegiatanTests(UjiPelatihan):
         return Pendaftaran.objects.create(
             kegiatan=self.kegiatan, pegawai=self.staf, status=status.value, didaftarkan_oleh=akun(self.staf)
         )
+
+    def test_peserta_dan_narasumber_diberi_tahu_sekali(self) -> None:
+        """Who takes part and speaks is told once; so is everybody when it is told again for the same version."""
+        self.daftarkan()
+        for orang in (self.staf, self.pppk):
+            NarasumberSesi.objects.create(
+                sesi=self.sesi,
+                narasumber=Narasumber.objects.create(nama=orang.nama, pegawai=orang),
+                waktu=self.sesi.waktu,
+            )
+        NarasumberSesi.objects.create(
+            sesi=self.sesi, narasumber=Narasumber.objects.create(nama="Tamu"), waktu=self.sesi.waktu
+        )
+        for _ in range(2):
+            proses.kabari(self.kegiatan, "tunda", "Kegiatan ditunda", "Hujan.")
+        kabar = Notifikasi.objects.filter(judul="Kegiatan ditunda")
+        self.assertCountEqual([satu.penerima for satu in kabar], [akun(self.staf), akun(self.pppk)])
 
     def test_dari_draf_sampai_pendaftaran_dengan_jejaknya(self) -> None:
         self.langkah(proses.ajukan, self.kasi)

@@ -7,12 +7,11 @@ from decimal import Decimal
 from typing import Any
 
 from kinerja.models import MasaKhusus
-from pelatihan.models import Kegiatan, Pendaftaran, PerjanjianKerja, PilihanPendaftaran
+from pelatihan.models import AturanPendaftaran, Kegiatan, Pendaftaran, PerjanjianKerja, PilihanPendaftaran
 from pelatihan.proses import kursi
 from pelatihan.proses.galat import ProsesDitolak
 from pelatihan.proses.pendaftaran import (
     batalkan,
-    beri_tahu_peserta,
     lepas_tawaran,
     mendaftar,
     setujui,
@@ -335,9 +334,8 @@ class JawabanTests(UjiPendaftaran):
             batalkan(pendaftaran=baris, oleh=akun(self.staf))
         self.assertEqual(self.status(baris), ["batal"])
 
-    def test_peserta_diberi_tahu_sekali(self) -> None:
-        self.daftar(self.kegiatan, self.staf)
-        self.daftar(self.kegiatan, self.pppk)
-        for _ in range(2):
-            beri_tahu_peserta(self.kegiatan, kunci="ditunda-2", judul="Kegiatan ditunda")
-        self.assertEqual(Notifikasi.objects.filter(judul="Kegiatan ditunda").count(), 2)
+    def test_tanpa_aturan_ditolak_dengan_kalimat(self) -> None:
+        """No number of days stands in the program: the table of rules alone says it."""
+        AturanPendaftaran.objects.all().delete()
+        with self.assertRaisesMessage(ProsesDitolak, "Belum ada aturan pendaftaran pelatihan yang berlaku pada"):
+            kursi.hari_tawaran()

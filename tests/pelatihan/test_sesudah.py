@@ -46,14 +46,15 @@ from tests.pelatihan.isi_sertifikat import kegiatan_usai
 from tests.survei.dasar import SAAT, pada
 
 D = Decimal
+HARI = Hari(perilaku_mulai=60, perilaku_batas=90, hasil=180, hasil_batas=210)
 PERILAKU = ("Menyapa lebih dulu", "Menjelaskan syarat", "Mencatat keluhan")
 
 
 class HitunganTests(SimpleTestCase):
     def test_jendela_menurut_hari_kantor(self) -> None:
-        satu = jendela_perilaku(date(2026, 8, 4), Hari())
+        satu = jendela_perilaku(date(2026, 8, 4), HARI)
         self.assertEqual((satu.mulai, satu.batas), (date(2026, 10, 3), date(2026, 11, 2)))
-        dua = jendela_hasil(date(2026, 8, 4), Hari())
+        dua = jendela_hasil(date(2026, 8, 4), HARI)
         self.assertEqual((dua.mulai, dua.batas), (date(2027, 1, 31), date(2027, 3, 2)))
 
     def test_rekan_yang_paling_sedikit_diminta_dan_bukan_peserta(self) -> None:
