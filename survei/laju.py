@@ -32,17 +32,19 @@ _jam_kini = 0
 
 
 def jaringan(request: HttpRequest) -> str:
-    """The sender's network, /24 or /48, as seen behind the trusted proxies; "" when unknown."""
+    """The sender's network, the first 24 bits of IPv4 or 48 of IPv6, as seen behind the trusted proxies; "" unknown."""
     alamat = request.META.get("REMOTE_ADDR", "")
     if settings.JUMLAH_PROKSI:
-        rantai = [satu.strip() for satu in request.headers.get("X-Forwarded-For", "").split(",") if satu.strip()]
+        rantai = [
+            bersih for satu in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if (bersih := satu.strip())
+        ]
         if len(rantai) >= settings.JUMLAH_PROKSI:
             alamat = rantai[-settings.JUMLAH_PROKSI]
     try:
         ip = ipaddress.ip_address(alamat)
     except ValueError:
         return ""
-    return str(ipaddress.ip_network((ip, 24 if ip.version == 4 else 48), strict=False))
+    return ip.packed[: 3 if ip.version == 4 else 6].hex()
 
 
 def dalam_batas(request: HttpRequest, kode_survei: str) -> bool:

@@ -161,12 +161,14 @@ def simpan_baris(
     diisi_pada: datetime | None = None,
     minta_hitung: bool = False,
     kode: str = "",
+    tanda_terima: str = "",
 ) -> bool | None:
     """Store one form if its id is new and the survey takes forms of that day; None when no row was written.
 
     ``bendera`` are marks beside those that follow from the answers. A form that was filled in at ``diisi_pada``, before
     the survey was closed, is taken after the closing too; the moment itself is not stored. ``minta_hitung`` also asks
-    for the recount of its service and day. Where a row was written, the answer is whether the one-time ``kode`` was
+    for the recount of its service and day; ``tanda_terima`` is the receipt code where the caller knows it already.
+    Where a row was written, the answer is whether the one-time ``kode`` was
     valid for this survey, service and day, and so was used up.
     """
     minimal = survei.instrumen.minimal_terjawab
@@ -188,7 +190,7 @@ def simpan_baris(
         tanggal,
         tanda,
         sidik,
-        sidik_tanda(kode_terima(submission_id)),
+        sidik_tanda(tanda_terima or kode_terima(submission_id)),
         survei.pk,
         [satu.value for satu in status],
         StatusSurvei.DITUTUP.value,
@@ -257,6 +259,7 @@ def terima_isian(
     )
     if galat:
         return HasilKirim(StatusKirim.TIDAK_SAH, galat=galat)
+    tanda_terima = kode_terima(submission_id)
     terverifikasi = simpan_baris(
         survei=survei,
         submission_id=submission_id,
@@ -271,9 +274,10 @@ def terima_isian(
         diisi_pada=diisi_pada,
         minta_hitung=True,
         kode=kode,
+        tanda_terima=tanda_terima,
     )
     if terverifikasi is not None:
-        return HasilKirim(StatusKirim.BARU, kode_terima(submission_id), terverifikasi)
+        return HasilKirim(StatusKirim.BARU, tanda_terima, terverifikasi)
     lama = Respons.objects.filter(pk=submission_id).values("sidik", "dibatalkan", "terverifikasi").first()
     if lama is None:
         return HasilKirim(StatusKirim.DITUTUP)
@@ -282,7 +286,7 @@ def terima_isian(
     sidik = sidik_isian(survei=survei, layanan=layanan, jawaban=bersih, demografi=kelompok, saran=saran)
     # Without a digest the original text is gone, and the survey was locked long ago.
     if lama["sidik"] in {sidik, ""}:
-        return HasilKirim(StatusKirim.ULANG, kode_terima(submission_id), lama["terverifikasi"])
+        return HasilKirim(StatusKirim.ULANG, tanda_terima, lama["terverifikasi"])
     return HasilKirim(StatusKirim.BEDA)
 
 

@@ -256,7 +256,7 @@ def _terima(request: HttpRequest, uuid: UUID, data: QueryDict, luring: KirimanLu
                 terverifikasi=hasil.terverifikasi,
             )
         terbuka = bool(form.cleaned_data["kode"]) and not hasil.terverifikasi
-        return _terima_kasih(request, survei.uuid, hasil.kode_terima, terbuka=terbuka)
+        return _terima_kasih(request, hasil.kode_terima, terbuka=terbuka)
     form = IsianSurveiForm(data, bentuk=_bentuk(uuid, bahasa), hari=hari)
     pesan = _pesan(hasil.status, form.survei)
     if luring and hasil.status == StatusKirim.DITUTUP:
@@ -267,18 +267,17 @@ def _terima(request: HttpRequest, uuid: UUID, data: QueryDict, luring: KirimanLu
     return _jawab(request, form, hasil.status, pesan)
 
 
-def _terima_kasih(request: HttpRequest, uuid: UUID, kode: str, *, terbuka: bool) -> HttpResponse:
+def _terima_kasih(request: HttpRequest, kode: str, *, terbuka: bool) -> HttpResponse:
     """Thanks and the receipt code, as the answer to the form itself: no address, and so no log of addresses, has it.
 
     Loading the page anew sends the same form with the same id again, which is the repeat that changes nothing.
     """
-    isi_halaman = {"kode": kode, "uuid": uuid, "kode_mati": terbuka}
-    return _tanpa_simpanan(render(request, "survei/terima_kasih.html", isi_halaman))
+    return _tanpa_simpanan(render(request, "survei/terima_kasih.html", {"kode": kode, "kode_mati": terbuka}))
 
 
 def _minta_json(request: HttpRequest) -> bool:
     jenis = "application/json"
-    return request.content_type == jenis or request.headers.get("Accept", "").startswith(jenis)
+    return request.content_type == jenis or request.META.get("HTTP_ACCEPT", "").startswith(jenis)
 
 
 def _json(kode: int, kiriman: str | None = None, **isi: object) -> HttpResponse:
