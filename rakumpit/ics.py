@@ -39,6 +39,8 @@ def _zona() -> Timezone:
     """WIB: seven hours before UTC, without summer time since 1988."""
     standar = TimezoneStandard()
     standar.add("dtstart", _SEJAK)
+    # The same onset once more: readers that follow RDATE and RRULE alone would take the times for UTC.
+    standar.add("rdate", [_SEJAK])
     standar.add("tzoffsetfrom", timedelta(hours=7))
     standar.add("tzoffsetto", timedelta(hours=7))
     standar.add("tzname", "WIB")

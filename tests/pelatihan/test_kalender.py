@@ -1,18 +1,15 @@
-"""Calendar files, read back by a small parser of our own, and the calendar page.
-
-The files are written by the library icalendar, so the check does not use it: ``urai`` unfolds the lines and reads them
-as RFC 5545 says, time zones by their definition in the file.
-"""
+"""Calendar files, read back by another library than the one that writes them, and the calendar page."""
 
 from __future__ import annotations
 
-import re
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from ical.event import Event, EventStatus
 
 from pelatihan.models import KalenderPribadi, Kegiatan, Narasumber, NarasumberSesi, Pendaftaran
 from pelatihan.perhitungan.kegiatan import StatusKegiatan
@@ -20,54 +17,10 @@ from pelatihan.proses import kegiatan as proses
 from pelatihan.proses.kalender import buat_alamat_kalender
 from pelatihan.proses.sesi_kegiatan import IsiSesi, ubah_sesi
 from pelatihan.ringkasan.kalender import kalender_kegiatan, kalender_pribadi, kalender_unit, tanda_pribadi
+from tests.kalender import baca_acara, baca_kalender, waktu
 from tests.pelatihan.dasar import UjiPelatihan
 from tests.pelatihan.isi import akun
 from tests.pelatihan.isi_kegiatan import buat_kegiatan, buat_ruang, buat_sesi, saat
-
-Baris = tuple[str, dict[str, str], str]
-
-
-def urai(isi: bytes) -> list[Baris]:
-    """Name, parameters and value of every content line; strict about line ends and lengths."""
-    teks = isi.decode("utf-8")
-    assert teks.endswith("\r\n")
-    assert "\n" not in teks.replace("\r\n", "")
-    assert max(len(satu.encode()) for satu in teks.split("\r\n")) <= 75
-    hasil = []
-    for satu in re.sub(r"\r\n[ \t]", "", teks).removesuffix("\r\n").split("\r\n"):
-        kepala, nilai = satu.split(":", 1)
-        nama, *parameter = kepala.split(";")
-        hasil.append((nama.upper(), dict(p.split("=", 1) for p in parameter), nilai))
-    return hasil
-
-
-def komponen(baris: list[Baris], jenis: str) -> list[dict[str, tuple[dict[str, str], str]]]:
-    """The components of one kind with their own lines, without those of what lies inside."""
-    hasil: list[dict[str, tuple[dict[str, str], str]]] = []
-    tumpukan: list[str] = []
-    for nama, parameter, nilai in baris:
-        if nama == "BEGIN":
-            tumpukan.append(nilai)
-            if nilai == jenis:
-                hasil.append({})
-        elif nama == "END":
-            assert tumpukan.pop() == nilai
-        elif tumpukan[-1] == jenis:
-            hasil[-1][nama] = (parameter, nilai)
-    assert tumpukan == []
-    return hasil
-
-
-def waktu(baris: list[Baris], satu: tuple[dict[str, str], str]) -> datetime:
-    """A moment in UTC: by Z, or by the offset of the zone that the file itself defines."""
-    parameter, nilai = satu
-    if nilai.endswith("Z"):
-        return datetime.strptime(nilai, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
-    zona = {satu["TZID"][1] for satu in komponen(baris, "VTIMEZONE")}
-    assert parameter["TZID"] in zona
-    geser = komponen(baris, "STANDARD")[0]["TZOFFSETTO"][1]
-    selisih = timedelta(hours=int(geser[:3]), minutes=int(geser[0] + geser[3:]))
-    return datetime.strptime(nilai, "%Y%m%dT%H%M%S").replace(tzinfo=timezone(selisih)).astimezone(UTC)
 
 
 class BerkasKalenderTests(UjiPelatihan):
@@ -84,23 +37,21 @@ class BerkasKalenderTests(UjiPelatihan):
             self.kegiatan, saat("2026-10-06", "08:00"), ruang=self.ruang, tautan="https://rapat.example/rahasia"
         )
 
-    def acara(self, isi: bytes) -> list[dict[str, tuple[dict[str, str], str]]]:
-        return komponen(urai(isi), "VEVENT")
+    def acara(self, isi: bytes) -> list[Event]:
+        return baca_acara(isi)
 
-    def test_jam_delapan_wib_sama_di_setiap_zona(self) -> None:
-        """08.00 to 10.00 WIB is 09.00 to 11.00 for a reader in Makassar."""
-        baris = urai(kalender_kegiatan(self.kegiatan))
-        (acara,) = komponen(baris, "VEVENT")
-        self.assertEqual(acara["DTSTART"][0]["TZID"], "Asia/Jakarta")
-        makassar = timezone(timedelta(hours=8))
-        self.assertEqual(f"{waktu(baris, acara['DTSTART']).astimezone(makassar):%d %H.%M}", "06 09.00")
-        self.assertEqual(waktu(baris, acara["DTEND"]), datetime(2026, 10, 6, 3, 0, tzinfo=UTC))
-        self.assertEqual(
-            acara["SUMMARY"][1],
-            "Melayani\\; ramah\\, sabar dan sungguh-sungguh mendengarkan keluhan setiap warga yang datang: Sesi",
-        )
-        self.assertEqual(acara["STATUS"][1], "CONFIRMED")
-        self.assertEqual(komponen(baris, "VALARM")[0]["TRIGGER"][1], "-PT1H")
+    def test_waktu_tempat_dan_judul_utuh(self) -> None:
+        kalender = baca_kalender(kalender_kegiatan(self.kegiatan))
+        (acara,) = kalender.events
+        self.assertEqual([zona.tz_id for zona in kalender.timezones], ["Asia/Jakarta"])
+        mulai, selesai = waktu(acara)
+        self.assertEqual(str(mulai.tzinfo), "Asia/Jakarta")
+        self.assertEqual((mulai, selesai), (saat("2026-10-06", "08:00"), saat("2026-10-06", "10:00")))
+        self.assertEqual(acara.summary, f"{self.kegiatan.judul}: Sesi")
+        self.assertEqual(acara.location, "Aula · https://rapat.example/rahasia")
+        self.assertEqual(acara.url, f"{settings.ALAMAT_PUBLIK}{self.kegiatan.get_absolute_url()}")
+        self.assertEqual((acara.status, acara.description), (EventStatus.CONFIRMED, ""))
+        self.assertEqual([alarm.trigger for alarm in acara.alarm], [timedelta(hours=-1)])
 
     def test_uid_tetap_dan_urutan_naik_bila_waktunya_berubah(self) -> None:
         (awal,) = self.acara(kalender_kegiatan(self.kegiatan))
@@ -108,17 +59,18 @@ class BerkasKalenderTests(UjiPelatihan):
         ubah_sesi(sesi=self.sesi, oleh=self.pengelola, versi=1, isi=isi)
         self.kegiatan.refresh_from_db()
         (kini,) = self.acara(kalender_kegiatan(self.kegiatan))
-        self.assertEqual(kini["UID"], awal["UID"])
-        self.assertEqual((awal["SEQUENCE"][1], kini["SEQUENCE"][1]), ("0", "1"))
-        self.assertGreaterEqual(kini["DTSTAMP"][1], awal["DTSTAMP"][1])
-        self.assertEqual(kini["DTSTART"][1], "20261007T080000")
+        self.assertEqual(kini.uid, awal.uid)
+        self.assertEqual((awal.sequence, kini.sequence), (0, 1))
+        self.assertGreaterEqual(kini.dtstamp, awal.dtstamp)
+        self.assertEqual(kini.dtstart, saat("2026-10-07", "08:00"))
 
     def test_pembatalan_dikirim_sebagai_cancelled_dengan_alasannya(self) -> None:
         self.kegiatan.refresh_from_db()
-        proses.batalkan(kegiatan=self.kegiatan, oleh=self.pengelola, versi=1, alasan="Banjir.")
+        (awal,) = self.acara(kalender_unit(self.kantor.seksi))
+        proses.batalkan(kegiatan=self.kegiatan, oleh=self.pengelola, versi=1, alasan="Banjir, jalan putus; nanti.")
         (acara,) = self.acara(kalender_unit(self.kantor.seksi))
-        self.assertEqual((acara["STATUS"][1], acara["SEQUENCE"][1]), ("CANCELLED", "1"))
-        self.assertEqual(acara["DESCRIPTION"][1], "Banjir.")
+        self.assertEqual((acara.uid, acara.status, acara.sequence), (awal.uid, EventStatus.CANCELLED, 1))
+        self.assertEqual(acara.description, "Banjir, jalan putus; nanti.")
 
     def test_umum_tanpa_draf_tanpa_tautan_dan_tanpa_unit_lain(self) -> None:
         buat_sesi(buat_kegiatan(self.kantor.seksi, judul="Masih rahasia"), saat("2026-10-08", "08:00"))
