@@ -7,7 +7,8 @@ Everything that people do is done on pages, by the person who does it, on the da
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import date, datetime
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -22,7 +23,11 @@ from pelatihan.models import (
     SesiKegiatan,
 )
 from pelatihan.perhitungan.kegiatan import StatusKegiatan, StatusPendaftaran
+from pelatihan.perhitungan.sesudah import BUKAN_BUKTI_SEBAB
+from rakumpit.angka import bulatkan, format_angka
 from rakumpit.waktu import WIB
+from survei.models import Survei
+from tests import pabrik
 from tests.alur.dasar import UjiAlur
 from tests.kinerja.kantor import akun
 from tests.peramban.dasar import TELEPON
@@ -33,6 +38,7 @@ pytestmark = pytest.mark.peramban
 CAMAT, PENGELOLA, PETUGAS = 1, 4, 15
 JUDUL = "Lokakarya menyambut warga di loket"
 KURSI, PENDAFTAR = 30, 40
+UNSUR, NILAI_SESUDAH = "perilaku", [4] * 30 + [3] * 10
 PERILAKU = ("Menyapa warga lebih dulu", "Menjelaskan syarat dengan kata sederhana", "Menyebut perkiraan waktu selesai")
 
 
@@ -60,6 +66,7 @@ class SemusimTest(UjiAlur):
         sertifikat = self.tutup()
         self.diperiksa_orang_asing(sertifikat)
         self.perilaku()
+        self.survei_lagi()
         self.hasil()
 
     def kebutuhan(self) -> None:
@@ -173,7 +180,7 @@ class SemusimTest(UjiAlur):
             page.goto(f"{alamat}sepakat/")
             self.isi(page, **{f"perilaku_{urut}": kata for urut, kata in enumerate(PERILAKU, 1)})
             page.locator("main [name=unit]").select_option(str(self.unit.uuid))
-            page.locator("main [name=unsur]").select_option(index=1)
+            page.locator("main [name=unsur]").select_option(UNSUR)
             self.tekan(page, "Simpan")
 
     def hari_kegiatan(self, bolos: Pendaftaran) -> None:
@@ -268,6 +275,36 @@ class SemusimTest(UjiAlur):
                 self.tekan(page, "Kirim jawaban")
         assert not semua.filter(diisi_pada=None).exists()
 
+    def survei_lagi(self) -> None:
+        """The unit asks its citizens again in the second quarter; the office opens, closes and locks the survey.
+
+        The draft and the forty forms are stored here: how citizens fill them in is walked through elsewhere.
+        """
+        lama = Survei.objects.kepuasan().get(unit=self.unit, selesai=date(2026, 9, 30))
+        survei = Survei.objects.create(
+            kode="skm-semusim-tw2-2027",
+            judul="Survei kepuasan triwulan II 2027",
+            unit=self.unit,
+            instrumen=lama.instrumen,
+            mulai=date(2027, 4, 1),
+            selesai=date(2027, 6, 30),
+        )
+        survei.layanan.set(lama.layanan.all())
+        alamat = f"/survei/kelola/{survei.uuid}/"
+        with self.sebagai(PENGELOLA, pukul(2027, 4, 1)) as page:
+            self.langkah_survei(page, alamat, "Buka survei")
+        for nilai in NILAI_SESUDAH:
+            pabrik.buat_respons(survei, nilai, tanggal=date(2027, 5, 3))
+        with self.sebagai(PENGELOLA, pukul(2027, 7, 1)) as page:
+            self.langkah_survei(page, alamat, "Tutup survei")
+            self.langkah_survei(page, alamat, "Kunci survei")
+        self.sebelum = [satu.jawaban[UNSUR] for satu in lama.respons.all()]
+
+    def langkah_survei(self, page: Any, alamat: str, tombol: str) -> None:
+        page.goto(alamat)
+        page.locator("main [name=yakin]").check()
+        self.tekan(page, tombol)
+
     def hasil(self) -> None:
         """Half a year later: before and after with n and dates, the conclusion, and that it proves no cause."""
         with self.sebagai(PENGELOLA, pukul(2027, 8, 2)) as page:
@@ -275,11 +312,17 @@ class SemusimTest(UjiAlur):
             self.tekan(page, "Simpulkan hasil")
             self.isi(page, simpulan="Warga lebih jarang bertanya dua kali. Loket juga bertambah satu meja.")
             self.tekan(page, "Simpan simpulan")
-            teks = page.locator("main").inner_text()
-        for kata in (
-            "Survei sebelum",
-            "Survei sesudah",
-            "Warga lebih jarang bertanya dua kali",
-            "bukan terbukti karena pelatihan",
-        ):
+            hasil = page.locator("section[aria-labelledby=hasil]")
+            label, nilai = (hasil.locator(f"dl > {apa}").all_inner_texts() for apa in ("dt", "dd"))
+            teks = hasil.inner_text()
+        baris = dict(zip(label, nilai, strict=True))
+        sebelum = format_angka(bulatkan(Fraction(25 * sum(self.sebelum), len(self.sebelum)), 2), 2)
+        assert baris["Survei sebelum"].startswith(f"{sebelum} (rentang ")
+        assert baris["Survei sebelum"].endswith(f"), {len(self.sebelum)} jawaban, 1 Juli 2026 sampai 30 September 2026")
+        # Thirty fours and ten threes: 150 of 160, so 93.75 of 100.
+        assert baris["Survei sesudah"].startswith("93,75 (rentang ")
+        assert baris["Survei sesudah"].endswith("), 40 jawaban, 1 April 2027 sampai 30 Juni 2027")
+        assert baris["Perbandingan"] == "Naik"
+        for kata in ("Perilaku Pelaksana", "Warga lebih jarang bertanya dua kali", BUKAN_BUKTI_SEBAB):
             assert kata in teks, kata
+        assert not re.search(r"\b(karena|berkat|akibat) pelatihan", teks.replace(BUKAN_BUKTI_SEBAB, "")), teks
