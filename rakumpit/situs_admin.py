@@ -16,6 +16,9 @@ from django.shortcuts import redirect
 # What each list is for, in one sentence: under its title, and on the first page.
 KETERANGAN = {
     "audit.catatanaudit": "Siapa mengubah apa dan kapan, dan siapa ditolak membuka apa. Hanya dapat dibaca.",
+    "forum.alasanmoderasi": (
+        "Alasan menandai dan menyembunyikan kiriman diskusi. Yang sudah dipakai tetap bunyinya; matikan, lalu tambah."
+    ),
     "forum.aturantenggat": (
         "Batas waktu menangani laporan warga, menurut tanggal berlakunya. Periksa terhadap PermenPANRB 5/2025."
     ),

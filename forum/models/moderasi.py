@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
@@ -26,6 +27,16 @@ class AlasanModerasi(models.Model):
 
     def __str__(self) -> str:
         return self.nama
+
+    def clean(self) -> None:
+        """``ValidationError`` for switching off the last reason: nobody could report or hide anything any more."""
+        if not self.aktif and not AlasanModerasi.objects.filter(aktif=True).exclude(pk=self.pk).exists():
+            raise ValidationError({"aktif": "Ini alasan terakhir yang dipakai. Tambah alasan lain lebih dulu."})
+
+    @property
+    def sudah_dipakai(self) -> bool:
+        """Whether a reader or an author was given these words, which then stay as they were told."""
+        return Penandaan.objects.filter(alasan=self).exists() or KeputusanModerasi.objects.filter(alasan=self).exists()
 
 
 def _satu_kiriman(nama: str) -> models.CheckConstraint:

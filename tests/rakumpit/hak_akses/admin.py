@@ -48,6 +48,7 @@ ADMIN_MODEL = [
     HakModel("survei.temasaran", _KELOLA, _KELOLA),
     HakModel("survei.pertanyaan", _KELOLA, _KELOLA),
     HakModel("survei.survei", _KELOLA, _KELOLA),
+    HakModel("forum.alasanmoderasi", _KELOLA, _KELOLA),
     HakModel("forum.aturanforum", _KELOLA, _KELOLA),
     HakModel("forum.aturantenggat", _KELOLA, _KELOLA),
     HakModel("forum.unsurpeserta", _KELOLA, _KELOLA),
