@@ -61,6 +61,8 @@ LABEL_LANGKAH: dict[Langkah, str] = {
     Langkah.NOMOR_LAPOR: "Nomor LAPOR! dicatat",
     Langkah.RAHASIAKAN: "Disembunyikan dari umum",
     Langkah.HITUNG_ULANG: "Tenggat dihitung ulang",
+    Langkah.PERPANJANG: "Tenggat jawaban diperpanjang",
+    Langkah.SAMPAIKAN: "Jawaban disampaikan kepada pelapor",
 }
 
 

@@ -26,12 +26,12 @@ class TahapTenggat(StrEnum):
 LABEL_TAHAP_TENGGAT = {
     TahapTenggat.VERIFIKASI: "Verifikasi dan kabar pertama",
     TahapTenggat.PENYELESAIAN: "Jawaban",
-    TahapTenggat.TINDAK_LANJUT: "Rumusan tindak lanjut di LAPOR!",
+    TahapTenggat.TINDAK_LANJUT: "Rumusan tindak lanjut",
     TahapTenggat.BALASAN: "Menunggu balasan pelapor",
     TahapTenggat.KEBERATAN: "Keberatan pelapor",
     TahapTenggat.PELENGKAPAN: "Pelengkapan oleh pelapor",
-    TahapTenggat.PEMBERITAHUAN: "Kabar tentang keputusan",
-    TahapTenggat.PENYAMPAIAN: "Mengadu sesudah dilayani",
+    TahapTenggat.PEMBERITAHUAN: "Penyampaian jawaban",
+    TahapTenggat.PENYAMPAIAN: "Pengaduan sesudah kejadian",
     TahapTenggat.PERPANJANGAN: "Perpanjangan",
 }
 

@@ -184,6 +184,27 @@ class BukaLagiForm(LangkahForm):
     alasan = _teks("Alasan membuka kembali", "Tulis alasan membuka kembali.", _DIBACA_PELAPOR, 2)
 
 
+class PerpanjangForm(LangkahForm):
+    awalan = "panjang"
+    alasan = _teks(
+        "Alasan memperpanjang",
+        "Tulis alasan memperpanjang. Pemohon membacanya.",
+        "Satu kali, sebelum tenggat berakhir. Dibaca pemohon: jangan tulis nama orang.",
+        2,
+    )
+
+
+class SampaikanForm(LangkahForm):
+    awalan = "sampai"
+    cara = forms.CharField(
+        label="Bagaimana disampaikan",
+        max_length=200,
+        help_text="Misalnya: lewat telepon, surat, atau bertemu di loket. Jangan tulis nama dan nomornya.",
+        error_messages={"required": "Tulis bagaimana jawaban disampaikan."},
+    )
+    pada = TanggalField(label="Disampaikan tanggal", initial=hari_ini)
+
+
 class TanpaVersiForm(LangkahForm):
     """For what may be done at any time, whatever others do meanwhile."""
 

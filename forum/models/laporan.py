@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
@@ -136,6 +138,13 @@ class Laporan(ModelBerkode):
 
     def __str__(self) -> str:
         return self.nomor
+
+    @property
+    def diam_sejak(self) -> date | None:
+        """The day of the answer or of the reporter's last word after it; None without an answer."""
+        if self.dijawab_pada is None:
+            return None
+        return max(self.dijawab_pada, self.dibalas_pada or self.dijawab_pada)
 
 
 class IdentitasPelapor(models.Model):

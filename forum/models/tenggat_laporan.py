@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
@@ -17,7 +19,8 @@ class TenggatLaporan(models.Model):
     """One limit: ``mulai`` is day 0, ``batas`` the last day, the earlier of the two rules that the row keeps.
 
     ``ke`` counts the clocks of a step: an objection and a reopening begin a new one. While ``dijeda_pada`` stands, the
-    office waits for the reporter; the days of finished pauses are kept in both units.
+    office waits for the reporter; the days of finished pauses are kept in both units. ``aturan_panjang``: the one
+    extension that was granted.
     """
 
     laporan = models.ForeignKey(Laporan, verbose_name="laporan", on_delete=models.PROTECT, related_name="tenggat")
@@ -26,6 +29,9 @@ class TenggatLaporan(models.Model):
     aturan = models.ForeignKey(AturanTenggat, verbose_name="aturan", on_delete=models.PROTECT, related_name="+")
     aturan_hukum = models.ForeignKey(
         AturanTenggat, verbose_name="batas terluar", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    aturan_panjang = models.ForeignKey(
+        AturanTenggat, verbose_name="perpanjangan", on_delete=models.PROTECT, null=True, related_name="+"
     )
     mulai = models.DateField("mulai")
     batas = models.DateField("tenggat")
@@ -49,6 +55,11 @@ class TenggatLaporan(models.Model):
                 condition=Q(terpenuhi_pada__isnull=True, gugur_pada__isnull=True),
                 name="tenggatlaporan_satu_berjalan",
             ),
+            models.UniqueConstraint(
+                fields=["laporan"],
+                condition=Q(aturan_panjang__isnull=False),
+                name="tenggatlaporan_satu_perpanjangan",
+            ),
             models.CheckConstraint(condition=Q(batas__gte=F("mulai")), name="tenggatlaporan_urut"),
             models.CheckConstraint(
                 condition=Q(terpenuhi_pada__isnull=True) | Q(gugur_pada__isnull=True), name="tenggatlaporan_satu_akhir"
@@ -71,8 +82,10 @@ class TenggatLaporan(models.Model):
 
     @property
     def batas_waktu(self) -> list[BatasWaktu]:
-        """The one or two limits that the row keeps."""
-        return [satu.batas_waktu for satu in (self.aturan, self.aturan_hukum) if satu is not None]
+        """The one or two limits that the row keeps; an extension lengthens the first, never the outer one."""
+        panjang = self.aturan_panjang.batas_waktu if self.aturan_panjang is not None else None
+        utama = replace(self.aturan.batas_waktu, panjang=panjang)
+        return [utama, self.aturan_hukum.batas_waktu] if self.aturan_hukum is not None else [utama]
 
     @property
     def tepat_waktu(self) -> bool | None:

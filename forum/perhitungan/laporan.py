@@ -52,6 +52,8 @@ class Langkah(StrEnum):
     NOMOR_LAPOR = "nomor_lapor"
     RAHASIAKAN = "rahasiakan"
     HITUNG_ULANG = "hitung_ulang"
+    PERPANJANG = "perpanjang"
+    SAMPAIKAN = "sampaikan"
 
 
 _S = StatusLaporan

@@ -7,7 +7,7 @@ at 23.59.59 WIB of day n (the office's own convention, as nothing that was read 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -54,6 +54,14 @@ class BatasWaktu:
     satuan: Satuan
     dasar_hukum: str = ""
     terverifikasi: bool = False
+    # The extension that was granted: it counts on from the last day of the limit itself.
+    panjang: BatasWaktu | None = None
+
+    @property
+    def rentang(self) -> int:
+        """Days of the calendar that it takes at most without long holidays, the extension with them."""
+        sendiri = self.jumlah * (2 if self.satuan == Satuan.HARI_KERJA else 1)
+        return sendiri + (self.panjang.rentang if self.panjang else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +74,10 @@ class HariDilewati:
 
 @dataclass(frozen=True, slots=True)
 class Hitungan:
-    """One last day with its derivation. ``sementara``: a year on the way has no confirmed table of days off."""
+    """One last day with its derivation. ``sementara``: a year on the way has no confirmed table of days off.
+
+    ``akhir_semula``: the last day before it was extended; None without an extension.
+    """
 
     batas: BatasWaktu
     mulai: date
@@ -75,10 +86,26 @@ class Hitungan:
     dilewati: tuple[HariDilewati, ...] = field(default=())
     akhir_pekan: int = 0
     sementara: bool = False
+    akhir_semula: date | None = None
 
 
 def hitung(batas: BatasWaktu, mulai: date, kalender: Kalender, jeda: Jeda | None = None) -> Hitungan:
-    """The last day of one limit that begins on ``mulai`` (day 0)."""
+    """The last day of one limit that begins on ``mulai`` (day 0), with its extension where one was granted."""
+    dasar = _hitung(batas, mulai, kalender, jeda)
+    if batas.panjang is None:
+        return dasar
+    lanjutan = _hitung(batas.panjang, dasar.akhir, kalender, None)
+    return replace(
+        dasar,
+        akhir=lanjutan.akhir,
+        dilewati=dasar.dilewati + lanjutan.dilewati,
+        akhir_pekan=dasar.akhir_pekan + lanjutan.akhir_pekan,
+        sementara=dasar.sementara or lanjutan.sementara,
+        akhir_semula=dasar.akhir,
+    )
+
+
+def _hitung(batas: BatasWaktu, mulai: date, kalender: Kalender, jeda: Jeda | None) -> Hitungan:
     lama = (jeda or Jeda()).dari(batas.satuan)
     if batas.satuan == Satuan.HARI_KALENDER:
         return Hitungan(batas, mulai, mulai + timedelta(days=batas.jumlah + lama), lama)
@@ -121,6 +148,10 @@ def kalimat(hitungan: Hitungan) -> tuple[str, ...]:
     ]
     if hitungan.jeda:
         hasil.append(f"Ditambah {hitungan.jeda} {satuan} selama menunggu pelapor.")
+    if hitungan.batas.panjang is not None and hitungan.akhir_semula is not None:
+        panjang = hitungan.batas.panjang
+        lama = f"{panjang.jumlah} {LABEL_SATUAN[panjang.satuan]}"
+        hasil.append(f"Diperpanjang {lama} sesudah {format_hari(hitungan.akhir_semula)}.")
     if hitungan.akhir_pekan:
         hasil.append(f"Sabtu dan Minggu dilewati: {hitungan.akhir_pekan} hari.")
     hasil.append(f"Hari terakhir: {format_hari(hitungan.akhir)} pukul 23.59 WIB.")

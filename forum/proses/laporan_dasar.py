@@ -41,6 +41,12 @@ def periksa_keadaan(baris: Laporan, langkah: Langkah) -> None:
         raise ValidationError(f"Laporan ini sekarang {kini}, jadi langkah itu tidak dapat diambil.")
 
 
+def periksa_versi(baris: Laporan, versi: int) -> None:
+    """``ValidationError`` when somebody changed the report since the person saw it."""
+    if baris.versi != versi:
+        raise ValidationError("Laporan ini baru saja diubah orang lain. Periksa yang baru, lalu ulangi.")
+
+
 def ambil(
     laporan: Laporan, *, langkah: Langkah, oleh: Pengguna, versi: int, boleh: Callable[[Pengguna, Laporan], bool]
 ) -> Laporan:
@@ -49,8 +55,7 @@ def ambil(
     if not boleh(oleh, baris) or diadukan(oleh, baris):
         raise PermissionDenied
     periksa_keadaan(baris, langkah)
-    if baris.versi != versi:
-        raise ValidationError("Laporan ini baru saja diubah orang lain. Periksa yang baru, lalu ulangi.")
+    periksa_versi(baris, versi)
     return baris
 
 

@@ -198,6 +198,7 @@ def buka_lagi(*, laporan: Laporan, oleh: Pengguna, versi: int, alasan: str) -> L
         "dibuka_lagi": baris.dibuka_lagi + 1,
     }
     baris = pindah(baris, Langkah.BUKA_LAGI, peran=Peran.PETUGAS, oleh=oleh, teks=alasan, **isi)
+    tenggat.gugurkan(baris, hari_ini())
     tenggat.mulai_tenggat(baris, TahapTenggat.PENYELESAIAN, hari_ini())
     return baris
 

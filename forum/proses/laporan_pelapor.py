@@ -19,6 +19,7 @@ from forum.proses.kabar_laporan import kabari_pemegang
 from forum.proses.laporan_dasar import kunci_laporan, periksa_keadaan, pindah, wajib
 from forum.proses.laporan_masuk import periksa_foto, simpan_foto
 from forum.proses.laporan_unit import lepaskan, selesaikan
+from forum.ringkasan.tenggat import hitung_dari
 from rakumpit.waktu import format_tanggal, hari_ini
 
 
@@ -75,12 +76,14 @@ def ajukan_keberatan(*, laporan: Laporan, teks: str) -> Laporan:
     periksa_keadaan(baris, Langkah.KEBERATAN)
     if baris.keberatan_pada is not None:
         raise ValidationError("Keberatan hanya dapat diajukan satu kali. Anda masih dapat membalas.")
-    hitungan = tenggat.hitung_dari(baris, TahapTenggat.KEBERATAN, baris.dijawab_pada) if baris.dijawab_pada else None
+    hitungan = hitung_dari(baris, TahapTenggat.KEBERATAN, baris.dijawab_pada) if baris.dijawab_pada else None
     if hitungan is not None and hari_ini() > hitungan.akhir:
         raise ValidationError(f"Batas mengajukan keberatan {format_tanggal(hitungan.akhir)} sudah lewat.")
     baris = _pelapor(
         baris, Langkah.KEBERATAN, teks=teks, keberatan_pada=hari_ini(), dijawab_pada=None, dibalas_pada=None, hasil=""
     )
+    # Who objects has read the answer, by whatever way.
+    tenggat.penuhi(baris, TahapTenggat.PEMBERITAHUAN, hari_ini())
     tenggat.mulai_tenggat(baris, TahapTenggat.PENYELESAIAN, hari_ini())
     return baris
 
@@ -90,6 +93,7 @@ def setujui_jawaban(*, laporan: Laporan) -> Laporan:
     """The reporter agrees: the report ends with the outcome told in the answer."""
     baris = kunci_laporan(laporan)
     periksa_keadaan(baris, Langkah.SETUJU)
+    tenggat.penuhi(baris, TahapTenggat.PEMBERITAHUAN, hari_ini())
     return selesaikan(baris, Langkah.SETUJU, Peran.PELAPOR)
 
 

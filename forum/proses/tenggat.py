@@ -5,37 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from forum.enums.laporan import Langkah, Peran, jenis_tenggat
-from forum.enums.tenggat import Satuan, TahapTenggat
-from forum.models import AturanTenggat, Laporan, RiwayatLaporan, TenggatLama, TenggatLaporan
-from forum.perhitungan.tenggat import Hitungan, Kalender, hitung_semua, lama_jeda
+from forum.enums.laporan import Langkah, Peran
+from forum.enums.tenggat import TahapTenggat
+from forum.models import Laporan, RiwayatLaporan, TenggatLama, TenggatLaporan
+from forum.perhitungan.tenggat import Kalender, hitung_semua, lama_jeda
 from forum.proses.kabar_laporan import kabari_pemegang
-from forum.ringkasan.tenggat import baca_kalender, kalender_untuk
+from forum.ringkasan.tenggat import aturan_laporan, baca_kalender, kalender_untuk
 from rakumpit.audit.models import catat
-from rakumpit.waktu import format_tanggal, sekarang, tanggal_lokal
+from rakumpit.waktu import format_tanggal, sekarang
 
+# What stands still while the reporter completes.
+_SEJAK_LENGKAP = (TahapTenggat.PENYELESAIAN, TahapTenggat.TINDAK_LANJUT)
 TAHAP_KANTOR = (TahapTenggat.VERIFIKASI.value, TahapTenggat.PENYELESAIAN.value)
-
-
-def aturan_laporan(laporan: Laporan, tahap: TahapTenggat) -> list[AturanTenggat]:
-    """The rules of a step that held on the day of receipt: at most one in each unit, the shorter one."""
-    baris = (
-        AturanTenggat.objects.pada(tanggal_lokal(laporan.diterima_pada))
-        .filter(tahap=tahap.value, jenis__in=jenis_tenggat(laporan.klasifikasi, laporan.kadar))
-        .order_by("jumlah", "pk")
-    )
-    pilih: dict[str, AturanTenggat] = {}
-    for satu in baris:
-        pilih.setdefault(satu.satuan, satu)
-    return [pilih[satuan.value] for satuan in Satuan if satuan.value in pilih]
-
-
-def hitung_dari(laporan: Laporan, tahap: TahapTenggat, mulai: date) -> Hitungan | None:
-    """The last day of a step that begins on ``mulai``, without a row; None where no rule holds."""
-    batas = [satu.batas_waktu for satu in aturan_laporan(laporan, tahap)]
-    return hitung_semua(batas, mulai, kalender_untuk(mulai, batas))[0] if batas else None
 
 
 def mulai_tenggat(laporan: Laporan, tahap: TahapTenggat, mulai: date) -> TenggatLaporan | None:
@@ -58,7 +42,8 @@ def mulai_tenggat(laporan: Laporan, tahap: TahapTenggat, mulai: date) -> Tenggat
     return baris
 
 
-def _berjalan(laporan: Laporan, tahap: TahapTenggat) -> TenggatLaporan | None:
+def yang_berjalan(laporan: Laporan, tahap: TahapTenggat) -> TenggatLaporan | None:
+    """The running clock of a step."""
     return TenggatLaporan.objects.berjalan().filter(laporan=laporan, tahap=tahap.value).first()
 
 
@@ -73,18 +58,27 @@ def gugurkan(laporan: Laporan, hari: date) -> None:
 
 
 def jeda(laporan: Laporan, hari: date) -> None:
-    """Stop the clock of the answer while the reporter completes."""
+    """Stop the clocks of the answer and of the plan for it while the reporter completes."""
     TenggatLaporan.objects.berjalan().filter(
-        laporan=laporan, tahap=TahapTenggat.PENYELESAIAN.value, dijeda_pada__isnull=True
+        laporan=laporan, tahap__in=[satu.value for satu in _SEJAK_LENGKAP], dijeda_pada__isnull=True
     ).update(dijeda_pada=hari)
 
 
 def lanjutkan_atau_mulai(laporan: Laporan, hari: date) -> None:
-    """The file is complete: the clock of the answer goes on where it stopped, or begins today."""
-    baris = _berjalan(laporan, TahapTenggat.PENYELESAIAN)
-    if baris is None:
-        mulai_tenggat(laporan, TahapTenggat.PENYELESAIAN, hari)
-        return
+    """The file is complete: clocks go on where they stopped, or begin today. The plan for the answer is made once."""
+    for tahap in _SEJAK_LENGKAP:
+        baris = yang_berjalan(laporan, tahap)
+        if baris is not None:
+            _lanjutkan(baris, hari)
+        elif tahap == TahapTenggat.PENYELESAIAN or not _pernah(laporan, tahap):
+            mulai_tenggat(laporan, tahap, hari)
+
+
+def _pernah(laporan: Laporan, tahap: TahapTenggat) -> bool:
+    return TenggatLaporan.objects.filter(laporan=laporan, tahap=tahap.value).exists()
+
+
+def _lanjutkan(baris: TenggatLaporan, hari: date) -> None:
     if baris.dijeda_pada is None:
         return
     lama = lama_jeda(baris.dijeda_pada, hari, baca_kalender(baris.dijeda_pada, hari))
@@ -97,12 +91,38 @@ def lanjutkan_atau_mulai(laporan: Laporan, hari: date) -> None:
 
 def sesuaikan_aturan(laporan: Laporan) -> None:
     """The class was mended: the same clock by the rule that holds for it now."""
-    baris, aturan = _berjalan(laporan, TahapTenggat.PENYELESAIAN), aturan_laporan(laporan, TahapTenggat.PENYELESAIAN)
+    baris, aturan = (
+        yang_berjalan(laporan, TahapTenggat.PENYELESAIAN),
+        aturan_laporan(laporan, TahapTenggat.PENYELESAIAN),
+    )
     if baris is None or not aturan:
         return
     baris.aturan, baris.aturan_hukum = aturan[0], aturan[1] if len(aturan) > 1 else None
-    baris.save(update_fields=["aturan", "aturan_hukum"])
+    if not aturan_laporan(laporan, TahapTenggat.PERPANJANGAN):
+        baris.aturan_panjang = None
+    baris.save(update_fields=["aturan", "aturan_hukum", "aturan_panjang"])
     _tetapkan(baris, kalender_untuk(baris.mulai, baris.batas_waktu, baris.jeda), "Jenis penanganan diubah.")
+
+
+def panjangkan(laporan: Laporan, hari: date) -> TenggatLaporan:
+    """Lengthen the running clock of the answer by the rule of extensions, once for a report.
+
+    ``ValidationError`` where no rule allows it, when the time is already over, or the second time.
+    """
+    aturan = aturan_laporan(laporan, TahapTenggat.PERPANJANGAN)
+    baris = yang_berjalan(laporan, TahapTenggat.PENYELESAIAN)
+    if not aturan or baris is None:
+        raise ValidationError("Tenggat laporan ini tidak dapat diperpanjang: tidak ada aturan perpanjangan untuknya.")
+    if TenggatLaporan.objects.filter(laporan=laporan, aturan_panjang__isnull=False).exists():
+        raise ValidationError("Tenggat laporan ini sudah diperpanjang. Perpanjangan hanya satu kali.")
+    if hari > baris.batas:
+        raise ValidationError(
+            f"Tenggat {format_tanggal(baris.batas)} sudah lewat. Perpanjangan diberitahukan sebelum tenggat berakhir."
+        )
+    baris.aturan_panjang = aturan[0]
+    baris.save(update_fields=["aturan_panjang"])
+    _tetapkan(baris, kalender_untuk(baris.mulai, baris.batas_waktu, baris.jeda), "Diperpanjang satu kali.")
+    return baris
 
 
 def _tetapkan(baris: TenggatLaporan, kalender: Kalender, sebab: str) -> date | None:
@@ -137,7 +157,7 @@ def _hitung_ulang(pk: int, kalender: Kalender) -> bool:
     Laporan.objects.select_for_update(of=("self",)).get(tenggat=pk)
     baris: TenggatLaporan | None = (
         TenggatLaporan.objects.berjalan()
-        .select_related("laporan__penangan", "aturan", "aturan_hukum")
+        .select_related("laporan__penangan", "aturan", "aturan_hukum", "aturan_panjang")
         .filter(pk=pk)
         .first()
     )

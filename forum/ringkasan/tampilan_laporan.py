@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from forum.enums.laporan import LABEL_LANGKAH, LABEL_STATUS_LAPORAN, Langkah, Peran, StatusLaporan
+from forum.enums.laporan import LABEL_LANGKAH, LABEL_STATUS_LAPORAN, Klasifikasi, Langkah, Peran, StatusLaporan
 from forum.enums.tenggat import LABEL_TAHAP_TENGGAT, TahapTenggat
 from forum.models import Laporan, RiwayatLaporan, TenggatLaporan
-from forum.perhitungan.tenggat import HariDilewati, hitung_semua, kalimat
-from forum.ringkasan.tenggat import baca_kalender
+from forum.perhitungan.tenggat import BatasWaktu, HariDilewati, Kalender, hitung_semua, kalimat
+from forum.ringkasan.tenggat import aturan_laporan, baca_kalender, kalender_untuk
 from rakumpit.waktu import format_tanggal, hari_ini, hitung_hari_kerja, tanggal_lokal
 
 
@@ -47,7 +48,7 @@ def tenggat_tampil(laporan: Laporan) -> list[TampilTenggat]:
     """The clocks of a report in order; at most four queries."""
     baris = list(
         TenggatLaporan.objects.filter(laporan=laporan)
-        .select_related("aturan", "aturan_hukum")
+        .select_related("aturan", "aturan_hukum", "aturan_panjang")
         .prefetch_related("lama")
         .order_by("pk")
     )
@@ -76,13 +77,83 @@ def tenggat_tampil(laporan: Laporan) -> list[TampilTenggat]:
                     f"batas {dua.batas.kode} baru {format_tanggal(dua.akhir)}, jadi yang lebih awal dipakai"
                     for dua in lain
                 ),
-                dasar=tuple(dua.dasar_hukum for dua in satu.batas_waktu),
-                belum_diperiksa=any(not dua.terverifikasi for dua in satu.batas_waktu),
+                dasar=tuple(dua.dasar_hukum for dua in _aturan(satu.batas_waktu)),
+                belum_diperiksa=any(not dua.terverifikasi for dua in _aturan(satu.batas_waktu)),
                 sementara=satu.sementara,
                 semula=tuple(f"{format_tanggal(dua.batas)} ({dua.sebab})" for dua in satu.lama.all()),
             )
         )
     return hasil
+
+
+def _aturan(batas: Iterable[BatasWaktu]) -> list[BatasWaktu]:
+    """Each limit, and the extension that lengthens it."""
+    return [dua for satu in batas for dua in (satu, satu.panjang) if dua is not None]
+
+
+def batas_tampil(laporan: Laporan, *, kantor: bool) -> list[TampilTenggat]:
+    """Last days that are no clock of the office, counted from the report as it is; at most five queries.
+
+    How long after the event the complaint came (``kantor`` only: a late one is handled as well), and how long the
+    reporter may object and reply to an answer.
+    """
+    mulai = _mulai_batas(laporan, kantor)
+    aturan = {tahap: aturan_laporan(laporan, tahap) for tahap in mulai}
+    semua = [satu.batas_waktu for daftar in aturan.values() for satu in daftar]
+    if not semua:
+        return []
+    awal = min(mulai.values())
+    jauh = kalender_untuk(max(mulai.values()), semua)
+    kalender = Kalender({**baca_kalender(awal, max(mulai.values())).libur, **jauh.libur}, jauh.tahun_resmi)
+    hasil = []
+    for tahap, daftar in aturan.items():
+        if not daftar:
+            continue
+        batas = [satu.batas_waktu for satu in daftar]
+        utama, *_ = hitung_semua(batas, mulai[tahap], kalender)
+        jenis, keadaan, waktu = _keadaan_batas(laporan, tahap, utama.akhir)
+        hasil.append(
+            TampilTenggat(
+                tahap=LABEL_TAHAP_TENGGAT[tahap],
+                jenis=jenis,
+                keadaan=keadaan,
+                waktu=waktu,
+                batas=utama.akhir,
+                kalimat=kalimat(utama),
+                dilewati=utama.dilewati,
+                lain="",
+                dasar=tuple(satu.dasar_hukum for satu in batas),
+                belum_diperiksa=any(not satu.terverifikasi for satu in batas),
+                sementara=utama.sementara,
+                semula=(),
+            )
+        )
+    return hasil
+
+
+def _mulai_batas(laporan: Laporan, kantor: bool) -> dict[TahapTenggat, date]:
+    """Day 0 of each limit that means something where the report stands."""
+    mulai: dict[TahapTenggat, date] = {}
+    if kantor and laporan.klasifikasi == Klasifikasi.PENGADUAN and laporan.tanggal_kejadian is not None:
+        mulai[TahapTenggat.PENYAMPAIAN] = laporan.tanggal_kejadian
+    if laporan.status == StatusLaporan.DIJAWAB and laporan.dijawab_pada and laporan.diam_sejak:
+        if laporan.keberatan_pada is None:
+            mulai[TahapTenggat.KEBERATAN] = laporan.dijawab_pada
+        mulai[TahapTenggat.BALASAN] = laporan.diam_sejak
+    return mulai
+
+
+def _keadaan_batas(laporan: Laporan, tahap: TahapTenggat, akhir: date) -> tuple[str, str, str]:
+    """Kind and word of the badge, and the day beside it."""
+    batas = format_tanggal(akhir)
+    if tahap == TahapTenggat.PENYAMPAIAN:
+        diterima = tanggal_lokal(laporan.diterima_pada)
+        if diterima <= akhir:
+            return "baik", "Dalam batas", f"{format_tanggal(diterima)}, batasnya {batas}"
+        return "perhatian", "Sesudah batas", f"{format_tanggal(diterima)}, batasnya {batas}. Tetap ditangani."
+    if hari_ini() > akhir:
+        return "netral", "Sudah lewat", batas
+    return "berjalan", "Masih terbuka", f"sampai {batas}"
 
 
 def _keadaan(baris: TenggatLaporan, hari: date, lewat: int) -> tuple[str, str, str]:

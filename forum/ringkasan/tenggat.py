@@ -1,12 +1,16 @@
-"""The office's days off as the arithmetic of deadlines takes them."""
+"""Which rules hold for a report, and the office's days off as the arithmetic of deadlines takes them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from forum.perhitungan.tenggat import BatasWaktu, Jeda, Kalender, Satuan
+from forum.enums.laporan import jenis_tenggat
+from forum.enums.tenggat import Satuan, TahapTenggat
+from forum.models import AturanTenggat, Laporan
+from forum.perhitungan.tenggat import BatasWaktu, Hitungan, Jeda, Kalender, hitung_semua
 from rakumpit.organisasi.kalender import nama_libur_antara, tahun_resmi
+from rakumpit.waktu import tanggal_lokal
 
 
 def baca_kalender(mulai: date, sampai: date) -> Kalender:
@@ -16,6 +20,26 @@ def baca_kalender(mulai: date, sampai: date) -> Kalender:
 
 def kalender_untuk(mulai: date, batas: Iterable[BatasWaktu], jeda: Jeda | None = None) -> Kalender:
     """The days off that limits beginning on ``mulai`` can meet; two queries."""
-    kerja = max((satu.jumlah for satu in batas if satu.satuan == Satuan.HARI_KERJA), default=0)
+    lama = jeda or Jeda()
+    hari = max((satu.rentang for satu in batas), default=0) + 2 * lama.hari_kerja + lama.hari_kalender
     # Never more than three weeks off in a row, so this span always holds so many working days.
-    return baca_kalender(mulai, mulai + timedelta(days=2 * (kerja + (jeda or Jeda()).hari_kerja) + 40))
+    return baca_kalender(mulai, mulai + timedelta(days=hari + 40))
+
+
+def aturan_laporan(laporan: Laporan, tahap: TahapTenggat) -> list[AturanTenggat]:
+    """The rules of a step that held on the day of receipt: at most one in each unit, the shorter one."""
+    baris = (
+        AturanTenggat.objects.pada(tanggal_lokal(laporan.diterima_pada))
+        .filter(tahap=tahap.value, jenis__in=jenis_tenggat(laporan.klasifikasi, laporan.kadar))
+        .order_by("jumlah", "pk")
+    )
+    pilih: dict[str, AturanTenggat] = {}
+    for satu in baris:
+        pilih.setdefault(satu.satuan, satu)
+    return [pilih[satuan.value] for satuan in Satuan if satuan.value in pilih]
+
+
+def hitung_dari(laporan: Laporan, tahap: TahapTenggat, mulai: date) -> Hitungan | None:
+    """The last day of a step that begins on ``mulai``, without a row; None where no rule holds."""
+    batas = [satu.batas_waktu for satu in aturan_laporan(laporan, tahap)]
+    return hitung_semua(batas, mulai, kalender_untuk(mulai, batas))[0] if batas else None

@@ -23,7 +23,8 @@ from forum.perhitungan.laporan import boleh_beralih
 from forum.permissions.laporan import boleh_menangani, boleh_mengelola_laporan, boleh_menutup
 from forum.proses import laporan_kelola as kelola
 from forum.proses import laporan_unit as unit
-from forum.ringkasan.tampilan_laporan import riwayat_kantor, tenggat_tampil
+from forum.ringkasan.jam_laporan import dapat_diperpanjang, menunggu_disampaikan
+from forum.ringkasan.tampilan_laporan import batas_tampil, riwayat_kantor, tenggat_tampil
 from forum.views.kerangka import tambah_galat
 from rakumpit.berkas import unduhan
 from rakumpit.organisasi.models import Pengguna
@@ -32,7 +33,10 @@ from rakumpit.tertahan import buang_tertahan, isian_tertahan, wajib_masuk_lalu
 
 @dataclass(frozen=True, slots=True)
 class Aksi:
-    """A step on this page. ``langkah`` None: at any time. ``utama``: shown open, the others are folded."""
+    """A step on this page. ``langkah`` None: at any time. ``utama``: shown open, the others are folded.
+
+    ``boleh``: whose step it is. ``bila``: whether it is offered now; who may take it and comes too late is told why.
+    """
 
     judul: str
     tombol: str
@@ -43,10 +47,13 @@ class Aksi:
     langkah: Langkah | None = None
     utama: bool = False
     gaya: str = "btn-outline-primary"
+    bila: Callable[[Laporan], bool] | None = None
 
     def berlaku(self, pengguna: Pengguna, laporan: Laporan) -> bool:
-        return self.boleh(pengguna, laporan) and (
-            self.langkah is None or boleh_beralih(self.langkah, StatusLaporan(laporan.status))
+        return (
+            self.boleh(pengguna, laporan)
+            and (self.langkah is None or boleh_beralih(self.langkah, StatusLaporan(laporan.status)))
+            and (self.bila is None or self.bila(laporan))
         )
 
 
@@ -54,12 +61,12 @@ def _mengelola(pengguna: Pengguna, laporan: Laporan) -> bool:
     return boleh_mengelola_laporan(pengguna)
 
 
-def _dapat_disembunyikan(pengguna: Pengguna, laporan: Laporan) -> bool:
-    return boleh_mengelola_laporan(pengguna) and not laporan.rahasia
+def _dapat_disembunyikan(laporan: Laporan) -> bool:
+    return not laporan.rahasia
 
 
-def _tanpa_nomor_lapor(pengguna: Pengguna, laporan: Laporan) -> bool:
-    return boleh_mengelola_laporan(pengguna) and not laporan.nomor_lapor
+def _tanpa_nomor_lapor(laporan: Laporan) -> bool:
+    return not laporan.nomor_lapor
 
 
 # Word of the address -> step.
@@ -108,6 +115,16 @@ AKSI: dict[str, Aksi] = {
         utama=True,
         gaya="btn-primary",
     ),
+    "sampaikan": Aksi(
+        judul="Catat penyampaian jawaban",
+        tombol="Simpan penyampaian",
+        form=bentuk.SampaikanForm,
+        boleh=boleh_menutup,
+        bila=menunggu_disampaikan,
+        jalankan=unit.sampaikan,
+        pesan="Penyampaian jawaban dicatat.",
+        utama=True,
+    ),
     "tutup": Aksi(
         judul="Tutup laporan",
         tombol="Tutup laporan",
@@ -126,6 +143,15 @@ AKSI: dict[str, Aksi] = {
         jalankan=kelola.minta_lengkapi,
         pesan="Pelapor diminta melengkapi. Tenggat jawaban dijeda.",
         langkah=Langkah.MINTA_LENGKAPI,
+    ),
+    "perpanjang": Aksi(
+        judul="Perpanjang tenggat jawaban",
+        tombol="Perpanjang tenggat",
+        form=bentuk.PerpanjangForm,
+        boleh=boleh_menutup,
+        bila=dapat_diperpanjang,
+        jalankan=unit.perpanjang,
+        pesan="Tenggat diperpanjang. Pemohon membaca alasannya di Lacak laporan.",
     ),
     "kembalikan": Aksi(
         judul="Kembalikan kepada pengelola",
@@ -186,7 +212,8 @@ AKSI: dict[str, Aksi] = {
         judul="Nomor LAPOR!",
         tombol="Simpan nomor",
         form=bentuk.NomorLaporForm,
-        boleh=_tanpa_nomor_lapor,
+        boleh=_mengelola,
+        bila=_tanpa_nomor_lapor,
         jalankan=kelola.catat_nomor_lapor,
         pesan="Nomor LAPOR! disimpan.",
     ),
@@ -194,7 +221,8 @@ AKSI: dict[str, Aksi] = {
         judul="Sembunyikan dari umum",
         tombol="Sembunyikan laporan",
         form=bentuk.RahasiakanForm,
-        boleh=_dapat_disembunyikan,
+        boleh=_mengelola,
+        bila=_dapat_disembunyikan,
         jalankan=kelola.rahasiakan,
         pesan="Laporan tidak tampil untuk umum lagi.",
         gaya="btn-outline-danger",
@@ -258,7 +286,7 @@ def _halaman(
         {
             "laporan": laporan,
             "lencana_jenis": LENCANA_STATUS.get(StatusLaporan(laporan.status), "netral"),
-            "tenggat": tenggat_tampil(laporan),
+            "tenggat": [*tenggat_tampil(laporan), *batas_tampil(laporan, kantor=True)],
             "riwayat": riwayat_kantor(laporan),
             "disposisi": laporan.disposisi.select_related("unit", "pegawai").order_by("-pk"),
             "lampiran": list(laporan.lampiran.all()),
@@ -280,8 +308,7 @@ def _halaman(
 def langkah(request: HttpRequest, uuid: UUID, kata: str) -> HttpResponse:
     """One step: done by ``proses`` and told in one sentence, or the page again with what was typed."""
     laporan, pengguna, aksi = laporan_terlihat(request, uuid), akun(request), AKSI[kata]
-    tetap = {"nomor-lapor": _mengelola, "sembunyikan": _mengelola}.get(kata, aksi.boleh)
-    if not tetap(pengguna, laporan):
+    if not aksi.boleh(pengguna, laporan):
         raise Http404
     form = aksi.form(request.POST, laporan=laporan)
     if not form.is_valid():

@@ -50,7 +50,9 @@ def kirim(**ubah: Any) -> Laporan:
     return laporan
 
 
-def sampai(laporan: Laporan, status: StatusLaporan, *, pengelola: Pengguna, petugas: Pegawai) -> Laporan:
+def sampai(
+    laporan: Laporan, status: StatusLaporan, *, pengelola: Pengguna, petugas: Pegawai, kadar: str = ""
+) -> Laporan:
     """Take a received report to ``status`` by its steps."""
     oleh: dict[str, Any] = {"oleh": pengelola, "versi": 1}
     jalan_buntu: dict[StatusLaporan, Callable[[], Laporan]] = {
@@ -74,7 +76,7 @@ def sampai(laporan: Laporan, status: StatusLaporan, *, pengelola: Pengguna, petu
         return jalan_buntu[status]()
     akun = petugas.pengguna
     assert akun is not None
-    laporan = kelola.verifikasi(laporan=laporan, klasifikasi=laporan.klasifikasi, **oleh)
+    laporan = kelola.verifikasi(laporan=laporan, klasifikasi=laporan.klasifikasi, kadar=kadar, **oleh)
     if status == StatusLaporan.TERVERIFIKASI:
         return laporan
     laporan = kelola.teruskan(
@@ -116,5 +118,14 @@ def isi_laporan(k: KantorBernama) -> None:
     )
     k.objek["laporan_umum"] = (terbuka.uuid,)
     k.contoh["laporan_umum"] = terbuka
+    for nama, kirim_apa, keadaan in (
+        ("laporan_ppid", {"klasifikasi": "informasi"}, StatusLaporan.DIPROSES),
+        ("laporan_loket", {"kanal": Kanal.LOKET}, StatusLaporan.DIJAWAB),
+    ):
+        kadar = "ppid" if nama == "laporan_ppid" else ""
+        k.contoh[nama] = sampai(
+            kirim(**kirim_apa), keadaan, pengelola=k.orang[PENGELOLA], petugas=k.pegawai, kadar=kadar
+        )
+        k.objek[nama] = (k.contoh[nama].uuid,)
     k.objek["foto_laporan"] = (k.contoh["laporan_diproses"].lampiran.get().uuid,)
     k.objek |= {"lacak_cabut": ("cabut",), "ukuran_csv": ("csv",), "ukuran_xlsx": ("xlsx",)}

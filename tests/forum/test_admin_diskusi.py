@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import uuid4
-
-from django.http import HttpResponse
 
 from forum.models import AlasanModerasi
 from forum.proses.moderasi import tandai
@@ -13,7 +12,7 @@ from tests.forum.dasar_diskusi import UjiDiskusi
 
 
 class AlasanModerasiAdminTest(UjiDiskusi):
-    def _kirim(self, alasan: AlasanModerasi, **ubah: str) -> HttpResponse:
+    def _kirim(self, alasan: AlasanModerasi, **ubah: str) -> Any:
         self.client.force_login(self.pengelola)
         isi = {
             "kode": alasan.kode,

@@ -136,6 +136,23 @@ FORUM_LAPORAN = [
         teks="Kursi sudah ditambah dua puluh pada hari Senin.",
         hasil="dengan_perbaikan",
     ),
+    # No request for public information, and all of them written here: told why, whoever may take the step.
+    *_langkah("laporan_perpanjang", (), penangan=True, pengelola=True, alasan="Berkasnya di arsip."),
+    *_langkah("laporan_sampaikan", (), penangan=True, pengelola=True, cara="Telepon.", pada="24 November 2026"),
+    Baris(
+        "forum:laporan_perpanjang",
+        "laporan_ppid",
+        get=BUKAN_CARA,
+        post=hak((PENGELOLA, *_PENANGAN), 302),
+        isi=_isi("laporan_ppid", alasan="Berkasnya di arsip."),
+    ),
+    Baris(
+        "forum:laporan_sampaikan",
+        "laporan_loket",
+        get=BUKAN_CARA,
+        post=hak((PENGELOLA, *_PENANGAN), 302),
+        isi=_isi("laporan_loket", cara="Telepon.", pada="24 November 2026"),
+    ),
     *_langkah("laporan_tutup", ("dijawab",), penangan=True, pengelola=True),
     *_langkah(
         "laporan_buka_lagi",

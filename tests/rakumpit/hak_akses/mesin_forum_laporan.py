@@ -16,6 +16,7 @@ MESIN_LAPORAN = {
                 (
                     *("laporan_verifikasi", "laporan_minta_lengkapi", "laporan_teruskan", "laporan_mulai"),
                     *("laporan_kembalikan", "laporan_jawab", "laporan_tutup", "laporan_buka_lagi"),
+                    *("laporan_perpanjang", "laporan_sampaikan"),
                     *("laporan_bukan_wewenang", "laporan_arsipkan", "laporan_duplikat", "laporan_alihkan"),
                     *("laporan_nomor_lapor", "laporan_sembunyikan", "laporan_identitas"),
                 ),
