@@ -40,13 +40,12 @@ PER_HALAMAN = 10
 
 
 def tertutup(balasan: HttpResponse) -> HttpResponse:
-    """Kept by no browser, proxy or search engine, told to no other site: the address itself is the secret.
+    """Kept by no browser, proxy or search engine: the address itself is the secret.
 
-    Not «no-referrer»: under it browsers post the page's own form with «Origin: null», which the CSRF check refuses.
+    ``AlamatRahasiaMiddleware`` keeps it out of Referer, ``FormatSamar`` out of the logs.
     """
     balasan["Cache-Control"] = "no-store"
     balasan["X-Robots-Tag"] = "noindex, nofollow, noarchive"
-    balasan["Referrer-Policy"] = "same-origin"
     return balasan
 
 

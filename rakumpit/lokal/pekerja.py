@@ -30,6 +30,7 @@ def argv_web(porta: int) -> list[str]:
     return [
         *(sys.executable, "-m", "gunicorn", "rakumpit.wsgi", "--bind", f"127.0.0.1:{porta}", "--workers", "2"),
         *("--worker-class", "gthread", "--threads", "4", "--graceful-timeout", "10"),
+        *("--logger-class", "rakumpit.pencatat_web.PencatatWeb"),
         "--no-control-socket",  # it would lie in the home folder of the user
     ]
 

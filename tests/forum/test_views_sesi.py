@@ -40,7 +40,7 @@ class PublikTests(UjiHalaman):
         halaman = self.client.get(jawaban["Location"])
         self.assertContains(halaman, "Anda terdaftar")
         self.assertEqual(halaman["Cache-Control"], "no-store")
-        self.assertEqual(halaman["Referrer-Policy"], "same-origin")
+        self.assertEqual(halaman["Referrer-Policy"], "strict-origin")
         batal = jawaban["Location"] + "batal/"
         self.assertEqual(self.client.post(batal, {}).status_code, 422)
         self.client.post(batal, {"yakin": "on"})
