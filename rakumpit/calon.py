@@ -24,3 +24,5 @@ class CalonKebutuhan:
     judul: str
     uraian: str
     tautan: str
+    # Another key under which the same matter was offered before: a need made from that row is the need of this one.
+    kunci_lain: str = ""

@@ -71,6 +71,12 @@ def jadikan_kebutuhan(*, kunci: str, oleh: Pengguna) -> KebutuhanPelatihan:
     calon = next((satu for satu in calon_untuk(oleh) if satu.kunci == kunci), None)
     if calon is None:
         raise ProsesDitolak("Baris itu sudah selesai atau bukan milik unit Anda. Muat ulang halaman.")
+    # Of a row that had no follow-up yet when it was pressed.
+    lama: KebutuhanPelatihan | None = (
+        KebutuhanPelatihan.objects.filter(kunci_asal=calon.kunci_lain).first() if calon.kunci_lain else None
+    )
+    if lama is not None:
+        return lama
     return usulkan_kebutuhan(
         sumber=SumberKebutuhan(calon.sumber),
         judul=calon.judul,

@@ -39,5 +39,8 @@ def calon_untuk(pengguna: Pengguna) -> list[CalonKebutuhan]:
 def susun_calon(calon: list[CalonKebutuhan]) -> list[BarisCalon]:
     """Rows of one page with their unit and what became of them; two queries."""
     nama = dict(UnitKerja.objects.filter(pk__in={satu.unit_id for satu in calon}).values_list("pk", "nama"))
-    jadi = kebutuhan_menurut_asal([satu.kunci for satu in calon])
-    return [BarisCalon(satu, nama.get(satu.unit_id, ""), jadi.get(satu.kunci)) for satu in calon]
+    jadi = kebutuhan_menurut_asal([kunci for satu in calon for kunci in (satu.kunci, satu.kunci_lain) if kunci])
+    return [
+        BarisCalon(satu, nama.get(satu.unit_id, ""), jadi.get(satu.kunci) or jadi.get(satu.kunci_lain))
+        for satu in calon
+    ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 from django.db import connection
@@ -17,8 +17,10 @@ from pelatihan.enums import SumberKebutuhan
 from pelatihan.models import KebutuhanPelatihan
 from pelatihan.proses import ProsesDitolak
 from pelatihan.proses.kebutuhan import jadikan_kebutuhan, tutup_kebutuhan
-from pelatihan.ringkasan.calon import calon_untuk
+from pelatihan.ringkasan.calon import calon_untuk, susun_calon
 from rakumpit.organisasi.models import Pengguna
+from survei import proses as proses_survei
+from survei.models import Survei
 from survei.ringkasan import calon_kebutuhan as calon_survei
 from tests import pabrik
 from tests.forum.dasar import SAAT as SAAT_FORUM
@@ -28,7 +30,7 @@ from tests.pelatihan.dasar import UjiPelatihan
 from tests.pelatihan.isi import akun
 from tests.survei.dasar import SAAT, pada
 from tests.survei.isi_tindak_lanjut import sampai as tindak_sampai
-from tests.survei.test_tindak_lanjut import UjiTindakLanjut
+from tests.survei.test_tindak_lanjut import KODE, UjiTindakLanjut
 
 
 class CalonTests(UjiPelatihan):
@@ -137,3 +139,61 @@ class UnsurLemahTests(UjiTindakLanjut):
         self.assertEqual(len(calon_survei(sejak)), 1)
         tindak_sampai(janji, "selesai", pemimpin=self.lurah)
         self.assertEqual(calon_survei(sejak), [])
+
+
+class UnsurTanpaTindakLanjutTests(UjiTindakLanjut):
+    """Elements below «baik» that nobody has taken up yet: «waktu» with thirty answers of 2, all else at 4."""
+
+    def setUp(self) -> None:
+        super().setUp()
+        self.survei = self.survei_baru(date(2026, 7, 1), 30, 2)
+
+    def survei_baru(self, mulai: date, banyak: int, waktu: int) -> Survei:
+        survei = pabrik.buat_survei(self.unit, mulai=mulai, selesai=mulai + timedelta(days=89))
+        jawaban = {kode: waktu if kode == "waktu" else 4 for kode in KODE}
+        for _ in range(banyak):
+            pabrik.buat_respons(survei, jawaban)
+        proses_survei.tutup(survei=survei, oleh=self.pengelola)
+        proses_survei.kunci(survei=survei, oleh=self.pengelola)
+        survei.refresh_from_db()
+        return survei
+
+    def kunci_calon(self) -> list[str]:
+        return [satu.kunci for satu in calon_survei(date(2026, 1, 1))]
+
+    def test_ditawarkan_dengan_nilai_nomor_dan_hari_dikunci(self) -> None:
+        with self.assertNumQueries(3):
+            (calon,) = calon_survei(date(2026, 1, 1))
+        self.assertEqual(calon.judul, "Waktu Penyelesaian: 50,00 (tidak baik), belum ada tindak lanjut")
+        self.assertEqual(calon.kunci, f"survei:unsur:{self.survei.uuid}:waktu")
+        self.assertEqual((calon.nomor, calon.unit_id), (f"Survei {self.survei.kode}", self.unit.pk))
+        self.assertIn("30 jawaban", calon.uraian)
+        self.assertEqual(calon_survei(date(2026, 1, 1), []), [])
+        self.assertEqual(calon_survei(calon.hari + timedelta(days=1)), [])
+
+    def test_dengan_tindak_lanjut_hanya_tindak_lanjutnya(self) -> None:
+        tindak = self.usul()
+        self.assertEqual(self.kunci_calon(), [f"survei:tindak:{tindak.uuid}"])
+        tindak_sampai(tindak, "batal", pemimpin=self.lurah)
+        self.assertEqual(self.kunci_calon(), [f"survei:unsur:{self.survei.uuid}:waktu"])
+        tindak_sampai(self.usul(), "selesai", pemimpin=self.lurah)
+        self.assertEqual(self.kunci_calon(), [])
+
+    def test_hanya_survei_terakhir_unit_dan_mulai_tiga_puluh_jawaban(self) -> None:
+        self.survei_baru(date(2026, 10, 1), 29, 1)
+        self.assertEqual(self.kunci_calon(), [f"survei:unsur:{self.survei.uuid}:waktu"])
+        self.survei_baru(date(2027, 1, 1), 30, 4)
+        self.assertEqual(self.kunci_calon(), [])
+
+    def test_janji_terbuka_dari_survei_sebelumnya_dihitung(self) -> None:
+        tindak = self.usul()
+        self.survei_baru(date(2026, 10, 1), 30, 2)
+        self.assertEqual(self.kunci_calon(), [f"survei:tindak:{tindak.uuid}"])
+
+    def test_kebutuhan_tetap_satu_sesudah_tindak_lanjut_diusulkan(self) -> None:
+        awal = jadikan_kebutuhan(kunci=self.kunci_calon()[0], oleh=self.lurah)
+        self.usul()
+        (calon,) = calon_untuk(self.lurah)
+        self.assertIsNotNone(susun_calon([calon])[0].jadi)
+        self.assertEqual(jadikan_kebutuhan(kunci=calon.kunci, oleh=self.lurah).pk, awal.pk)
+        self.assertEqual(KebutuhanPelatihan.objects.count(), 1)
