@@ -51,6 +51,8 @@ class EvaluasiPerilaku(ModelBerkode):
     batas = models.DateField("diisi paling lambat")
     diisi_pada = models.DateTimeField("diisi pada", null=True, blank=True)
     catatan = models.CharField("contoh dari pekerjaan", max_length=500, blank=True)
+    # The participant's certificate was revoked before anybody answered: nothing is asked any more.
+    ditutup_pada = models.DateTimeField("ditutup pada", null=True, blank=True)
 
     objects = EvaluasiPerilakuQuerySet.as_manager()
 
@@ -61,6 +63,10 @@ class EvaluasiPerilaku(ModelBerkode):
         constraints = [
             models.UniqueConstraint(fields=["kegiatan", "peserta", "peran"], name="evaluasiperilaku_sekali"),
             models.CheckConstraint(condition=Q(batas__gte=F("mulai")), name="evaluasiperilaku_urutan_hari"),
+            models.CheckConstraint(
+                condition=Q(diisi_pada__isnull=True) | Q(ditutup_pada__isnull=True),
+                name="evaluasiperilaku_diisi_atau_ditutup",
+            ),
         ]
         indexes = [models.Index(fields=["penilai", "diisi_pada", "mulai"])]
 

@@ -18,6 +18,7 @@ from pelatihan.proses.aturan import aturan_pada
 from pelatihan.proses.cetak_sertifikat import batalkan_cetakan, cetak
 from pelatihan.proses.galat import ProsesDitolak, wajib_diisi
 from pelatihan.proses.jp_kegiatan import batalkan_jp, catat_jp
+from pelatihan.proses.sesudah import siapkan_evaluasi
 from pelatihan.ringkasan.peserta import hasil_peserta
 from rakumpit.antrean.models import antrekan
 from rakumpit.audit.models import catat
@@ -285,6 +286,7 @@ def _sesudah_dicabut(lama: SertifikatKegiatan, oleh: Pengguna, alasan: str) -> S
         sesudah={"nomor": baru.nomor},
         keterangan=alasan,
     )
+    siapkan_evaluasi(kegiatan)
     return baru
 
 
@@ -302,5 +304,6 @@ def cabut_sertifikat(*, sertifikat: SertifikatKegiatan, oleh: Pengguna, alasan: 
     batalkan_cetakan(baris, oleh, alasan)
     batalkan_jp(baris, oleh=oleh, alasan=alasan)
     catat(pelaku=oleh, aksi="pelatihan.sertifikat_kegiatan.cabut", objek=baris, keterangan=alasan)
+    siapkan_evaluasi(baris.kegiatan)
     _kabari(baris, "dicabut", alasan)
     return baris

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -36,6 +36,7 @@ from pelatihan.permissions import atasan
 from pelatihan.permissions.sertifikat import boleh_menerbitkan
 from pelatihan.proses.aturan import aturan_pada
 from pelatihan.proses.galat import ProsesDitolak, wajib_diisi
+from pelatihan.ringkasan.peserta import hasil_peserta
 from pelatihan.ringkasan.sesudah import banding_hasil
 from rakumpit.audit.models import catat
 from rakumpit.notifikasi.models import kirim
@@ -135,8 +136,9 @@ def _hari(hari: date) -> Hari:
 def siapkan_evaluasi(kegiatan: Kegiatan) -> int:
     """Make the tasks of an event that has ended; made once, whoever calls it how often. Returns how many are new.
 
-    Level 3 for every participant with a valid certificate, once there are behaviours to look at; level 4 where an
-    element was chosen.
+    Level 3 for every participant with a valid certificate who still meets the conditions, once there are behaviours to
+    look at; level 4 where an element was chosen. What nobody answered about others is closed, and opened again when
+    they get a new certificate.
     """
     baris = _kunci(kegiatan)
     selesai = baris.sesi.filter(batal=False).aggregate(akhir=Max("waktu__endswith"))["akhir"]
@@ -148,13 +150,33 @@ def siapkan_evaluasi(kegiatan: Kegiatan) -> int:
     EvaluasiHasil.objects.filter(kegiatan=baris, mulai__isnull=True).update(mulai=hasil.mulai, batas=hasil.batas)
     if baris.perilaku.count() < PERILAKU_MIN:
         return 0
-    semua = list(baris.sertifikat.filter(dicabut_pada__isnull=True).select_related("pegawai__pengguna").order_by("pk"))
+    hasil_orang = hasil_peserta(baris)
+    semua = [
+        satu
+        for satu in baris.sertifikat.berlaku().select_related("pegawai__pengguna").order_by("pk")
+        if satu.pegawai_id in hasil_orang and hasil_orang[satu.pegawai_id].diakui
+    ]
+    _selaraskan(baris, [satu.pegawai_id for satu in semua])
     sudah = set(EvaluasiPerilaku.objects.filter(kegiatan=baris).values_list("peserta_id", flat=True))
     baru = _susun(baris, [satu for satu in semua if satu.pegawai_id not in sudah], semua, akhir, aturan)
     EvaluasiPerilaku.objects.bulk_create(baru)
     if baru:
         catat(pelaku=None, aksi="pelatihan.kegiatan.evaluasi", objek=baris, sesudah={"tugas": len(baru)})
     return len(baru)
+
+
+def _selaraskan(kegiatan: Kegiatan, berhak: Collection[int]) -> None:
+    """Close what is still asked about people without a right to it, open what was closed about those who have it."""
+    kosong = EvaluasiPerilaku.objects.filter(kegiatan=kegiatan, diisi_pada__isnull=True)
+    tutup = kosong.diminta().exclude(peserta__in=berhak).update(ditutup_pada=timezone.now())
+    buka = kosong.filter(ditutup_pada__isnull=False, peserta__in=berhak).update(ditutup_pada=None)
+    if tutup or buka:
+        catat(
+            pelaku=None,
+            aksi="pelatihan.kegiatan.evaluasi",
+            objek=kegiatan,
+            sesudah={"ditutup": tutup, "dibuka": buka},
+        )
 
 
 def _susun(
@@ -224,12 +246,15 @@ def _seunit(pegawai_ids: Sequence[int]) -> dict[int, dict[int, int]]:
 def isi_perilaku(
     *, evaluasi: EvaluasiPerilaku, oleh: Pengguna, isian: Iterable[IsianPerilaku], catatan: str
 ) -> EvaluasiPerilaku:
-    """Answer once, about all behaviours. ProsesDitolak: another's task, not yet, answered already, or incomplete."""
+    """Answer once, about all behaviours. ProsesDitolak: another's task, not yet, answered already, closed,
+    or incomplete."""
     baris: EvaluasiPerilaku = EvaluasiPerilaku.objects.select_for_update(of=("self",)).get(pk=evaluasi.pk)
     if baris.penilai_id != oleh.pk or not oleh.is_active:
         raise ProsesDitolak("Evaluasi ini diisi oleh orang yang diminta.")
     if baris.diisi_pada is not None:
         raise ProsesDitolak("Evaluasi ini sudah Anda isi. Terima kasih.")
+    if baris.ditutup_pada is not None:
+        raise ProsesDitolak("Evaluasi ini tidak diperlukan lagi, jadi jawabannya tidak disimpan.")
     if baris.mulai > hari_ini():
         raise ProsesDitolak(f"Evaluasi ini dapat diisi mulai {format_tanggal(baris.mulai)}.")
     jawaban = {satu.perilaku_id: satu for satu in isian}

@@ -12,8 +12,12 @@ if TYPE_CHECKING:
 
 
 class EvaluasiPerilakuQuerySet(models.QuerySet[Any]):
+    def diminta(self) -> Self:
+        """Those that are asked for: not closed because the certificate was revoked."""
+        return self.filter(ditutup_pada__isnull=True)
+
     def belum_diisi(self) -> Self:
-        return self.filter(diisi_pada__isnull=True)
+        return self.diminta().filter(diisi_pada__isnull=True)
 
     def milik(self, pengguna: Pengguna) -> Self:
         """Those that this account is asked to fill in."""

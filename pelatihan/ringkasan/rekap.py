@@ -119,7 +119,10 @@ def rekap_pelatihan(pengguna: Pengguna, tahun: int) -> RekapPelatihan:
     uang, tugas, perilaku, hasil = ambil(
         [
             AnggaranKegiatan.objects.filter(kegiatan__in=status).order_by().values_list("rencana", "realisasi"),
-            EvaluasiPerilaku.objects.filter(kegiatan__in=status).order_by().values_list("diisi_pada", "batas"),
+            EvaluasiPerilaku.objects.diminta()
+            .filter(kegiatan__in=status)
+            .order_by()
+            .values_list("diisi_pada", "batas"),
             PerilakuKegiatan.objects.filter(kegiatan__in=status).order_by().values_list("kegiatan_id").distinct(),
             EvaluasiHasil.objects.filter(kegiatan__in=status, diisi_pada__isnull=False)
             .order_by()

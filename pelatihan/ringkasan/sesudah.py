@@ -50,7 +50,10 @@ def perilaku_kegiatan(kegiatan: Kegiatan) -> RingkasanPerilaku:
     hari = hari_ini()
     tugas, nilai, perilaku = ambil(
         [
-            EvaluasiPerilaku.objects.filter(kegiatan=kegiatan).order_by().values_list("diisi_pada", "mulai", "batas"),
+            EvaluasiPerilaku.objects.diminta()
+            .filter(kegiatan=kegiatan)
+            .order_by()
+            .values_list("diisi_pada", "mulai", "batas"),
             NilaiPerilaku.objects.filter(evaluasi__kegiatan=kegiatan)
             .order_by()
             .values_list("perilaku_id", "sebelum", "kini"),

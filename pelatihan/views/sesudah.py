@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -105,6 +106,9 @@ def evaluasi_perilaku(request: HttpRequest, kode: UUID) -> HttpResponse:
     """The form of one who is asked about one participant."""
     pengguna = akun(request)
     baris = get_object_or_404(EvaluasiPerilaku.objects.milik(pengguna).select_related("peserta", "kegiatan"), uuid=kode)
+    if baris.ditutup_pada is not None and request.method != "POST":
+        messages.info(request, "Evaluasi itu tidak diperlukan lagi. Tidak ada yang perlu Anda isi.")
+        return redirect("beranda")
     form = PerilakuForm(kiriman(request), perilaku=list(baris.kegiatan.perilaku.all()))
     siapa = "Anda sendiri" if baris.peserta.pengguna_id == pengguna.pk else baris.peserta.nama
     return formulir(

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 import forum.ringkasan
 import survei.ringkasan
-from pelatihan.models import AturanSesudahPelatihan, EvaluasiHasil, EvaluasiPerilaku, Kegiatan, NilaiPerilaku
+from pelatihan.models import AturanSesudahPelatihan, EvaluasiHasil, EvaluasiPerilaku, Kegiatan, Kehadiran, NilaiPerilaku
 from pelatihan.perhitungan.kegiatan import StatusKegiatan
 from pelatihan.perhitungan.sesudah import (
     BUKAN_BUKTI_SEBAB,
@@ -22,7 +22,7 @@ from pelatihan.perhitungan.sesudah import (
     rekap_perilaku,
 )
 from pelatihan.proses.galat import ProsesDitolak
-from pelatihan.proses.sertifikat_kegiatan import terbitkan_sertifikat
+from pelatihan.proses.sertifikat_kegiatan import cabut_sertifikat, terbitkan_sertifikat, terbitkan_ulang
 from pelatihan.proses.sesudah import (
     IsianPerilaku,
     ingatkan,
@@ -113,6 +113,37 @@ class TugasTests(UjiSesudah):
         self.assertEqual(siapkan_evaluasi(self.kegiatan), 0)
         self.sepakat()
         self.assertEqual(EvaluasiPerilaku.objects.count(), 3)
+
+    def test_sertifikat_dicabut_menutup_yang_belum_diisi_dan_yang_baru_membukanya(self) -> None:
+        """The superior had answered; the two others are asked no more, until there is a new certificate."""
+        self.selesai()
+        judul = f"Isi perubahan kerja sesudah {self.kegiatan.judul}"
+        atasan, rekan = (EvaluasiPerilaku.objects.get(peran=peran) for peran in ("atasan", "rekan"))
+        with pada(SAAT + timedelta(days=30)):
+            isi_perilaku(evaluasi=atasan, oleh=akun(self.kantor.kasi), isian=self.isian(), catatan="")
+            lama = self.kegiatan.sertifikat.get()
+            cabut_sertifikat(sertifikat=lama, oleh=self.pengelola, alasan="Salah orang.")
+            self.assertEqual([self.tugas(akun(orang)).count(judul) for orang in (self.staf, self.pppk)], [0, 0])
+            self.assertEqual((perilaku_kegiatan(self.kegiatan).diminta, perilaku_kegiatan(self.kegiatan).diisi), (1, 1))
+            ingatkan()
+            self.assertFalse(Notifikasi.objects.filter(kunci__startswith="pelatihan-perilaku-").exists())
+            with self.assertRaisesMessage(ProsesDitolak, "tidak diperlukan lagi"):
+                isi_perilaku(evaluasi=rekan, oleh=akun(self.pppk), isian=self.isian(), catatan="")
+            self.client.force_login(akun(self.pppk))
+            halaman = reverse("pelatihan:evaluasi_perilaku", args=[rekan.uuid])
+            self.assertContains(self.client.get(halaman, follow=True), "Tidak ada yang perlu Anda isi")
+            terbitkan_ulang(sertifikat=lama, oleh=self.pengelola, alasan="Ternyata benar.")
+            self.assertEqual([self.tugas(akun(orang)).count(judul) for orang in (self.staf, self.pppk)], [1, 1])
+            isi_perilaku(evaluasi=rekan, oleh=akun(self.pppk), isian=self.isian(), catatan="")
+        self.assertEqual(EvaluasiPerilaku.objects.count(), 3)
+
+    def test_kehadiran_yang_dicabut_sebelum_selesai_tidak_menanyakan_siapa_pun(self) -> None:
+        """The certificate came before the correction and still stands: there is nothing that he learned."""
+        hadir = Kehadiran.objects.dihitung().filter(pendaftaran__pegawai=self.staf).first()
+        assert hadir is not None
+        Kehadiran.objects.filter(pk=hadir.pk).update(berlaku=False)
+        self.selesai()
+        self.assertEqual(EvaluasiPerilaku.objects.count(), 0)
 
     def test_tampil_di_menunggu_sejak_harinya_dan_yang_lewat_tetap_tampil(self) -> None:
         self.selesai()
