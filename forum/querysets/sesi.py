@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import F, Q, Sum
+from django.db.models import Case, F, Q, Sum, When
 
 from forum.enums.sesi import StatusPendaftaran
 from forum.perhitungan.sesi import PERSIAPAN, StatusSesi
@@ -59,6 +59,11 @@ class SesiForumQuerySet(models.QuerySet[Any]):
         """Announced and not over yet, the next first."""
         nanti = [satu.value for satu in PERSIAPAN if satu is not StatusSesi.DRAF] + [StatusSesi.BERLANGSUNG.value]
         return self.filter(status__in=nanti, selesai__gte=saat).order_by("mulai", "pk")
+
+    def terdekat_dulu(self, saat: datetime) -> SesiForumQuerySet:
+        """What is to come with the next first, then what is over with the last first."""
+        nanti = Case(When(selesai__gte=saat, then="mulai"))
+        return self.order_by(nanti.asc(nulls_last=True), "-mulai", "pk")
 
     def terbit(self) -> SesiForumQuerySet:
         """Whose berita acara everybody may read, the newest first."""

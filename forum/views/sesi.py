@@ -70,7 +70,7 @@ def halaman_sesi(sesi: SesiForum) -> str:
 @wajib_masuk
 @require_safe
 def daftar(request: HttpRequest) -> HttpResponse:
-    """Sessions that this person may see, by state, the newest first."""
+    """Sessions that this person may see, by state, the next one first."""
     pengguna = pengguna_masuk(request)
     semua = SesiForum.objects.terlihat_oleh(pengguna)
     kata = " ".join(request.GET.get("q", "").split())[:100]
@@ -87,7 +87,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
     keadaan = request.GET.get("keadaan", "")
     keadaan = keadaan if keadaan in kelompok else ""
     tampil = semua.filter(status__in=[satu.value for satu in kelompok[keadaan][1]])
-    halaman = Paginator(tampil.select_related("unit").order_by("-mulai", "-pk"), PER_HALAMAN).get_page(
+    halaman = Paginator(tampil.select_related("unit").terdekat_dulu(sekarang()), PER_HALAMAN).get_page(
         request.GET.get("page")
     )
     kueri = {"q": kata} if kata else {}

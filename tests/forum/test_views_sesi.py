@@ -157,6 +157,12 @@ class StafTests(UjiHalaman):
         for nama in ("daftar_hadir", "undangan_surat"):
             self.assertTrue(klien.get(reverse(f"forum:{nama}", args=[satu.uuid])).content.startswith(b"%PDF"), nama)
 
+    def test_sesi_terdekat_di_atas_dan_yang_lalu_sesudahnya(self):
+        self._banyak(self.k.sesi(StatusSesi.DIPUBLIKASIKAN), range(4))
+        sesi = SesiForum.objects.filter(judul__startswith="Sesi ")
+        urut = sesi.terdekat_dulu(MULAI + timedelta(days=2)).values_list("judul", flat=True)
+        self.assertEqual(list(urut), ["Sesi 2", "Sesi 3", "Sesi 1", "Sesi 0"])
+
     def test_daftar_seharga_sama_untuk_tiga_dan_tiga_puluh_baris(self):
         def kueri(alamat: str) -> int:
             klien = self.masuk(self.k.kasi)
