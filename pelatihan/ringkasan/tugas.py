@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
+from django.db.models import F
 from django.urls import reverse
 
 from pelatihan.enums import StatusRencana
+from pelatihan.enums.kegiatan import LABEL_STATUS_KEGIATAN
 from pelatihan.models import Kegiatan, Program, RencanaPengembangan, SertifikatLuar
 from pelatihan.perhitungan.kegiatan import StatusKegiatan
 from pelatihan.permissions import PUNCAK, boleh_mengelola, orang_kantor, rantai_atasan
@@ -20,6 +22,7 @@ from rakumpit.menunggu import Rumpun, Tugas
 from rakumpit.organisasi.models import Pengguna, Penugasan, UnitKerja
 from rakumpit.organisasi.pembaca import Pembaca
 from rakumpit.pencarian import Temuan
+from rakumpit.waktu import format_tanggal, tanggal_lokal
 
 
 def menunggu(pembaca: Pembaca) -> Bacaan[list[Tugas]]:
@@ -149,8 +152,14 @@ def _kegiatan_diusulkan(pembaca: Pembaca) -> Bacaan[list[Tugas]]:
 
 
 def cari(pengguna: Pengguna, kata: str, *, batas: int) -> Bacaan[list[Temuan]]:
-    """Programmes on offer, by title, and good practice. One step."""
-    bagian = yield from bersama([_program(pengguna, kata, batas), temuan_praktik(pengguna, kata, batas=batas)])
+    """Programmes on offer and events by title, and good practice. One step."""
+    bagian = yield from bersama(
+        [
+            _program(pengguna, kata, batas),
+            _kegiatan(pengguna, kata, batas),
+            temuan_praktik(pengguna, kata, batas=batas),
+        ]
+    )
     return [temuan for satu in bagian for temuan in satu]
 
 
@@ -165,4 +174,32 @@ def _program(pengguna: Pengguna, kata: str, batas: int) -> Bacaan[list[Temuan]]:
     return [
         Temuan("Program pelatihan", judul, bentuk, reverse("pelatihan:program", args=[kode]))
         for kode, judul, bentuk in baris
+    ]
+
+
+def _kegiatan(pengguna: Pengguna, kata: str, batas: int) -> Bacaan[list[Temuan]]:
+    """Events that the account may read, the newest first, with their state, unit and first day."""
+    if not orang_kantor(pengguna):
+        return []
+    (baris,) = yield [
+        Kegiatan.objects.terlihat_oleh(pengguna)
+        .filter(judul__icontains=kata)
+        .berjadwal()
+        .order_by("-pk")
+        .values_list("uuid", "judul", "status", "unit__nama", F("mulai"))[:batas]
+    ]
+    return [
+        Temuan(
+            "Kegiatan pelatihan",
+            judul,
+            " · ".join(
+                [
+                    LABEL_STATUS_KEGIATAN[StatusKegiatan(status)],
+                    unit,
+                    *([format_tanggal(tanggal_lokal(mulai))] if mulai is not None else []),
+                ]
+            ),
+            reverse("pelatihan:kegiatan", args=[kode]),
+        )
+        for kode, judul, status, unit, mulai in baris
     ]

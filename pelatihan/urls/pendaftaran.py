@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from pelatihan.views import pendaftaran, peserta
+from pelatihan.views import daftarkan, pendaftaran, peserta
 
 # Words come before codes.
 urlpatterns: list[URLPattern] = [
     path("kegiatan/<uuid:kode>/daftar/", peserta.pendaftaran_daftar, name="pendaftaran_daftar"),
-    path("kegiatan/<uuid:kode>/daftarkan/", peserta.pendaftaran_daftarkan, name="pendaftaran_daftarkan"),
+    path("kegiatan/<uuid:kode>/daftarkan/", daftarkan.pendaftaran_daftarkan, name="pendaftaran_daftarkan"),
     path("kegiatan/<uuid:kode>/peserta/", peserta.kegiatan_peserta, name="kegiatan_peserta"),
     path("kegiatan/<uuid:kode>/peserta/lembar/", peserta.kegiatan_peserta_lembar, name="kegiatan_peserta_lembar"),
     path("kegiatan/<uuid:kode>/pilihan/", peserta.kegiatan_pilihan, name="kegiatan_pilihan"),

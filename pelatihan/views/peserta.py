@@ -2,36 +2,29 @@
 
 from __future__ import annotations
 
-from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from pelatihan.enums.kegiatan import JENIS_STATUS_PENDAFTARAN, LABEL_STATUS_PENDAFTARAN
-from pelatihan.forms.pendaftaran import DaftarForm, DaftarkanForm, PilihanForm
+from pelatihan.forms.pendaftaran import DaftarForm, PilihanForm
 from pelatihan.models import Kegiatan, Pendaftaran, PilihanPendaftaran
 from pelatihan.perhitungan.kegiatan import StatusPendaftaran
-from pelatihan.permissions import boleh_mengelola
-from pelatihan.permissions.pendaftaran import bawahan_langsung, boleh_melihat_peserta, boleh_mengatur_pendaftaran
-from pelatihan.proses import ProsesDitolak
+from pelatihan.permissions.pendaftaran import boleh_melihat_peserta, boleh_mengatur_pendaftaran
 from pelatihan.proses.pendaftaran import mendaftar
 from pelatihan.proses.pilihan_pendaftaran import atur_pendaftaran, urutan_dapat_diubah
-from pelatihan.ringkasan.pendaftaran import jadwal, nomor_tunggu, peringatan_orang, sebab_tertutup
+from pelatihan.ringkasan.pendaftaran import jadwal, nomor_tunggu, peringatan_orang
 from pelatihan.views.formulir import akun, formulir, pegawai_sendiri
 from pelatihan.views.kegiatan import kegiatan_terlihat
-from rakumpit.bacaan import baca
 from rakumpit.lembar import tulis_xlsx
 from rakumpit.organisasi.models import Pegawai, Pengguna, Penugasan
-from rakumpit.organisasi.pembaca import baca_pembaca
-from rakumpit.organisasi.querysets import PegawaiQuerySet
-from rakumpit.tertahan import buang_tertahan, kiriman, wajib_masuk
+from rakumpit.tertahan import kiriman, wajib_masuk
 from rakumpit.waktu import format_waktu, hari_ini
 
 PER_HALAMAN = 20
@@ -60,59 +53,6 @@ def pendaftaran_daftar(request: HttpRequest, kode: UUID) -> HttpResponse:
         keterangan=" ".join(kata),
         kutipan=kegiatan.judul,
         pesan="Pendaftaran Anda tercatat. Lihat keadaannya di bagian Peserta.",
-    )
-
-
-def _boleh_didaftarkan(pengguna: Pengguna, kegiatan: Kegiatan) -> PegawaiQuerySet:
-    """People whom this account may register and who are not registered yet; 404 for who leads and administers none."""
-    orang = Pegawai.objects.ber_skp().aktif_pada(hari_ini())
-    if not boleh_mengelola(pengguna):
-        pembaca = baca(baca_pembaca(pengguna, hari_ini()))
-        if not pembaca.dipimpin:
-            raise Http404
-        orang = orang.filter(pk__in=bawahan_langsung(pembaca))
-    return orang.exclude(pk__in=kegiatan.pendaftaran.hidup().order_by().values("pegawai_id"))
-
-
-@wajib_masuk
-@require_http_methods(["GET", "HEAD", "POST"])
-def pendaftaran_daftarkan(request: HttpRequest, kode: UUID) -> HttpResponse:
-    """Register people of the own team, or anybody as the pengelola: search, tick, send."""
-    pengguna = akun(request)
-    kegiatan = kegiatan_terlihat(pengguna, kode)
-    kelola = boleh_mengelola(pengguna)
-    orang = _boleh_didaftarkan(pengguna, kegiatan)
-    isian = kiriman(request)
-    form = DaftarkanForm(isian, orang=orang, kelola=kelola)
-    status = HTTPStatus.OK
-    if request.method == "POST":
-        status = HTTPStatus.UNPROCESSABLE_ENTITY
-        if form.is_valid():
-            data = dict(form.cleaned_data)
-            pegawai = list(data.pop("pegawai"))
-            try:
-                mendaftar(kegiatan=kegiatan, pegawai=pegawai, oleh=pengguna, **data)
-            except ProsesDitolak as galat:
-                form.add_error(None, str(galat))
-                status = HTTPStatus.CONFLICT
-            else:
-                buang_tertahan(request)
-                messages.success(request, f"{len(pegawai)} pegawai didaftarkan dan diberi tahu.")
-                return redirect("pelatihan:kegiatan", kode)
-    cari = " ".join(request.GET.get("q", "").split())[:100]
-    halaman = Paginator(orang.cari(cari).order_by("nama_urut", "pk"), PER_HALAMAN).get_page(request.GET.get("page"))
-    return render(
-        request,
-        "pelatihan/daftarkan.html",
-        {
-            "satu": kegiatan,
-            "form": form,
-            "halaman": halaman,
-            "q": cari,
-            "dipilih": isian.getlist("pegawai") if isian is not None else [],
-            "sebab": sebab_tertutup(kegiatan, jadwal(kegiatan)),
-        },
-        status=status,
     )
 
 

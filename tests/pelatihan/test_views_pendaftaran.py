@@ -13,7 +13,10 @@ from openpyxl import load_workbook
 
 from pelatihan.models import Kegiatan, Pendaftaran, PilihanPendaftaran
 from pelatihan.proses.pendaftaran import batalkan, mendaftar
+from pelatihan.ringkasan.tugas import cari
+from rakumpit.bacaan import baca
 from rakumpit.organisasi.models import Pegawai, Pengguna
+from rakumpit.waktu import format_tanggal
 from tests import pabrik
 from tests.pelatihan.dasar import UjiPelatihan
 from tests.pelatihan.isi import akun
@@ -126,6 +129,51 @@ class HalamanPendaftaranTests(UjiPelatihan):
         camat = self.buka("pendaftaran_daftarkan", self.kegiatan.uuid, siapa=akun(self.kantor.camat))
         self.assertNotContains(camat, self.staf.nama)
         self.assertContains(camat, "Kasi")
+
+    def test_pilihan_ikut_ke_halaman_lain_dan_ke_pencarian(self) -> None:
+        """Ticks are sent with the button that turns the page; nobody is registered by it."""
+        orang = [pabrik.buat_pegawai(self.kantor.seksi, nama=f"Zulkarnaen {n:02}") for n in range(25)]
+        awal, akhir, ragu = str(orang[0].uuid), str(orang[24].uuid), str(orang[1].uuid)
+
+        def lihat(nomor: str, *pilih: str, q: str = "zulkarnaen") -> Any:
+            isi = {"lihat": nomor, "q": q, "pegawai": [*pilih], "alasan_melampaui": "Semua perlu."}
+            return self.kirim("pendaftaran_daftarkan", self.kegiatan.uuid, siapa=self.pengelola, **isi)
+
+        halaman = lihat("1")
+        self.assertContains(halaman, f'value="{awal}"')
+        self.assertNotContains(halaman, f'value="{akhir}"')
+        self.assertNotContains(halaman, "Pilih paling sedikit satu pegawai.")
+        halaman = lihat("2", awal, ragu, "bukan-kode")
+        self.assertContains(halaman, "Sudah dipilih di halaman lain: 2 orang")
+        self.assertContains(halaman, f'value="{awal}" checked')
+        self.assertContains(halaman, "Semua perlu.")
+        halaman = lihat("1", awal, akhir, q="Zulkarnaen 24")
+        self.assertContains(halaman, "Sudah dipilih di halaman lain: 1 orang")
+        self.assertContains(halaman, f'value="{akhir}" checked')
+        self.assertNotContains(halaman, f'value="{ragu}" checked')
+        self.assertEqual(Pendaftaran.objects.count(), 0)
+        kirim = self.kirim("pendaftaran_daftarkan", self.kegiatan.uuid, siapa=self.pengelola, pegawai=[awal, akhir])
+        self.assertEqual(kirim.status_code, 302)
+        self.assertEqual({satu.pegawai_id for satu in Pendaftaran.objects.all()}, {orang[0].pk, orang[24].pk})
+
+    def test_galat_tetap_di_halaman_yang_sedang_dilihat(self) -> None:
+        for n in range(25):
+            pabrik.buat_pegawai(self.kantor.seksi, nama=f"Zulkarnaen {n:02}")
+        isi = {"q": "zulkarnaen", "halaman_kini": "2"}
+        halaman = self.kirim("pendaftaran_daftarkan", self.kegiatan.uuid, siapa=self.pengelola, **isi)
+        self.assertContains(halaman, "Halaman 2 dari 2", status_code=422)
+        self.assertContains(halaman, "Zulkarnaen 24", status_code=422)
+
+    def test_pencarian_menemukan_kegiatan_yang_boleh_dibaca(self) -> None:
+        Kegiatan.objects.filter(pk=self.kegiatan.pk).update(judul="Menyambut warga di loket")
+        buka_kegiatan(pabrik.buat_unit(nama="Seksi Lain"), judul="Menyambut tamu", status="draf")
+        (satu,) = baca(cari(akun(self.staf), "menyambut", batas=8))
+        self.assertEqual((satu.jenis, satu.judul), ("Kegiatan pelatihan", "Menyambut warga di loket"))
+        self.assertEqual(satu.keterangan, f"Pendaftaran dibuka · Seksi Pelayanan · {format_tanggal(MULAI.date())}")
+        self.assertEqual(satu.tautan, self.kegiatan.get_absolute_url())
+        self.assertEqual(len(baca(cari(self.pengelola, "menyambut", batas=8))), 2)
+        self.assertEqual(len(baca(cari(self.pengelola, "menyambut", batas=1))), 1)
+        self.assertEqual(baca(cari(pabrik.buat_pengguna(), "menyambut", batas=8)), [])
 
     def test_lembar_peserta_aman_dari_rumus_dan_menurut_saringan(self) -> None:
         Pegawai.objects.filter(pk=self.staf.pk).update(nama='=HYPERLINK("http://x")')
