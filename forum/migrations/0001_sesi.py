@@ -9,579 +9,1539 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('dokumen', '0002_tetap'),
-        ('organisasi', '0009_hasil_program'),
+        ("dokumen", "0002_tetap"),
+        ("organisasi", "0009_hasil_program"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='UnsurPeserta',
+            name="UnsurPeserta",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kode', models.SlugField(max_length=40, unique=True, verbose_name='kode')),
-                ('nama', models.CharField(max_length=100, verbose_name='nama')),
-                ('urutan', models.PositiveSmallIntegerField(default=0, verbose_name='urutan')),
-                ('aktif', models.BooleanField(default=True, verbose_name='dipakai')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kode", models.SlugField(max_length=40, unique=True, verbose_name="kode")),
+                ("nama", models.CharField(max_length=100, verbose_name="nama")),
+                ("urutan", models.PositiveSmallIntegerField(default=0, verbose_name="urutan")),
+                ("aktif", models.BooleanField(default=True, verbose_name="dipakai")),
             ],
             options={
-                'verbose_name': 'unsur peserta',
-                'verbose_name_plural': 'unsur peserta',
-                'ordering': ['urutan', 'pk'],
+                "verbose_name": "unsur peserta",
+                "verbose_name_plural": "unsur peserta",
+                "ordering": ["urutan", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='AturanForum',
+            name="AturanForum",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('mulai', models.DateField(unique=True, verbose_name='berlaku mulai')),
-                ('hari_undangan', models.PositiveSmallIntegerField(default=5, help_text='Berapa hari kerja sebelum sesi undangan harus sudah dikirim.', verbose_name='undangan paling lambat (hari kerja sebelum sesi)')),
-                ('hari_berita_acara', models.PositiveSmallIntegerField(default=5, help_text='Sesudah itu sesi tampil pada beranda pemimpin unit.', verbose_name='berita acara paling lambat (hari kerja sesudah sesi)')),
-                ('hari_atasan', models.PositiveSmallIntegerField(default=3, verbose_name='tindak lanjut terlambat naik ke atasan (hari kerja)')),
-                ('hari_camat', models.PositiveSmallIntegerField(default=7, verbose_name='tindak lanjut terlambat naik ke camat (hari kerja)')),
-                ('sesi_setahun', models.PositiveSmallIntegerField(default=1, verbose_name='sesi paling sedikit setiap tahun untuk satu unit')),
-                ('hari_umpan_balik', models.PositiveSmallIntegerField(default=14, verbose_name='lama umpan balik peserta (hari)')),
-                ('dasar_hukum', models.TextField(verbose_name='dasar hukum')),
-                ('terverifikasi', models.BooleanField(default=False, verbose_name='sudah diperiksa dengan peraturan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("mulai", models.DateField(unique=True, verbose_name="berlaku mulai")),
+                (
+                    "hari_undangan",
+                    models.PositiveSmallIntegerField(
+                        default=5,
+                        help_text="Berapa hari kerja sebelum sesi undangan harus sudah dikirim.",
+                        verbose_name="undangan paling lambat (hari kerja sebelum sesi)",
+                    ),
+                ),
+                (
+                    "hari_berita_acara",
+                    models.PositiveSmallIntegerField(
+                        default=5,
+                        help_text="Sesudah itu sesi tampil pada beranda pemimpin unit.",
+                        verbose_name="berita acara paling lambat (hari kerja sesudah sesi)",
+                    ),
+                ),
+                (
+                    "hari_atasan",
+                    models.PositiveSmallIntegerField(
+                        default=3, verbose_name="tindak lanjut terlambat naik ke atasan (hari kerja)"
+                    ),
+                ),
+                (
+                    "hari_camat",
+                    models.PositiveSmallIntegerField(
+                        default=7, verbose_name="tindak lanjut terlambat naik ke camat (hari kerja)"
+                    ),
+                ),
+                (
+                    "sesi_setahun",
+                    models.PositiveSmallIntegerField(
+                        default=1, verbose_name="sesi paling sedikit setiap tahun untuk satu unit"
+                    ),
+                ),
+                (
+                    "hari_umpan_balik",
+                    models.PositiveSmallIntegerField(default=14, verbose_name="lama umpan balik peserta (hari)"),
+                ),
+                ("dasar_hukum", models.TextField(verbose_name="dasar hukum")),
+                ("terverifikasi", models.BooleanField(default=False, verbose_name="sudah diperiksa dengan peraturan")),
             ],
             options={
-                'verbose_name': 'aturan forum',
-                'verbose_name_plural': 'aturan forum',
-                'ordering': ['-mulai'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('hari_camat__gte', models.F('hari_atasan'))), name='aturanforum_urutan_naik', violation_error_message='Camat tidak diberi tahu lebih dulu daripada atasan.')],
+                "verbose_name": "aturan forum",
+                "verbose_name_plural": "aturan forum",
+                "ordering": ["-mulai"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("hari_camat__gte", models.F("hari_atasan"))),
+                        name="aturanforum_urutan_naik",
+                        violation_error_message="Camat tidak diberi tahu lebih dulu daripada atasan.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SeriForum',
+            name="SeriForum",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('versi', models.PositiveIntegerField(default=1, editable=False, verbose_name='versi')),
-                ('diubah_pada', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='diubah pada')),
-                ('nama', models.CharField(max_length=150, verbose_name='nama')),
-                ('ruang_lingkup', models.TextField(verbose_name='ruang lingkup')),
-                ('frekuensi', models.CharField(choices=[('bulanan', 'Setiap bulan'), ('triwulanan', 'Setiap triwulan'), ('semesteran', 'Setiap semester'), ('tahunan', 'Setiap tahun'), ('kustom', 'Selang hari sendiri')], max_length=10, verbose_name='frekuensi')),
-                ('selang_hari', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='selang hari')),
-                ('jadwal_acuan', models.DateField(verbose_name='tanggal sesi pertama')),
-                ('jam_mulai', models.TimeField(verbose_name='jam mulai (WIB)')),
-                ('lama_menit', models.PositiveSmallIntegerField(default=120, verbose_name='lama (menit)')),
-                ('tempat', models.CharField(max_length=200, verbose_name='tempat')),
-                ('boleh_hari_libur', models.BooleanField(default=False, verbose_name='boleh pada hari libur')),
-                ('aktif', models.BooleanField(default=True, verbose_name='masih berjalan')),
-                ('diubah_oleh', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='diubah oleh')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seri_forum', to='organisasi.unitkerja', verbose_name='unit penyelenggara')),
-                ('unsur_wajib', models.ManyToManyField(blank=True, to='forum.unsurpeserta', verbose_name='unsur yang wajib diundang')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                ("versi", models.PositiveIntegerField(default=1, editable=False, verbose_name="versi")),
+                (
+                    "diubah_pada",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name="diubah pada"
+                    ),
+                ),
+                ("nama", models.CharField(max_length=150, verbose_name="nama")),
+                ("ruang_lingkup", models.TextField(verbose_name="ruang lingkup")),
+                (
+                    "frekuensi",
+                    models.CharField(
+                        choices=[
+                            ("bulanan", "Setiap bulan"),
+                            ("triwulanan", "Setiap triwulan"),
+                            ("semesteran", "Setiap semester"),
+                            ("tahunan", "Setiap tahun"),
+                            ("kustom", "Selang hari sendiri"),
+                        ],
+                        max_length=10,
+                        verbose_name="frekuensi",
+                    ),
+                ),
+                ("selang_hari", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="selang hari")),
+                ("jadwal_acuan", models.DateField(verbose_name="tanggal sesi pertama")),
+                ("jam_mulai", models.TimeField(verbose_name="jam mulai (WIB)")),
+                ("lama_menit", models.PositiveSmallIntegerField(default=120, verbose_name="lama (menit)")),
+                ("tempat", models.CharField(max_length=200, verbose_name="tempat")),
+                ("boleh_hari_libur", models.BooleanField(default=False, verbose_name="boleh pada hari libur")),
+                ("aktif", models.BooleanField(default=True, verbose_name="masih berjalan")),
+                (
+                    "diubah_oleh",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="diubah oleh",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="seri_forum",
+                        to="organisasi.unitkerja",
+                        verbose_name="unit penyelenggara",
+                    ),
+                ),
+                (
+                    "unsur_wajib",
+                    models.ManyToManyField(
+                        blank=True, to="forum.unsurpeserta", verbose_name="unsur yang wajib diundang"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'seri forum',
-                'verbose_name_plural': 'seri forum',
-                'ordering': ['nama', 'pk'],
+                "verbose_name": "seri forum",
+                "verbose_name_plural": "seri forum",
+                "ordering": ["nama", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("frekuensi", "kustom"), ("selang_hari__gte", 1)),
+                            models.Q(models.Q(("frekuensi", "kustom"), _negated=True), ("selang_hari__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="seriforum_selang_hanya_kustom",
+                        violation_error_message="Selang hari diisi hanya untuk frekuensi «Selang hari sendiri».",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("lama_menit__range", (15, 720))), name="seriforum_lama_wajar"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SesiForum',
+            name="SesiForum",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('versi', models.PositiveIntegerField(default=1, editable=False, verbose_name='versi')),
-                ('diubah_pada', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='diubah pada')),
-                ('tanggal_acuan', models.DateField(blank=True, editable=False, null=True, verbose_name='tanggal menurut seri')),
-                ('judul', models.CharField(max_length=150, verbose_name='judul')),
-                ('tema', models.TextField(verbose_name='tema')),
-                ('dasar', models.TextField(verbose_name='dasar pemilihan tema')),
-                ('metode', models.CharField(choices=[('tatap_muka', 'Tatap muka'), ('daring', 'Daring'), ('hibrida', 'Tatap muka dan daring'), ('media', 'Lewat media')], default='tatap_muka', max_length=10, verbose_name='metode')),
-                ('tempat', models.CharField(blank=True, max_length=200, verbose_name='tempat')),
-                ('tautan', models.URLField(blank=True, verbose_name='tautan')),
-                ('mulai', models.DateTimeField(verbose_name='mulai')),
-                ('selesai', models.DateTimeField(verbose_name='selesai')),
-                ('kapasitas', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='kursi')),
-                ('kuorum', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='kehadiran paling sedikit')),
-                ('batas_usul', models.DateField(blank=True, null=True, verbose_name='usulan acara paling lambat')),
-                ('pimpinan', models.CharField(blank=True, max_length=150, verbose_name='pimpinan sidang')),
-                ('notulis', models.CharField(blank=True, max_length=150, verbose_name='notulis')),
-                ('terbit_otomatis', models.BooleanField(default=True, verbose_name='publikasikan begitu ditandatangani')),
-                ('status', models.CharField(choices=[('draf', 'Draf'), ('dijadwalkan', 'Dijadwalkan'), ('terbuka_pendaftaran', 'Pendaftaran dibuka'), ('berlangsung', 'Berlangsung'), ('menunggu_berita_acara', 'Menunggu berita acara'), ('selesai', 'Selesai'), ('dipublikasikan', 'Dipublikasikan'), ('ditunda', 'Ditunda'), ('dibatalkan', 'Dibatalkan')], default='draf', editable=False, max_length=25, verbose_name='keadaan')),
-                ('alasan', models.TextField(blank=True, editable=False, verbose_name='alasan penundaan atau pembatalan')),
-                ('alasan_koreksi', models.TextField(blank=True, editable=False, verbose_name='alasan koreksi')),
-                ('urutan_kalender', models.PositiveIntegerField(default=0, editable=False, verbose_name='urutan kalender')),
-                ('terbit_pada', models.DateTimeField(editable=False, null=True, verbose_name='hasil dipublikasikan pada')),
-                ('diubah_oleh', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='diubah oleh')),
-                ('seri', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sesi', to='forum.seriforum', verbose_name='seri')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sesi_forum', to='organisasi.unitkerja', verbose_name='unit penyelenggara')),
-                ('unsur_wajib', models.ManyToManyField(blank=True, to='forum.unsurpeserta', verbose_name='unsur yang wajib diundang')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                ("versi", models.PositiveIntegerField(default=1, editable=False, verbose_name="versi")),
+                (
+                    "diubah_pada",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name="diubah pada"
+                    ),
+                ),
+                (
+                    "tanggal_acuan",
+                    models.DateField(blank=True, editable=False, null=True, verbose_name="tanggal menurut seri"),
+                ),
+                ("judul", models.CharField(max_length=150, verbose_name="judul")),
+                ("tema", models.TextField(verbose_name="tema")),
+                ("dasar", models.TextField(verbose_name="dasar pemilihan tema")),
+                (
+                    "metode",
+                    models.CharField(
+                        choices=[
+                            ("tatap_muka", "Tatap muka"),
+                            ("daring", "Daring"),
+                            ("hibrida", "Tatap muka dan daring"),
+                            ("media", "Lewat media"),
+                        ],
+                        default="tatap_muka",
+                        max_length=10,
+                        verbose_name="metode",
+                    ),
+                ),
+                ("tempat", models.CharField(blank=True, max_length=200, verbose_name="tempat")),
+                ("tautan", models.URLField(blank=True, verbose_name="tautan")),
+                ("mulai", models.DateTimeField(verbose_name="mulai")),
+                ("selesai", models.DateTimeField(verbose_name="selesai")),
+                ("kapasitas", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="kursi")),
+                (
+                    "kuorum",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="kehadiran paling sedikit"),
+                ),
+                ("batas_usul", models.DateField(blank=True, null=True, verbose_name="usulan acara paling lambat")),
+                ("pimpinan", models.CharField(blank=True, max_length=150, verbose_name="pimpinan sidang")),
+                ("notulis", models.CharField(blank=True, max_length=150, verbose_name="notulis")),
+                (
+                    "terbit_otomatis",
+                    models.BooleanField(default=True, verbose_name="publikasikan begitu ditandatangani"),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draf", "Draf"),
+                            ("dijadwalkan", "Dijadwalkan"),
+                            ("terbuka_pendaftaran", "Pendaftaran dibuka"),
+                            ("berlangsung", "Berlangsung"),
+                            ("menunggu_berita_acara", "Menunggu berita acara"),
+                            ("selesai", "Selesai"),
+                            ("dipublikasikan", "Dipublikasikan"),
+                            ("ditunda", "Ditunda"),
+                            ("dibatalkan", "Dibatalkan"),
+                        ],
+                        default="draf",
+                        editable=False,
+                        max_length=25,
+                        verbose_name="keadaan",
+                    ),
+                ),
+                (
+                    "alasan",
+                    models.TextField(blank=True, editable=False, verbose_name="alasan penundaan atau pembatalan"),
+                ),
+                ("alasan_koreksi", models.TextField(blank=True, editable=False, verbose_name="alasan koreksi")),
+                (
+                    "urutan_kalender",
+                    models.PositiveIntegerField(default=0, editable=False, verbose_name="urutan kalender"),
+                ),
+                (
+                    "terbit_pada",
+                    models.DateTimeField(editable=False, null=True, verbose_name="hasil dipublikasikan pada"),
+                ),
+                (
+                    "diubah_oleh",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="diubah oleh",
+                    ),
+                ),
+                (
+                    "seri",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sesi",
+                        to="forum.seriforum",
+                        verbose_name="seri",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sesi_forum",
+                        to="organisasi.unitkerja",
+                        verbose_name="unit penyelenggara",
+                    ),
+                ),
+                (
+                    "unsur_wajib",
+                    models.ManyToManyField(
+                        blank=True, to="forum.unsurpeserta", verbose_name="unsur yang wajib diundang"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'sesi forum',
-                'verbose_name_plural': 'sesi forum',
-                'ordering': ['-mulai', '-pk'],
+                "verbose_name": "sesi forum",
+                "verbose_name_plural": "sesi forum",
+                "ordering": ["-mulai", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("selesai__gt", models.F("mulai"))),
+                        name="sesiforum_berakhir_sesudah_mulai",
+                        violation_error_message="Sesi berakhir sesudah dimulai.",
+                    ),
+                    models.UniqueConstraint(fields=("seri", "tanggal_acuan"), name="sesiforum_sekali_per_acuan"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("status__in", ["ditunda", "dibatalkan"]), models.Q(("alasan", ""), _negated=True)
+                            ),
+                            models.Q(("status__in", ["ditunda", "dibatalkan"]), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="sesiforum_berhenti_beralasan",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "dipublikasikan"), _negated=True),
+                            ("terbit_pada__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="sesiforum_terbit_bertanggal",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kapasitas__isnull", True), ("kapasitas__gte", 1), _connector="OR"),
+                        name="sesiforum_ada_kursi",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["status", "mulai"], name="forum_sesif_status_d62659_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Pendaftaran',
+            name="Pendaftaran",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('kiriman', models.UUIDField(editable=False, unique=True, verbose_name='kode kiriman')),
-                ('sidik_kunci', models.CharField(editable=False, max_length=64, unique=True, verbose_name='sidik kunci')),
-                ('nama', models.CharField(max_length=150, verbose_name='nama')),
-                ('instansi', models.CharField(blank=True, max_length=150, verbose_name='lembaga atau alamat RT/RW')),
-                ('kontak', models.CharField(max_length=150, verbose_name='telepon atau email')),
-                ('kunci_kontak', models.CharField(editable=False, max_length=150, verbose_name='kontak dalam satu ejaan')),
-                ('kebutuhan', models.CharField(blank=True, max_length=300, verbose_name='kebutuhan khusus')),
-                ('pendamping', models.PositiveSmallIntegerField(default=0, verbose_name='pendamping')),
-                ('tampil_nama', models.BooleanField(default=False, verbose_name='nama boleh tampil untuk umum')),
-                ('status', models.CharField(choices=[('terdaftar', 'Terdaftar'), ('menunggu', 'Daftar tunggu'), ('batal', 'Dibatalkan')], editable=False, max_length=10, verbose_name='keadaan')),
-                ('dibuat', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='didaftarkan pada')),
-                ('sesi', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pendaftaran', to='forum.sesiforum', verbose_name='sesi')),
-                ('unsur', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='forum.unsurpeserta', verbose_name='unsur')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                ("kiriman", models.UUIDField(editable=False, unique=True, verbose_name="kode kiriman")),
+                (
+                    "sidik_kunci",
+                    models.CharField(editable=False, max_length=64, unique=True, verbose_name="sidik kunci"),
+                ),
+                ("nama", models.CharField(max_length=150, verbose_name="nama")),
+                ("instansi", models.CharField(blank=True, max_length=150, verbose_name="lembaga atau alamat RT/RW")),
+                ("kontak", models.CharField(max_length=150, verbose_name="telepon atau email")),
+                (
+                    "kunci_kontak",
+                    models.CharField(editable=False, max_length=150, verbose_name="kontak dalam satu ejaan"),
+                ),
+                ("kebutuhan", models.CharField(blank=True, max_length=300, verbose_name="kebutuhan khusus")),
+                ("pendamping", models.PositiveSmallIntegerField(default=0, verbose_name="pendamping")),
+                ("tampil_nama", models.BooleanField(default=False, verbose_name="nama boleh tampil untuk umum")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("terdaftar", "Terdaftar"), ("menunggu", "Daftar tunggu"), ("batal", "Dibatalkan")],
+                        editable=False,
+                        max_length=10,
+                        verbose_name="keadaan",
+                    ),
+                ),
+                (
+                    "dibuat",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="didaftarkan pada",
+                    ),
+                ),
+                (
+                    "sesi",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="pendaftaran",
+                        to="forum.sesiforum",
+                        verbose_name="sesi",
+                    ),
+                ),
+                (
+                    "unsur",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="forum.unsurpeserta",
+                        verbose_name="unsur",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'pendaftaran',
-                'verbose_name_plural': 'pendaftaran',
-                'ordering': ['pk'],
+                "verbose_name": "pendaftaran",
+                "verbose_name_plural": "pendaftaran",
+                "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "batal"), _negated=True),
+                        fields=("sesi", "kunci_kontak"),
+                        name="pendaftaran_satu_per_orang",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("pendamping__lte", 4)), name="pendaftaran_pendamping_wajar"
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["sesi", "status"], name="forum_penda_sesi_id_78ac49_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Kesepakatan',
+            name="Kesepakatan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('versi', models.PositiveIntegerField(default=1, editable=False, verbose_name='versi')),
-                ('diubah_pada', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='diubah pada')),
-                ('nomor', models.PositiveSmallIntegerField(editable=False, verbose_name='nomor')),
-                ('uraian', models.TextField(verbose_name='kesepakatan')),
-                ('disepakati', models.BooleanField(default=True, verbose_name='disepakati')),
-                ('alasan', models.TextField(blank=True, verbose_name='mengapa tidak disepakati')),
-                ('jenis', models.CharField(choices=[('biasa', 'Dikerjakan kantor ini'), ('musrenbang', 'Usulan musrenbang'), ('standar', 'Pembaruan standar pelayanan')], default='biasa', max_length=10, verbose_name='menjadi')),
-                ('diubah_oleh', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='diubah oleh')),
-                ('layanan', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisasi.layanan', verbose_name='layanan yang standarnya diperbarui')),
-                ('sesi', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='kesepakatan', to='forum.sesiforum', verbose_name='sesi')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                ("versi", models.PositiveIntegerField(default=1, editable=False, verbose_name="versi")),
+                (
+                    "diubah_pada",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name="diubah pada"
+                    ),
+                ),
+                ("nomor", models.PositiveSmallIntegerField(editable=False, verbose_name="nomor")),
+                ("uraian", models.TextField(verbose_name="kesepakatan")),
+                ("disepakati", models.BooleanField(default=True, verbose_name="disepakati")),
+                ("alasan", models.TextField(blank=True, verbose_name="mengapa tidak disepakati")),
+                (
+                    "jenis",
+                    models.CharField(
+                        choices=[
+                            ("biasa", "Dikerjakan kantor ini"),
+                            ("musrenbang", "Usulan musrenbang"),
+                            ("standar", "Pembaruan standar pelayanan"),
+                        ],
+                        default="biasa",
+                        max_length=10,
+                        verbose_name="menjadi",
+                    ),
+                ),
+                (
+                    "diubah_oleh",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="diubah oleh",
+                    ),
+                ),
+                (
+                    "layanan",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisasi.layanan",
+                        verbose_name="layanan yang standarnya diperbarui",
+                    ),
+                ),
+                (
+                    "sesi",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="kesepakatan",
+                        to="forum.sesiforum",
+                        verbose_name="sesi",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'kesepakatan',
-                'verbose_name_plural': 'kesepakatan',
-                'ordering': ['nomor'],
+                "verbose_name": "kesepakatan",
+                "verbose_name_plural": "kesepakatan",
+                "ordering": ["nomor"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("sesi", "nomor"), name="kesepakatan_satu_nomor"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("alasan", ""), ("disepakati", True)),
+                            models.Q(("disepakati", False), models.Q(("alasan", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="kesepakatan_tidak_beralasan",
+                        violation_error_message="Tulis mengapa tidak disepakati, hanya bila memang tidak disepakati.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("jenis", "standar"), ("layanan__isnull", False)),
+                            models.Q(models.Q(("jenis", "standar"), _negated=True), ("layanan__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="kesepakatan_standar_berlayanan",
+                        violation_error_message="Pilih layanan hanya untuk pembaruan standar pelayanan.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='BeritaAcara',
+            name="BeritaAcara",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('nomor_versi', models.PositiveSmallIntegerField(verbose_name='versi')),
-                ('alasan_koreksi', models.TextField(blank=True, verbose_name='alasan koreksi')),
-                ('nomor_surat', models.CharField(max_length=100, verbose_name='nomor')),
-                ('isi', models.JSONField(verbose_name='isi')),
-                ('status', models.CharField(choices=[('disiapkan', 'Menunggu tanda tangan'), ('ditandatangani', 'Ditandatangani')], default='disiapkan', max_length=15, verbose_name='keadaan')),
-                ('disiapkan_pada', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='disiapkan pada')),
-                ('ditandatangani_pada', models.DateTimeField(null=True, verbose_name='lengkap ditandatangani pada')),
-                ('sidik', models.CharField(blank=True, max_length=64, verbose_name='sidik berkas (SHA-256)')),
-                ('disiapkan_oleh', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='disiapkan oleh')),
-                ('dokumen', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dokumen.dokumen', verbose_name='dokumen lengkap')),
-                ('dokumen_umum', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dokumen.dokumen', verbose_name='dokumen untuk umum')),
-                ('menggantikan', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='pengganti', to='forum.beritaacara', verbose_name='menggantikan')),
-                ('sesi', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='berita_acara', to='forum.sesiforum', verbose_name='sesi')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                ("nomor_versi", models.PositiveSmallIntegerField(verbose_name="versi")),
+                ("alasan_koreksi", models.TextField(blank=True, verbose_name="alasan koreksi")),
+                ("nomor_surat", models.CharField(max_length=100, verbose_name="nomor")),
+                ("isi", models.JSONField(verbose_name="isi")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("disiapkan", "Menunggu tanda tangan"), ("ditandatangani", "Ditandatangani")],
+                        default="disiapkan",
+                        max_length=15,
+                        verbose_name="keadaan",
+                    ),
+                ),
+                (
+                    "disiapkan_pada",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="disiapkan pada",
+                    ),
+                ),
+                ("ditandatangani_pada", models.DateTimeField(null=True, verbose_name="lengkap ditandatangani pada")),
+                ("sidik", models.CharField(blank=True, max_length=64, verbose_name="sidik berkas (SHA-256)")),
+                (
+                    "disiapkan_oleh",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="disiapkan oleh",
+                    ),
+                ),
+                (
+                    "dokumen",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="dokumen.dokumen",
+                        verbose_name="dokumen lengkap",
+                    ),
+                ),
+                (
+                    "dokumen_umum",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="dokumen.dokumen",
+                        verbose_name="dokumen untuk umum",
+                    ),
+                ),
+                (
+                    "menggantikan",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="pengganti",
+                        to="forum.beritaacara",
+                        verbose_name="menggantikan",
+                    ),
+                ),
+                (
+                    "sesi",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="berita_acara",
+                        to="forum.sesiforum",
+                        verbose_name="sesi",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'berita acara',
-                'verbose_name_plural': 'berita acara',
-                'ordering': ['-nomor_versi'],
+                "verbose_name": "berita acara",
+                "verbose_name_plural": "berita acara",
+                "ordering": ["-nomor_versi"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("sesi", "nomor_versi"), name="beritaacara_satu_versi"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("alasan_koreksi", ""), ("menggantikan__isnull", True), ("nomor_versi", 1)),
+                            models.Q(
+                                ("menggantikan__isnull", False),
+                                ("nomor_versi__gt", 1),
+                                models.Q(("alasan_koreksi", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="beritaacara_koreksi_beralasan",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("ditandatangani_pada__isnull", True),
+                                ("dokumen__isnull", True),
+                                ("dokumen_umum__isnull", True),
+                                ("sidik", ""),
+                                ("status", "disiapkan"),
+                            ),
+                            models.Q(
+                                ("ditandatangani_pada__isnull", False),
+                                ("dokumen__isnull", False),
+                                ("dokumen_umum__isnull", False),
+                                ("sidik__regex", "^[0-9a-f]{64}$"),
+                                ("status", "ditandatangani"),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="beritaacara_tertanda_lengkap",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='AgendaItem',
+            name="AgendaItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('versi', models.PositiveIntegerField(default=1, editable=False, verbose_name='versi')),
-                ('diubah_pada', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='diubah pada')),
-                ('urut', models.PositiveSmallIntegerField(verbose_name='urutan')),
-                ('judul', models.CharField(max_length=200, verbose_name='judul')),
-                ('penyaji', models.CharField(blank=True, max_length=150, verbose_name='penyaji')),
-                ('durasi_menit', models.PositiveSmallIntegerField(default=15, verbose_name='durasi (menit)')),
-                ('tetap', models.BooleanField(default=False, editable=False, verbose_name='acara tetap')),
-                ('sumber', models.CharField(choices=[('lain', 'Tidak dari data'), ('survei', 'Hasil survei'), ('aksi', 'Tindak lanjut forum'), ('laporan', 'Laporan warga'), ('warga', 'Usulan warga')], default='lain', editable=False, max_length=10, verbose_name='asal')),
-                ('keterangan_sumber', models.CharField(blank=True, max_length=300, verbose_name='keterangan asal')),
-                ('tautan_sumber', models.CharField(blank=True, editable=False, max_length=200, verbose_name='alamat asal')),
-                ('catatan', models.TextField(blank=True, verbose_name='catatan')),
-                ('diubah_oleh', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='diubah oleh')),
-                ('sesi', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agenda', to='forum.sesiforum', verbose_name='sesi')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                ("versi", models.PositiveIntegerField(default=1, editable=False, verbose_name="versi")),
+                (
+                    "diubah_pada",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name="diubah pada"
+                    ),
+                ),
+                ("urut", models.PositiveSmallIntegerField(verbose_name="urutan")),
+                ("judul", models.CharField(max_length=200, verbose_name="judul")),
+                ("penyaji", models.CharField(blank=True, max_length=150, verbose_name="penyaji")),
+                ("durasi_menit", models.PositiveSmallIntegerField(default=15, verbose_name="durasi (menit)")),
+                ("tetap", models.BooleanField(default=False, editable=False, verbose_name="acara tetap")),
+                (
+                    "sumber",
+                    models.CharField(
+                        choices=[
+                            ("lain", "Tidak dari data"),
+                            ("survei", "Hasil survei"),
+                            ("aksi", "Tindak lanjut forum"),
+                            ("laporan", "Laporan warga"),
+                            ("warga", "Usulan warga"),
+                        ],
+                        default="lain",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="asal",
+                    ),
+                ),
+                ("keterangan_sumber", models.CharField(blank=True, max_length=300, verbose_name="keterangan asal")),
+                (
+                    "tautan_sumber",
+                    models.CharField(blank=True, editable=False, max_length=200, verbose_name="alamat asal"),
+                ),
+                ("catatan", models.TextField(blank=True, verbose_name="catatan")),
+                (
+                    "diubah_oleh",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="diubah oleh",
+                    ),
+                ),
+                (
+                    "sesi",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="agenda",
+                        to="forum.sesiforum",
+                        verbose_name="sesi",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'acara',
-                'verbose_name_plural': 'acara',
-                'ordering': ['urut', 'pk'],
+                "verbose_name": "acara",
+                "verbose_name_plural": "acara",
+                "ordering": ["urut", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
+                        fields=("sesi", "urut"),
+                        name="agendaitem_satu_urutan",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("tetap", True)), fields=("sesi",), name="agendaitem_satu_tetap"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("durasi_menit__range", (1, 600))), name="agendaitem_durasi_wajar"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='TandaTangan',
+            name="TandaTangan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('pihak', models.CharField(choices=[('penyelenggara', 'Penyelenggara'), ('wakil', 'Wakil masyarakat')], max_length=15, verbose_name='pihak')),
-                ('nama', models.CharField(max_length=150, verbose_name='nama')),
-                ('jabatan', models.CharField(blank=True, max_length=200, verbose_name='jabatan atau lembaga')),
-                ('sidik_kunci', models.CharField(blank=True, editable=False, max_length=64, verbose_name='sidik kunci')),
-                ('cara', models.CharField(blank=True, choices=[('akun', 'Lewat akun'), ('tautan', 'Lewat tautan sendiri'), ('kertas', 'Di kertas, dipindai')], max_length=10, verbose_name='cara')),
-                ('pada', models.DateTimeField(null=True, verbose_name='ditandatangani pada')),
-                ('pindaian', models.FileField(blank=True, upload_to='berita-acara/', verbose_name='pindaian')),
-                ('akun', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='akun')),
-                ('berita_acara', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tanda_tangan', to='forum.beritaacara', verbose_name='berita acara')),
-                ('unsur', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='forum.unsurpeserta', verbose_name='unsur')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                (
+                    "pihak",
+                    models.CharField(
+                        choices=[("penyelenggara", "Penyelenggara"), ("wakil", "Wakil masyarakat")],
+                        max_length=15,
+                        verbose_name="pihak",
+                    ),
+                ),
+                ("nama", models.CharField(max_length=150, verbose_name="nama")),
+                ("jabatan", models.CharField(blank=True, max_length=200, verbose_name="jabatan atau lembaga")),
+                (
+                    "sidik_kunci",
+                    models.CharField(blank=True, editable=False, max_length=64, verbose_name="sidik kunci"),
+                ),
+                (
+                    "cara",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("akun", "Lewat akun"),
+                            ("tautan", "Lewat tautan sendiri"),
+                            ("kertas", "Di kertas, dipindai"),
+                        ],
+                        max_length=10,
+                        verbose_name="cara",
+                    ),
+                ),
+                ("pada", models.DateTimeField(null=True, verbose_name="ditandatangani pada")),
+                ("pindaian", models.FileField(blank=True, upload_to="berita-acara/", verbose_name="pindaian")),
+                (
+                    "akun",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="akun",
+                    ),
+                ),
+                (
+                    "berita_acara",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="tanda_tangan",
+                        to="forum.beritaacara",
+                        verbose_name="berita acara",
+                    ),
+                ),
+                (
+                    "unsur",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="forum.unsurpeserta",
+                        verbose_name="unsur",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tanda tangan',
-                'verbose_name_plural': 'tanda tangan',
-                'ordering': ['pihak', 'pk'],
+                "verbose_name": "tanda tangan",
+                "verbose_name_plural": "tanda tangan",
+                "ordering": ["pihak", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("cara", ""), ("pada__isnull", True)),
+                            models.Q(("pada__isnull", False), models.Q(("cara", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="tandatangan_bercara",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("cara", "akun"), _negated=True), ("akun__isnull", False), _connector="OR"
+                        ),
+                        name="tandatangan_berakun",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("pihak", "penyelenggara"), ("unsur__isnull", True)),
+                            models.Q(("pihak", "wakil"), ("unsur__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="tandatangan_wakil_berunsur",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("sidik_kunci", ""), _negated=True),
+                        fields=("sidik_kunci",),
+                        name="tandatangan_satu_tautan",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("pihak", "penyelenggara")),
+                        fields=("berita_acara",),
+                        name="tandatangan_satu_penyelenggara",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='AksiForum',
+            name="AksiForum",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('versi', models.PositiveIntegerField(default=1, editable=False, verbose_name='versi')),
-                ('diubah_pada', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='diubah pada')),
-                ('uraian', models.CharField(max_length=300, verbose_name='tindakan')),
-                ('tenggat', models.DateField(verbose_name='tenggat')),
-                ('prioritas', models.CharField(choices=[('tinggi', 'Tinggi'), ('sedang', 'Sedang'), ('rendah', 'Rendah')], default='sedang', max_length=10, verbose_name='prioritas')),
-                ('indikator', models.CharField(max_length=300, verbose_name='tanda selesai')),
-                ('sumber_daya', models.CharField(blank=True, max_length=300, verbose_name='sumber daya')),
-                ('status', models.CharField(choices=[('direncanakan', 'Direncanakan'), ('berjalan', 'Berjalan'), ('selesai_diklaim', 'Dinyatakan selesai, belum diverifikasi'), ('diverifikasi', 'Selesai dan diverifikasi'), ('tertunda', 'Tertunda'), ('tidak_dapat_dilaksanakan', 'Tidak dapat dilaksanakan'), ('dialihkan', 'Dialihkan ke instansi lain')], default='direncanakan', editable=False, max_length=25, verbose_name='keadaan')),
-                ('persen', models.PositiveSmallIntegerField(default=0, editable=False, verbose_name='persen')),
-                ('instansi', models.CharField(blank=True, editable=False, max_length=150, verbose_name='instansi tujuan')),
-                ('bukti', models.TextField(blank=True, editable=False, verbose_name='yang sudah dikerjakan')),
-                ('diklaim_pada', models.DateField(editable=False, null=True, verbose_name='dinyatakan selesai pada')),
-                ('sidik_wakil', models.CharField(blank=True, editable=False, max_length=64, verbose_name='sidik tautan wakil')),
-                ('diverifikasi_pada', models.DateField(editable=False, null=True, verbose_name='diverifikasi pada')),
-                ('diklaim_oleh', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='dinyatakan selesai oleh')),
-                ('diubah_oleh', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='diubah oleh')),
-                ('diverifikasi_oleh', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='diverifikasi oleh')),
-                ('induk', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='anak', to='forum.aksiforum', verbose_name='bagian dari')),
-                ('penanggung_jawab', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='aksi_forum', to='organisasi.jabatan', verbose_name='penanggung jawab')),
-                ('kesepakatan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='aksi', to='forum.kesepakatan', verbose_name='kesepakatan')),
-                ('diverifikasi_wakil', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='forum.tandatangan', verbose_name='diverifikasi wakil masyarakat')),
-                ('wakil', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='forum.tandatangan', verbose_name='wakil masyarakat yang diminta memeriksa')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                ("versi", models.PositiveIntegerField(default=1, editable=False, verbose_name="versi")),
+                (
+                    "diubah_pada",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name="diubah pada"
+                    ),
+                ),
+                ("uraian", models.CharField(max_length=300, verbose_name="tindakan")),
+                ("tenggat", models.DateField(verbose_name="tenggat")),
+                (
+                    "prioritas",
+                    models.CharField(
+                        choices=[("tinggi", "Tinggi"), ("sedang", "Sedang"), ("rendah", "Rendah")],
+                        default="sedang",
+                        max_length=10,
+                        verbose_name="prioritas",
+                    ),
+                ),
+                ("indikator", models.CharField(max_length=300, verbose_name="tanda selesai")),
+                ("sumber_daya", models.CharField(blank=True, max_length=300, verbose_name="sumber daya")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("direncanakan", "Direncanakan"),
+                            ("berjalan", "Berjalan"),
+                            ("selesai_diklaim", "Dinyatakan selesai, belum diverifikasi"),
+                            ("diverifikasi", "Selesai dan diverifikasi"),
+                            ("tertunda", "Tertunda"),
+                            ("tidak_dapat_dilaksanakan", "Tidak dapat dilaksanakan"),
+                            ("dialihkan", "Dialihkan ke instansi lain"),
+                        ],
+                        default="direncanakan",
+                        editable=False,
+                        max_length=25,
+                        verbose_name="keadaan",
+                    ),
+                ),
+                ("persen", models.PositiveSmallIntegerField(default=0, editable=False, verbose_name="persen")),
+                (
+                    "instansi",
+                    models.CharField(blank=True, editable=False, max_length=150, verbose_name="instansi tujuan"),
+                ),
+                ("bukti", models.TextField(blank=True, editable=False, verbose_name="yang sudah dikerjakan")),
+                ("diklaim_pada", models.DateField(editable=False, null=True, verbose_name="dinyatakan selesai pada")),
+                (
+                    "sidik_wakil",
+                    models.CharField(blank=True, editable=False, max_length=64, verbose_name="sidik tautan wakil"),
+                ),
+                ("diverifikasi_pada", models.DateField(editable=False, null=True, verbose_name="diverifikasi pada")),
+                (
+                    "diklaim_oleh",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="dinyatakan selesai oleh",
+                    ),
+                ),
+                (
+                    "diubah_oleh",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="diubah oleh",
+                    ),
+                ),
+                (
+                    "diverifikasi_oleh",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="diverifikasi oleh",
+                    ),
+                ),
+                (
+                    "induk",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="anak",
+                        to="forum.aksiforum",
+                        verbose_name="bagian dari",
+                    ),
+                ),
+                (
+                    "penanggung_jawab",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="aksi_forum",
+                        to="organisasi.jabatan",
+                        verbose_name="penanggung jawab",
+                    ),
+                ),
+                (
+                    "kesepakatan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="aksi",
+                        to="forum.kesepakatan",
+                        verbose_name="kesepakatan",
+                    ),
+                ),
+                (
+                    "diverifikasi_wakil",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="forum.tandatangan",
+                        verbose_name="diverifikasi wakil masyarakat",
+                    ),
+                ),
+                (
+                    "wakil",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="forum.tandatangan",
+                        verbose_name="wakil masyarakat yang diminta memeriksa",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tindak lanjut forum',
-                'verbose_name_plural': 'tindak lanjut forum',
-                'ordering': ['tenggat', 'pk'],
+                "verbose_name": "tindak lanjut forum",
+                "verbose_name_plural": "tindak lanjut forum",
+                "ordering": ["tenggat", "pk"],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("persen__lte", 100)), name="aksiforum_persen"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("sidik_wakil", ""), _negated=True),
+                        fields=("sidik_wakil",),
+                        name="aksiforum_satu_tautan",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("induk", models.F("id")), _negated=True),
+                        name="aksiforum_bukan_induk_sendiri",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("diklaim_oleh__isnull", False),
+                                ("diklaim_pada__isnull", False),
+                                ("status__in", ["selesai_diklaim", "diverifikasi"]),
+                                models.Q(("bukti", ""), _negated=True),
+                            ),
+                            models.Q(("status__in", ["selesai_diklaim", "diverifikasi"]), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="aksiforum_klaim_berbukti",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("diverifikasi_pada__isnull", False),
+                                ("status", "diverifikasi"),
+                                models.Q(
+                                    models.Q(
+                                        ("diverifikasi_oleh__isnull", False), ("diverifikasi_wakil__isnull", True)
+                                    ),
+                                    models.Q(
+                                        ("diverifikasi_oleh__isnull", True), ("diverifikasi_wakil__isnull", False)
+                                    ),
+                                    _connector="OR",
+                                ),
+                            ),
+                            models.Q(
+                                models.Q(("status", "diverifikasi"), _negated=True),
+                                ("diverifikasi_oleh__isnull", True),
+                                ("diverifikasi_pada__isnull", True),
+                                ("diverifikasi_wakil__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="aksiforum_verifikasi_lengkap",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("diverifikasi_oleh__isnull", True),
+                            models.Q(("diverifikasi_oleh", models.F("diklaim_oleh")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="aksiforum_bukan_pengklaim_sendiri",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "dialihkan"), models.Q(("instansi", ""), _negated=True)),
+                            models.Q(models.Q(("status", "dialihkan"), _negated=True), ("instansi", "")),
+                            _connector="OR",
+                        ),
+                        name="aksiforum_dialihkan_bertujuan",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["status", "tenggat"], name="forum_aksif_status_b4c754_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='UmpanBalikSesi',
+            name="UmpanBalikSesi",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kiriman', models.UUIDField(editable=False, unique=True, verbose_name='kode kiriman')),
-                ('nilai', models.PositiveSmallIntegerField(choices=[(1, 'Tidak puas'), (2, 'Kurang puas'), (3, 'Puas'), (4, 'Sangat puas')], verbose_name='kepuasan')),
-                ('tercatat', models.CharField(choices=[('ya', 'Ya, tercatat'), ('sebagian', 'Sebagian'), ('tidak', 'Tidak'), ('tanpa', 'Saya tidak menyampaikan masukan')], max_length=10, verbose_name='masukan tercatat')),
-                ('saran', models.TextField(blank=True, verbose_name='saran')),
-                ('tanggal', models.DateField(verbose_name='tanggal')),
-                ('sesi', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='umpan_balik', to='forum.sesiforum', verbose_name='sesi')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kiriman", models.UUIDField(editable=False, unique=True, verbose_name="kode kiriman")),
+                (
+                    "nilai",
+                    models.PositiveSmallIntegerField(
+                        choices=[(1, "Tidak puas"), (2, "Kurang puas"), (3, "Puas"), (4, "Sangat puas")],
+                        verbose_name="kepuasan",
+                    ),
+                ),
+                (
+                    "tercatat",
+                    models.CharField(
+                        choices=[
+                            ("ya", "Ya, tercatat"),
+                            ("sebagian", "Sebagian"),
+                            ("tidak", "Tidak"),
+                            ("tanpa", "Saya tidak menyampaikan masukan"),
+                        ],
+                        max_length=10,
+                        verbose_name="masukan tercatat",
+                    ),
+                ),
+                ("saran", models.TextField(blank=True, verbose_name="saran")),
+                ("tanggal", models.DateField(verbose_name="tanggal")),
+                (
+                    "sesi",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="umpan_balik",
+                        to="forum.sesiforum",
+                        verbose_name="sesi",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'umpan balik sesi',
-                'verbose_name_plural': 'umpan balik sesi',
-                'ordering': ['pk'],
+                "verbose_name": "umpan balik sesi",
+                "verbose_name_plural": "umpan balik sesi",
+                "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("nilai__range", (1, 4))), name="umpanbaliksesi_satu_sampai_empat"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Undangan',
+            name="Undangan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('versi', models.PositiveIntegerField(default=1, editable=False, verbose_name='versi')),
-                ('diubah_pada', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='diubah pada')),
-                ('penerima', models.CharField(max_length=150, verbose_name='orang atau lembaga')),
-                ('saluran', models.CharField(choices=[('surat', 'Surat'), ('email', 'Email'), ('whatsapp', 'WhatsApp'), ('telepon', 'Telepon')], default='surat', max_length=10, verbose_name='cara mengundang')),
-                ('nomor_surat', models.CharField(blank=True, max_length=100, verbose_name='nomor surat')),
-                ('status', models.CharField(choices=[('draf', 'Belum dikirim'), ('terkirim', 'Terkirim'), ('dibaca', 'Sudah dibaca'), ('hadir_konfirmasi', 'Akan hadir'), ('tidak_hadir', 'Tidak dapat hadir'), ('diwakilkan', 'Diwakilkan')], default='draf', max_length=20, verbose_name='keadaan')),
-                ('diwakilkan_kepada', models.CharField(blank=True, max_length=150, verbose_name='diwakilkan kepada')),
-                ('dikirim_pada', models.DateField(blank=True, null=True, verbose_name='dikirim pada')),
-                ('diubah_oleh', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='diubah oleh')),
-                ('sesi', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='undangan', to='forum.sesiforum', verbose_name='sesi')),
-                ('unsur', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='forum.unsurpeserta', verbose_name='unsur')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                ("versi", models.PositiveIntegerField(default=1, editable=False, verbose_name="versi")),
+                (
+                    "diubah_pada",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name="diubah pada"
+                    ),
+                ),
+                ("penerima", models.CharField(max_length=150, verbose_name="orang atau lembaga")),
+                (
+                    "saluran",
+                    models.CharField(
+                        choices=[
+                            ("surat", "Surat"),
+                            ("email", "Email"),
+                            ("whatsapp", "WhatsApp"),
+                            ("telepon", "Telepon"),
+                        ],
+                        default="surat",
+                        max_length=10,
+                        verbose_name="cara mengundang",
+                    ),
+                ),
+                ("nomor_surat", models.CharField(blank=True, max_length=100, verbose_name="nomor surat")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draf", "Belum dikirim"),
+                            ("terkirim", "Terkirim"),
+                            ("dibaca", "Sudah dibaca"),
+                            ("hadir_konfirmasi", "Akan hadir"),
+                            ("tidak_hadir", "Tidak dapat hadir"),
+                            ("diwakilkan", "Diwakilkan"),
+                        ],
+                        default="draf",
+                        max_length=20,
+                        verbose_name="keadaan",
+                    ),
+                ),
+                ("diwakilkan_kepada", models.CharField(blank=True, max_length=150, verbose_name="diwakilkan kepada")),
+                ("dikirim_pada", models.DateField(blank=True, null=True, verbose_name="dikirim pada")),
+                (
+                    "diubah_oleh",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="diubah oleh",
+                    ),
+                ),
+                (
+                    "sesi",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="undangan",
+                        to="forum.sesiforum",
+                        verbose_name="sesi",
+                    ),
+                ),
+                (
+                    "unsur",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="forum.unsurpeserta",
+                        verbose_name="unsur",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'undangan',
-                'verbose_name_plural': 'undangan',
-                'ordering': ['unsur__urutan', 'penerima', 'pk'],
+                "verbose_name": "undangan",
+                "verbose_name_plural": "undangan",
+                "ordering": ["unsur__urutan", "penerima", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "diwakilkan"), models.Q(("diwakilkan_kepada", ""), _negated=True)),
+                            models.Q(models.Q(("status", "diwakilkan"), _negated=True), ("diwakilkan_kepada", "")),
+                            _connector="OR",
+                        ),
+                        name="undangan_wakil_bernama",
+                        violation_error_message="Tulis siapa yang mewakili, hanya bila diwakilkan.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("status", "draf"), ("dikirim_pada__isnull", False), _connector="OR"),
+                        name="undangan_terkirim_bertanggal",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Masukan',
+            name="Masukan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('versi', models.PositiveIntegerField(default=1, editable=False, verbose_name='versi')),
-                ('diubah_pada', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='diubah pada')),
-                ('nomor', models.PositiveSmallIntegerField(editable=False, verbose_name='nomor')),
-                ('penyampai', models.CharField(blank=True, max_length=150, verbose_name='penyampai')),
-                ('uraian', models.TextField(verbose_name='masukan')),
-                ('jawaban', models.TextField(blank=True, verbose_name='jawaban kantor')),
-                ('keputusan', models.CharField(choices=[('belum', 'Belum diputuskan'), ('diterima', 'Diterima'), ('sebagian', 'Diterima sebagian'), ('ditampung', 'Ditampung untuk dibahas lagi'), ('ditolak', 'Tidak diterima')], default='belum', max_length=10, verbose_name='keputusan')),
-                ('agenda', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='masukan', to='forum.agendaitem', verbose_name='acara')),
-                ('diubah_oleh', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='diubah oleh')),
-                ('sesi', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='masukan', to='forum.sesiforum', verbose_name='sesi')),
-                ('unsur', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='forum.unsurpeserta', verbose_name='unsur')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                ("versi", models.PositiveIntegerField(default=1, editable=False, verbose_name="versi")),
+                (
+                    "diubah_pada",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name="diubah pada"
+                    ),
+                ),
+                ("nomor", models.PositiveSmallIntegerField(editable=False, verbose_name="nomor")),
+                ("penyampai", models.CharField(blank=True, max_length=150, verbose_name="penyampai")),
+                ("uraian", models.TextField(verbose_name="masukan")),
+                ("jawaban", models.TextField(blank=True, verbose_name="jawaban kantor")),
+                (
+                    "keputusan",
+                    models.CharField(
+                        choices=[
+                            ("belum", "Belum diputuskan"),
+                            ("diterima", "Diterima"),
+                            ("sebagian", "Diterima sebagian"),
+                            ("ditampung", "Ditampung untuk dibahas lagi"),
+                            ("ditolak", "Tidak diterima"),
+                        ],
+                        default="belum",
+                        max_length=10,
+                        verbose_name="keputusan",
+                    ),
+                ),
+                (
+                    "agenda",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="masukan",
+                        to="forum.agendaitem",
+                        verbose_name="acara",
+                    ),
+                ),
+                (
+                    "diubah_oleh",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="diubah oleh",
+                    ),
+                ),
+                (
+                    "sesi",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="masukan",
+                        to="forum.sesiforum",
+                        verbose_name="sesi",
+                    ),
+                ),
+                (
+                    "unsur",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="forum.unsurpeserta",
+                        verbose_name="unsur",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'masukan',
-                'verbose_name_plural': 'masukan',
-                'ordering': ['nomor'],
+                "verbose_name": "masukan",
+                "verbose_name_plural": "masukan",
+                "ordering": ["nomor"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("sesi", "nomor"), name="masukan_satu_nomor"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("keputusan", "belum"), models.Q(("jawaban", ""), _negated=True), _connector="OR"
+                        ),
+                        name="masukan_putusan_berjawab",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Kehadiran',
+            name="Kehadiran",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('kiriman', models.UUIDField(editable=False, unique=True, verbose_name='kode kiriman')),
-                ('nama', models.CharField(max_length=150, verbose_name='nama')),
-                ('instansi', models.CharField(blank=True, max_length=150, verbose_name='lembaga atau alamat RT/RW')),
-                ('jenis_kelamin', models.CharField(blank=True, choices=[('p', 'Perempuan'), ('l', 'Laki-laki')], max_length=1, verbose_name='jenis kelamin')),
-                ('cara', models.CharField(choices=[('qr', 'Kode QR'), ('daftar', 'Daftar peserta'), ('langsung', 'Datang langsung'), ('kertas', 'Dari daftar kertas')], max_length=10, verbose_name='dicatat dari')),
-                ('bertanda_tangan', models.BooleanField(default=False, verbose_name='menandatangani daftar hadir')),
-                ('dicatat_pada', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='dicatat pada')),
-                ('alasan_batal', models.CharField(blank=True, max_length=300, verbose_name='alasan pembatalan')),
-                ('dicatat_oleh', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='dicatat oleh')),
-                ('pendaftaran', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='kehadiran', to='forum.pendaftaran', verbose_name='pendaftaran')),
-                ('sesi', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='kehadiran', to='forum.sesiforum', verbose_name='sesi')),
-                ('unsur', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='forum.unsurpeserta', verbose_name='unsur')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                ("kiriman", models.UUIDField(editable=False, unique=True, verbose_name="kode kiriman")),
+                ("nama", models.CharField(max_length=150, verbose_name="nama")),
+                ("instansi", models.CharField(blank=True, max_length=150, verbose_name="lembaga atau alamat RT/RW")),
+                (
+                    "jenis_kelamin",
+                    models.CharField(
+                        blank=True,
+                        choices=[("p", "Perempuan"), ("l", "Laki-laki")],
+                        max_length=1,
+                        verbose_name="jenis kelamin",
+                    ),
+                ),
+                (
+                    "cara",
+                    models.CharField(
+                        choices=[
+                            ("qr", "Kode QR"),
+                            ("daftar", "Daftar peserta"),
+                            ("langsung", "Datang langsung"),
+                            ("kertas", "Dari daftar kertas"),
+                        ],
+                        max_length=10,
+                        verbose_name="dicatat dari",
+                    ),
+                ),
+                ("bertanda_tangan", models.BooleanField(default=False, verbose_name="menandatangani daftar hadir")),
+                (
+                    "dicatat_pada",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="dicatat pada",
+                    ),
+                ),
+                ("alasan_batal", models.CharField(blank=True, max_length=300, verbose_name="alasan pembatalan")),
+                (
+                    "dicatat_oleh",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="dicatat oleh",
+                    ),
+                ),
+                (
+                    "pendaftaran",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="kehadiran",
+                        to="forum.pendaftaran",
+                        verbose_name="pendaftaran",
+                    ),
+                ),
+                (
+                    "sesi",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="kehadiran",
+                        to="forum.sesiforum",
+                        verbose_name="sesi",
+                    ),
+                ),
+                (
+                    "unsur",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="forum.unsurpeserta",
+                        verbose_name="unsur",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'kehadiran',
-                'verbose_name_plural': 'kehadiran',
-                'ordering': ['nama', 'pk'],
+                "verbose_name": "kehadiran",
+                "verbose_name_plural": "kehadiran",
+                "ordering": ["nama", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("alasan_batal", "")),
+                        fields=("pendaftaran",),
+                        name="kehadiran_sekali_per_pendaftaran",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='UsulAgenda',
+            name="UsulAgenda",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('kiriman', models.UUIDField(editable=False, unique=True, verbose_name='kode kiriman')),
-                ('sidik_kunci', models.CharField(editable=False, max_length=64, unique=True, verbose_name='sidik kunci')),
-                ('judul', models.CharField(max_length=200, verbose_name='judul')),
-                ('uraian', models.TextField(verbose_name='uraian')),
-                ('status', models.CharField(choices=[('menunggu', 'Menunggu keputusan'), ('diterima', 'Diterima'), ('digabung', 'Digabung dengan acara lain'), ('ditolak', 'Tidak diterima')], default='menunggu', editable=False, max_length=10, verbose_name='keadaan')),
-                ('alasan', models.TextField(blank=True, verbose_name='alasan')),
-                ('diterima_pada', models.DateField(verbose_name='diterima pada')),
-                ('agenda', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='usul', to='forum.agendaitem', verbose_name='acara')),
-                ('diputus_oleh', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='diputus oleh')),
-                ('sesi', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='usul', to='forum.sesiforum', verbose_name='sesi')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                ("kiriman", models.UUIDField(editable=False, unique=True, verbose_name="kode kiriman")),
+                (
+                    "sidik_kunci",
+                    models.CharField(editable=False, max_length=64, unique=True, verbose_name="sidik kunci"),
+                ),
+                ("judul", models.CharField(max_length=200, verbose_name="judul")),
+                ("uraian", models.TextField(verbose_name="uraian")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("menunggu", "Menunggu keputusan"),
+                            ("diterima", "Diterima"),
+                            ("digabung", "Digabung dengan acara lain"),
+                            ("ditolak", "Tidak diterima"),
+                        ],
+                        default="menunggu",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="keadaan",
+                    ),
+                ),
+                ("alasan", models.TextField(blank=True, verbose_name="alasan")),
+                ("diterima_pada", models.DateField(verbose_name="diterima pada")),
+                (
+                    "agenda",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="usul",
+                        to="forum.agendaitem",
+                        verbose_name="acara",
+                    ),
+                ),
+                (
+                    "diputus_oleh",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="diputus oleh",
+                    ),
+                ),
+                (
+                    "sesi",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="usul",
+                        to="forum.sesiforum",
+                        verbose_name="sesi",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'usulan acara',
-                'verbose_name_plural': 'usulan acara',
-                'ordering': ['pk'],
+                "verbose_name": "usulan acara",
+                "verbose_name_plural": "usulan acara",
+                "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("agenda__isnull", True), ("alasan", ""), ("status", "menunggu")),
+                            models.Q(
+                                ("agenda__isnull", False),
+                                ("status__in", ["diterima", "digabung"]),
+                                models.Q(("alasan", ""), _negated=True),
+                            ),
+                            models.Q(
+                                ("agenda__isnull", True), ("status", "ditolak"), models.Q(("alasan", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="usulagenda_putusan_beralasan",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='BuktiAksi',
+            name="BuktiAksi",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('judul', models.CharField(max_length=200, verbose_name='judul')),
-                ('berkas', models.FileField(upload_to='bukti-forum/', verbose_name='berkas')),
-                ('tipe', models.CharField(choices=[('pdf', 'PDF'), ('jpg', 'Foto JPG'), ('png', 'Gambar PNG'), ('xlsx', 'Lembar kerja Excel'), ('docx', 'Dokumen Word')], max_length=4, verbose_name='tipe berkas')),
-                ('ukuran', models.PositiveIntegerField(verbose_name='ukuran (bita)')),
-                ('sidik', models.CharField(max_length=64, verbose_name='sidik')),
-                ('diunggah_pada', models.DateField(verbose_name='diunggah pada')),
-                ('aksi', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='berkas', to='forum.aksiforum', verbose_name='tindakan')),
-                ('diunggah_oleh', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='diunggah oleh')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                ("judul", models.CharField(max_length=200, verbose_name="judul")),
+                ("berkas", models.FileField(upload_to="bukti-forum/", verbose_name="berkas")),
+                (
+                    "tipe",
+                    models.CharField(
+                        choices=[
+                            ("pdf", "PDF"),
+                            ("jpg", "Foto JPG"),
+                            ("png", "Gambar PNG"),
+                            ("xlsx", "Lembar kerja Excel"),
+                            ("docx", "Dokumen Word"),
+                        ],
+                        max_length=4,
+                        verbose_name="tipe berkas",
+                    ),
+                ),
+                ("ukuran", models.PositiveIntegerField(verbose_name="ukuran (bita)")),
+                ("sidik", models.CharField(max_length=64, verbose_name="sidik")),
+                ("diunggah_pada", models.DateField(verbose_name="diunggah pada")),
+                (
+                    "aksi",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="berkas",
+                        to="forum.aksiforum",
+                        verbose_name="tindakan",
+                    ),
+                ),
+                (
+                    "diunggah_oleh",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="diunggah oleh",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bukti tindak lanjut forum',
-                'verbose_name_plural': 'bukti tindak lanjut forum',
-                'ordering': ['pk'],
-                'constraints': [models.UniqueConstraint(fields=('aksi', 'sidik'), name='buktiaksi_sekali'), models.CheckConstraint(condition=models.Q(('sidik__regex', '^[0-9a-f]{64}$')), name='buktiaksi_sidik')],
+                "verbose_name": "bukti tindak lanjut forum",
+                "verbose_name_plural": "bukti tindak lanjut forum",
+                "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("aksi", "sidik"), name="buktiaksi_sekali"),
+                    models.CheckConstraint(
+                        condition=models.Q(("sidik__regex", "^[0-9a-f]{64}$")), name="buktiaksi_sidik"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='RiwayatAksi',
+            name="RiwayatAksi",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tanggal', models.DateField(verbose_name='tanggal')),
-                ('pada', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='pada')),
-                ('status', models.CharField(choices=[('direncanakan', 'Direncanakan'), ('berjalan', 'Berjalan'), ('selesai_diklaim', 'Dinyatakan selesai, belum diverifikasi'), ('diverifikasi', 'Selesai dan diverifikasi'), ('tertunda', 'Tertunda'), ('tidak_dapat_dilaksanakan', 'Tidak dapat dilaksanakan'), ('dialihkan', 'Dialihkan ke instansi lain')], max_length=25, verbose_name='keadaan')),
-                ('persen', models.PositiveSmallIntegerField(verbose_name='persen')),
-                ('tenggat_lama', models.DateField(null=True, verbose_name='tenggat sebelumnya')),
-                ('tenggat', models.DateField(verbose_name='tenggat')),
-                ('alasan', models.TextField(blank=True, verbose_name='alasan atau keterangan')),
-                ('aksi', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='riwayat', to='forum.aksiforum', verbose_name='tindakan')),
-                ('oleh', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='oleh')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("tanggal", models.DateField(verbose_name="tanggal")),
+                (
+                    "pada",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name="pada"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("direncanakan", "Direncanakan"),
+                            ("berjalan", "Berjalan"),
+                            ("selesai_diklaim", "Dinyatakan selesai, belum diverifikasi"),
+                            ("diverifikasi", "Selesai dan diverifikasi"),
+                            ("tertunda", "Tertunda"),
+                            ("tidak_dapat_dilaksanakan", "Tidak dapat dilaksanakan"),
+                            ("dialihkan", "Dialihkan ke instansi lain"),
+                        ],
+                        max_length=25,
+                        verbose_name="keadaan",
+                    ),
+                ),
+                ("persen", models.PositiveSmallIntegerField(verbose_name="persen")),
+                ("tenggat_lama", models.DateField(null=True, verbose_name="tenggat sebelumnya")),
+                ("tenggat", models.DateField(verbose_name="tenggat")),
+                ("alasan", models.TextField(blank=True, verbose_name="alasan atau keterangan")),
+                (
+                    "aksi",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="riwayat",
+                        to="forum.aksiforum",
+                        verbose_name="tindakan",
+                    ),
+                ),
+                (
+                    "oleh",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="oleh",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'riwayat tindak lanjut',
-                'verbose_name_plural': 'riwayat tindak lanjut',
-                'ordering': ['pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['tertunda', 'tidak_dapat_dilaksanakan', 'dialihkan']), _negated=True), models.Q(('alasan', ''), _negated=True), _connector='OR'), name='riwayataksi_berhenti_beralasan')],
+                "verbose_name": "riwayat tindak lanjut",
+                "verbose_name_plural": "riwayat tindak lanjut",
+                "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("status__in", ["tertunda", "tidak_dapat_dilaksanakan", "dialihkan"]), _negated=True
+                            ),
+                            models.Q(("alasan", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="riwayataksi_berhenti_beralasan",
+                    )
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='kesepakatan',
-            constraint=models.UniqueConstraint(fields=('sesi', 'nomor'), name='kesepakatan_satu_nomor'),
-        ),
-        migrations.AddConstraint(
-            model_name='kesepakatan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('alasan', ''), ('disepakati', True)), models.Q(('disepakati', False), models.Q(('alasan', ''), _negated=True)), _connector='OR'), name='kesepakatan_tidak_beralasan', violation_error_message='Tulis mengapa tidak disepakati, hanya bila memang tidak disepakati.'),
-        ),
-        migrations.AddConstraint(
-            model_name='kesepakatan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('jenis', 'standar'), ('layanan__isnull', False)), models.Q(models.Q(('jenis', 'standar'), _negated=True), ('layanan__isnull', True)), _connector='OR'), name='kesepakatan_standar_berlayanan', violation_error_message='Pilih layanan hanya untuk pembaruan standar pelayanan.'),
-        ),
-        migrations.AddConstraint(
-            model_name='beritaacara',
-            constraint=models.UniqueConstraint(fields=('sesi', 'nomor_versi'), name='beritaacara_satu_versi'),
-        ),
-        migrations.AddConstraint(
-            model_name='beritaacara',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('alasan_koreksi', ''), ('menggantikan__isnull', True), ('nomor_versi', 1)), models.Q(('menggantikan__isnull', False), ('nomor_versi__gt', 1), models.Q(('alasan_koreksi', ''), _negated=True)), _connector='OR'), name='beritaacara_koreksi_beralasan'),
-        ),
-        migrations.AddConstraint(
-            model_name='beritaacara',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ditandatangani_pada__isnull', True), ('dokumen__isnull', True), ('dokumen_umum__isnull', True), ('sidik', ''), ('status', 'disiapkan')), models.Q(('ditandatangani_pada__isnull', False), ('dokumen__isnull', False), ('dokumen_umum__isnull', False), ('sidik__regex', '^[0-9a-f]{64}$'), ('status', 'ditandatangani')), _connector='OR'), name='beritaacara_tertanda_lengkap'),
-        ),
-        migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('sesi', 'urut'), name='agendaitem_satu_urutan'),
-        ),
-        migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.UniqueConstraint(condition=models.Q(('tetap', True)), fields=('sesi',), name='agendaitem_satu_tetap'),
-        ),
-        migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.CheckConstraint(condition=models.Q(('durasi_menit__range', (1, 600))), name='agendaitem_durasi_wajar'),
-        ),
-        migrations.AddIndex(
-            model_name='aksiforum',
-            index=models.Index(fields=['status', 'tenggat'], name='forum_aksif_status_b4c754_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='aksiforum',
-            constraint=models.CheckConstraint(condition=models.Q(('persen__lte', 100)), name='aksiforum_persen'),
-        ),
-        migrations.AddConstraint(
-            model_name='aksiforum',
-            constraint=models.UniqueConstraint(condition=models.Q(('sidik_wakil', ''), _negated=True), fields=('sidik_wakil',), name='aksiforum_satu_tautan'),
-        ),
-        migrations.AddConstraint(
-            model_name='aksiforum',
-            constraint=models.CheckConstraint(condition=models.Q(('induk', models.F('id')), _negated=True), name='aksiforum_bukan_induk_sendiri'),
-        ),
-        migrations.AddConstraint(
-            model_name='aksiforum',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('diklaim_oleh__isnull', False), ('diklaim_pada__isnull', False), ('status__in', ['selesai_diklaim', 'diverifikasi']), models.Q(('bukti', ''), _negated=True)), models.Q(('status__in', ['selesai_diklaim', 'diverifikasi']), _negated=True), _connector='OR'), name='aksiforum_klaim_berbukti'),
-        ),
-        migrations.AddConstraint(
-            model_name='aksiforum',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('diverifikasi_pada__isnull', False), ('status', 'diverifikasi'), models.Q(models.Q(('diverifikasi_oleh__isnull', False), ('diverifikasi_wakil__isnull', True)), models.Q(('diverifikasi_oleh__isnull', True), ('diverifikasi_wakil__isnull', False)), _connector='OR')), models.Q(models.Q(('status', 'diverifikasi'), _negated=True), ('diverifikasi_oleh__isnull', True), ('diverifikasi_pada__isnull', True), ('diverifikasi_wakil__isnull', True)), _connector='OR'), name='aksiforum_verifikasi_lengkap'),
-        ),
-        migrations.AddConstraint(
-            model_name='aksiforum',
-            constraint=models.CheckConstraint(condition=models.Q(('diverifikasi_oleh__isnull', True), models.Q(('diverifikasi_oleh', models.F('diklaim_oleh')), _negated=True), _connector='OR'), name='aksiforum_bukan_pengklaim_sendiri'),
-        ),
-        migrations.AddConstraint(
-            model_name='aksiforum',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'dialihkan'), models.Q(('instansi', ''), _negated=True)), models.Q(models.Q(('status', 'dialihkan'), _negated=True), ('instansi', '')), _connector='OR'), name='aksiforum_dialihkan_bertujuan'),
-        ),
-        migrations.AddConstraint(
-            model_name='umpanbaliksesi',
-            constraint=models.CheckConstraint(condition=models.Q(('nilai__range', (1, 4))), name='umpanbaliksesi_satu_sampai_empat'),
-        ),
-        migrations.AddConstraint(
-            model_name='undangan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'diwakilkan'), models.Q(('diwakilkan_kepada', ''), _negated=True)), models.Q(models.Q(('status', 'diwakilkan'), _negated=True), ('diwakilkan_kepada', '')), _connector='OR'), name='undangan_wakil_bernama', violation_error_message='Tulis siapa yang mewakili, hanya bila diwakilkan.'),
-        ),
-        migrations.AddConstraint(
-            model_name='undangan',
-            constraint=models.CheckConstraint(condition=models.Q(('status', 'draf'), ('dikirim_pada__isnull', False), _connector='OR'), name='undangan_terkirim_bertanggal'),
-        ),
-        migrations.AddConstraint(
-            model_name='tandatangan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('cara', ''), ('pada__isnull', True)), models.Q(('pada__isnull', False), models.Q(('cara', ''), _negated=True)), _connector='OR'), name='tandatangan_bercara'),
-        ),
-        migrations.AddConstraint(
-            model_name='tandatangan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('cara', 'akun'), _negated=True), ('akun__isnull', False), _connector='OR'), name='tandatangan_berakun'),
-        ),
-        migrations.AddConstraint(
-            model_name='tandatangan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('pihak', 'penyelenggara'), ('unsur__isnull', True)), models.Q(('pihak', 'wakil'), ('unsur__isnull', False)), _connector='OR'), name='tandatangan_wakil_berunsur'),
-        ),
-        migrations.AddConstraint(
-            model_name='tandatangan',
-            constraint=models.UniqueConstraint(condition=models.Q(('sidik_kunci', ''), _negated=True), fields=('sidik_kunci',), name='tandatangan_satu_tautan'),
-        ),
-        migrations.AddConstraint(
-            model_name='tandatangan',
-            constraint=models.UniqueConstraint(condition=models.Q(('pihak', 'penyelenggara')), fields=('berita_acara',), name='tandatangan_satu_penyelenggara'),
-        ),
-        migrations.AddIndex(
-            model_name='sesiforum',
-            index=models.Index(fields=['status', 'mulai'], name='forum_sesif_status_d62659_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='sesiforum',
-            constraint=models.CheckConstraint(condition=models.Q(('selesai__gt', models.F('mulai'))), name='sesiforum_berakhir_sesudah_mulai', violation_error_message='Sesi berakhir sesudah dimulai.'),
-        ),
-        migrations.AddConstraint(
-            model_name='sesiforum',
-            constraint=models.UniqueConstraint(fields=('seri', 'tanggal_acuan'), name='sesiforum_sekali_per_acuan'),
-        ),
-        migrations.AddConstraint(
-            model_name='sesiforum',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['ditunda', 'dibatalkan']), models.Q(('alasan', ''), _negated=True)), models.Q(('status__in', ['ditunda', 'dibatalkan']), _negated=True), _connector='OR'), name='sesiforum_berhenti_beralasan'),
-        ),
-        migrations.AddConstraint(
-            model_name='sesiforum',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'dipublikasikan'), _negated=True), ('terbit_pada__isnull', False), _connector='OR'), name='sesiforum_terbit_bertanggal'),
-        ),
-        migrations.AddConstraint(
-            model_name='sesiforum',
-            constraint=models.CheckConstraint(condition=models.Q(('kapasitas__isnull', True), ('kapasitas__gte', 1), _connector='OR'), name='sesiforum_ada_kursi'),
-        ),
-        migrations.AddConstraint(
-            model_name='seriforum',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('frekuensi', 'kustom'), ('selang_hari__gte', 1)), models.Q(models.Q(('frekuensi', 'kustom'), _negated=True), ('selang_hari__isnull', True)), _connector='OR'), name='seriforum_selang_hanya_kustom', violation_error_message='Selang hari diisi hanya untuk frekuensi «Selang hari sendiri».'),
-        ),
-        migrations.AddConstraint(
-            model_name='seriforum',
-            constraint=models.CheckConstraint(condition=models.Q(('lama_menit__range', (15, 720))), name='seriforum_lama_wajar'),
-        ),
-        migrations.AddIndex(
-            model_name='pendaftaran',
-            index=models.Index(fields=['sesi', 'status'], name='forum_penda_sesi_id_78ac49_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='pendaftaran',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'batal'), _negated=True), fields=('sesi', 'kunci_kontak'), name='pendaftaran_satu_per_orang'),
-        ),
-        migrations.AddConstraint(
-            model_name='pendaftaran',
-            constraint=models.CheckConstraint(condition=models.Q(('pendamping__lte', 4)), name='pendaftaran_pendamping_wajar'),
-        ),
-        migrations.AddConstraint(
-            model_name='masukan',
-            constraint=models.UniqueConstraint(fields=('sesi', 'nomor'), name='masukan_satu_nomor'),
-        ),
-        migrations.AddConstraint(
-            model_name='masukan',
-            constraint=models.CheckConstraint(condition=models.Q(('keputusan', 'belum'), models.Q(('jawaban', ''), _negated=True), _connector='OR'), name='masukan_putusan_berjawab'),
-        ),
-        migrations.AddConstraint(
-            model_name='kehadiran',
-            constraint=models.UniqueConstraint(condition=models.Q(('alasan_batal', '')), fields=('pendaftaran',), name='kehadiran_sekali_per_pendaftaran'),
-        ),
-        migrations.AddConstraint(
-            model_name='usulagenda',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('agenda__isnull', True), ('alasan', ''), ('status', 'menunggu')), models.Q(('agenda__isnull', False), ('status__in', ['diterima', 'digabung']), models.Q(('alasan', ''), _negated=True)), models.Q(('agenda__isnull', True), ('status', 'ditolak'), models.Q(('alasan', ''), _negated=True)), _connector='OR'), name='usulagenda_putusan_beralasan'),
         ),
     ]

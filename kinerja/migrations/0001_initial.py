@@ -12,384 +12,1189 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organisasi', '0001_initial'),
+        ("organisasi", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AturanPenilaian',
+            name="AturanPenilaian",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('nama', models.CharField(max_length=100, verbose_name='nama')),
-                ('mulai', models.DateField(verbose_name='berlaku mulai')),
-                ('selesai', models.DateField(blank=True, null=True, verbose_name='sampai dengan')),
-                ('dasar_hukum', models.TextField(verbose_name='dasar hukum')),
-                ('terverifikasi', models.BooleanField(default=False, verbose_name='sudah diperiksa dengan peraturan')),
-                ('batas_capaian', models.DecimalField(decimal_places=2, max_digits=6, verbose_name='batas capaian (persen)')),
-                ('bobot_hasil', models.DecimalField(decimal_places=2, max_digits=5, verbose_name='bobot hasil kerja')),
-                ('bobot_perilaku', models.DecimalField(decimal_places=2, max_digits=5, verbose_name='bobot perilaku')),
-                ('bobot_hasil_360', models.DecimalField(decimal_places=2, max_digits=5, verbose_name='bobot hasil kerja bila rekan/bawahan ditanya')),
-                ('bobot_perilaku_360', models.DecimalField(decimal_places=2, max_digits=5, verbose_name='bobot perilaku bila rekan/bawahan ditanya')),
-                ('bobot_atasan', models.DecimalField(decimal_places=2, max_digits=5, verbose_name='bobot nilai atasan')),
-                ('bobot_rekan', models.DecimalField(decimal_places=2, max_digits=5, verbose_name='bobot nilai rekan')),
-                ('bobot_bawahan', models.DecimalField(decimal_places=2, max_digits=5, verbose_name='bobot nilai bawahan')),
-                ('nilai_di_bawah', models.DecimalField(decimal_places=2, max_digits=6, verbose_name='nilai rating di bawah ekspektasi')),
-                ('nilai_sesuai', models.DecimalField(decimal_places=2, max_digits=6, verbose_name='nilai rating sesuai ekspektasi')),
-                ('nilai_di_atas', models.DecimalField(decimal_places=2, max_digits=6, verbose_name='nilai rating di atas ekspektasi')),
-                ('ambang_hasil_sesuai', models.DecimalField(decimal_places=2, max_digits=6, verbose_name='ambang hasil: sesuai')),
-                ('ambang_hasil_di_atas', models.DecimalField(decimal_places=2, max_digits=6, verbose_name='ambang hasil: di atas')),
-                ('ambang_perilaku_sesuai', models.DecimalField(decimal_places=2, max_digits=6, verbose_name='ambang perilaku: sesuai')),
-                ('ambang_perilaku_di_atas', models.DecimalField(decimal_places=2, max_digits=6, verbose_name='ambang perilaku: di atas')),
-                ('minimal_jawaban', models.PositiveSmallIntegerField(default=30, verbose_name='jawaban warga paling sedikit')),
-                ('tampilkan_angka_bantu', models.BooleanField(default=True, verbose_name='tampilkan angka bantu')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                ("nama", models.CharField(max_length=100, verbose_name="nama")),
+                ("mulai", models.DateField(verbose_name="berlaku mulai")),
+                ("selesai", models.DateField(blank=True, null=True, verbose_name="sampai dengan")),
+                ("dasar_hukum", models.TextField(verbose_name="dasar hukum")),
+                ("terverifikasi", models.BooleanField(default=False, verbose_name="sudah diperiksa dengan peraturan")),
+                (
+                    "batas_capaian",
+                    models.DecimalField(decimal_places=2, max_digits=6, verbose_name="batas capaian (persen)"),
+                ),
+                ("bobot_hasil", models.DecimalField(decimal_places=2, max_digits=5, verbose_name="bobot hasil kerja")),
+                ("bobot_perilaku", models.DecimalField(decimal_places=2, max_digits=5, verbose_name="bobot perilaku")),
+                (
+                    "bobot_hasil_360",
+                    models.DecimalField(
+                        decimal_places=2, max_digits=5, verbose_name="bobot hasil kerja bila rekan/bawahan ditanya"
+                    ),
+                ),
+                (
+                    "bobot_perilaku_360",
+                    models.DecimalField(
+                        decimal_places=2, max_digits=5, verbose_name="bobot perilaku bila rekan/bawahan ditanya"
+                    ),
+                ),
+                (
+                    "bobot_atasan",
+                    models.DecimalField(decimal_places=2, max_digits=5, verbose_name="bobot nilai atasan"),
+                ),
+                ("bobot_rekan", models.DecimalField(decimal_places=2, max_digits=5, verbose_name="bobot nilai rekan")),
+                (
+                    "bobot_bawahan",
+                    models.DecimalField(decimal_places=2, max_digits=5, verbose_name="bobot nilai bawahan"),
+                ),
+                (
+                    "nilai_di_bawah",
+                    models.DecimalField(
+                        decimal_places=2, max_digits=6, verbose_name="nilai rating di bawah ekspektasi"
+                    ),
+                ),
+                (
+                    "nilai_sesuai",
+                    models.DecimalField(decimal_places=2, max_digits=6, verbose_name="nilai rating sesuai ekspektasi"),
+                ),
+                (
+                    "nilai_di_atas",
+                    models.DecimalField(decimal_places=2, max_digits=6, verbose_name="nilai rating di atas ekspektasi"),
+                ),
+                (
+                    "ambang_hasil_sesuai",
+                    models.DecimalField(decimal_places=2, max_digits=6, verbose_name="ambang hasil: sesuai"),
+                ),
+                (
+                    "ambang_hasil_di_atas",
+                    models.DecimalField(decimal_places=2, max_digits=6, verbose_name="ambang hasil: di atas"),
+                ),
+                (
+                    "ambang_perilaku_sesuai",
+                    models.DecimalField(decimal_places=2, max_digits=6, verbose_name="ambang perilaku: sesuai"),
+                ),
+                (
+                    "ambang_perilaku_di_atas",
+                    models.DecimalField(decimal_places=2, max_digits=6, verbose_name="ambang perilaku: di atas"),
+                ),
+                (
+                    "minimal_jawaban",
+                    models.PositiveSmallIntegerField(default=30, verbose_name="jawaban warga paling sedikit"),
+                ),
+                ("tampilkan_angka_bantu", models.BooleanField(default=True, verbose_name="tampilkan angka bantu")),
             ],
             options={
-                'verbose_name': 'aturan penilaian',
-                'verbose_name_plural': 'aturan penilaian',
-                'ordering': ['-mulai'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('bobot_hasil', django.db.models.expressions.CombinedExpression(models.Value(100), '-', models.F('bobot_perilaku'))), ('bobot_hasil_360', django.db.models.expressions.CombinedExpression(models.Value(100), '-', models.F('bobot_perilaku_360')))), name='aturan_bobot_berjumlah_100', violation_error_message='Bobot hasil kerja dan perilaku harus berjumlah 100.'), models.CheckConstraint(condition=models.Q(('ambang_hasil_di_atas__gt', models.F('ambang_hasil_sesuai')), ('ambang_perilaku_di_atas__gt', models.F('ambang_perilaku_sesuai'))), name='aturan_ambang_naik', violation_error_message='Ambang «di atas» harus lebih besar daripada ambang «sesuai».')],
+                "verbose_name": "aturan penilaian",
+                "verbose_name_plural": "aturan penilaian",
+                "ordering": ["-mulai"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "bobot_hasil",
+                                django.db.models.expressions.CombinedExpression(
+                                    models.Value(100), "-", models.F("bobot_perilaku")
+                                ),
+                            ),
+                            (
+                                "bobot_hasil_360",
+                                django.db.models.expressions.CombinedExpression(
+                                    models.Value(100), "-", models.F("bobot_perilaku_360")
+                                ),
+                            ),
+                        ),
+                        name="aturan_bobot_berjumlah_100",
+                        violation_error_message="Bobot hasil kerja dan perilaku harus berjumlah 100.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ambang_hasil_di_atas__gt", models.F("ambang_hasil_sesuai")),
+                            ("ambang_perilaku_di_atas__gt", models.F("ambang_perilaku_sesuai")),
+                        ),
+                        name="aturan_ambang_naik",
+                        violation_error_message="Ambang «di atas» harus lebih besar daripada ambang «sesuai».",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Periode',
+            name="Periode",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('kode', models.SlugField(help_text='Misalnya tw3-2026', max_length=30, unique=True, verbose_name='kode')),
-                ('nama', models.CharField(max_length=100, verbose_name='nama')),
-                ('jenis', models.CharField(choices=[('bulanan', 'Bulanan'), ('triwulan', 'Triwulan'), ('tahunan', 'Tahunan')], max_length=10, verbose_name='jenis')),
-                ('berlaku_untuk', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('cpns', 'CPNS'), ('pns', 'PNS'), ('pppk', 'PPPK'), ('pppk_paruh_waktu', 'PPPK paruh waktu'), ('non_asn', 'Tenaga non-ASN')], max_length=20), size=None, verbose_name='berlaku untuk status pegawai')),
-                ('mulai', models.DateField(verbose_name='mulai')),
-                ('selesai', models.DateField(verbose_name='sampai dengan')),
-                ('batas_isi', models.DateField(verbose_name='hari terakhir mengisi realisasi')),
-                ('jalan_pada', models.DateTimeField(blank=True, null=True, verbose_name='dihitung pada (WIB)')),
-                ('dibuka_kembali_sampai', models.DateField(blank=True, null=True, verbose_name='dibuka kembali sampai')),
-                ('alasan_dibuka_kembali', models.CharField(blank=True, max_length=300, verbose_name='alasan dibuka kembali')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                (
+                    "kode",
+                    models.SlugField(help_text="Misalnya tw3-2026", max_length=30, unique=True, verbose_name="kode"),
+                ),
+                ("nama", models.CharField(max_length=100, verbose_name="nama")),
+                (
+                    "jenis",
+                    models.CharField(
+                        choices=[("bulanan", "Bulanan"), ("triwulan", "Triwulan"), ("tahunan", "Tahunan")],
+                        max_length=10,
+                        verbose_name="jenis",
+                    ),
+                ),
+                (
+                    "berlaku_untuk",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("cpns", "CPNS"),
+                                ("pns", "PNS"),
+                                ("pppk", "PPPK"),
+                                ("pppk_paruh_waktu", "PPPK paruh waktu"),
+                                ("non_asn", "Tenaga non-ASN"),
+                            ],
+                            max_length=20,
+                        ),
+                        size=None,
+                        verbose_name="berlaku untuk status pegawai",
+                    ),
+                ),
+                ("mulai", models.DateField(verbose_name="mulai")),
+                ("selesai", models.DateField(verbose_name="sampai dengan")),
+                ("batas_isi", models.DateField(verbose_name="hari terakhir mengisi realisasi")),
+                ("jalan_pada", models.DateTimeField(blank=True, null=True, verbose_name="dihitung pada (WIB)")),
+                (
+                    "dibuka_kembali_sampai",
+                    models.DateField(blank=True, null=True, verbose_name="dibuka kembali sampai"),
+                ),
+                (
+                    "alasan_dibuka_kembali",
+                    models.CharField(blank=True, max_length=300, verbose_name="alasan dibuka kembali"),
+                ),
             ],
             options={
-                'verbose_name': 'periode',
-                'verbose_name_plural': 'periode',
-                'ordering': ['-mulai', 'jenis'],
-                'constraints': [models.UniqueConstraint(fields=('jenis', 'mulai', 'selesai'), name='periode_tidak_rangkap'), models.CheckConstraint(condition=models.Q(('batas_isi__gte', models.F('mulai')), ('selesai__gte', models.F('mulai'))), name='periode_urutan_tanggal', violation_error_message='Tanggal selesai dan batas mengisi tidak boleh mendahului tanggal mulai.'), models.CheckConstraint(condition=models.Q(('dibuka_kembali_sampai__isnull', True), models.Q(('alasan_dibuka_kembali', ''), _negated=True), _connector='OR'), name='periode_buka_kembali_beralasan', violation_error_message='Isi alasan membuka kembali periode.')],
+                "verbose_name": "periode",
+                "verbose_name_plural": "periode",
+                "ordering": ["-mulai", "jenis"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("jenis", "mulai", "selesai"), name="periode_tidak_rangkap"),
+                    models.CheckConstraint(
+                        condition=models.Q(("batas_isi__gte", models.F("mulai")), ("selesai__gte", models.F("mulai"))),
+                        name="periode_urutan_tanggal",
+                        violation_error_message="Tanggal selesai dan batas mengisi tidak boleh mendahului tanggal mulai.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("dibuka_kembali_sampai__isnull", True),
+                            models.Q(("alasan_dibuka_kembali", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="periode_buka_kembali_beralasan",
+                        violation_error_message="Isi alasan membuka kembali periode.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='RencanaHasilKerja',
+            name="RencanaHasilKerja",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('urut', models.PositiveSmallIntegerField(verbose_name='urut')),
-                ('jenis', models.CharField(choices=[('utama', 'Utama'), ('tambahan', 'Tambahan')], default='utama', max_length=10, verbose_name='jenis')),
-                ('uraian', models.TextField(verbose_name='rencana hasil kerja')),
-                ('rhk_pimpinan', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='pendukung', to='kinerja.rencanahasilkerja', verbose_name='hasil kerja pimpinan yang didukung')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                ("urut", models.PositiveSmallIntegerField(verbose_name="urut")),
+                (
+                    "jenis",
+                    models.CharField(
+                        choices=[("utama", "Utama"), ("tambahan", "Tambahan")],
+                        default="utama",
+                        max_length=10,
+                        verbose_name="jenis",
+                    ),
+                ),
+                ("uraian", models.TextField(verbose_name="rencana hasil kerja")),
+                (
+                    "rhk_pimpinan",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="pendukung",
+                        to="kinerja.rencanahasilkerja",
+                        verbose_name="hasil kerja pimpinan yang didukung",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'rencana hasil kerja',
-                'verbose_name_plural': 'rencana hasil kerja',
-                'ordering': ['skp', 'urut'],
+                "verbose_name": "rencana hasil kerja",
+                "verbose_name_plural": "rencana hasil kerja",
+                "ordering": ["skp", "urut"],
             },
         ),
         migrations.CreateModel(
-            name='Indikator',
+            name="Indikator",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('urut', models.PositiveSmallIntegerField(verbose_name='urut')),
-                ('uraian', models.CharField(max_length=300, verbose_name='indikator')),
-                ('aspek', models.CharField(blank=True, choices=[('kuantitas', 'Kuantitas'), ('kualitas', 'Kualitas'), ('waktu', 'Waktu'), ('biaya', 'Biaya')], max_length=12, verbose_name='aspek')),
-                ('perspektif', models.CharField(blank=True, choices=[('penerima_layanan', 'Penerima Layanan'), ('proses_bisnis', 'Proses Bisnis'), ('penguatan_internal', 'Penguatan Internal'), ('anggaran', 'Anggaran')], max_length=20, verbose_name='perspektif')),
-                ('satuan', models.CharField(blank=True, max_length=30, verbose_name='satuan')),
-                ('arah', models.CharField(choices=[('tinggi', 'Makin tinggi makin baik'), ('rendah', 'Makin rendah makin baik')], default='tinggi', max_length=6, verbose_name='arah')),
-                ('target', models.DecimalField(decimal_places=4, max_digits=16, verbose_name='target (batas bawah bila rentang)')),
-                ('target_atas', models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True, verbose_name='batas atas rentang')),
-                ('sumber', models.CharField(choices=[('manual', 'Diisi pegawai dengan bukti'), ('ikm', 'Indeks kepuasan (IKM) dari survei yang dikunci'), ('jp', 'Jam pelajaran (JP) pelatihan'), ('tenggat', 'Bagian jawaban yang tepat waktu')], default='manual', max_length=8, verbose_name='sumber realisasi')),
-                ('bobot', models.DecimalField(blank=True, decimal_places=2, max_digits=5, null=True, verbose_name='bobot')),
-                ('unit_sumber', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisasi.unitkerja', verbose_name='unit sumber')),
-                ('rencana', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='indikator', to='kinerja.rencanahasilkerja', verbose_name='rencana hasil kerja')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                ("urut", models.PositiveSmallIntegerField(verbose_name="urut")),
+                ("uraian", models.CharField(max_length=300, verbose_name="indikator")),
+                (
+                    "aspek",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("kuantitas", "Kuantitas"),
+                            ("kualitas", "Kualitas"),
+                            ("waktu", "Waktu"),
+                            ("biaya", "Biaya"),
+                        ],
+                        max_length=12,
+                        verbose_name="aspek",
+                    ),
+                ),
+                (
+                    "perspektif",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("penerima_layanan", "Penerima Layanan"),
+                            ("proses_bisnis", "Proses Bisnis"),
+                            ("penguatan_internal", "Penguatan Internal"),
+                            ("anggaran", "Anggaran"),
+                        ],
+                        max_length=20,
+                        verbose_name="perspektif",
+                    ),
+                ),
+                ("satuan", models.CharField(blank=True, max_length=30, verbose_name="satuan")),
+                (
+                    "arah",
+                    models.CharField(
+                        choices=[("tinggi", "Makin tinggi makin baik"), ("rendah", "Makin rendah makin baik")],
+                        default="tinggi",
+                        max_length=6,
+                        verbose_name="arah",
+                    ),
+                ),
+                (
+                    "target",
+                    models.DecimalField(
+                        decimal_places=4, max_digits=16, verbose_name="target (batas bawah bila rentang)"
+                    ),
+                ),
+                (
+                    "target_atas",
+                    models.DecimalField(
+                        blank=True, decimal_places=4, max_digits=16, null=True, verbose_name="batas atas rentang"
+                    ),
+                ),
+                (
+                    "sumber",
+                    models.CharField(
+                        choices=[
+                            ("manual", "Diisi pegawai dengan bukti"),
+                            ("ikm", "Indeks kepuasan (IKM) dari survei yang dikunci"),
+                            ("jp", "Jam pelajaran (JP) pelatihan"),
+                            ("tenggat", "Bagian jawaban yang tepat waktu"),
+                        ],
+                        default="manual",
+                        max_length=8,
+                        verbose_name="sumber realisasi",
+                    ),
+                ),
+                (
+                    "bobot",
+                    models.DecimalField(blank=True, decimal_places=2, max_digits=5, null=True, verbose_name="bobot"),
+                ),
+                (
+                    "unit_sumber",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisasi.unitkerja",
+                        verbose_name="unit sumber",
+                    ),
+                ),
+                (
+                    "rencana",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="indikator",
+                        to="kinerja.rencanahasilkerja",
+                        verbose_name="rencana hasil kerja",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'indikator',
-                'verbose_name_plural': 'indikator',
-                'ordering': ['rencana', 'urut'],
+                "verbose_name": "indikator",
+                "verbose_name_plural": "indikator",
+                "ordering": ["rencana", "urut"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("rencana", "urut"), name="indikator_urut_per_rencana"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("bobot__isnull", True), models.Q(("bobot__gt", 0), ("bobot__lte", 100)), _connector="OR"
+                        ),
+                        name="indikator_bobot_0_100",
+                        violation_error_message="Bobot harus lebih dari 0 dan paling besar 100, atau dikosongkan.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("target__gte", 0),
+                            models.Q(
+                                ("target_atas__isnull", True), ("target_atas__gte", models.F("target")), _connector="OR"
+                            ),
+                        ),
+                        name="indikator_rentang_target",
+                        violation_error_message="Target tidak boleh negatif, dan batas atas tidak boleh di bawah batas bawah.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='RunEvaluasi',
+            name="RunEvaluasi",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('nomor', models.PositiveIntegerField(verbose_name='nomor')),
-                ('status', models.CharField(choices=[('berjalan', 'Berjalan'), ('selesai', 'Selesai'), ('selesai_dengan_galat', 'Selesai, ada yang gagal dihitung'), ('diterima', 'Selesai, kegagalan sudah diterima')], default='berjalan', max_length=22, verbose_name='keadaan')),
-                ('aturan_beku', models.JSONField(default=dict, verbose_name='aturan yang dibekukan')),
-                ('mulai', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='dimulai')),
-                ('selesai', models.DateTimeField(null=True, verbose_name='selesai')),
-                ('alasan_diterima', models.CharField(blank=True, max_length=300, verbose_name='alasan menerima kegagalan')),
-                ('aturan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='run', to='kinerja.aturanpenilaian', verbose_name='aturan')),
-                ('diterima_oleh', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='kegagalan diterima oleh')),
-                ('oleh', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='dimulai oleh')),
-                ('periode', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='run', to='kinerja.periode', verbose_name='periode')),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisasi.unitkerja', verbose_name='unit kerja')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                ("nomor", models.PositiveIntegerField(verbose_name="nomor")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("berjalan", "Berjalan"),
+                            ("selesai", "Selesai"),
+                            ("selesai_dengan_galat", "Selesai, ada yang gagal dihitung"),
+                            ("diterima", "Selesai, kegagalan sudah diterima"),
+                        ],
+                        default="berjalan",
+                        max_length=22,
+                        verbose_name="keadaan",
+                    ),
+                ),
+                ("aturan_beku", models.JSONField(default=dict, verbose_name="aturan yang dibekukan")),
+                (
+                    "mulai",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name="dimulai"
+                    ),
+                ),
+                ("selesai", models.DateTimeField(null=True, verbose_name="selesai")),
+                (
+                    "alasan_diterima",
+                    models.CharField(blank=True, max_length=300, verbose_name="alasan menerima kegagalan"),
+                ),
+                (
+                    "aturan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="run",
+                        to="kinerja.aturanpenilaian",
+                        verbose_name="aturan",
+                    ),
+                ),
+                (
+                    "diterima_oleh",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="kegagalan diterima oleh",
+                    ),
+                ),
+                (
+                    "oleh",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="dimulai oleh",
+                    ),
+                ),
+                (
+                    "periode",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="run",
+                        to="kinerja.periode",
+                        verbose_name="periode",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisasi.unitkerja",
+                        verbose_name="unit kerja",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'run evaluasi',
-                'verbose_name_plural': 'run evaluasi',
-                'ordering': ['-pk'],
+                "verbose_name": "run evaluasi",
+                "verbose_name_plural": "run evaluasi",
+                "ordering": ["-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "berjalan")),
+                        fields=("periode", "unit"),
+                        name="run_satu_berjalan_per_lingkup",
+                        nulls_distinct=False,
+                    ),
+                    models.UniqueConstraint(
+                        fields=("periode", "unit", "nomor"), name="run_nomor_per_lingkup", nulls_distinct=False
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PotonganRun',
+            name="PotonganRun",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('urut', models.PositiveIntegerField(verbose_name='urut')),
-                ('dari', models.BigIntegerField(verbose_name='dari')),
-                ('sampai', models.BigIntegerField(verbose_name='sampai')),
-                ('status', models.CharField(choices=[('menunggu', 'Menunggu'), ('selesai', 'Selesai'), ('disisihkan', 'Disisihkan setelah tiga kali gagal')], default='menunggu', max_length=12, verbose_name='keadaan')),
-                ('percobaan', models.PositiveSmallIntegerField(default=0, verbose_name='percobaan')),
-                ('pegawai', models.PositiveIntegerField(default=0, verbose_name='pegawai')),
-                ('dihitung', models.PositiveIntegerField(default=0, verbose_name='dihitung')),
-                ('gagal', models.JSONField(default=list, verbose_name='gagal')),
-                ('galat', models.TextField(blank=True, verbose_name='galat')),
-                ('selesai', models.DateTimeField(null=True, verbose_name='selesai')),
-                ('run', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='potongan', to='kinerja.runevaluasi')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("urut", models.PositiveIntegerField(verbose_name="urut")),
+                ("dari", models.BigIntegerField(verbose_name="dari")),
+                ("sampai", models.BigIntegerField(verbose_name="sampai")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("menunggu", "Menunggu"),
+                            ("selesai", "Selesai"),
+                            ("disisihkan", "Disisihkan setelah tiga kali gagal"),
+                        ],
+                        default="menunggu",
+                        max_length=12,
+                        verbose_name="keadaan",
+                    ),
+                ),
+                ("percobaan", models.PositiveSmallIntegerField(default=0, verbose_name="percobaan")),
+                ("pegawai", models.PositiveIntegerField(default=0, verbose_name="pegawai")),
+                ("dihitung", models.PositiveIntegerField(default=0, verbose_name="dihitung")),
+                ("gagal", models.JSONField(default=list, verbose_name="gagal")),
+                ("galat", models.TextField(blank=True, verbose_name="galat")),
+                ("selesai", models.DateTimeField(null=True, verbose_name="selesai")),
+                (
+                    "run",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="potongan", to="kinerja.runevaluasi"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'potongan run',
-                'verbose_name_plural': 'potongan run',
-                'ordering': ['run', 'urut'],
+                "verbose_name": "potongan run",
+                "verbose_name_plural": "potongan run",
+                "ordering": ["run", "urut"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("run", "urut"), name="potongan_urut_per_run"),
+                ],
+                "indexes": [
+                    models.Index(fields=["run", "status"], name="kinerja_pot_run_id_e734a7_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Evaluasi',
+            name="Evaluasi",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('revisi', models.PositiveSmallIntegerField(default=0, verbose_name='revisi')),
-                ('terbaru', models.BooleanField(default=True, verbose_name='revisi terbaru')),
-                ('skema', models.CharField(default='permenpanrb_6_2022', max_length=30, verbose_name='skema')),
-                ('unit_nama', models.CharField(blank=True, max_length=200, verbose_name='unit kerja')),
-                ('jabatan_nama', models.CharField(blank=True, max_length=200, verbose_name='jabatan')),
-                ('golongan', models.CharField(blank=True, max_length=10, verbose_name='golongan')),
-                ('penilai_nama', models.CharField(blank=True, max_length=200, verbose_name='nama pejabat penilai')),
-                ('penilai_jabatan', models.CharField(blank=True, max_length=200, verbose_name='jabatan pejabat penilai')),
-                ('nilai_hasil', models.DecimalField(decimal_places=4, max_digits=9, null=True, verbose_name='nilai hasil kerja')),
-                ('nilai_perilaku', models.DecimalField(decimal_places=4, max_digits=9, null=True, verbose_name='nilai perilaku')),
-                ('nilai_kinerja', models.DecimalField(decimal_places=4, max_digits=9, null=True, verbose_name='angka bantu')),
-                ('usulan_hasil', models.CharField(blank=True, choices=[('di_bawah', 'di bawah ekspektasi'), ('sesuai', 'sesuai ekspektasi'), ('di_atas', 'di atas ekspektasi')], max_length=10, verbose_name='usulan rating hasil')),
-                ('usulan_perilaku', models.CharField(blank=True, choices=[('di_bawah', 'di bawah ekspektasi'), ('sesuai', 'sesuai ekspektasi'), ('di_atas', 'di atas ekspektasi')], max_length=10, verbose_name='usulan rating perilaku')),
-                ('usulan_predikat', models.CharField(blank=True, choices=[('sangat_baik', 'Sangat Baik'), ('baik', 'Baik'), ('butuh_perbaikan', 'Butuh Perbaikan'), ('kurang', 'Kurang'), ('sangat_kurang', 'Sangat Kurang')], max_length=16, verbose_name='usulan predikat')),
-                ('bahan', models.JSONField(default=dict, verbose_name='bahan')),
-                ('rincian', models.JSONField(default=list, verbose_name='rincian')),
-                ('status', models.CharField(choices=[('menunggu', 'Menunggu penilaian'), ('diputus', 'Sudah dinilai, belum ditetapkan'), ('ditetapkan', 'Ditetapkan')], default='menunggu', max_length=12, verbose_name='keadaan')),
-                ('rating_hasil', models.CharField(blank=True, choices=[('di_bawah', 'di bawah ekspektasi'), ('sesuai', 'sesuai ekspektasi'), ('di_atas', 'di atas ekspektasi')], max_length=10, verbose_name='rating hasil kerja')),
-                ('rating_perilaku', models.CharField(blank=True, choices=[('di_bawah', 'di bawah ekspektasi'), ('sesuai', 'sesuai ekspektasi'), ('di_atas', 'di atas ekspektasi')], max_length=10, verbose_name='rating perilaku')),
-                ('predikat', models.CharField(blank=True, choices=[('sangat_baik', 'Sangat Baik'), ('baik', 'Baik'), ('butuh_perbaikan', 'Butuh Perbaikan'), ('kurang', 'Kurang'), ('sangat_kurang', 'Sangat Kurang')], max_length=16, verbose_name='predikat kinerja')),
-                ('alasan', models.TextField(blank=True, verbose_name='alasan keputusan')),
-                ('diputus_pada', models.DateTimeField(null=True, verbose_name='diputus pada')),
-                ('ditetapkan_pada', models.DateTimeField(null=True, verbose_name='ditetapkan pada')),
-                ('surat_nomor', models.CharField(blank=True, max_length=100, verbose_name='nomor surat keputusan')),
-                ('surat_pindaian', models.FileField(blank=True, upload_to='evaluasi/', verbose_name='pindaian surat keputusan')),
-                ('versi', models.PositiveIntegerField(default=1, verbose_name='versi')),
-                ('dihitung_pada', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), verbose_name='dihitung pada')),
-                ('aturan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kinerja.aturanpenilaian', verbose_name='aturan')),
-                ('diputus_oleh', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='diputus oleh')),
-                ('ditetapkan_oleh', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='ditetapkan oleh')),
-                ('pegawai', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evaluasi', to='organisasi.pegawai', verbose_name='pegawai')),
-                ('penilai', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='evaluasi_dinilai', to='organisasi.pegawai', verbose_name='pejabat penilai')),
-                ('penilai_luar', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='evaluasi_dinilai', to='organisasi.pejabatluar', verbose_name='pejabat penilai di luar kantor')),
-                ('unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisasi.unitkerja', verbose_name='unit kerja')),
-                ('periode', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evaluasi', to='kinerja.periode', verbose_name='periode')),
-                ('run', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evaluasi', to='kinerja.runevaluasi', verbose_name='run')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                ("revisi", models.PositiveSmallIntegerField(default=0, verbose_name="revisi")),
+                ("terbaru", models.BooleanField(default=True, verbose_name="revisi terbaru")),
+                ("skema", models.CharField(default="permenpanrb_6_2022", max_length=30, verbose_name="skema")),
+                ("unit_nama", models.CharField(blank=True, max_length=200, verbose_name="unit kerja")),
+                ("jabatan_nama", models.CharField(blank=True, max_length=200, verbose_name="jabatan")),
+                ("golongan", models.CharField(blank=True, max_length=10, verbose_name="golongan")),
+                ("penilai_nama", models.CharField(blank=True, max_length=200, verbose_name="nama pejabat penilai")),
+                (
+                    "penilai_jabatan",
+                    models.CharField(blank=True, max_length=200, verbose_name="jabatan pejabat penilai"),
+                ),
+                (
+                    "nilai_hasil",
+                    models.DecimalField(decimal_places=4, max_digits=9, null=True, verbose_name="nilai hasil kerja"),
+                ),
+                (
+                    "nilai_perilaku",
+                    models.DecimalField(decimal_places=4, max_digits=9, null=True, verbose_name="nilai perilaku"),
+                ),
+                (
+                    "nilai_kinerja",
+                    models.DecimalField(decimal_places=4, max_digits=9, null=True, verbose_name="angka bantu"),
+                ),
+                (
+                    "usulan_hasil",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("di_bawah", "di bawah ekspektasi"),
+                            ("sesuai", "sesuai ekspektasi"),
+                            ("di_atas", "di atas ekspektasi"),
+                        ],
+                        max_length=10,
+                        verbose_name="usulan rating hasil",
+                    ),
+                ),
+                (
+                    "usulan_perilaku",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("di_bawah", "di bawah ekspektasi"),
+                            ("sesuai", "sesuai ekspektasi"),
+                            ("di_atas", "di atas ekspektasi"),
+                        ],
+                        max_length=10,
+                        verbose_name="usulan rating perilaku",
+                    ),
+                ),
+                (
+                    "usulan_predikat",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("sangat_baik", "Sangat Baik"),
+                            ("baik", "Baik"),
+                            ("butuh_perbaikan", "Butuh Perbaikan"),
+                            ("kurang", "Kurang"),
+                            ("sangat_kurang", "Sangat Kurang"),
+                        ],
+                        max_length=16,
+                        verbose_name="usulan predikat",
+                    ),
+                ),
+                ("bahan", models.JSONField(default=dict, verbose_name="bahan")),
+                ("rincian", models.JSONField(default=list, verbose_name="rincian")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("menunggu", "Menunggu penilaian"),
+                            ("diputus", "Sudah dinilai, belum ditetapkan"),
+                            ("ditetapkan", "Ditetapkan"),
+                        ],
+                        default="menunggu",
+                        max_length=12,
+                        verbose_name="keadaan",
+                    ),
+                ),
+                (
+                    "rating_hasil",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("di_bawah", "di bawah ekspektasi"),
+                            ("sesuai", "sesuai ekspektasi"),
+                            ("di_atas", "di atas ekspektasi"),
+                        ],
+                        max_length=10,
+                        verbose_name="rating hasil kerja",
+                    ),
+                ),
+                (
+                    "rating_perilaku",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("di_bawah", "di bawah ekspektasi"),
+                            ("sesuai", "sesuai ekspektasi"),
+                            ("di_atas", "di atas ekspektasi"),
+                        ],
+                        max_length=10,
+                        verbose_name="rating perilaku",
+                    ),
+                ),
+                (
+                    "predikat",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("sangat_baik", "Sangat Baik"),
+                            ("baik", "Baik"),
+                            ("butuh_perbaikan", "Butuh Perbaikan"),
+                            ("kurang", "Kurang"),
+                            ("sangat_kurang", "Sangat Kurang"),
+                        ],
+                        max_length=16,
+                        verbose_name="predikat kinerja",
+                    ),
+                ),
+                ("alasan", models.TextField(blank=True, verbose_name="alasan keputusan")),
+                ("diputus_pada", models.DateTimeField(null=True, verbose_name="diputus pada")),
+                ("ditetapkan_pada", models.DateTimeField(null=True, verbose_name="ditetapkan pada")),
+                ("surat_nomor", models.CharField(blank=True, max_length=100, verbose_name="nomor surat keputusan")),
+                (
+                    "surat_pindaian",
+                    models.FileField(blank=True, upload_to="evaluasi/", verbose_name="pindaian surat keputusan"),
+                ),
+                ("versi", models.PositiveIntegerField(default=1, verbose_name="versi")),
+                (
+                    "dihitung_pada",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), verbose_name="dihitung pada"
+                    ),
+                ),
+                (
+                    "aturan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="kinerja.aturanpenilaian",
+                        verbose_name="aturan",
+                    ),
+                ),
+                (
+                    "diputus_oleh",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="diputus oleh",
+                    ),
+                ),
+                (
+                    "ditetapkan_oleh",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="ditetapkan oleh",
+                    ),
+                ),
+                (
+                    "pegawai",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evaluasi",
+                        to="organisasi.pegawai",
+                        verbose_name="pegawai",
+                    ),
+                ),
+                (
+                    "penilai",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evaluasi_dinilai",
+                        to="organisasi.pegawai",
+                        verbose_name="pejabat penilai",
+                    ),
+                ),
+                (
+                    "penilai_luar",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evaluasi_dinilai",
+                        to="organisasi.pejabatluar",
+                        verbose_name="pejabat penilai di luar kantor",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisasi.unitkerja",
+                        verbose_name="unit kerja",
+                    ),
+                ),
+                (
+                    "periode",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evaluasi",
+                        to="kinerja.periode",
+                        verbose_name="periode",
+                    ),
+                ),
+                (
+                    "run",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evaluasi",
+                        to="kinerja.runevaluasi",
+                        verbose_name="run",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'evaluasi',
-                'verbose_name_plural': 'evaluasi',
-                'ordering': ['-periode__mulai', 'pegawai__nama_urut', '-revisi'],
+                "verbose_name": "evaluasi",
+                "verbose_name_plural": "evaluasi",
+                "ordering": ["-periode__mulai", "pegawai__nama_urut", "-revisi"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("pegawai", "periode", "revisi"), name="evaluasi_satu_per_revisi"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("terbaru", True)),
+                        fields=("pegawai", "periode"),
+                        name="evaluasi_satu_terbaru",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("penilai__isnull", True), ("penilai_luar__isnull", True), _connector="OR"),
+                        name="evaluasi_satu_penilai",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("penilai", models.F("pegawai")), _negated=True),
+                        name="evaluasi_bukan_penilai_sendiri",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("predikat", ""), ("rating_hasil", ""), ("rating_perilaku", ""), ("status", "menunggu")
+                            ),
+                            models.Q(
+                                models.Q(("status", "menunggu"), _negated=True),
+                                models.Q(
+                                    models.Q(
+                                        ("predikat", "sangat_baik"),
+                                        ("rating_hasil", "di_atas"),
+                                        ("rating_perilaku", "di_atas"),
+                                    ),
+                                    models.Q(
+                                        ("predikat", "baik"), ("rating_hasil", "di_atas"), ("rating_perilaku", "sesuai")
+                                    ),
+                                    models.Q(
+                                        ("predikat", "baik"),
+                                        ("rating_hasil", "sesuai"),
+                                        ("rating_perilaku__in", ["sesuai", "di_atas"]),
+                                    ),
+                                    models.Q(
+                                        ("predikat", "kurang"),
+                                        ("rating_hasil__in", ["sesuai", "di_atas"]),
+                                        ("rating_perilaku", "di_bawah"),
+                                    ),
+                                    models.Q(
+                                        ("predikat", "butuh_perbaikan"),
+                                        ("rating_hasil", "di_bawah"),
+                                        ("rating_perilaku__in", ["sesuai", "di_atas"]),
+                                    ),
+                                    models.Q(
+                                        ("predikat", "sangat_kurang"),
+                                        ("rating_hasil", "di_bawah"),
+                                        ("rating_perilaku", "di_bawah"),
+                                    ),
+                                    _connector="OR",
+                                ),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="evaluasi_predikat_menurut_kuadran",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status", "menunggu"),
+                            models.Q(
+                                ("rating_hasil", models.F("usulan_hasil")),
+                                ("rating_perilaku", models.F("usulan_perilaku")),
+                            ),
+                            models.Q(("alasan", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="evaluasi_beda_usulan_beralasan",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "ditetapkan"), _negated=True),
+                            models.Q(("ditetapkan_oleh__isnull", False), ("ditetapkan_pada__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="evaluasi_ditetapkan_lengkap",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["periode", "status"], name="kinerja_eva_periode_2aa824_idx"),
+                    models.Index(fields=["penilai", "periode"], name="kinerja_eva_penilai_7bbd0a_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SKP',
+            name="SKP",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('mulai', models.DateField(verbose_name='mulai')),
-                ('selesai', models.DateField(verbose_name='sampai dengan')),
-                ('pendekatan', models.CharField(choices=[('kuantitatif', 'Kuantitatif'), ('kualitatif', 'Kualitatif')], default='kuantitatif', max_length=12, verbose_name='pendekatan')),
-                ('status', models.CharField(choices=[('draf', 'Draf'), ('diajukan', 'Diajukan'), ('dikembalikan', 'Dikembalikan'), ('disetujui', 'Disetujui'), ('selesai', 'Selesai')], default='draf', max_length=14, verbose_name='keadaan')),
-                ('versi', models.PositiveSmallIntegerField(default=1, verbose_name='versi')),
-                ('catatan_pengembalian', models.TextField(blank=True, verbose_name='catatan pengembalian')),
-                ('surat_persetujuan', models.CharField(blank=True, max_length=100, verbose_name='nomor surat persetujuan')),
-                ('pindaian_persetujuan', models.FileField(blank=True, upload_to='skp/', verbose_name='pindaian surat')),
-                ('dibuat', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='dibuat')),
-                ('pegawai', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='skp', to='organisasi.pegawai', verbose_name='pegawai')),
-                ('penilai', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='skp_dinilai', to='organisasi.pegawai', verbose_name='pejabat penilai')),
-                ('penilai_luar', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='skp_dinilai', to='organisasi.pejabatluar', verbose_name='pejabat penilai di luar kantor')),
-                ('sebelumnya', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='pengganti', to='kinerja.skp', verbose_name='menggantikan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                ("mulai", models.DateField(verbose_name="mulai")),
+                ("selesai", models.DateField(verbose_name="sampai dengan")),
+                (
+                    "pendekatan",
+                    models.CharField(
+                        choices=[("kuantitatif", "Kuantitatif"), ("kualitatif", "Kualitatif")],
+                        default="kuantitatif",
+                        max_length=12,
+                        verbose_name="pendekatan",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draf", "Draf"),
+                            ("diajukan", "Diajukan"),
+                            ("dikembalikan", "Dikembalikan"),
+                            ("disetujui", "Disetujui"),
+                            ("selesai", "Selesai"),
+                        ],
+                        default="draf",
+                        max_length=14,
+                        verbose_name="keadaan",
+                    ),
+                ),
+                ("versi", models.PositiveSmallIntegerField(default=1, verbose_name="versi")),
+                ("catatan_pengembalian", models.TextField(blank=True, verbose_name="catatan pengembalian")),
+                (
+                    "surat_persetujuan",
+                    models.CharField(blank=True, max_length=100, verbose_name="nomor surat persetujuan"),
+                ),
+                ("pindaian_persetujuan", models.FileField(blank=True, upload_to="skp/", verbose_name="pindaian surat")),
+                (
+                    "dibuat",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name="dibuat"
+                    ),
+                ),
+                (
+                    "pegawai",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="skp",
+                        to="organisasi.pegawai",
+                        verbose_name="pegawai",
+                    ),
+                ),
+                (
+                    "penilai",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="skp_dinilai",
+                        to="organisasi.pegawai",
+                        verbose_name="pejabat penilai",
+                    ),
+                ),
+                (
+                    "penilai_luar",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="skp_dinilai",
+                        to="organisasi.pejabatluar",
+                        verbose_name="pejabat penilai di luar kantor",
+                    ),
+                ),
+                (
+                    "sebelumnya",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="pengganti",
+                        to="kinerja.skp",
+                        verbose_name="menggantikan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'SKP',
-                'verbose_name_plural': 'SKP',
-                'ordering': ['-mulai', 'pk'],
+                "verbose_name": "SKP",
+                "verbose_name_plural": "SKP",
+                "ordering": ["-mulai", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("selesai__gte", models.F("mulai"))),
+                        name="skp_urutan_tanggal",
+                        violation_error_message="Tanggal selesai mendahului tanggal mulai.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("penilai", models.F("pegawai")), _negated=True),
+                        name="skp_bukan_penilai_sendiri",
+                        violation_error_message="Pegawai tidak dapat menilai dirinya sendiri.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("penilai__isnull", True), ("penilai_luar__isnull", True), _connector="OR"),
+                        name="skp_satu_penilai",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ["disetujui", "selesai"]), _negated=True),
+                            ("penilai__isnull", False),
+                            ("penilai_luar__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="skp_disetujui_berpenilai",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        condition=models.Q(("status__in", ["disetujui", "selesai"])),
+                        expressions=[
+                            ("pegawai", "="),
+                            (
+                                models.Func(
+                                    models.F("mulai"),
+                                    models.F("selesai"),
+                                    models.Value("[]"),
+                                    function="daterange",
+                                    output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="skp_satu_disetujui_per_hari",
+                        violation_error_message="Sudah ada SKP yang disetujui untuk tanggal itu.",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
-            model_name='rencanahasilkerja',
-            name='skp',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rencana', to='kinerja.skp', verbose_name='SKP'),
+            model_name="rencanahasilkerja",
+            name="skp",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="rencana",
+                to="kinerja.skp",
+                verbose_name="SKP",
+            ),
         ),
         migrations.CreateModel(
-            name='PenilaianPerilaku',
+            name="PenilaianPerilaku",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('sebagai', models.CharField(choices=[('atasan', 'Atasan'), ('rekan', 'Rekan kerja'), ('bawahan', 'Bawahan')], default='atasan', max_length=8, verbose_name='sebagai')),
-                ('nilai_dasar', models.CharField(choices=[('berorientasi_pelayanan', 'Berorientasi Pelayanan'), ('akuntabel', 'Akuntabel'), ('kompeten', 'Kompeten'), ('harmonis', 'Harmonis'), ('loyal', 'Loyal'), ('adaptif', 'Adaptif'), ('kolaboratif', 'Kolaboratif')], max_length=30, verbose_name='nilai dasar')),
-                ('rating', models.CharField(choices=[('di_bawah', 'di bawah ekspektasi'), ('sesuai', 'sesuai ekspektasi'), ('di_atas', 'di atas ekspektasi')], max_length=10, verbose_name='rating')),
-                ('catatan', models.TextField(blank=True, verbose_name='catatan')),
-                ('diubah', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), verbose_name='diubah')),
-                ('pegawai', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='perilaku', to='organisasi.pegawai', verbose_name='pegawai')),
-                ('penilai', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='perilaku_dinilai', to='organisasi.pegawai', verbose_name='penilai')),
-                ('penilai_luar', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisasi.pejabatluar', verbose_name='penilai di luar kantor')),
-                ('periode', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='perilaku', to='kinerja.periode', verbose_name='periode')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                (
+                    "sebagai",
+                    models.CharField(
+                        choices=[("atasan", "Atasan"), ("rekan", "Rekan kerja"), ("bawahan", "Bawahan")],
+                        default="atasan",
+                        max_length=8,
+                        verbose_name="sebagai",
+                    ),
+                ),
+                (
+                    "nilai_dasar",
+                    models.CharField(
+                        choices=[
+                            ("berorientasi_pelayanan", "Berorientasi Pelayanan"),
+                            ("akuntabel", "Akuntabel"),
+                            ("kompeten", "Kompeten"),
+                            ("harmonis", "Harmonis"),
+                            ("loyal", "Loyal"),
+                            ("adaptif", "Adaptif"),
+                            ("kolaboratif", "Kolaboratif"),
+                        ],
+                        max_length=30,
+                        verbose_name="nilai dasar",
+                    ),
+                ),
+                (
+                    "rating",
+                    models.CharField(
+                        choices=[
+                            ("di_bawah", "di bawah ekspektasi"),
+                            ("sesuai", "sesuai ekspektasi"),
+                            ("di_atas", "di atas ekspektasi"),
+                        ],
+                        max_length=10,
+                        verbose_name="rating",
+                    ),
+                ),
+                ("catatan", models.TextField(blank=True, verbose_name="catatan")),
+                (
+                    "diubah",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), verbose_name="diubah"),
+                ),
+                (
+                    "pegawai",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="perilaku",
+                        to="organisasi.pegawai",
+                        verbose_name="pegawai",
+                    ),
+                ),
+                (
+                    "penilai",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="perilaku_dinilai",
+                        to="organisasi.pegawai",
+                        verbose_name="penilai",
+                    ),
+                ),
+                (
+                    "penilai_luar",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisasi.pejabatluar",
+                        verbose_name="penilai di luar kantor",
+                    ),
+                ),
+                (
+                    "periode",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="perilaku",
+                        to="kinerja.periode",
+                        verbose_name="periode",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'penilaian perilaku',
-                'verbose_name_plural': 'penilaian perilaku',
-                'ordering': ['pegawai', 'periode', 'nilai_dasar'],
-                'indexes': [models.Index(fields=['periode', 'pegawai'], name='kinerja_pen_periode_396423_idx')],
-                'constraints': [models.UniqueConstraint(fields=('pegawai', 'periode', 'nilai_dasar', 'penilai', 'penilai_luar'), name='perilaku_sekali_per_penilai', nulls_distinct=False), models.CheckConstraint(condition=models.Q(models.Q(('penilai__isnull', False), ('penilai_luar__isnull', True)), models.Q(('penilai__isnull', True), ('penilai_luar__isnull', False)), _connector='OR'), name='perilaku_satu_penilai'), models.CheckConstraint(condition=models.Q(('penilai', models.F('pegawai')), _negated=True), name='perilaku_bukan_diri_sendiri', violation_error_message='Pegawai tidak dapat menilai perilakunya sendiri.'), models.CheckConstraint(condition=models.Q(('rating', 'sesuai'), models.Q(('catatan', ''), _negated=True), _connector='OR'), name='perilaku_pengecualian_beralasan', violation_error_message='Tulis satu kalimat alasan bila rating bukan «sesuai ekspektasi».')],
+                "verbose_name": "penilaian perilaku",
+                "verbose_name_plural": "penilaian perilaku",
+                "ordering": ["pegawai", "periode", "nilai_dasar"],
+                "indexes": [models.Index(fields=["periode", "pegawai"], name="kinerja_pen_periode_396423_idx")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("pegawai", "periode", "nilai_dasar", "penilai", "penilai_luar"),
+                        name="perilaku_sekali_per_penilai",
+                        nulls_distinct=False,
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("penilai__isnull", False), ("penilai_luar__isnull", True)),
+                            models.Q(("penilai__isnull", True), ("penilai_luar__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="perilaku_satu_penilai",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("penilai", models.F("pegawai")), _negated=True),
+                        name="perilaku_bukan_diri_sendiri",
+                        violation_error_message="Pegawai tidak dapat menilai perilakunya sendiri.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("rating", "sesuai"), models.Q(("catatan", ""), _negated=True), _connector="OR"
+                        ),
+                        name="perilaku_pengecualian_beralasan",
+                        violation_error_message="Tulis satu kalimat alasan bila rating bukan «sesuai ekspektasi».",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Realisasi',
+            name="Realisasi",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('nilai', models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True, verbose_name='realisasi')),
-                ('per_tanggal', models.DateField(blank=True, null=True, verbose_name='per tanggal')),
-                ('catatan', models.TextField(blank=True, verbose_name='catatan')),
-                ('bukti', models.URLField(blank=True, max_length=500, verbose_name='tautan bukti')),
-                ('versi', models.PositiveIntegerField(default=1, verbose_name='versi')),
-                ('diubah', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), verbose_name='diubah')),
-                ('diisi_oleh', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='diisi oleh')),
-                ('indikator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='realisasi', to='kinerja.indikator', verbose_name='indikator')),
-                ('periode', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='realisasi', to='kinerja.periode', verbose_name='periode')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                (
+                    "nilai",
+                    models.DecimalField(
+                        blank=True, decimal_places=4, max_digits=16, null=True, verbose_name="realisasi"
+                    ),
+                ),
+                ("per_tanggal", models.DateField(blank=True, null=True, verbose_name="per tanggal")),
+                ("catatan", models.TextField(blank=True, verbose_name="catatan")),
+                ("bukti", models.URLField(blank=True, max_length=500, verbose_name="tautan bukti")),
+                ("versi", models.PositiveIntegerField(default=1, verbose_name="versi")),
+                (
+                    "diubah",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), verbose_name="diubah"),
+                ),
+                (
+                    "diisi_oleh",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="diisi oleh",
+                    ),
+                ),
+                (
+                    "indikator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="realisasi",
+                        to="kinerja.indikator",
+                        verbose_name="indikator",
+                    ),
+                ),
+                (
+                    "periode",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="realisasi",
+                        to="kinerja.periode",
+                        verbose_name="periode",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'realisasi',
-                'verbose_name_plural': 'realisasi',
-                'ordering': ['periode', 'indikator'],
-                'constraints': [models.UniqueConstraint(fields=('indikator', 'periode'), name='realisasi_satu_per_periode'), models.CheckConstraint(condition=models.Q(('nilai__isnull', True), ('nilai__gte', 0), _connector='OR'), name='realisasi_tidak_negatif', violation_error_message='Realisasi tidak boleh negatif.')],
+                "verbose_name": "realisasi",
+                "verbose_name_plural": "realisasi",
+                "ordering": ["periode", "indikator"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("indikator", "periode"), name="realisasi_satu_per_periode"),
+                    models.CheckConstraint(
+                        condition=models.Q(("nilai__isnull", True), ("nilai__gte", 0), _connector="OR"),
+                        name="realisasi_tidak_negatif",
+                        violation_error_message="Realisasi tidak boleh negatif.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='RencanaAksi',
+            name="RencanaAksi",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uraian', models.CharField(blank=True, max_length=300, verbose_name='rencana aksi')),
-                ('target', models.DecimalField(decimal_places=4, max_digits=16, verbose_name='target periode')),
-                ('target_atas', models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True, verbose_name='batas atas rentang')),
-                ('indikator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rencana_aksi', to='kinerja.indikator', verbose_name='indikator')),
-                ('periode', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kinerja.periode', verbose_name='periode')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uraian", models.CharField(blank=True, max_length=300, verbose_name="rencana aksi")),
+                ("target", models.DecimalField(decimal_places=4, max_digits=16, verbose_name="target periode")),
+                (
+                    "target_atas",
+                    models.DecimalField(
+                        blank=True, decimal_places=4, max_digits=16, null=True, verbose_name="batas atas rentang"
+                    ),
+                ),
+                (
+                    "indikator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rencana_aksi",
+                        to="kinerja.indikator",
+                        verbose_name="indikator",
+                    ),
+                ),
+                (
+                    "periode",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="kinerja.periode",
+                        verbose_name="periode",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'rencana aksi',
-                'verbose_name_plural': 'rencana aksi',
-                'ordering': ['indikator', 'periode'],
-                'constraints': [models.UniqueConstraint(fields=('indikator', 'periode'), name='rencanaaksi_satu_per_periode'), models.CheckConstraint(condition=models.Q(('target__gte', 0), models.Q(('target_atas__isnull', True), ('target_atas__gte', models.F('target')), _connector='OR')), name='rencanaaksi_rentang_target')],
+                "verbose_name": "rencana aksi",
+                "verbose_name_plural": "rencana aksi",
+                "ordering": ["indikator", "periode"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("indikator", "periode"), name="rencanaaksi_satu_per_periode"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("target__gte", 0),
+                            models.Q(
+                                ("target_atas__isnull", True), ("target_atas__gte", models.F("target")), _connector="OR"
+                            ),
+                        ),
+                        name="rencanaaksi_rentang_target",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='indikator',
-            constraint=models.UniqueConstraint(fields=('rencana', 'urut'), name='indikator_urut_per_rencana'),
-        ),
-        migrations.AddConstraint(
-            model_name='indikator',
-            constraint=models.CheckConstraint(condition=models.Q(('bobot__isnull', True), models.Q(('bobot__gt', 0), ('bobot__lte', 100)), _connector='OR'), name='indikator_bobot_0_100', violation_error_message='Bobot harus lebih dari 0 dan paling besar 100, atau dikosongkan.'),
-        ),
-        migrations.AddConstraint(
-            model_name='indikator',
-            constraint=models.CheckConstraint(condition=models.Q(('target__gte', 0), models.Q(('target_atas__isnull', True), ('target_atas__gte', models.F('target')), _connector='OR')), name='indikator_rentang_target', violation_error_message='Target tidak boleh negatif, dan batas atas tidak boleh di bawah batas bawah.'),
-        ),
-        migrations.AddConstraint(
-            model_name='runevaluasi',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'berjalan')), fields=('periode', 'unit'), name='run_satu_berjalan_per_lingkup', nulls_distinct=False),
-        ),
-        migrations.AddConstraint(
-            model_name='runevaluasi',
-            constraint=models.UniqueConstraint(fields=('periode', 'unit', 'nomor'), name='run_nomor_per_lingkup', nulls_distinct=False),
-        ),
-        migrations.AddIndex(
-            model_name='potonganrun',
-            index=models.Index(fields=['run', 'status'], name='kinerja_pot_run_id_e734a7_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='potonganrun',
-            constraint=models.UniqueConstraint(fields=('run', 'urut'), name='potongan_urut_per_run'),
-        ),
-        migrations.AddIndex(
-            model_name='evaluasi',
-            index=models.Index(fields=['periode', 'status'], name='kinerja_eva_periode_2aa824_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='evaluasi',
-            index=models.Index(fields=['penilai', 'periode'], name='kinerja_eva_penilai_7bbd0a_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='evaluasi',
-            constraint=models.UniqueConstraint(fields=('pegawai', 'periode', 'revisi'), name='evaluasi_satu_per_revisi'),
-        ),
-        migrations.AddConstraint(
-            model_name='evaluasi',
-            constraint=models.UniqueConstraint(condition=models.Q(('terbaru', True)), fields=('pegawai', 'periode'), name='evaluasi_satu_terbaru'),
-        ),
-        migrations.AddConstraint(
-            model_name='evaluasi',
-            constraint=models.CheckConstraint(condition=models.Q(('penilai__isnull', True), ('penilai_luar__isnull', True), _connector='OR'), name='evaluasi_satu_penilai'),
-        ),
-        migrations.AddConstraint(
-            model_name='evaluasi',
-            constraint=models.CheckConstraint(condition=models.Q(('penilai', models.F('pegawai')), _negated=True), name='evaluasi_bukan_penilai_sendiri'),
-        ),
-        migrations.AddConstraint(
-            model_name='evaluasi',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('predikat', ''), ('rating_hasil', ''), ('rating_perilaku', ''), ('status', 'menunggu')), models.Q(models.Q(('status', 'menunggu'), _negated=True), models.Q(models.Q(('predikat', 'sangat_baik'), ('rating_hasil', 'di_atas'), ('rating_perilaku', 'di_atas')), models.Q(('predikat', 'baik'), ('rating_hasil', 'di_atas'), ('rating_perilaku', 'sesuai')), models.Q(('predikat', 'baik'), ('rating_hasil', 'sesuai'), ('rating_perilaku__in', ['sesuai', 'di_atas'])), models.Q(('predikat', 'kurang'), ('rating_hasil__in', ['sesuai', 'di_atas']), ('rating_perilaku', 'di_bawah')), models.Q(('predikat', 'butuh_perbaikan'), ('rating_hasil', 'di_bawah'), ('rating_perilaku__in', ['sesuai', 'di_atas'])), models.Q(('predikat', 'sangat_kurang'), ('rating_hasil', 'di_bawah'), ('rating_perilaku', 'di_bawah')), _connector='OR')), _connector='OR'), name='evaluasi_predikat_menurut_kuadran'),
-        ),
-        migrations.AddConstraint(
-            model_name='evaluasi',
-            constraint=models.CheckConstraint(condition=models.Q(('status', 'menunggu'), models.Q(('rating_hasil', models.F('usulan_hasil')), ('rating_perilaku', models.F('usulan_perilaku'))), models.Q(('alasan', ''), _negated=True), _connector='OR'), name='evaluasi_beda_usulan_beralasan'),
-        ),
-        migrations.AddConstraint(
-            model_name='evaluasi',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'ditetapkan'), _negated=True), models.Q(('ditetapkan_oleh__isnull', False), ('ditetapkan_pada__isnull', False)), _connector='OR'), name='evaluasi_ditetapkan_lengkap'),
-        ),
-        migrations.AddConstraint(
-            model_name='skp',
-            constraint=models.CheckConstraint(condition=models.Q(('selesai__gte', models.F('mulai'))), name='skp_urutan_tanggal', violation_error_message='Tanggal selesai mendahului tanggal mulai.'),
-        ),
-        migrations.AddConstraint(
-            model_name='skp',
-            constraint=models.CheckConstraint(condition=models.Q(('penilai', models.F('pegawai')), _negated=True), name='skp_bukan_penilai_sendiri', violation_error_message='Pegawai tidak dapat menilai dirinya sendiri.'),
-        ),
-        migrations.AddConstraint(
-            model_name='skp',
-            constraint=models.CheckConstraint(condition=models.Q(('penilai__isnull', True), ('penilai_luar__isnull', True), _connector='OR'), name='skp_satu_penilai'),
-        ),
-        migrations.AddConstraint(
-            model_name='skp',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['disetujui', 'selesai']), _negated=True), ('penilai__isnull', False), ('penilai_luar__isnull', False), _connector='OR'), name='skp_disetujui_berpenilai'),
-        ),
-        migrations.AddConstraint(
-            model_name='skp',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('status__in', ['disetujui', 'selesai'])), expressions=[('pegawai', '='), (models.Func(models.F('mulai'), models.F('selesai'), models.Value('[]'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='skp_satu_disetujui_per_hari', violation_error_message='Sudah ada SKP yang disetujui untuk tanggal itu.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rencanahasilkerja',
-            constraint=models.UniqueConstraint(fields=('skp', 'urut'), name='rhk_urut_per_skp'),
+            model_name="rencanahasilkerja",
+            constraint=models.UniqueConstraint(fields=("skp", "urut"), name="rhk_urut_per_skp"),
         ),
     ]

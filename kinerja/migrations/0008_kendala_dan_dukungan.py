@@ -8,135 +8,347 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('kinerja', '0007_perencanaan'),
-        ('organisasi', '0003_hari_libur'),
+        ("kinerja", "0007_perencanaan"),
+        ("organisasi", "0003_hari_libur"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Kendala',
+            name="Kendala",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('jenis', models.CharField(choices=[('alat', 'Alat'), ('orang', 'Orang'), ('biaya', 'Biaya'), ('waktu', 'Waktu'), ('kewenangan', 'Kewenangan'), ('data', 'Data'), ('jaringan', 'Jaringan'), ('lainnya', 'Lainnya')], max_length=10, verbose_name='jenis')),
-                ('uraian', models.TextField(verbose_name='uraian')),
-                ('sejak', models.DateField(verbose_name='sejak')),
-                ('status', models.CharField(choices=[('terbuka', 'Terbuka'), ('teratasi', 'Teratasi')], default='terbuka', max_length=10, verbose_name='keadaan')),
-                ('teratasi_pada', models.DateField(blank=True, null=True, verbose_name='teratasi pada')),
-                ('catatan_akhir', models.TextField(blank=True, verbose_name='cara mengatasinya')),
-                ('indikator', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='kendala', to='kinerja.indikator', verbose_name='indikator')),
-                ('pegawai', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='kendala', to='organisasi.pegawai', verbose_name='pegawai')),
-                ('rencana', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='kendala', to='kinerja.rencanahasilkerja', verbose_name='rencana hasil kerja')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                (
+                    "jenis",
+                    models.CharField(
+                        choices=[
+                            ("alat", "Alat"),
+                            ("orang", "Orang"),
+                            ("biaya", "Biaya"),
+                            ("waktu", "Waktu"),
+                            ("kewenangan", "Kewenangan"),
+                            ("data", "Data"),
+                            ("jaringan", "Jaringan"),
+                            ("lainnya", "Lainnya"),
+                        ],
+                        max_length=10,
+                        verbose_name="jenis",
+                    ),
+                ),
+                ("uraian", models.TextField(verbose_name="uraian")),
+                ("sejak", models.DateField(verbose_name="sejak")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("terbuka", "Terbuka"), ("teratasi", "Teratasi")],
+                        default="terbuka",
+                        max_length=10,
+                        verbose_name="keadaan",
+                    ),
+                ),
+                ("teratasi_pada", models.DateField(blank=True, null=True, verbose_name="teratasi pada")),
+                ("catatan_akhir", models.TextField(blank=True, verbose_name="cara mengatasinya")),
+                (
+                    "indikator",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="kendala",
+                        to="kinerja.indikator",
+                        verbose_name="indikator",
+                    ),
+                ),
+                (
+                    "pegawai",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="kendala",
+                        to="organisasi.pegawai",
+                        verbose_name="pegawai",
+                    ),
+                ),
+                (
+                    "rencana",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="kendala",
+                        to="kinerja.rencanahasilkerja",
+                        verbose_name="rencana hasil kerja",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'kendala',
-                'verbose_name_plural': 'kendala',
-                'ordering': ['-sejak', '-pk'],
+                "verbose_name": "kendala",
+                "verbose_name_plural": "kendala",
+                "ordering": ["-sejak", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("indikator__isnull", True), ("rencana__isnull", False), _connector="OR"),
+                        name="kendala_indikator_berencana",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("catatan_akhir", ""), ("status", "terbuka"), ("teratasi_pada__isnull", True)),
+                            models.Q(
+                                ("status", "teratasi"),
+                                ("teratasi_pada__gte", models.F("sejak")),
+                                models.Q(("catatan_akhir", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="kendala_teratasi_lengkap",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["pegawai", "status"], name="kinerja_ken_pegawai_f5e99b_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PermintaanDukungan',
+            name="PermintaanDukungan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('jenis', models.CharField(choices=[('alat', 'Alat'), ('orang', 'Orang'), ('biaya', 'Biaya'), ('waktu', 'Waktu'), ('kewenangan', 'Kewenangan'), ('data', 'Data'), ('jaringan', 'Jaringan'), ('lainnya', 'Lainnya')], max_length=10, verbose_name='jenis')),
-                ('uraian', models.TextField(verbose_name='yang diminta')),
-                ('diajukan_pada', models.DateField(verbose_name='diajukan pada')),
-                ('tingkat', models.PositiveSmallIntegerField(default=0, verbose_name='tingkat')),
-                ('tenggat', models.DateField(verbose_name='tenggat jawaban')),
-                ('status', models.CharField(choices=[('diajukan', 'Diajukan'), ('dijawab', 'Dijawab'), ('dipenuhi', 'Dipenuhi'), ('dibatalkan', 'Dibatalkan')], default='diajukan', max_length=10, verbose_name='keadaan')),
-                ('jawaban', models.CharField(blank=True, choices=[('disetujui', 'Disetujui'), ('sebagian', 'Disetujui sebagian'), ('ditolak', 'Ditolak')], max_length=10, verbose_name='jawaban')),
-                ('alasan', models.TextField(blank=True, verbose_name='penjelasan jawaban')),
-                ('dijanjikan', models.DateField(blank=True, null=True, verbose_name='dijanjikan pada')),
-                ('dijawab_pada', models.DateField(blank=True, null=True, verbose_name='dijawab pada')),
-                ('dijawab_oleh', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='dijawab oleh')),
-                ('diminta_dari', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisasi.pegawai', verbose_name='diminta dari')),
-                ('diminta_dari_luar', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisasi.pejabatluar', verbose_name='diminta dari pejabat di luar kantor')),
-                ('kendala', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='permintaan', to='kinerja.kendala', verbose_name='kendala')),
-                ('pegawai', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='permintaan_dukungan', to='organisasi.pegawai', verbose_name='peminta')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                (
+                    "jenis",
+                    models.CharField(
+                        choices=[
+                            ("alat", "Alat"),
+                            ("orang", "Orang"),
+                            ("biaya", "Biaya"),
+                            ("waktu", "Waktu"),
+                            ("kewenangan", "Kewenangan"),
+                            ("data", "Data"),
+                            ("jaringan", "Jaringan"),
+                            ("lainnya", "Lainnya"),
+                        ],
+                        max_length=10,
+                        verbose_name="jenis",
+                    ),
+                ),
+                ("uraian", models.TextField(verbose_name="yang diminta")),
+                ("diajukan_pada", models.DateField(verbose_name="diajukan pada")),
+                ("tingkat", models.PositiveSmallIntegerField(default=0, verbose_name="tingkat")),
+                ("tenggat", models.DateField(verbose_name="tenggat jawaban")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("diajukan", "Diajukan"),
+                            ("dijawab", "Dijawab"),
+                            ("dipenuhi", "Dipenuhi"),
+                            ("dibatalkan", "Dibatalkan"),
+                        ],
+                        default="diajukan",
+                        max_length=10,
+                        verbose_name="keadaan",
+                    ),
+                ),
+                (
+                    "jawaban",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("disetujui", "Disetujui"),
+                            ("sebagian", "Disetujui sebagian"),
+                            ("ditolak", "Ditolak"),
+                        ],
+                        max_length=10,
+                        verbose_name="jawaban",
+                    ),
+                ),
+                ("alasan", models.TextField(blank=True, verbose_name="penjelasan jawaban")),
+                ("dijanjikan", models.DateField(blank=True, null=True, verbose_name="dijanjikan pada")),
+                ("dijawab_pada", models.DateField(blank=True, null=True, verbose_name="dijawab pada")),
+                (
+                    "dijawab_oleh",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="dijawab oleh",
+                    ),
+                ),
+                (
+                    "diminta_dari",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisasi.pegawai",
+                        verbose_name="diminta dari",
+                    ),
+                ),
+                (
+                    "diminta_dari_luar",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisasi.pejabatluar",
+                        verbose_name="diminta dari pejabat di luar kantor",
+                    ),
+                ),
+                (
+                    "kendala",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="permintaan",
+                        to="kinerja.kendala",
+                        verbose_name="kendala",
+                    ),
+                ),
+                (
+                    "pegawai",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="permintaan_dukungan",
+                        to="organisasi.pegawai",
+                        verbose_name="peminta",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'permintaan dukungan',
-                'verbose_name_plural': 'permintaan dukungan',
-                'ordering': ['tenggat', 'pk'],
+                "verbose_name": "permintaan dukungan",
+                "verbose_name_plural": "permintaan dukungan",
+                "ordering": ["tenggat", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "diajukan")),
+                        fields=("kendala",),
+                        name="permintaan_satu_terbuka_per_kendala",
+                        violation_error_message="Untuk kendala ini sudah ada permintaan yang menunggu jawaban.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("diminta_dari__isnull", False), ("diminta_dari_luar__isnull", True)),
+                            models.Q(("diminta_dari__isnull", True), ("diminta_dari_luar__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="permintaan_satu_yang_diminta",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("diminta_dari", models.F("pegawai")), _negated=True),
+                        name="permintaan_bukan_kepada_diri_sendiri",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("tenggat__gte", models.F("diajukan_pada"))),
+                        name="permintaan_urutan_tanggal",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("dijawab_oleh__isnull", True),
+                                ("dijawab_pada__isnull", True),
+                                ("jawaban", ""),
+                                ("status__in", ["diajukan", "dibatalkan"]),
+                            ),
+                            models.Q(
+                                models.Q(("status", "diajukan"), _negated=True),
+                                models.Q(("jawaban", ""), _negated=True),
+                                ("dijawab_oleh__isnull", False),
+                                ("dijawab_pada__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="permintaan_jawaban_lengkap",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("dijanjikan__isnull", True), ("jawaban__in", ["", "ditolak"])),
+                            models.Q(("dijanjikan__isnull", False), ("jawaban__in", ["disetujui", "sebagian"])),
+                            _connector="OR",
+                        ),
+                        name="permintaan_disetujui_berjanji",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("jawaban__in", ["", "disetujui"]), models.Q(("alasan", ""), _negated=True), _connector="OR"
+                        ),
+                        name="permintaan_penolakan_beralasan",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "dipenuhi"), _negated=True),
+                            models.Q(("jawaban", "ditolak"), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="permintaan_ditolak_tidak_dipenuhi",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["status", "tenggat"], name="kinerja_per_status_82290e_idx"),
+                    models.Index(fields=["pegawai", "status"], name="kinerja_per_pegawai_49082e_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='LangkahPermintaan',
+            name="LangkahPermintaan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('urut', models.PositiveSmallIntegerField(verbose_name='urut')),
-                ('langkah', models.CharField(choices=[('diajukan', 'Diajukan'), ('dinaikkan', 'Diteruskan ke atasan berikutnya'), ('dijawab', 'Dijawab'), ('dipenuhi', 'Dukungan diterima'), ('dibatalkan', 'Dibatalkan')], max_length=10, verbose_name='langkah')),
-                ('kepada', models.CharField(blank=True, max_length=400, verbose_name='kepada')),
-                ('tenggat', models.DateField(blank=True, null=True, verbose_name='tenggat jawaban')),
-                ('catatan', models.TextField(blank=True, verbose_name='catatan')),
-                ('pada', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='pada')),
-                ('oleh', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='oleh')),
-                ('permintaan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='langkah', to='kinerja.permintaandukungan', verbose_name='permintaan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("urut", models.PositiveSmallIntegerField(verbose_name="urut")),
+                (
+                    "langkah",
+                    models.CharField(
+                        choices=[
+                            ("diajukan", "Diajukan"),
+                            ("dinaikkan", "Diteruskan ke atasan berikutnya"),
+                            ("dijawab", "Dijawab"),
+                            ("dipenuhi", "Dukungan diterima"),
+                            ("dibatalkan", "Dibatalkan"),
+                        ],
+                        max_length=10,
+                        verbose_name="langkah",
+                    ),
+                ),
+                ("kepada", models.CharField(blank=True, max_length=400, verbose_name="kepada")),
+                ("tenggat", models.DateField(blank=True, null=True, verbose_name="tenggat jawaban")),
+                ("catatan", models.TextField(blank=True, verbose_name="catatan")),
+                (
+                    "pada",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name="pada"
+                    ),
+                ),
+                (
+                    "oleh",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="oleh",
+                    ),
+                ),
+                (
+                    "permintaan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="langkah",
+                        to="kinerja.permintaandukungan",
+                        verbose_name="permintaan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'langkah permintaan',
-                'verbose_name_plural': 'langkah permintaan',
-                'ordering': ['permintaan', 'urut'],
+                "verbose_name": "langkah permintaan",
+                "verbose_name_plural": "langkah permintaan",
+                "ordering": ["permintaan", "urut"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("permintaan", "urut"), name="langkahpermintaan_sekali_per_urut"),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name='kendala',
-            index=models.Index(fields=['pegawai', 'status'], name='kinerja_ken_pegawai_f5e99b_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='kendala',
-            constraint=models.CheckConstraint(condition=models.Q(('indikator__isnull', True), ('rencana__isnull', False), _connector='OR'), name='kendala_indikator_berencana'),
-        ),
-        migrations.AddConstraint(
-            model_name='kendala',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('catatan_akhir', ''), ('status', 'terbuka'), ('teratasi_pada__isnull', True)), models.Q(('status', 'teratasi'), ('teratasi_pada__gte', models.F('sejak')), models.Q(('catatan_akhir', ''), _negated=True)), _connector='OR'), name='kendala_teratasi_lengkap'),
-        ),
-        migrations.AddIndex(
-            model_name='permintaandukungan',
-            index=models.Index(fields=['status', 'tenggat'], name='kinerja_per_status_82290e_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='permintaandukungan',
-            index=models.Index(fields=['pegawai', 'status'], name='kinerja_per_pegawai_49082e_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='permintaandukungan',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'diajukan')), fields=('kendala',), name='permintaan_satu_terbuka_per_kendala', violation_error_message='Untuk kendala ini sudah ada permintaan yang menunggu jawaban.'),
-        ),
-        migrations.AddConstraint(
-            model_name='permintaandukungan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('diminta_dari__isnull', False), ('diminta_dari_luar__isnull', True)), models.Q(('diminta_dari__isnull', True), ('diminta_dari_luar__isnull', False)), _connector='OR'), name='permintaan_satu_yang_diminta'),
-        ),
-        migrations.AddConstraint(
-            model_name='permintaandukungan',
-            constraint=models.CheckConstraint(condition=models.Q(('diminta_dari', models.F('pegawai')), _negated=True), name='permintaan_bukan_kepada_diri_sendiri'),
-        ),
-        migrations.AddConstraint(
-            model_name='permintaandukungan',
-            constraint=models.CheckConstraint(condition=models.Q(('tenggat__gte', models.F('diajukan_pada'))), name='permintaan_urutan_tanggal'),
-        ),
-        migrations.AddConstraint(
-            model_name='permintaandukungan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('dijawab_oleh__isnull', True), ('dijawab_pada__isnull', True), ('jawaban', ''), ('status__in', ['diajukan', 'dibatalkan'])), models.Q(models.Q(('status', 'diajukan'), _negated=True), models.Q(('jawaban', ''), _negated=True), ('dijawab_oleh__isnull', False), ('dijawab_pada__isnull', False)), _connector='OR'), name='permintaan_jawaban_lengkap'),
-        ),
-        migrations.AddConstraint(
-            model_name='permintaandukungan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('dijanjikan__isnull', True), ('jawaban__in', ['', 'ditolak'])), models.Q(('dijanjikan__isnull', False), ('jawaban__in', ['disetujui', 'sebagian'])), _connector='OR'), name='permintaan_disetujui_berjanji'),
-        ),
-        migrations.AddConstraint(
-            model_name='permintaandukungan',
-            constraint=models.CheckConstraint(condition=models.Q(('jawaban__in', ['', 'disetujui']), models.Q(('alasan', ''), _negated=True), _connector='OR'), name='permintaan_penolakan_beralasan'),
-        ),
-        migrations.AddConstraint(
-            model_name='permintaandukungan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'dipenuhi'), _negated=True), models.Q(('jawaban', 'ditolak'), _negated=True), _connector='OR'), name='permintaan_ditolak_tidak_dipenuhi'),
-        ),
-        migrations.AddConstraint(
-            model_name='langkahpermintaan',
-            constraint=models.UniqueConstraint(fields=('permintaan', 'urut'), name='langkahpermintaan_sekali_per_urut'),
         ),
     ]

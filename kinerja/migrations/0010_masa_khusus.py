@@ -50,6 +50,13 @@ class Migration(migrations.Migration):
                 "verbose_name": "masa khusus",
                 "verbose_name_plural": "masa khusus",
                 "ordering": ["-mulai", "pegawai__nama_urut"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("selesai__gte", models.F("mulai"))),
+                        name="masakhusus_urutan_tanggal",
+                        violation_error_message="Tanggal selesai mendahului tanggal mulai.",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -86,14 +93,6 @@ class Migration(migrations.Migration):
                 related_name="masa_khusus",
                 to="organisasi.pegawai",
                 verbose_name="pegawai",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="masakhusus",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("selesai__gte", models.F("mulai"))),
-                name="masakhusus_urutan_tanggal",
-                violation_error_message="Tanggal selesai mendahului tanggal mulai.",
             ),
         ),
         migrations.AddConstraint(

@@ -35,71 +35,147 @@ DROP FUNCTION kinerja_catatan_terkunci();
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('kinerja', '0010_masa_khusus'),
-        ('organisasi', '0003_hari_libur'),
+        ("kinerja", "0010_masa_khusus"),
+        ("organisasi", "0003_hari_libur"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CatatanHarian',
+            name="CatatanHarian",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('kiriman_id', models.UUIDField(unique=True, verbose_name='nomor kiriman')),
-                ('tanggal', models.DateField(verbose_name='tanggal pekerjaan')),
-                ('uraian', models.CharField(max_length=300, verbose_name='uraian')),
-                ('hasil', models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True, verbose_name='hasil')),
-                ('versi', models.PositiveIntegerField(default=1, verbose_name='versi')),
-                ('dibuat_pada', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='dibuat pada')),
-                ('diubah_pada', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), verbose_name='diubah pada')),
-                ('dibatalkan_pada', models.DateTimeField(blank=True, null=True, verbose_name='dibatalkan pada')),
-                ('alasan_batal', models.CharField(blank=True, max_length=300, verbose_name='alasan dibatalkan')),
-                ('dibatalkan_oleh', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='dibatalkan oleh')),
-                ('diisi_oleh', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='diisi oleh')),
-                ('indikator', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='catatan_harian', to='kinerja.indikator', verbose_name='indikator')),
-                ('pegawai', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='catatan_harian', to='organisasi.pegawai', verbose_name='pegawai')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                ("kiriman_id", models.UUIDField(unique=True, verbose_name="nomor kiriman")),
+                ("tanggal", models.DateField(verbose_name="tanggal pekerjaan")),
+                ("uraian", models.CharField(max_length=300, verbose_name="uraian")),
+                (
+                    "hasil",
+                    models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True, verbose_name="hasil"),
+                ),
+                ("versi", models.PositiveIntegerField(default=1, verbose_name="versi")),
+                (
+                    "dibuat_pada",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name="dibuat pada"
+                    ),
+                ),
+                (
+                    "diubah_pada",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), verbose_name="diubah pada"
+                    ),
+                ),
+                ("dibatalkan_pada", models.DateTimeField(blank=True, null=True, verbose_name="dibatalkan pada")),
+                ("alasan_batal", models.CharField(blank=True, max_length=300, verbose_name="alasan dibatalkan")),
+                (
+                    "dibatalkan_oleh",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="dibatalkan oleh",
+                    ),
+                ),
+                (
+                    "diisi_oleh",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="diisi oleh",
+                    ),
+                ),
+                (
+                    "indikator",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="catatan_harian",
+                        to="kinerja.indikator",
+                        verbose_name="indikator",
+                    ),
+                ),
+                (
+                    "pegawai",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="catatan_harian",
+                        to="organisasi.pegawai",
+                        verbose_name="pegawai",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'catatan harian',
-                'verbose_name_plural': 'catatan harian',
-                'ordering': ['-tanggal', '-pk'],
+                "verbose_name": "catatan harian",
+                "verbose_name_plural": "catatan harian",
+                "ordering": ["-tanggal", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("uraian", ""), _negated=True), name="catatanharian_berisi"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("hasil__isnull", True),
+                            models.Q(("hasil__gte", 0), ("indikator__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="catatanharian_hasil_untuk_indikator",
+                        violation_error_message="Hasil berupa angka perlu indikatornya.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("alasan_batal", ""),
+                                ("dibatalkan_oleh__isnull", True),
+                                ("dibatalkan_pada__isnull", True),
+                            ),
+                            models.Q(
+                                ("dibatalkan_oleh__isnull", False),
+                                ("dibatalkan_pada__isnull", False),
+                                models.Q(("alasan_batal", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="catatanharian_batal_beralasan",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["pegawai", "-tanggal"], name="kinerja_cat_pegawai_56e3a4_idx"),
+                    models.Index(fields=["indikator", "tanggal"], name="kinerja_cat_indikat_15daa9_idx"),
+                ],
             },
         ),
         migrations.AddField(
-            model_name='bukti',
-            name='catatan_harian',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='bukti', to='kinerja.catatanharian', verbose_name='catatan harian'),
+            model_name="bukti",
+            name="catatan_harian",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="bukti",
+                to="kinerja.catatanharian",
+                verbose_name="catatan harian",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bukti',
-            constraint=models.CheckConstraint(condition=models.Q(('indikator__isnull', True), ('catatan_harian__isnull', True), _connector='OR'), name='bukti_satu_tempat'),
+            model_name="bukti",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("indikator__isnull", True), ("catatan_harian__isnull", True), _connector="OR"),
+                name="bukti_satu_tempat",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bukti',
-            constraint=models.UniqueConstraint(condition=models.Q(('dibatalkan_pada__isnull', True), ('jenis', 'berkas')), fields=('catatan_harian', 'sidik'), name='bukti_foto_catatan_sekali'),
-        ),
-        migrations.AddIndex(
-            model_name='catatanharian',
-            index=models.Index(fields=['pegawai', '-tanggal'], name='kinerja_cat_pegawai_56e3a4_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='catatanharian',
-            index=models.Index(fields=['indikator', 'tanggal'], name='kinerja_cat_indikat_15daa9_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='catatanharian',
-            constraint=models.CheckConstraint(condition=models.Q(('uraian', ''), _negated=True), name='catatanharian_berisi'),
-        ),
-        migrations.AddConstraint(
-            model_name='catatanharian',
-            constraint=models.CheckConstraint(condition=models.Q(('hasil__isnull', True), models.Q(('hasil__gte', 0), ('indikator__isnull', False)), _connector='OR'), name='catatanharian_hasil_untuk_indikator', violation_error_message='Hasil berupa angka perlu indikatornya.'),
-        ),
-        migrations.AddConstraint(
-            model_name='catatanharian',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('alasan_batal', ''), ('dibatalkan_oleh__isnull', True), ('dibatalkan_pada__isnull', True)), models.Q(('dibatalkan_oleh__isnull', False), ('dibatalkan_pada__isnull', False), models.Q(('alasan_batal', ''), _negated=True)), _connector='OR'), name='catatanharian_batal_beralasan'),
+            model_name="bukti",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("dibatalkan_pada__isnull", True), ("jenis", "berkas")),
+                fields=("catatan_harian", "sidik"),
+                name="bukti_foto_catatan_sekali",
+            ),
         ),
         migrations.RunSQL(PASANG, LEPAS),
     ]

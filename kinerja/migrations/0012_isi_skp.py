@@ -37,6 +37,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "butir lampiran SKP",
                 "verbose_name_plural": "butir lampiran SKP",
                 "ordering": ["skp", "jenis", "urut"],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("isi", ""), _negated=True), name="lampiran_berisi"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -69,6 +72,25 @@ class Migration(migrations.Migration):
                 "verbose_name": "ekspektasi perilaku",
                 "verbose_name_plural": "ekspektasi perilaku",
                 "ordering": ["skp", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "nilai_dasar__in",
+                                [
+                                    "berorientasi_pelayanan",
+                                    "akuntabel",
+                                    "kompeten",
+                                    "harmonis",
+                                    "loyal",
+                                    "adaptif",
+                                    "kolaboratif",
+                                ],
+                            )
+                        ),
+                        name="ekspektasi_nilai_dasar",
+                    ),
+                ],
             },
         ),
         migrations.RemoveConstraint(
@@ -301,31 +323,7 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=("skp", "jenis", "urut"), name="lampiran_urut_per_jenis"),
         ),
         migrations.AddConstraint(
-            model_name="butirlampiran",
-            constraint=models.CheckConstraint(condition=models.Q(("isi", ""), _negated=True), name="lampiran_berisi"),
-        ),
-        migrations.AddConstraint(
             model_name="ekspektasiperilaku",
             constraint=models.UniqueConstraint(fields=("skp", "nilai_dasar"), name="ekspektasi_satu_per_nilai"),
-        ),
-        migrations.AddConstraint(
-            model_name="ekspektasiperilaku",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "nilai_dasar__in",
-                        [
-                            "berorientasi_pelayanan",
-                            "akuntabel",
-                            "kompeten",
-                            "harmonis",
-                            "loyal",
-                            "adaptif",
-                            "kolaboratif",
-                        ],
-                    )
-                ),
-                name="ekspektasi_nilai_dasar",
-            ),
         ),
     ]

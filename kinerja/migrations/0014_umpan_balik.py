@@ -6,82 +6,200 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('kinerja', '0013_penilaian_diri'),
-        ('organisasi', '0003_hari_libur'),
+        ("kinerja", "0013_penilaian_diri"),
+        ("organisasi", "0003_hari_libur"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PermintaanUmpanBalik',
+            name="PermintaanUmpanBalik",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('pertanyaan', models.CharField(max_length=300, verbose_name='yang ditanyakan')),
-                ('tanggal', models.DateField(verbose_name='tanggal')),
-                ('triwulan', models.DateField(verbose_name='triwulan')),
-                ('kepada', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='diminta_umpan_balik', to='organisasi.pegawai', verbose_name='diminta dari')),
-                ('pegawai', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='umpan_balik_diminta', to='organisasi.pegawai', verbose_name='peminta')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                ("pertanyaan", models.CharField(max_length=300, verbose_name="yang ditanyakan")),
+                ("tanggal", models.DateField(verbose_name="tanggal")),
+                ("triwulan", models.DateField(verbose_name="triwulan")),
+                (
+                    "kepada",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="diminta_umpan_balik",
+                        to="organisasi.pegawai",
+                        verbose_name="diminta dari",
+                    ),
+                ),
+                (
+                    "pegawai",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="umpan_balik_diminta",
+                        to="organisasi.pegawai",
+                        verbose_name="peminta",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'permintaan umpan balik',
-                'verbose_name_plural': 'permintaan umpan balik',
-                'ordering': ['-tanggal', 'pk'],
+                "verbose_name": "permintaan umpan balik",
+                "verbose_name_plural": "permintaan umpan balik",
+                "ordering": ["-tanggal", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("pegawai", "kepada", "triwulan"),
+                        name="mintaumpanbalik_sekali_per_triwulan",
+                        violation_error_message="Umpan balik dari rekan itu sudah Anda minta dalam triwulan ini.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("pegawai", models.F("kepada")), _negated=True),
+                        name="mintaumpanbalik_bukan_diri_sendiri",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='UmpanBalik',
+            name="UmpanBalik",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('hubungan', models.CharField(blank=True, choices=[('atasan', 'Atasan'), ('rekan', 'Rekan kerja'), ('bawahan', 'Bawahan')], max_length=8, verbose_name='sebagai')),
-                ('triwulan', models.DateField(verbose_name='triwulan')),
-                ('tanggal', models.DateField(blank=True, null=True, verbose_name='tanggal')),
-                ('isi', models.TextField(verbose_name='isi')),
-                ('nilai_dasar', models.CharField(blank=True, choices=[('berorientasi_pelayanan', 'Berorientasi Pelayanan'), ('akuntabel', 'Akuntabel'), ('kompeten', 'Kompeten'), ('harmonis', 'Harmonis'), ('loyal', 'Loyal'), ('adaptif', 'Adaptif'), ('kolaboratif', 'Kolaboratif')], max_length=30, verbose_name='tentang nilai')),
-                ('anonim', models.BooleanField(default=False, verbose_name='tanpa nama')),
-                ('tanda', models.CharField(blank=True, editable=False, max_length=64, null=True, unique=True, verbose_name='tanda')),
-                ('tanggapan', models.TextField(blank=True, verbose_name='tanggapan')),
-                ('ditanggapi_pada', models.DateField(blank=True, null=True, verbose_name='ditanggapi pada')),
-                ('dari', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='umpan_balik_ditulis', to='organisasi.pegawai', verbose_name='dari')),
-                ('dari_luar', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisasi.pejabatluar', verbose_name='dari pejabat di luar kantor')),
-                ('pegawai', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='umpan_balik', to='organisasi.pegawai', verbose_name='kepada')),
-                ('permintaan', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='jawaban', to='kinerja.permintaanumpanbalik', verbose_name='menjawab permintaan')),
-                ('rencana', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kinerja.rencanahasilkerja', verbose_name='tentang hasil kerja')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                (
+                    "hubungan",
+                    models.CharField(
+                        blank=True,
+                        choices=[("atasan", "Atasan"), ("rekan", "Rekan kerja"), ("bawahan", "Bawahan")],
+                        max_length=8,
+                        verbose_name="sebagai",
+                    ),
+                ),
+                ("triwulan", models.DateField(verbose_name="triwulan")),
+                ("tanggal", models.DateField(blank=True, null=True, verbose_name="tanggal")),
+                ("isi", models.TextField(verbose_name="isi")),
+                (
+                    "nilai_dasar",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("berorientasi_pelayanan", "Berorientasi Pelayanan"),
+                            ("akuntabel", "Akuntabel"),
+                            ("kompeten", "Kompeten"),
+                            ("harmonis", "Harmonis"),
+                            ("loyal", "Loyal"),
+                            ("adaptif", "Adaptif"),
+                            ("kolaboratif", "Kolaboratif"),
+                        ],
+                        max_length=30,
+                        verbose_name="tentang nilai",
+                    ),
+                ),
+                ("anonim", models.BooleanField(default=False, verbose_name="tanpa nama")),
+                (
+                    "tanda",
+                    models.CharField(
+                        blank=True, editable=False, max_length=64, null=True, unique=True, verbose_name="tanda"
+                    ),
+                ),
+                ("tanggapan", models.TextField(blank=True, verbose_name="tanggapan")),
+                ("ditanggapi_pada", models.DateField(blank=True, null=True, verbose_name="ditanggapi pada")),
+                (
+                    "dari",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="umpan_balik_ditulis",
+                        to="organisasi.pegawai",
+                        verbose_name="dari",
+                    ),
+                ),
+                (
+                    "dari_luar",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisasi.pejabatluar",
+                        verbose_name="dari pejabat di luar kantor",
+                    ),
+                ),
+                (
+                    "pegawai",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="umpan_balik",
+                        to="organisasi.pegawai",
+                        verbose_name="kepada",
+                    ),
+                ),
+                (
+                    "permintaan",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="jawaban",
+                        to="kinerja.permintaanumpanbalik",
+                        verbose_name="menjawab permintaan",
+                    ),
+                ),
+                (
+                    "rencana",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="kinerja.rencanahasilkerja",
+                        verbose_name="tentang hasil kerja",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'umpan balik',
-                'verbose_name_plural': 'umpan balik',
-                'ordering': ['-triwulan', '-tanggal', 'uuid'],
+                "verbose_name": "umpan balik",
+                "verbose_name_plural": "umpan balik",
+                "ordering": ["-triwulan", "-tanggal", "uuid"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("anonim", False),
+                                ("tanda__isnull", True),
+                                ("tanggal__isnull", False),
+                                models.Q(("hubungan", ""), _negated=True),
+                                models.Q(
+                                    models.Q(("dari__isnull", False), ("dari_luar__isnull", True)),
+                                    models.Q(("dari__isnull", True), ("dari_luar__isnull", False)),
+                                    _connector="OR",
+                                ),
+                            ),
+                            models.Q(
+                                ("anonim", True),
+                                ("dari__isnull", True),
+                                ("dari_luar__isnull", True),
+                                ("hubungan", ""),
+                                ("permintaan__isnull", True),
+                                ("rencana__isnull", True),
+                                ("tanggal__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="umpanbalik_bernama_atau_tanpa_jejak",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("dari", models.F("pegawai")), _negated=True),
+                        name="umpanbalik_bukan_diri_sendiri",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("triwulan__day", 1), ("triwulan__month__in", [1, 4, 7, 10])),
+                        name="umpanbalik_hari_pertama_triwulan",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ditanggapi_pada__isnull", False), ("tanggapan", ""), _connector="OR"),
+                        name="umpanbalik_tanggapan_bertanggal",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["pegawai", "triwulan"], name="kinerja_ump_pegawai_35a93a_idx"),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='permintaanumpanbalik',
-            constraint=models.UniqueConstraint(fields=('pegawai', 'kepada', 'triwulan'), name='mintaumpanbalik_sekali_per_triwulan', violation_error_message='Umpan balik dari rekan itu sudah Anda minta dalam triwulan ini.'),
-        ),
-        migrations.AddConstraint(
-            model_name='permintaanumpanbalik',
-            constraint=models.CheckConstraint(condition=models.Q(('pegawai', models.F('kepada')), _negated=True), name='mintaumpanbalik_bukan_diri_sendiri'),
-        ),
-        migrations.AddIndex(
-            model_name='umpanbalik',
-            index=models.Index(fields=['pegawai', 'triwulan'], name='kinerja_ump_pegawai_35a93a_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='umpanbalik',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('anonim', False), ('tanda__isnull', True), ('tanggal__isnull', False), models.Q(('hubungan', ''), _negated=True), models.Q(models.Q(('dari__isnull', False), ('dari_luar__isnull', True)), models.Q(('dari__isnull', True), ('dari_luar__isnull', False)), _connector='OR')), models.Q(('anonim', True), ('dari__isnull', True), ('dari_luar__isnull', True), ('hubungan', ''), ('permintaan__isnull', True), ('rencana__isnull', True), ('tanggal__isnull', True)), _connector='OR'), name='umpanbalik_bernama_atau_tanpa_jejak'),
-        ),
-        migrations.AddConstraint(
-            model_name='umpanbalik',
-            constraint=models.CheckConstraint(condition=models.Q(('dari', models.F('pegawai')), _negated=True), name='umpanbalik_bukan_diri_sendiri'),
-        ),
-        migrations.AddConstraint(
-            model_name='umpanbalik',
-            constraint=models.CheckConstraint(condition=models.Q(('triwulan__day', 1), ('triwulan__month__in', [1, 4, 7, 10])), name='umpanbalik_hari_pertama_triwulan'),
-        ),
-        migrations.AddConstraint(
-            model_name='umpanbalik',
-            constraint=models.CheckConstraint(condition=models.Q(('ditanggapi_pada__isnull', False), ('tanggapan', ''), _connector='OR'), name='umpanbalik_tanggapan_bertanggal'),
         ),
     ]

@@ -52,12 +52,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "pengingat",
                 "verbose_name_plural": "pengingat",
                 "ordering": ["-pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("pegawai", "periode", "jenis"), name="pengingat_sekali_per_jenis"),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="pengingat",
-            constraint=models.UniqueConstraint(
-                fields=("pegawai", "periode", "jenis"), name="pengingat_sekali_per_jenis"
-            ),
         ),
     ]

@@ -7,137 +7,279 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('kinerja', '0021_arsip'),
-        ('organisasi', '0005_pimpinan_mandiri'),
+        ("kinerja", "0021_arsip"),
+        ("organisasi", "0005_pimpinan_mandiri"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Bimbingan',
+            name="Bimbingan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('tanggal', models.DateField(verbose_name='tanggal')),
-                ('topik', models.CharField(max_length=150, verbose_name='topik')),
-                ('ringkasan', models.TextField(verbose_name='ringkasan')),
-                ('tindak_lanjut', models.TextField(blank=True, verbose_name='tindak lanjut')),
-                ('tanggapan', models.TextField(blank=True, verbose_name='tanggapan pegawai')),
-                ('ditanggapi_pada', models.DateField(blank=True, null=True, verbose_name='ditanggapi pada')),
-                ('pegawai', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bimbingan', to='organisasi.pegawai', verbose_name='pegawai')),
-                ('pembimbing', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='bimbingan_diberikan', to='organisasi.pegawai', verbose_name='pembimbing')),
-                ('pembimbing_luar', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisasi.pejabatluar', verbose_name='pembimbing di luar kantor')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                ("tanggal", models.DateField(verbose_name="tanggal")),
+                ("topik", models.CharField(max_length=150, verbose_name="topik")),
+                ("ringkasan", models.TextField(verbose_name="ringkasan")),
+                ("tindak_lanjut", models.TextField(blank=True, verbose_name="tindak lanjut")),
+                ("tanggapan", models.TextField(blank=True, verbose_name="tanggapan pegawai")),
+                ("ditanggapi_pada", models.DateField(blank=True, null=True, verbose_name="ditanggapi pada")),
+                (
+                    "pegawai",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bimbingan",
+                        to="organisasi.pegawai",
+                        verbose_name="pegawai",
+                    ),
+                ),
+                (
+                    "pembimbing",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bimbingan_diberikan",
+                        to="organisasi.pegawai",
+                        verbose_name="pembimbing",
+                    ),
+                ),
+                (
+                    "pembimbing_luar",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisasi.pejabatluar",
+                        verbose_name="pembimbing di luar kantor",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bimbingan',
-                'verbose_name_plural': 'bimbingan',
-                'ordering': ['-tanggal', '-pk'],
+                "verbose_name": "bimbingan",
+                "verbose_name_plural": "bimbingan",
+                "ordering": ["-tanggal", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("pembimbing__isnull", False), ("pembimbing_luar__isnull", True)),
+                            models.Q(("pembimbing__isnull", True), ("pembimbing_luar__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="bimbingan_satu_pembimbing",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("pembimbing", models.F("pegawai")), _negated=True),
+                        name="bimbingan_bukan_diri_sendiri",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ditanggapi_pada__isnull", True), ("tanggapan", "")),
+                            models.Q(("ditanggapi_pada__isnull", False), models.Q(("tanggapan", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="bimbingan_tanggapan_lengkap",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Inovasi',
+            name="Inovasi",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('judul', models.CharField(max_length=150, verbose_name='judul')),
-                ('masalah', models.TextField(verbose_name='masalah')),
-                ('gagasan', models.TextField(verbose_name='gagasan')),
-                ('status', models.CharField(choices=[('ide', 'Ide'), ('dicoba', 'Sedang dicoba'), ('berhasil', 'Berhasil'), ('tidak', 'Belum berhasil')], default='ide', max_length=10, verbose_name='keadaan')),
-                ('diusulkan_pada', models.DateField(verbose_name='diusulkan pada')),
-                ('dicoba_sejak', models.DateField(blank=True, null=True, verbose_name='dicoba sejak')),
-                ('hasil', models.TextField(blank=True, verbose_name='hasil')),
-                ('ukuran', models.CharField(blank=True, max_length=150, verbose_name='yang diukur')),
-                ('satuan', models.CharField(blank=True, max_length=30, verbose_name='satuan')),
-                ('sebelum', models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True, verbose_name='angka sebelum')),
-                ('sesudah', models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True, verbose_name='angka sesudah')),
-                ('diverifikasi_pada', models.DateField(blank=True, null=True, verbose_name='diverifikasi pada')),
-                ('catatan_verifikasi', models.TextField(blank=True, verbose_name='catatan verifikasi')),
-                ('versi', models.PositiveIntegerField(default=1, verbose_name='versi')),
-                ('bukti', models.ManyToManyField(blank=True, related_name='inovasi', to='kinerja.bukti', verbose_name='bukti')),
-                ('diverifikasi_oleh', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='diverifikasi oleh')),
-                ('pengusul', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='inovasi', to='organisasi.pegawai', verbose_name='pengusul')),
-                ('tim', models.ManyToManyField(blank=True, related_name='inovasi_tim', to='organisasi.pegawai', verbose_name='anggota tim')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                ("judul", models.CharField(max_length=150, verbose_name="judul")),
+                ("masalah", models.TextField(verbose_name="masalah")),
+                ("gagasan", models.TextField(verbose_name="gagasan")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("ide", "Ide"),
+                            ("dicoba", "Sedang dicoba"),
+                            ("berhasil", "Berhasil"),
+                            ("tidak", "Belum berhasil"),
+                        ],
+                        default="ide",
+                        max_length=10,
+                        verbose_name="keadaan",
+                    ),
+                ),
+                ("diusulkan_pada", models.DateField(verbose_name="diusulkan pada")),
+                ("dicoba_sejak", models.DateField(blank=True, null=True, verbose_name="dicoba sejak")),
+                ("hasil", models.TextField(blank=True, verbose_name="hasil")),
+                ("ukuran", models.CharField(blank=True, max_length=150, verbose_name="yang diukur")),
+                ("satuan", models.CharField(blank=True, max_length=30, verbose_name="satuan")),
+                (
+                    "sebelum",
+                    models.DecimalField(
+                        blank=True, decimal_places=4, max_digits=16, null=True, verbose_name="angka sebelum"
+                    ),
+                ),
+                (
+                    "sesudah",
+                    models.DecimalField(
+                        blank=True, decimal_places=4, max_digits=16, null=True, verbose_name="angka sesudah"
+                    ),
+                ),
+                ("diverifikasi_pada", models.DateField(blank=True, null=True, verbose_name="diverifikasi pada")),
+                ("catatan_verifikasi", models.TextField(blank=True, verbose_name="catatan verifikasi")),
+                ("versi", models.PositiveIntegerField(default=1, verbose_name="versi")),
+                (
+                    "bukti",
+                    models.ManyToManyField(
+                        blank=True, related_name="inovasi", to="kinerja.bukti", verbose_name="bukti"
+                    ),
+                ),
+                (
+                    "diverifikasi_oleh",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="diverifikasi oleh",
+                    ),
+                ),
+                (
+                    "pengusul",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="inovasi",
+                        to="organisasi.pegawai",
+                        verbose_name="pengusul",
+                    ),
+                ),
+                (
+                    "tim",
+                    models.ManyToManyField(
+                        blank=True, related_name="inovasi_tim", to="organisasi.pegawai", verbose_name="anggota tim"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'inovasi',
-                'verbose_name_plural': 'inovasi',
-                'ordering': ['-diusulkan_pada', '-pk'],
+                "verbose_name": "inovasi",
+                "verbose_name_plural": "inovasi",
+                "ordering": ["-diusulkan_pada", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("status", "ide"), ("dicoba_sejak__isnull", False), _connector="OR"),
+                        name="inovasi_hasil_setelah_dicoba",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ("berhasil", "tidak")), _negated=True),
+                            models.Q(("hasil", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="inovasi_hasil_ditulis",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("sebelum__isnull", True), ("sesudah__isnull", True)),
+                            models.Q(
+                                ("sebelum__isnull", False),
+                                ("sesudah__isnull", False),
+                                models.Q(("ukuran", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="inovasi_angka_berpasangan",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("diverifikasi_oleh__isnull", True), ("diverifikasi_pada__isnull", True)),
+                            models.Q(
+                                ("diverifikasi_oleh__isnull", False),
+                                ("diverifikasi_pada__isnull", False),
+                                ("status__in", ("berhasil", "tidak")),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="inovasi_verifikasi_lengkap",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["status", "diverifikasi_pada"], name="kinerja_ino_status_d5e9c2_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Adopsi',
+            name="Adopsi",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tanggal', models.DateField(verbose_name='dipakai sejak')),
-                ('catatan', models.TextField(blank=True, verbose_name='catatan')),
-                ('oleh', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='dicatat oleh')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='adopsi', to='organisasi.unitkerja', verbose_name='unit kerja')),
-                ('inovasi', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='adopsi', to='kinerja.inovasi', verbose_name='inovasi')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("tanggal", models.DateField(verbose_name="dipakai sejak")),
+                ("catatan", models.TextField(blank=True, verbose_name="catatan")),
+                (
+                    "oleh",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="dicatat oleh",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="adopsi",
+                        to="organisasi.unitkerja",
+                        verbose_name="unit kerja",
+                    ),
+                ),
+                (
+                    "inovasi",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="adopsi",
+                        to="kinerja.inovasi",
+                        verbose_name="inovasi",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'adopsi',
-                'verbose_name_plural': 'adopsi',
-                'ordering': ['tanggal', 'pk'],
+                "verbose_name": "adopsi",
+                "verbose_name_plural": "adopsi",
+                "ordering": ["tanggal", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("inovasi", "unit"),
+                        name="adopsi_sekali_per_unit",
+                        violation_error_message="Unit itu sudah tercatat memakai inovasi ini.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='NilaiKompetensi',
+            name="NilaiKompetensi",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kompetensi', models.CharField(max_length=100, verbose_name='kompetensi')),
-                ('skala', models.PositiveSmallIntegerField(verbose_name='skala 1 sampai 5')),
-                ('bimbingan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='kompetensi', to='kinerja.bimbingan', verbose_name='bimbingan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kompetensi", models.CharField(max_length=100, verbose_name="kompetensi")),
+                ("skala", models.PositiveSmallIntegerField(verbose_name="skala 1 sampai 5")),
+                (
+                    "bimbingan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="kompetensi",
+                        to="kinerja.bimbingan",
+                        verbose_name="bimbingan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'nilai kompetensi',
-                'verbose_name_plural': 'nilai kompetensi',
-                'ordering': ['bimbingan', 'pk'],
+                "verbose_name": "nilai kompetensi",
+                "verbose_name_plural": "nilai kompetensi",
+                "ordering": ["bimbingan", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("bimbingan", "kompetensi"), name="nilaikompetensi_sekali"),
+                    models.CheckConstraint(
+                        condition=models.Q(("skala__gte", 1), ("skala__lte", 5)), name="nilaikompetensi_skala_1_5"
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='bimbingan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('pembimbing__isnull', False), ('pembimbing_luar__isnull', True)), models.Q(('pembimbing__isnull', True), ('pembimbing_luar__isnull', False)), _connector='OR'), name='bimbingan_satu_pembimbing'),
-        ),
-        migrations.AddConstraint(
-            model_name='bimbingan',
-            constraint=models.CheckConstraint(condition=models.Q(('pembimbing', models.F('pegawai')), _negated=True), name='bimbingan_bukan_diri_sendiri'),
-        ),
-        migrations.AddConstraint(
-            model_name='bimbingan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ditanggapi_pada__isnull', True), ('tanggapan', '')), models.Q(('ditanggapi_pada__isnull', False), models.Q(('tanggapan', ''), _negated=True)), _connector='OR'), name='bimbingan_tanggapan_lengkap'),
-        ),
-        migrations.AddIndex(
-            model_name='inovasi',
-            index=models.Index(fields=['status', 'diverifikasi_pada'], name='kinerja_ino_status_d5e9c2_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='inovasi',
-            constraint=models.CheckConstraint(condition=models.Q(('status', 'ide'), ('dicoba_sejak__isnull', False), _connector='OR'), name='inovasi_hasil_setelah_dicoba'),
-        ),
-        migrations.AddConstraint(
-            model_name='inovasi',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ('berhasil', 'tidak')), _negated=True), models.Q(('hasil', ''), _negated=True), _connector='OR'), name='inovasi_hasil_ditulis'),
-        ),
-        migrations.AddConstraint(
-            model_name='inovasi',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('sebelum__isnull', True), ('sesudah__isnull', True)), models.Q(('sebelum__isnull', False), ('sesudah__isnull', False), models.Q(('ukuran', ''), _negated=True)), _connector='OR'), name='inovasi_angka_berpasangan'),
-        ),
-        migrations.AddConstraint(
-            model_name='inovasi',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('diverifikasi_oleh__isnull', True), ('diverifikasi_pada__isnull', True)), models.Q(('diverifikasi_oleh__isnull', False), ('diverifikasi_pada__isnull', False), ('status__in', ('berhasil', 'tidak'))), _connector='OR'), name='inovasi_verifikasi_lengkap'),
-        ),
-        migrations.AddConstraint(
-            model_name='adopsi',
-            constraint=models.UniqueConstraint(fields=('inovasi', 'unit'), name='adopsi_sekali_per_unit', violation_error_message='Unit itu sudah tercatat memakai inovasi ini.'),
-        ),
-        migrations.AddConstraint(
-            model_name='nilaikompetensi',
-            constraint=models.UniqueConstraint(fields=('bimbingan', 'kompetensi'), name='nilaikompetensi_sekali'),
-        ),
-        migrations.AddConstraint(
-            model_name='nilaikompetensi',
-            constraint=models.CheckConstraint(condition=models.Q(('skala__gte', 1), ('skala__lte', 5)), name='nilaikompetensi_skala_1_5'),
         ),
     ]

@@ -322,6 +322,23 @@ class Migration(migrations.Migration):
                 "verbose_name": "kebutuhan pelatihan",
                 "verbose_name_plural": "kebutuhan pelatihan",
                 "ordering": ["-dibuat_pada", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("pegawai__isnull", False), ("unit__isnull", False), _connector="OR"),
+                        name="kebutuhan_ada_sasaran",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "ditutup"), models.Q(("alasan_tutup", ""), _negated=True)),
+                            models.Q(models.Q(("status", "ditutup"), _negated=True), ("alasan_tutup", "")),
+                            _connector="OR",
+                        ),
+                        name="kebutuhan_tutup_beralasan",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["status", "dibuat_pada"], name="pelatihan_k_status_d6e1c4_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -383,6 +400,14 @@ class Migration(migrations.Migration):
                 "verbose_name": "penilaian kompetensi",
                 "verbose_name_plural": "penilaian kompetensi",
                 "ordering": ["-tanggal", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("level__gte", 1), ("level__lte", 5)), name="penilaiankompetensi_level"
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["pegawai", "kompetensi", "-tanggal"], name="pelatihan_p_pegawai_d067e0_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -407,6 +432,30 @@ class Migration(migrations.Migration):
                 "verbose_name": "perjanjian kerja",
                 "verbose_name_plural": "perjanjian kerja",
                 "ordering": ["pegawai", "mulai"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("selesai__gte", models.F("mulai"))),
+                        name="perjanjiankerja_urutan",
+                        violation_error_message="Hari terakhir mendahului hari pertama.",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            ("pegawai", "="),
+                            (
+                                models.Func(
+                                    models.F("mulai"),
+                                    models.F("selesai"),
+                                    models.Value("[]"),
+                                    function="daterange",
+                                    output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="perjanjiankerja_tidak_bertumpuk",
+                        violation_error_message="Pegawai ini sudah punya perjanjian lain pada masa itu.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -477,6 +526,20 @@ class Migration(migrations.Migration):
                 "verbose_name": "program pelatihan",
                 "verbose_name_plural": "program pelatihan",
                 "ordering": ["judul", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("jp__isnull", True), ("jp__gt", 0), _connector="OR"),
+                        name="program_jp_positif",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("level_tujuan__isnull", True),
+                            models.Q(("kompetensi__isnull", False), ("level_tujuan__gte", 1), ("level_tujuan__lte", 5)),
+                            _connector="OR",
+                        ),
+                        name="program_level_berkompetensi",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -657,6 +720,68 @@ class Migration(migrations.Migration):
                 "verbose_name": "rencana pengembangan",
                 "verbose_name_plural": "rencana pengembangan",
                 "ordering": ["-tahun", "triwulan", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("triwulan__gte", 1), ("triwulan__lte", 4)), name="rencana_triwulan"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("jp__isnull", True), ("jp__gt", 0), _connector="OR"),
+                            models.Q(("anggaran__isnull", True), ("anggaran__gte", 0), _connector="OR"),
+                        ),
+                        name="rencana_angka",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("batas_atasan__gte", models.F("diusulkan_pada"))),
+                        name="rencana_batas_sesudah_usul",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ["ditolak", "ditarik"]), models.Q(("alasan", ""), _negated=True)),
+                            models.Q(models.Q(("status__in", ["ditolak", "ditarik"]), _negated=True), ("alasan", "")),
+                            _connector="OR",
+                        ),
+                        name="rencana_tolak_beralasan",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status__in", ["diusulkan", "ditolak", "ditarik"]),
+                            ("diverifikasi_oleh__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="rencana_diverifikasi",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status__in", ["diusulkan", "diverifikasi", "ditolak", "ditarik"]),
+                            ("divalidasi_oleh__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="rencana_divalidasi",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ["ditetapkan", "terealisasi"]), _negated=True),
+                            ("ditetapkan_oleh__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="rencana_ditetapkan",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("realisasi_pada__isnull", False), ("status", "terealisasi")),
+                            models.Q(
+                                models.Q(("status", "terealisasi"), _negated=True), ("realisasi_pada__isnull", True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="rencana_realisasi_bertanggal",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["pegawai", "tahun"], name="pelatihan_r_pegawai_5ffab2_idx"),
+                    models.Index(fields=["status", "batas_atasan"], name="pelatihan_r_status_bae5b8_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -771,6 +896,56 @@ class Migration(migrations.Migration):
                 "verbose_name": "sertifikat luar",
                 "verbose_name_plural": "sertifikat luar",
                 "ordering": ["-selesai", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("status__in", ["menunggu", "terverifikasi"])),
+                        fields=("pegawai", "sidik"),
+                        name="sertifikatluar_berkas_sekali",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("status__in", ["menunggu", "terverifikasi"]), models.Q(("kunci_nomor", ""), _negated=True)
+                        ),
+                        fields=("pegawai", "kunci_nomor", "kunci_penerbit"),
+                        name="sertifikatluar_nomor_sekali",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("status__in", ["menunggu", "terverifikasi"])),
+                        fields=("pegawai", "kunci_kegiatan"),
+                        name="sertifikatluar_kegiatan_sekali",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("sidik__regex", "^[0-9a-f]{64}$")), name="sertifikatluar_sidik"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("hari__gte", 1), ("selesai__gte", models.F("mulai"))),
+                        name="sertifikatluar_urutan_tanggal",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("diputus_oleh", models.F("diajukan_oleh")), _negated=True),
+                            ("status", "dibatalkan"),
+                            _connector="OR",
+                        ),
+                        name="sertifikatluar_orang_kedua",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("alasan", ""), ("diputus_oleh__isnull", True), ("status", "menunggu")),
+                            models.Q(("diputus_oleh__isnull", False), ("status", "terverifikasi")),
+                            models.Q(
+                                ("diputus_oleh__isnull", False),
+                                ("status__in", ["ditolak", "dibatalkan"]),
+                                models.Q(("alasan", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="sertifikatluar_putusan_lengkap",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["status", "diajukan_pada"], name="pelatihan_s_status_9db879_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -878,6 +1053,36 @@ class Migration(migrations.Migration):
                 "verbose_name": "riwayat JP",
                 "verbose_name_plural": "riwayat JP",
                 "ordering": ["-selesai", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("dibatalkan_pada__isnull", True)),
+                        fields=("sertifikat",),
+                        name="riwayatjp_sertifikat_sekali",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("jp__gt", 0)), name="riwayatjp_jp_positif"),
+                    models.CheckConstraint(
+                        condition=models.Q(("selesai__gte", models.F("mulai"))), name="riwayatjp_urutan_tanggal"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("alasan_batal", ""),
+                                ("dibatalkan_oleh__isnull", True),
+                                ("dibatalkan_pada__isnull", True),
+                            ),
+                            models.Q(
+                                ("dibatalkan_oleh__isnull", False),
+                                ("dibatalkan_pada__isnull", False),
+                                models.Q(("alasan_batal", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="riwayatjp_batal_beralasan",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["pegawai", "selesai"], name="pelatihan_r_pegawai_a29168_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1023,6 +1228,15 @@ class Migration(migrations.Migration):
                 "verbose_name": "perkiraan IP ASN",
                 "verbose_name_plural": "perkiraan IP ASN",
                 "ordering": ["-tahun", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("pegawai", "tahun"), name="perkiraanip_sekali"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("total__isnull", True), models.Q(("total__gte", 0), ("total__lte", 100)), _connector="OR"
+                        ),
+                        name="perkiraanip_rentang",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1062,6 +1276,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "standar kompetensi jabatan",
                 "verbose_name_plural": "standar kompetensi jabatan",
                 "ordering": ["jabatan", "kompetensi", "-mulai"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("jabatan", "kompetensi", "mulai"), name="standarkompetensi_sekali"),
+                    models.CheckConstraint(
+                        condition=models.Q(("level__gte", 1), ("level__lte", 5)), name="standarkompetensi_level"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1106,301 +1326,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="kebutuhanpelatihan",
-            index=models.Index(fields=["status", "dibuat_pada"], name="pelatihan_k_status_d6e1c4_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="kebutuhanpelatihan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("pegawai__isnull", False), ("unit__isnull", False), _connector="OR"),
-                name="kebutuhan_ada_sasaran",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="kebutuhanpelatihan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "ditutup"), models.Q(("alasan_tutup", ""), _negated=True)),
-                    models.Q(models.Q(("status", "ditutup"), _negated=True), ("alasan_tutup", "")),
-                    _connector="OR",
-                ),
-                name="kebutuhan_tutup_beralasan",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="penilaiankompetensi",
-            index=models.Index(fields=["pegawai", "kompetensi", "-tanggal"], name="pelatihan_p_pegawai_d067e0_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="penilaiankompetensi",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("level__gte", 1), ("level__lte", 5)), name="penilaiankompetensi_level"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="perjanjiankerja",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("selesai__gte", models.F("mulai"))),
-                name="perjanjiankerja_urutan",
-                violation_error_message="Hari terakhir mendahului hari pertama.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="perjanjiankerja",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    ("pegawai", "="),
-                    (
-                        models.Func(
-                            models.F("mulai"),
-                            models.F("selesai"),
-                            models.Value("[]"),
-                            function="daterange",
-                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
-                        ),
-                        "&&",
-                    ),
-                ],
-                name="perjanjiankerja_tidak_bertumpuk",
-                violation_error_message="Pegawai ini sudah punya perjanjian lain pada masa itu.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="program",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("jp__isnull", True), ("jp__gt", 0), _connector="OR"), name="program_jp_positif"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="program",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("level_tujuan__isnull", True),
-                    models.Q(("kompetensi__isnull", False), ("level_tujuan__gte", 1), ("level_tujuan__lte", 5)),
-                    _connector="OR",
-                ),
-                name="program_level_berkompetensi",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="rencanapengembangan",
-            index=models.Index(fields=["pegawai", "tahun"], name="pelatihan_r_pegawai_5ffab2_idx"),
-        ),
-        migrations.AddIndex(
-            model_name="rencanapengembangan",
-            index=models.Index(fields=["status", "batas_atasan"], name="pelatihan_r_status_bae5b8_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="rencanapengembangan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("triwulan__gte", 1), ("triwulan__lte", 4)), name="rencana_triwulan"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rencanapengembangan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("jp__isnull", True), ("jp__gt", 0), _connector="OR"),
-                    models.Q(("anggaran__isnull", True), ("anggaran__gte", 0), _connector="OR"),
-                ),
-                name="rencana_angka",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rencanapengembangan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("batas_atasan__gte", models.F("diusulkan_pada"))), name="rencana_batas_sesudah_usul"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rencanapengembangan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["ditolak", "ditarik"]), models.Q(("alasan", ""), _negated=True)),
-                    models.Q(models.Q(("status__in", ["ditolak", "ditarik"]), _negated=True), ("alasan", "")),
-                    _connector="OR",
-                ),
-                name="rencana_tolak_beralasan",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rencanapengembangan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("status__in", ["diusulkan", "ditolak", "ditarik"]),
-                    ("diverifikasi_oleh__isnull", False),
-                    _connector="OR",
-                ),
-                name="rencana_diverifikasi",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rencanapengembangan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("status__in", ["diusulkan", "diverifikasi", "ditolak", "ditarik"]),
-                    ("divalidasi_oleh__isnull", False),
-                    _connector="OR",
-                ),
-                name="rencana_divalidasi",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rencanapengembangan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["ditetapkan", "terealisasi"]), _negated=True),
-                    ("ditetapkan_oleh__isnull", False),
-                    _connector="OR",
-                ),
-                name="rencana_ditetapkan",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rencanapengembangan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("realisasi_pada__isnull", False), ("status", "terealisasi")),
-                    models.Q(models.Q(("status", "terealisasi"), _negated=True), ("realisasi_pada__isnull", True)),
-                    _connector="OR",
-                ),
-                name="rencana_realisasi_bertanggal",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="sertifikatluar",
-            index=models.Index(fields=["status", "diajukan_pada"], name="pelatihan_s_status_9db879_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="sertifikatluar",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status__in", ["menunggu", "terverifikasi"])),
-                fields=("pegawai", "sidik"),
-                name="sertifikatluar_berkas_sekali",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sertifikatluar",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(
-                    ("status__in", ["menunggu", "terverifikasi"]), models.Q(("kunci_nomor", ""), _negated=True)
-                ),
-                fields=("pegawai", "kunci_nomor", "kunci_penerbit"),
-                name="sertifikatluar_nomor_sekali",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sertifikatluar",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status__in", ["menunggu", "terverifikasi"])),
-                fields=("pegawai", "kunci_kegiatan"),
-                name="sertifikatluar_kegiatan_sekali",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sertifikatluar",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("sidik__regex", "^[0-9a-f]{64}$")), name="sertifikatluar_sidik"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sertifikatluar",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("hari__gte", 1), ("selesai__gte", models.F("mulai"))),
-                name="sertifikatluar_urutan_tanggal",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sertifikatluar",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("diputus_oleh", models.F("diajukan_oleh")), _negated=True),
-                    ("status", "dibatalkan"),
-                    _connector="OR",
-                ),
-                name="sertifikatluar_orang_kedua",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sertifikatluar",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("alasan", ""), ("diputus_oleh__isnull", True), ("status", "menunggu")),
-                    models.Q(("diputus_oleh__isnull", False), ("status", "terverifikasi")),
-                    models.Q(
-                        ("diputus_oleh__isnull", False),
-                        ("status__in", ["ditolak", "dibatalkan"]),
-                        models.Q(("alasan", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="sertifikatluar_putusan_lengkap",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="riwayatjp",
-            index=models.Index(fields=["pegawai", "selesai"], name="pelatihan_r_pegawai_a29168_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="riwayatjp",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("dibatalkan_pada__isnull", True)),
-                fields=("sertifikat",),
-                name="riwayatjp_sertifikat_sekali",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="riwayatjp",
-            constraint=models.CheckConstraint(condition=models.Q(("jp__gt", 0)), name="riwayatjp_jp_positif"),
-        ),
-        migrations.AddConstraint(
-            model_name="riwayatjp",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("selesai__gte", models.F("mulai"))), name="riwayatjp_urutan_tanggal"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="riwayatjp",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("alasan_batal", ""), ("dibatalkan_oleh__isnull", True), ("dibatalkan_pada__isnull", True)
-                    ),
-                    models.Q(
-                        ("dibatalkan_oleh__isnull", False),
-                        ("dibatalkan_pada__isnull", False),
-                        models.Q(("alasan_batal", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="riwayatjp_batal_beralasan",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="perkiraanipasn",
-            constraint=models.UniqueConstraint(fields=("pegawai", "tahun"), name="perkiraanip_sekali"),
-        ),
-        migrations.AddConstraint(
-            model_name="perkiraanipasn",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("total__isnull", True), models.Q(("total__gte", 0), ("total__lte", 100)), _connector="OR"
-                ),
-                name="perkiraanip_rentang",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="standarkompetensi",
-            constraint=models.UniqueConstraint(
-                fields=("jabatan", "kompetensi", "mulai"), name="standarkompetensi_sekali"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="standarkompetensi",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("level__gte", 1), ("level__lte", 5)), name="standarkompetensi_level"
-            ),
         ),
     ]

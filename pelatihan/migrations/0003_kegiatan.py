@@ -156,6 +156,44 @@ class Migration(migrations.Migration):
                 "verbose_name": "kegiatan pelatihan",
                 "verbose_name_plural": "kegiatan pelatihan",
                 "ordering": ["-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kuota_maks__isnull", True), ("kuota_maks__gte", 1), _connector="OR"),
+                            models.Q(
+                                ("kuota_min__isnull", True),
+                                ("kuota_maks__isnull", True),
+                                ("kuota_min__lte", models.F("kuota_maks")),
+                                _connector="OR",
+                            ),
+                        ),
+                        name="kegiatan_kuota",
+                        violation_error_message="Peserta paling sedikit melebihi jumlah kursi.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ambang_hadir__range", (1, 100))), name="kegiatan_ambang"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("jp__isnull", True), ("jp__gt", 0), _connector="OR"),
+                            models.Q(("pagu__isnull", True), ("pagu__gte", 0), _connector="OR"),
+                        ),
+                        name="kegiatan_angka",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("status__in", ["ditunda", "dibatalkan"]), models.Q(("alasan", ""), _negated=True)
+                            ),
+                            models.Q(("status__in", ["ditunda", "dibatalkan"]), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="kegiatan_berhenti_beralasan",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["status", "tutup_pendaftaran"], name="pelatihan_k_status_85f916_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -189,6 +227,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "narasumber",
                 "verbose_name_plural": "narasumber",
                 "ordering": ["nama", "pk"],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("jeda_menit__lte", 240)), name="narasumber_jeda_wajar"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -272,6 +313,34 @@ class Migration(migrations.Migration):
                 "verbose_name": "pendaftaran",
                 "verbose_name_plural": "pendaftaran",
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("status__in", ["batal", "ditolak"]), _negated=True),
+                        fields=("kegiatan", "pegawai"),
+                        name="pendaftaran_sekali",
+                        violation_error_message="Pegawai ini sudah terdaftar pada kegiatan ini.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "ditawari"), ("tawaran_sampai__isnull", False)),
+                            models.Q(models.Q(("status", "ditawari"), _negated=True), ("tawaran_sampai__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="pendaftaran_tawaran_berbatas",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "ditolak"), _negated=True),
+                            models.Q(("alasan", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="pendaftaran_tolak_beralasan",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["kegiatan", "status"], name="pelatihan_p_kegiata_93c5e2_idx"),
+                    models.Index(fields=["pegawai", "status"], name="pelatihan_p_pegawai_158f5d_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -303,6 +372,11 @@ class Migration(migrations.Migration):
                 "verbose_name": "ruang",
                 "verbose_name_plural": "ruang",
                 "ordering": ["nama", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("unit", "nama"), name="ruang_nama_sekali"),
+                    models.CheckConstraint(condition=models.Q(("kapasitas__gte", 1)), name="ruang_ada_kursi"),
+                    models.CheckConstraint(condition=models.Q(("jeda_menit__lte", 240)), name="ruang_jeda_wajar"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -351,6 +425,14 @@ class Migration(migrations.Migration):
                 "verbose_name": "seri pelatihan",
                 "verbose_name_plural": "seri pelatihan",
                 "ordering": ["nama", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("selang_bulan__range", (1, 12))), name="seripelatihan_selang"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("lama_menit__range", (15, 720))), name="seripelatihan_lama"
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -410,6 +492,32 @@ class Migration(migrations.Migration):
                 "verbose_name": "sesi kegiatan",
                 "verbose_name_plural": "sesi kegiatan",
                 "ordering": ["waktu", "pk"],
+                "constraints": [
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        condition=models.Q(("batal", False), ("ruang__isnull", False)),
+                        expressions=[("ruang", "="), ("waktu_ruang", "&&")],
+                        name="sesikegiatan_ruang_tidak_bentrok",
+                        violation_error_message="Ruang ini sudah dipakai pada waktu itu.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("waktu__isempty", False),
+                            ("waktu__lower_inc", True),
+                            ("waktu__lower_inf", False),
+                            ("waktu__upper_inc", False),
+                            ("waktu__upper_inf", False),
+                        ),
+                        name="sesikegiatan_waktu_setengah_terbuka",
+                        violation_error_message="Sesi berakhir sesudah dimulai.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("waktu_ruang__contains", models.F("waktu"))),
+                        name="sesikegiatan_ruang_meliputi_waktu",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["kegiatan", "batal"], name="pelatihan_s_kegiata_d666a8_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -444,6 +552,15 @@ class Migration(migrations.Migration):
                 "verbose_name": "narasumber sesi",
                 "verbose_name_plural": "narasumber sesi",
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("sesi", "narasumber"), name="narasumbersesi_sekali"),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        condition=models.Q(("batal", False)),
+                        expressions=[("narasumber", "="), ("waktu", "&&")],
+                        name="narasumbersesi_tidak_bentrok",
+                        violation_error_message="Narasumber ini sudah berbicara di tempat lain pada waktu itu.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -500,170 +617,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name="narasumber",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("jeda_menit__lte", 240)), name="narasumber_jeda_wajar"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="pendaftaran",
-            index=models.Index(fields=["kegiatan", "status"], name="pelatihan_p_kegiata_93c5e2_idx"),
-        ),
-        migrations.AddIndex(
-            model_name="pendaftaran",
-            index=models.Index(fields=["pegawai", "status"], name="pelatihan_p_pegawai_158f5d_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="pendaftaran",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status__in", ["batal", "ditolak"]), _negated=True),
-                fields=("kegiatan", "pegawai"),
-                name="pendaftaran_sekali",
-                violation_error_message="Pegawai ini sudah terdaftar pada kegiatan ini.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pendaftaran",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "ditawari"), ("tawaran_sampai__isnull", False)),
-                    models.Q(models.Q(("status", "ditawari"), _negated=True), ("tawaran_sampai__isnull", True)),
-                    _connector="OR",
-                ),
-                name="pendaftaran_tawaran_berbatas",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pendaftaran",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "ditolak"), _negated=True),
-                    models.Q(("alasan", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="pendaftaran_tolak_beralasan",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ruang",
-            constraint=models.UniqueConstraint(fields=("unit", "nama"), name="ruang_nama_sekali"),
-        ),
-        migrations.AddConstraint(
-            model_name="ruang",
-            constraint=models.CheckConstraint(condition=models.Q(("kapasitas__gte", 1)), name="ruang_ada_kursi"),
-        ),
-        migrations.AddConstraint(
-            model_name="ruang",
-            constraint=models.CheckConstraint(condition=models.Q(("jeda_menit__lte", 240)), name="ruang_jeda_wajar"),
-        ),
-        migrations.AddConstraint(
-            model_name="seripelatihan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("selang_bulan__range", (1, 12))), name="seripelatihan_selang"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seripelatihan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("lama_menit__range", (15, 720))), name="seripelatihan_lama"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="kegiatan",
-            index=models.Index(fields=["status", "tutup_pendaftaran"], name="pelatihan_k_status_85f916_idx"),
-        ),
-        migrations.AddConstraint(
             model_name="kegiatan",
             constraint=models.UniqueConstraint(fields=("seri", "tanggal_acuan"), name="kegiatan_sekali_per_acuan"),
-        ),
-        migrations.AddConstraint(
-            model_name="kegiatan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kuota_maks__isnull", True), ("kuota_maks__gte", 1), _connector="OR"),
-                    models.Q(
-                        ("kuota_min__isnull", True),
-                        ("kuota_maks__isnull", True),
-                        ("kuota_min__lte", models.F("kuota_maks")),
-                        _connector="OR",
-                    ),
-                ),
-                name="kegiatan_kuota",
-                violation_error_message="Peserta paling sedikit melebihi jumlah kursi.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="kegiatan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ambang_hadir__range", (1, 100))), name="kegiatan_ambang"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="kegiatan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("jp__isnull", True), ("jp__gt", 0), _connector="OR"),
-                    models.Q(("pagu__isnull", True), ("pagu__gte", 0), _connector="OR"),
-                ),
-                name="kegiatan_angka",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="kegiatan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["ditunda", "dibatalkan"]), models.Q(("alasan", ""), _negated=True)),
-                    models.Q(("status__in", ["ditunda", "dibatalkan"]), _negated=True),
-                    _connector="OR",
-                ),
-                name="kegiatan_berhenti_beralasan",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="sesikegiatan",
-            index=models.Index(fields=["kegiatan", "batal"], name="pelatihan_s_kegiata_d666a8_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="sesikegiatan",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                condition=models.Q(("batal", False), ("ruang__isnull", False)),
-                expressions=[("ruang", "="), ("waktu_ruang", "&&")],
-                name="sesikegiatan_ruang_tidak_bentrok",
-                violation_error_message="Ruang ini sudah dipakai pada waktu itu.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sesikegiatan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("waktu__isempty", False),
-                    ("waktu__lower_inc", True),
-                    ("waktu__lower_inf", False),
-                    ("waktu__upper_inc", False),
-                    ("waktu__upper_inf", False),
-                ),
-                name="sesikegiatan_waktu_setengah_terbuka",
-                violation_error_message="Sesi berakhir sesudah dimulai.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sesikegiatan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("waktu_ruang__contains", models.F("waktu"))),
-                name="sesikegiatan_ruang_meliputi_waktu",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="narasumbersesi",
-            constraint=models.UniqueConstraint(fields=("sesi", "narasumber"), name="narasumbersesi_sekali"),
-        ),
-        migrations.AddConstraint(
-            model_name="narasumbersesi",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                condition=models.Q(("batal", False)),
-                expressions=[("narasumber", "="), ("waktu", "&&")],
-                name="narasumbersesi_tidak_bentrok",
-                violation_error_message="Narasumber ini sudah berbicara di tempat lain pada waktu itu.",
-            ),
         ),
     ]

@@ -72,6 +72,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "butir tes",
                 "verbose_name_plural": "butir tes",
                 "ordering": ["urutan", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("naskah", "urutan"), name="butirtes_urutan_sekali"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -95,6 +98,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "pilihan jawaban",
                 "verbose_name_plural": "pilihan jawaban",
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("benar", True)), fields=("butir",), name="pilihantes_satu_benar"
+                    ),
+                    models.UniqueConstraint(fields=("butir", "teks"), name="pilihantes_teks_sekali"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -165,6 +174,16 @@ class Migration(migrations.Migration):
                 "verbose_name": "tes kegiatan",
                 "verbose_name_plural": "tes kegiatan",
                 "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("skor_lulus__isnull", True),
+                            models.Q(("skor_lulus__gte", 1), ("skor_lulus__lte", 100)),
+                            _connector="OR",
+                        ),
+                        name="teskegiatan_skor",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -206,6 +225,19 @@ class Migration(migrations.Migration):
                 "verbose_name": "pengerjaan tes",
                 "verbose_name_plural": "pengerjaan tes",
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("pendaftaran", "jenis"),
+                        name="pengerjaantes_sekali",
+                        violation_error_message="Tes ini sudah Anda kerjakan.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("benar__lte", models.F("butir")), ("butir__gte", 1), ("skor__gte", 0), ("skor__lte", 100)
+                        ),
+                        name="pengerjaantes_angka",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -230,6 +262,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "umpan balik kegiatan",
                 "verbose_name_plural": "umpan balik kegiatan",
                 "ordering": ["uuid"],
+                "indexes": [
+                    models.Index(fields=["kegiatan", "dilepas"], name="pelatihan_u_kegiata_763806_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -336,51 +371,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="butirtes",
-            constraint=models.UniqueConstraint(fields=("naskah", "urutan"), name="butirtes_urutan_sekali"),
-        ),
-        migrations.AddConstraint(
-            model_name="pilihantes",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("benar", True)), fields=("butir",), name="pilihantes_satu_benar"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pilihantes",
-            constraint=models.UniqueConstraint(fields=("butir", "teks"), name="pilihantes_teks_sekali"),
-        ),
-        migrations.AddConstraint(
-            model_name="teskegiatan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("skor_lulus__isnull", True),
-                    models.Q(("skor_lulus__gte", 1), ("skor_lulus__lte", 100)),
-                    _connector="OR",
-                ),
-                name="teskegiatan_skor",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pengerjaantes",
-            constraint=models.UniqueConstraint(
-                fields=("pendaftaran", "jenis"),
-                name="pengerjaantes_sekali",
-                violation_error_message="Tes ini sudah Anda kerjakan.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pengerjaantes",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("benar__lte", models.F("butir")), ("butir__gte", 1), ("skor__gte", 0), ("skor__lte", 100)
-                ),
-                name="pengerjaantes_angka",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="umpanbalikkegiatan",
-            index=models.Index(fields=["kegiatan", "dilepas"], name="pelatihan_u_kegiata_763806_idx"),
         ),
     ]

@@ -9,205 +9,363 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organisasi', '0001_initial'),
+        ("organisasi", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Instrumen',
+            name="Instrumen",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kode', models.SlugField(max_length=40, verbose_name='kode')),
-                ('versi', models.PositiveSmallIntegerField(default=1, verbose_name='versi')),
-                ('nama', models.CharField(max_length=200, verbose_name='nama')),
-                ('dasar_hukum', models.CharField(max_length=300, verbose_name='dasar hukum')),
-                ('terverifikasi', models.BooleanField(default=False, verbose_name='sudah diperiksa dengan peraturan')),
-                ('pita', models.JSONField(default=dict, verbose_name='batas bawah tiap mutu')),
-                ('minimal_terjawab', models.PositiveSmallIntegerField(default=5, verbose_name='jawaban terisi paling sedikit agar dihitung')),
-                ('mulai', models.DateField(verbose_name='berlaku mulai')),
-                ('selesai', models.DateField(blank=True, null=True, verbose_name='sampai dengan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kode", models.SlugField(max_length=40, verbose_name="kode")),
+                ("versi", models.PositiveSmallIntegerField(default=1, verbose_name="versi")),
+                ("nama", models.CharField(max_length=200, verbose_name="nama")),
+                ("dasar_hukum", models.CharField(max_length=300, verbose_name="dasar hukum")),
+                ("terverifikasi", models.BooleanField(default=False, verbose_name="sudah diperiksa dengan peraturan")),
+                ("pita", models.JSONField(default=dict, verbose_name="batas bawah tiap mutu")),
+                (
+                    "minimal_terjawab",
+                    models.PositiveSmallIntegerField(
+                        default=5, verbose_name="jawaban terisi paling sedikit agar dihitung"
+                    ),
+                ),
+                ("mulai", models.DateField(verbose_name="berlaku mulai")),
+                ("selesai", models.DateField(blank=True, null=True, verbose_name="sampai dengan")),
             ],
             options={
-                'verbose_name': 'instrumen',
-                'verbose_name_plural': 'instrumen',
-                'ordering': ['kode', '-versi'],
-                'constraints': [models.UniqueConstraint(fields=('kode', 'versi'), name='instrumen_kode_versi')],
+                "verbose_name": "instrumen",
+                "verbose_name_plural": "instrumen",
+                "ordering": ["kode", "-versi"],
+                "constraints": [models.UniqueConstraint(fields=("kode", "versi"), name="instrumen_kode_versi")],
             },
         ),
         migrations.CreateModel(
-            name='Pertanyaan',
+            name="Pertanyaan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kode_unsur', models.SlugField(max_length=30, verbose_name='kode unsur')),
-                ('nomor', models.CharField(max_length=5, verbose_name='nomor')),
-                ('urutan', models.PositiveSmallIntegerField(verbose_name='urutan')),
-                ('unsur', models.CharField(max_length=120, verbose_name='unsur')),
-                ('teks', models.CharField(max_length=300, verbose_name='pertanyaan')),
-                ('instrumen', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pertanyaan', to='survei.instrumen', verbose_name='instrumen')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kode_unsur", models.SlugField(max_length=30, verbose_name="kode unsur")),
+                ("nomor", models.CharField(max_length=5, verbose_name="nomor")),
+                ("urutan", models.PositiveSmallIntegerField(verbose_name="urutan")),
+                ("unsur", models.CharField(max_length=120, verbose_name="unsur")),
+                ("teks", models.CharField(max_length=300, verbose_name="pertanyaan")),
+                (
+                    "instrumen",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="pertanyaan",
+                        to="survei.instrumen",
+                        verbose_name="instrumen",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'pertanyaan',
-                'verbose_name_plural': 'pertanyaan',
-                'ordering': ['instrumen', 'urutan'],
+                "verbose_name": "pertanyaan",
+                "verbose_name_plural": "pertanyaan",
+                "ordering": ["instrumen", "urutan"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("instrumen", "kode_unsur"), name="pertanyaan_unsur_per_instrumen"),
+                    models.UniqueConstraint(fields=("instrumen", "urutan"), name="pertanyaan_urutan_per_instrumen"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Pilihan',
+            name="Pilihan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nilai', models.PositiveSmallIntegerField(verbose_name='nilai')),
-                ('label', models.CharField(max_length=100, verbose_name='jawaban')),
-                ('pertanyaan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pilihan', to='survei.pertanyaan', verbose_name='pertanyaan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("nilai", models.PositiveSmallIntegerField(verbose_name="nilai")),
+                ("label", models.CharField(max_length=100, verbose_name="jawaban")),
+                (
+                    "pertanyaan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="pilihan",
+                        to="survei.pertanyaan",
+                        verbose_name="pertanyaan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'pilihan',
-                'verbose_name_plural': 'pilihan',
-                'ordering': ['pertanyaan', 'nilai'],
+                "verbose_name": "pilihan",
+                "verbose_name_plural": "pilihan",
+                "ordering": ["pertanyaan", "nilai"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("pertanyaan", "nilai"), name="pilihan_nilai_per_pertanyaan"),
+                    models.CheckConstraint(condition=models.Q(("nilai__range", (1, 4))), name="pilihan_nilai_1_4"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Survei',
+            name="Survei",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('kode', models.SlugField(max_length=60, unique=True, verbose_name='kode')),
-                ('judul', models.CharField(max_length=200, verbose_name='judul')),
-                ('mulai', models.DateField(verbose_name='dibuka')),
-                ('selesai', models.DateField(help_text='Terbuka sampai pukul 23.59 WIB hari itu.', verbose_name='hari terakhir')),
-                ('status', models.CharField(choices=[('draf', 'Draf'), ('terbuka', 'Terbuka'), ('ditutup', 'Ditutup'), ('dikunci', 'Dikunci'), ('dipublikasi', 'Dipublikasikan')], default='draf', max_length=20, verbose_name='status')),
-                ('populasi', models.PositiveIntegerField(blank=True, null=True, verbose_name='jumlah pemohon periode lalu (N)')),
-                ('instrumen', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='survei', to='survei.instrumen', verbose_name='instrumen')),
-                ('layanan', models.ManyToManyField(related_name='survei', to='organisasi.layanan', verbose_name='layanan')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='survei', to='organisasi.unitkerja', verbose_name='unit kerja')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                ("kode", models.SlugField(max_length=60, unique=True, verbose_name="kode")),
+                ("judul", models.CharField(max_length=200, verbose_name="judul")),
+                ("mulai", models.DateField(verbose_name="dibuka")),
+                (
+                    "selesai",
+                    models.DateField(
+                        help_text="Terbuka sampai pukul 23.59 WIB hari itu.", verbose_name="hari terakhir"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draf", "Draf"),
+                            ("terbuka", "Terbuka"),
+                            ("ditutup", "Ditutup"),
+                            ("dikunci", "Dikunci"),
+                            ("dipublikasi", "Dipublikasikan"),
+                        ],
+                        default="draf",
+                        max_length=20,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "populasi",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="jumlah pemohon periode lalu (N)"),
+                ),
+                (
+                    "instrumen",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="survei",
+                        to="survei.instrumen",
+                        verbose_name="instrumen",
+                    ),
+                ),
+                (
+                    "layanan",
+                    models.ManyToManyField(related_name="survei", to="organisasi.layanan", verbose_name="layanan"),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="survei",
+                        to="organisasi.unitkerja",
+                        verbose_name="unit kerja",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'survei',
-                'verbose_name_plural': 'survei',
-                'ordering': ['-mulai', 'kode'],
+                "verbose_name": "survei",
+                "verbose_name_plural": "survei",
+                "ordering": ["-mulai", "kode"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("selesai__gte", models.F("mulai"))),
+                        name="survei_urutan_tanggal",
+                        violation_error_message="Hari terakhir mendahului hari dibuka.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Respons',
+            name="Respons",
             fields=[
-                ('submission_id', models.UUIDField(primary_key=True, serialize=False, verbose_name='kode kiriman')),
-                ('versi_formulir', models.CharField(max_length=60, verbose_name='versi formulir')),
-                ('jawaban', models.JSONField(help_text='Kode unsur ke nilai 1–4 atau kosong.', verbose_name='jawaban')),
-                ('demografi', models.JSONField(blank=True, default=dict, verbose_name='data diri berkelompok')),
-                ('saran', models.TextField(blank=True, verbose_name='saran')),
-                ('saluran', models.CharField(choices=[('daring', 'Telepon sendiri'), ('kios', 'Kios di kantor'), ('kertas', 'Kertas'), ('dibantu', 'Dibantu petugas'), ('impor', 'Impor lembar kantor')], default='daring', max_length=10, verbose_name='saluran')),
-                ('tanggal', models.DateField(verbose_name='tanggal')),
-                ('bendera', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), blank=True, default=list, size=None, verbose_name='bendera')),
-                ('sidik', models.CharField(max_length=64, verbose_name='sidik isi')),
-                ('dibatalkan', models.BooleanField(default=False, verbose_name='dibatalkan')),
-                ('alasan_batal', models.CharField(blank=True, max_length=300, verbose_name='alasan pembatalan')),
-                ('layanan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='respons', to='organisasi.layanan', verbose_name='layanan')),
-                ('survei', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='respons', to='survei.survei', verbose_name='survei')),
+                ("submission_id", models.UUIDField(primary_key=True, serialize=False, verbose_name="kode kiriman")),
+                ("versi_formulir", models.CharField(max_length=60, verbose_name="versi formulir")),
+                ("jawaban", models.JSONField(help_text="Kode unsur ke nilai 1–4 atau kosong.", verbose_name="jawaban")),
+                ("demografi", models.JSONField(blank=True, default=dict, verbose_name="data diri berkelompok")),
+                ("saran", models.TextField(blank=True, verbose_name="saran")),
+                (
+                    "saluran",
+                    models.CharField(
+                        choices=[
+                            ("daring", "Telepon sendiri"),
+                            ("kios", "Kios di kantor"),
+                            ("kertas", "Kertas"),
+                            ("dibantu", "Dibantu petugas"),
+                            ("impor", "Impor lembar kantor"),
+                        ],
+                        default="daring",
+                        max_length=10,
+                        verbose_name="saluran",
+                    ),
+                ),
+                ("tanggal", models.DateField(verbose_name="tanggal")),
+                (
+                    "bendera",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=20),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="bendera",
+                    ),
+                ),
+                ("sidik", models.CharField(max_length=64, verbose_name="sidik isi")),
+                ("dibatalkan", models.BooleanField(default=False, verbose_name="dibatalkan")),
+                ("alasan_batal", models.CharField(blank=True, max_length=300, verbose_name="alasan pembatalan")),
+                (
+                    "layanan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="respons",
+                        to="organisasi.layanan",
+                        verbose_name="layanan",
+                    ),
+                ),
+                (
+                    "survei",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="respons",
+                        to="survei.survei",
+                        verbose_name="survei",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'jawaban',
-                'verbose_name_plural': 'jawaban',
-                'ordering': ['submission_id'],
+                "verbose_name": "jawaban",
+                "verbose_name_plural": "jawaban",
+                "ordering": ["submission_id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("dibatalkan", False), models.Q(("alasan_batal", ""), _negated=True), _connector="OR"
+                        ),
+                        name="respons_batal_beralasan",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["survei", "layanan", "tanggal"], name="survei_resp_survei__edd96a_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='RekapHarian',
+            name="RekapHarian",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('hari', models.DateField(verbose_name='hari')),
-                ('diterima', models.PositiveIntegerField(verbose_name='formulir diterima')),
-                ('dihitung', models.PositiveIntegerField(verbose_name='formulir dihitung')),
-                ('lurus', models.PositiveIntegerField(default=0, verbose_name='sembilan jawaban sama')),
-                ('dihitung_pada', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), verbose_name='dihitung pada')),
-                ('layanan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisasi.layanan')),
-                ('survei', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rekap', to='survei.survei')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("hari", models.DateField(verbose_name="hari")),
+                ("diterima", models.PositiveIntegerField(verbose_name="formulir diterima")),
+                ("dihitung", models.PositiveIntegerField(verbose_name="formulir dihitung")),
+                ("lurus", models.PositiveIntegerField(default=0, verbose_name="sembilan jawaban sama")),
+                (
+                    "dihitung_pada",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), verbose_name="dihitung pada"
+                    ),
+                ),
+                (
+                    "layanan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisasi.layanan"
+                    ),
+                ),
+                (
+                    "survei",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="rekap", to="survei.survei"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'rekap harian',
-                'verbose_name_plural': 'rekap harian',
+                "verbose_name": "rekap harian",
+                "verbose_name_plural": "rekap harian",
+                "constraints": [
+                    models.UniqueConstraint(fields=("survei", "layanan", "hari"), name="rekap_per_hari"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Hitungan',
+            name="Hitungan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('hari', models.DateField(verbose_name='hari')),
-                ('kode_unsur', models.CharField(max_length=30, verbose_name='kode unsur')),
-                ('nilai', models.PositiveSmallIntegerField(verbose_name='nilai')),
-                ('jumlah', models.PositiveIntegerField(verbose_name='jumlah')),
-                ('layanan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisasi.layanan')),
-                ('survei', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='hitungan', to='survei.survei')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("hari", models.DateField(verbose_name="hari")),
+                ("kode_unsur", models.CharField(max_length=30, verbose_name="kode unsur")),
+                ("nilai", models.PositiveSmallIntegerField(verbose_name="nilai")),
+                ("jumlah", models.PositiveIntegerField(verbose_name="jumlah")),
+                (
+                    "layanan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisasi.layanan"
+                    ),
+                ),
+                (
+                    "survei",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="hitungan", to="survei.survei"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'hitungan',
-                'verbose_name_plural': 'hitungan',
+                "verbose_name": "hitungan",
+                "verbose_name_plural": "hitungan",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("survei", "layanan", "hari", "kode_unsur", "nilai"), name="hitungan_sel"
+                    ),
+                    models.CheckConstraint(condition=models.Q(("nilai__range", (1, 4))), name="hitungan_nilai_1_4"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='HasilSurvei',
+            name="HasilSurvei",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('n', models.PositiveIntegerField(verbose_name='jumlah jawaban')),
-                ('rincian', models.JSONField(verbose_name='rincian')),
-                ('ikm', models.DecimalField(decimal_places=2, max_digits=5, null=True, verbose_name='IKM')),
-                ('mutu', models.CharField(blank=True, max_length=1, verbose_name='mutu')),
-                ('bendera', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), default=list, size=None, verbose_name='catatan mutu data')),
-                ('dikunci_pada', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='dikunci pada')),
-                ('dikunci_oleh', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='dikunci oleh')),
-                ('survei', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='hasil', to='survei.survei', verbose_name='survei')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                ("n", models.PositiveIntegerField(verbose_name="jumlah jawaban")),
+                ("rincian", models.JSONField(verbose_name="rincian")),
+                ("ikm", models.DecimalField(decimal_places=2, max_digits=5, null=True, verbose_name="IKM")),
+                ("mutu", models.CharField(blank=True, max_length=1, verbose_name="mutu")),
+                (
+                    "bendera",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40),
+                        default=list,
+                        size=None,
+                        verbose_name="catatan mutu data",
+                    ),
+                ),
+                (
+                    "dikunci_pada",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="dikunci pada",
+                    ),
+                ),
+                (
+                    "dikunci_oleh",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="dikunci oleh",
+                    ),
+                ),
+                (
+                    "survei",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="hasil",
+                        to="survei.survei",
+                        verbose_name="survei",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'hasil survei',
-                'verbose_name_plural': 'hasil survei',
+                "verbose_name": "hasil survei",
+                "verbose_name_plural": "hasil survei",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ikm__isnull", True), ("mutu", "")),
+                            models.Q(("ikm__range", (25, 100)), ("mutu__in", ["A", "B", "C", "D"])),
+                            _connector="OR",
+                        ),
+                        name="hasil_ikm_dan_mutu",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='pertanyaan',
-            constraint=models.UniqueConstraint(fields=('instrumen', 'kode_unsur'), name='pertanyaan_unsur_per_instrumen'),
-        ),
-        migrations.AddConstraint(
-            model_name='pertanyaan',
-            constraint=models.UniqueConstraint(fields=('instrumen', 'urutan'), name='pertanyaan_urutan_per_instrumen'),
-        ),
-        migrations.AddConstraint(
-            model_name='pilihan',
-            constraint=models.UniqueConstraint(fields=('pertanyaan', 'nilai'), name='pilihan_nilai_per_pertanyaan'),
-        ),
-        migrations.AddConstraint(
-            model_name='pilihan',
-            constraint=models.CheckConstraint(condition=models.Q(('nilai__range', (1, 4))), name='pilihan_nilai_1_4'),
-        ),
-        migrations.AddConstraint(
-            model_name='survei',
-            constraint=models.CheckConstraint(condition=models.Q(('selesai__gte', models.F('mulai'))), name='survei_urutan_tanggal', violation_error_message='Hari terakhir mendahului hari dibuka.'),
-        ),
-        migrations.AddIndex(
-            model_name='respons',
-            index=models.Index(fields=['survei', 'layanan', 'tanggal'], name='survei_resp_survei__edd96a_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='respons',
-            constraint=models.CheckConstraint(condition=models.Q(('dibatalkan', False), models.Q(('alasan_batal', ''), _negated=True), _connector='OR'), name='respons_batal_beralasan'),
-        ),
-        migrations.AddConstraint(
-            model_name='rekapharian',
-            constraint=models.UniqueConstraint(fields=('survei', 'layanan', 'hari'), name='rekap_per_hari'),
-        ),
-        migrations.AddConstraint(
-            model_name='hitungan',
-            constraint=models.UniqueConstraint(fields=('survei', 'layanan', 'hari', 'kode_unsur', 'nilai'), name='hitungan_sel'),
-        ),
-        migrations.AddConstraint(
-            model_name='hitungan',
-            constraint=models.CheckConstraint(condition=models.Q(('nilai__range', (1, 4))), name='hitungan_nilai_1_4'),
-        ),
-        migrations.AddConstraint(
-            model_name='hasilsurvei',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ikm__isnull', True), ('mutu', '')), models.Q(('ikm__range', (25, 100)), ('mutu__in', ['A', 'B', 'C', 'D'])), _connector='OR'), name='hasil_ikm_dan_mutu'),
         ),
     ]

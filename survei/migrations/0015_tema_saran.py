@@ -41,105 +41,183 @@ def kosongkan(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('survei', '0014_berkas'),
+        ("survei", "0014_berkas"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SaranDitandai',
+            name="SaranDitandai",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('versi', models.PositiveIntegerField(default=1, verbose_name='versi')),
-                ('respons', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='ditandai', to='survei.respons', verbose_name='jawaban')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                ("versi", models.PositiveIntegerField(default=1, verbose_name="versi")),
+                (
+                    "respons",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="ditandai",
+                        to="survei.respons",
+                        verbose_name="jawaban",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'saran yang ditandai',
-                'verbose_name_plural': 'saran yang ditandai',
-                'ordering': ['uuid'],
+                "verbose_name": "saran yang ditandai",
+                "verbose_name_plural": "saran yang ditandai",
+                "ordering": ["uuid"],
             },
         ),
         migrations.CreateModel(
-            name='TemaSaran',
+            name="TemaSaran",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('nama', models.CharField(max_length=60, verbose_name='tema')),
-                ('kode_unsur', models.SlugField(blank=True, help_text='Bila temanya satu unsur survei, misalnya sarana.', max_length=30, verbose_name='kode unsur')),
-                ('kata_kunci', models.TextField(blank=True, help_text='Satu kata atau frasa tiap baris. Dipakai untuk mengusulkan tema saja.', verbose_name='kata kunci')),
-                ('urutan', models.PositiveSmallIntegerField(default=100, verbose_name='urutan')),
-                ('aktif', models.BooleanField(default=True, verbose_name='dipakai')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                ("nama", models.CharField(max_length=60, verbose_name="tema")),
+                (
+                    "kode_unsur",
+                    models.SlugField(
+                        blank=True,
+                        help_text="Bila temanya satu unsur survei, misalnya sarana.",
+                        max_length=30,
+                        verbose_name="kode unsur",
+                    ),
+                ),
+                (
+                    "kata_kunci",
+                    models.TextField(
+                        blank=True,
+                        help_text="Satu kata atau frasa tiap baris. Dipakai untuk mengusulkan tema saja.",
+                        verbose_name="kata kunci",
+                    ),
+                ),
+                ("urutan", models.PositiveSmallIntegerField(default=100, verbose_name="urutan")),
+                ("aktif", models.BooleanField(default=True, verbose_name="dipakai")),
             ],
             options={
-                'verbose_name': 'tema saran',
-                'verbose_name_plural': 'tema saran',
-                'ordering': ['urutan', 'nama'],
-                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('nama'), name='tema_nama_unik', violation_error_message='Tema dengan nama itu sudah ada.')],
+                "verbose_name": "tema saran",
+                "verbose_name_plural": "tema saran",
+                "ordering": ["urutan", "nama"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        django.db.models.functions.text.Lower("nama"),
+                        name="tema_nama_unik",
+                        violation_error_message="Tema dengan nama itu sudah ada.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='TandaTema',
+            name="TandaTema",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ditandai', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tanda', to='survei.saranditandai')),
-                ('tema', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tanda', to='survei.temasaran')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "ditandai",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="tanda", to="survei.saranditandai"
+                    ),
+                ),
+                (
+                    "tema",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="tanda", to="survei.temasaran"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tema sebuah saran',
-                'verbose_name_plural': 'tema sebuah saran',
+                "verbose_name": "tema sebuah saran",
+                "verbose_name_plural": "tema sebuah saran",
+                "constraints": [
+                    models.UniqueConstraint(fields=("ditandai", "tema"), name="tanda_tema_sekali"),
+                ],
             },
         ),
         migrations.AddField(
-            model_name='saranditandai',
-            name='tema',
-            field=models.ManyToManyField(related_name='+', through='survei.TandaTema', to='survei.temasaran', verbose_name='tema'),
+            model_name="saranditandai",
+            name="tema",
+            field=models.ManyToManyField(
+                related_name="+", through="survei.TandaTema", to="survei.temasaran", verbose_name="tema"
+            ),
         ),
         migrations.CreateModel(
-            name='KutipanSaran',
+            name="KutipanSaran",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('teks', models.CharField(max_length=300, verbose_name='kutipan')),
-                ('terbit_pada', models.DateField(verbose_name='tampil sejak')),
-                ('ditarik_pada', models.DateField(blank=True, null=True, verbose_name='ditarik pada')),
-                ('alasan_tarik', models.CharField(blank=True, max_length=300, verbose_name='alasan ditarik')),
-                ('oleh', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='disunting oleh')),
-                ('survei', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='kutipan', to='survei.survei', verbose_name='survei')),
-                ('tema', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='kutipan', to='survei.temasaran', verbose_name='tema')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                ("teks", models.CharField(max_length=300, verbose_name="kutipan")),
+                ("terbit_pada", models.DateField(verbose_name="tampil sejak")),
+                ("ditarik_pada", models.DateField(blank=True, null=True, verbose_name="ditarik pada")),
+                ("alasan_tarik", models.CharField(blank=True, max_length=300, verbose_name="alasan ditarik")),
+                (
+                    "oleh",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="disunting oleh",
+                    ),
+                ),
+                (
+                    "survei",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="kutipan",
+                        to="survei.survei",
+                        verbose_name="survei",
+                    ),
+                ),
+                (
+                    "tema",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="kutipan",
+                        to="survei.temasaran",
+                        verbose_name="tema",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'kutipan saran',
-                'verbose_name_plural': 'kutipan saran',
-                'ordering': ['terbit_pada', 'pk'],
+                "verbose_name": "kutipan saran",
+                "verbose_name_plural": "kutipan saran",
+                "ordering": ["terbit_pada", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("alasan_tarik", ""), ("ditarik_pada__isnull", True)),
+                            models.Q(("ditarik_pada__isnull", False), models.Q(("alasan_tarik", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="kutipan_tarik_beralasan",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='HitunganTema',
+            name="HitunganTema",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('jumlah', models.PositiveIntegerField(verbose_name='jumlah saran')),
-                ('survei', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='hitungan_tema', to='survei.survei')),
-                ('tema', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='hitungan', to='survei.temasaran')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("jumlah", models.PositiveIntegerField(verbose_name="jumlah saran")),
+                (
+                    "survei",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="hitungan_tema", to="survei.survei"
+                    ),
+                ),
+                (
+                    "tema",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="hitungan", to="survei.temasaran"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'hitungan tema',
-                'verbose_name_plural': 'hitungan tema',
+                "verbose_name": "hitungan tema",
+                "verbose_name_plural": "hitungan tema",
+                "constraints": [
+                    models.UniqueConstraint(fields=("survei", "tema"), name="hitungan_tema_sel"),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='tandatema',
-            constraint=models.UniqueConstraint(fields=('ditandai', 'tema'), name='tanda_tema_sekali'),
-        ),
-        migrations.AddConstraint(
-            model_name='kutipansaran',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('alasan_tarik', ''), ('ditarik_pada__isnull', True)), models.Q(('ditarik_pada__isnull', False), models.Q(('alasan_tarik', ''), _negated=True)), _connector='OR'), name='kutipan_tarik_beralasan'),
-        ),
-        migrations.AddConstraint(
-            model_name='hitungantema',
-            constraint=models.UniqueConstraint(fields=('survei', 'tema'), name='hitungan_tema_sel'),
         ),
         migrations.RunPython(isi, kosongkan),
     ]

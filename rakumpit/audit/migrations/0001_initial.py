@@ -8,7 +8,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -17,37 +16,70 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='CatatanAudit',
+            name="CatatanAudit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('waktu', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='waktu')),
-                ('aksi', models.CharField(help_text='Misalnya kinerja.evaluasi.tetapkan', max_length=80, verbose_name='aksi')),
-                ('objek_jenis', models.CharField(max_length=60, verbose_name='jenis objek')),
-                ('objek_id', models.CharField(max_length=60, verbose_name='pengenal objek')),
-                ('keterangan', models.TextField(blank=True, verbose_name='keterangan')),
-                ('pelaku', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='pelaku')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "waktu",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name="waktu"
+                    ),
+                ),
+                (
+                    "aksi",
+                    models.CharField(
+                        help_text="Misalnya kinerja.evaluasi.tetapkan", max_length=80, verbose_name="aksi"
+                    ),
+                ),
+                ("objek_jenis", models.CharField(max_length=60, verbose_name="jenis objek")),
+                ("objek_id", models.CharField(max_length=60, verbose_name="pengenal objek")),
+                ("keterangan", models.TextField(blank=True, verbose_name="keterangan")),
+                (
+                    "pelaku",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="pelaku",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'catatan audit',
-                'verbose_name_plural': 'catatan audit',
-                'ordering': ['-id'],
+                "verbose_name": "catatan audit",
+                "verbose_name_plural": "catatan audit",
+                "ordering": ["-id"],
+                "indexes": [
+                    models.Index(fields=["objek_jenis", "objek_id"], name="audit_catat_objek_j_0f807e_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='NilaiAudit',
+            name="NilaiAudit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sebelum', models.JSONField(default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder, verbose_name='sebelum')),
-                ('sesudah', models.JSONField(default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder, verbose_name='sesudah')),
-                ('catatan', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='nilai', to='audit.catatanaudit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "sebelum",
+                    models.JSONField(
+                        default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder, verbose_name="sebelum"
+                    ),
+                ),
+                (
+                    "sesudah",
+                    models.JSONField(
+                        default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder, verbose_name="sesudah"
+                    ),
+                ),
+                (
+                    "catatan",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="nilai", to="audit.catatanaudit"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'nilai audit',
-                'verbose_name_plural': 'nilai audit',
+                "verbose_name": "nilai audit",
+                "verbose_name_plural": "nilai audit",
             },
-        ),
-        migrations.AddIndex(
-            model_name='catatanaudit',
-            index=models.Index(fields=['objek_jenis', 'objek_id'], name='audit_catat_objek_j_0f807e_idx'),
         ),
     ]

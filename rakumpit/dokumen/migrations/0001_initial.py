@@ -7,7 +7,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -16,62 +15,100 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Dokumen',
+            name="Dokumen",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('jenis', models.CharField(max_length=60, verbose_name='jenis')),
-                ('judul', models.CharField(max_length=200, verbose_name='judul')),
-                ('kode', models.CharField(editable=False, max_length=20, unique=True, verbose_name='kode verifikasi')),
-                ('fakta', models.JSONField(verbose_name='fakta yang boleh dilihat umum')),
-                ('sidik', models.CharField(max_length=64, verbose_name='sidik berkas (SHA-256)')),
-                ('sidik_isi', models.CharField(max_length=64, verbose_name='sidik isi (SHA-256)')),
-                ('versi', models.PositiveSmallIntegerField(default=1, verbose_name='versi')),
-                ('tentang_jenis', models.CharField(max_length=60, verbose_name='jenis objek')),
-                ('tentang_kode', models.CharField(max_length=60, verbose_name='pengenal objek')),
-                ('diterbitkan_pada', models.DateTimeField(verbose_name='diterbitkan pada')),
-                ('dibatalkan_pada', models.DateTimeField(blank=True, null=True, verbose_name='dibatalkan pada')),
-                ('alasan_batal', models.TextField(blank=True, verbose_name='alasan pembatalan')),
-                ('dibatalkan_oleh', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='dibatalkan oleh')),
-                ('digantikan_oleh', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='menggantikan', to='dokumen.dokumen', verbose_name='digantikan oleh')),
-                ('diterbitkan_oleh', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='diterbitkan oleh')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                ("jenis", models.CharField(max_length=60, verbose_name="jenis")),
+                ("judul", models.CharField(max_length=200, verbose_name="judul")),
+                ("kode", models.CharField(editable=False, max_length=20, unique=True, verbose_name="kode verifikasi")),
+                ("fakta", models.JSONField(verbose_name="fakta yang boleh dilihat umum")),
+                ("sidik", models.CharField(max_length=64, verbose_name="sidik berkas (SHA-256)")),
+                ("sidik_isi", models.CharField(max_length=64, verbose_name="sidik isi (SHA-256)")),
+                ("versi", models.PositiveSmallIntegerField(default=1, verbose_name="versi")),
+                ("tentang_jenis", models.CharField(max_length=60, verbose_name="jenis objek")),
+                ("tentang_kode", models.CharField(max_length=60, verbose_name="pengenal objek")),
+                ("diterbitkan_pada", models.DateTimeField(verbose_name="diterbitkan pada")),
+                ("dibatalkan_pada", models.DateTimeField(blank=True, null=True, verbose_name="dibatalkan pada")),
+                ("alasan_batal", models.TextField(blank=True, verbose_name="alasan pembatalan")),
+                (
+                    "dibatalkan_oleh",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="dibatalkan oleh",
+                    ),
+                ),
+                (
+                    "digantikan_oleh",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="menggantikan",
+                        to="dokumen.dokumen",
+                        verbose_name="digantikan oleh",
+                    ),
+                ),
+                (
+                    "diterbitkan_oleh",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="diterbitkan oleh",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'dokumen',
-                'verbose_name_plural': 'dokumen',
-                'ordering': ['-pk'],
+                "verbose_name": "dokumen",
+                "verbose_name_plural": "dokumen",
+                "ordering": ["-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("tentang_jenis", "tentang_kode", "jenis", "versi"), name="dokumen_satu_per_versi"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kode__regex", "^[ACDEFHJKMNPQRTVWXY2-9]{20}$")), name="dokumen_bentuk_kode"
+                    ),
+                    models.CheckConstraint(condition=models.Q(("versi__gte", 1)), name="dokumen_versi_mulai_satu"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("alasan_batal", ""), ("dibatalkan_pada__isnull", True)),
+                            models.Q(("dibatalkan_pada__isnull", False), models.Q(("alasan_batal", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="dokumen_batal_beralasan",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("digantikan_oleh", models.F("id")), _negated=True),
+                        name="dokumen_bukan_pengganti_sendiri",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='BerkasDokumen',
+            name="BerkasDokumen",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('isi', models.BinaryField(verbose_name='isi')),
-                ('dokumen', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='berkas', to='dokumen.dokumen', verbose_name='dokumen')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("isi", models.BinaryField(verbose_name="isi")),
+                (
+                    "dokumen",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="berkas",
+                        to="dokumen.dokumen",
+                        verbose_name="dokumen",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'berkas dokumen',
-                'verbose_name_plural': 'berkas dokumen',
+                "verbose_name": "berkas dokumen",
+                "verbose_name_plural": "berkas dokumen",
             },
-        ),
-        migrations.AddConstraint(
-            model_name='dokumen',
-            constraint=models.UniqueConstraint(fields=('tentang_jenis', 'tentang_kode', 'jenis', 'versi'), name='dokumen_satu_per_versi'),
-        ),
-        migrations.AddConstraint(
-            model_name='dokumen',
-            constraint=models.CheckConstraint(condition=models.Q(('kode__regex', '^[ACDEFHJKMNPQRTVWXY2-9]{20}$')), name='dokumen_bentuk_kode'),
-        ),
-        migrations.AddConstraint(
-            model_name='dokumen',
-            constraint=models.CheckConstraint(condition=models.Q(('versi__gte', 1)), name='dokumen_versi_mulai_satu'),
-        ),
-        migrations.AddConstraint(
-            model_name='dokumen',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('alasan_batal', ''), ('dibatalkan_pada__isnull', True)), models.Q(('dibatalkan_pada__isnull', False), models.Q(('alasan_batal', ''), _negated=True)), _connector='OR'), name='dokumen_batal_beralasan'),
-        ),
-        migrations.AddConstraint(
-            model_name='dokumen',
-            constraint=models.CheckConstraint(condition=models.Q(('digantikan_oleh', models.F('id')), _negated=True), name='dokumen_bukan_pengganti_sendiri'),
         ),
     ]

@@ -13,335 +13,693 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         # Exclusion constraints compare keys and date ranges in one GiST index.
         BtreeGistExtension(),
         migrations.CreateModel(
-            name='HariLibur',
+            name="HariLibur",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tanggal', models.DateField(unique=True, verbose_name='tanggal')),
-                ('nama', models.CharField(max_length=200, verbose_name='nama')),
-                ('jenis', models.CharField(choices=[('libur_nasional', 'Libur nasional'), ('cuti_bersama', 'Cuti bersama'), ('lokal', 'Libur lokal')], max_length=20, verbose_name='jenis')),
-                ('dasar_hukum', models.CharField(blank=True, max_length=200, verbose_name='dasar hukum')),
-                ('status', models.CharField(choices=[('sementara', 'Sementara'), ('resmi', 'Resmi')], default='resmi', max_length=10, verbose_name='status')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("tanggal", models.DateField(unique=True, verbose_name="tanggal")),
+                ("nama", models.CharField(max_length=200, verbose_name="nama")),
+                (
+                    "jenis",
+                    models.CharField(
+                        choices=[
+                            ("libur_nasional", "Libur nasional"),
+                            ("cuti_bersama", "Cuti bersama"),
+                            ("lokal", "Libur lokal"),
+                        ],
+                        max_length=20,
+                        verbose_name="jenis",
+                    ),
+                ),
+                ("dasar_hukum", models.CharField(blank=True, max_length=200, verbose_name="dasar hukum")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("sementara", "Sementara"), ("resmi", "Resmi")],
+                        default="resmi",
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'hari libur',
-                'verbose_name_plural': 'hari libur',
-                'ordering': ['tanggal'],
+                "verbose_name": "hari libur",
+                "verbose_name_plural": "hari libur",
+                "ordering": ["tanggal"],
             },
         ),
         migrations.CreateModel(
-            name='Jabatan',
+            name="Jabatan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('nama', models.CharField(max_length=200, verbose_name='nama jabatan')),
-                ('urut', models.PositiveSmallIntegerField(default=1, verbose_name='nomor kursi')),
-                ('jenis', models.CharField(choices=[('pimpinan_tinggi', 'Pimpinan tinggi'), ('administrator', 'Administrator'), ('pengawas', 'Pengawas'), ('pelaksana', 'Pelaksana'), ('fungsional', 'Fungsional'), ('non_asn', 'Tenaga non-ASN')], default='pelaksana', max_length=20, verbose_name='jenis jabatan')),
-                ('eselon', models.CharField(blank=True, max_length=10, verbose_name='eselon')),
-                ('jenjang', models.CharField(blank=True, help_text='Hanya untuk jabatan fungsional, misalnya ahli_pertama.', max_length=20, verbose_name='jenjang fungsional')),
-                ('memimpin', models.BooleanField(default=False, verbose_name='memimpin unit ini')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                ("nama", models.CharField(max_length=200, verbose_name="nama jabatan")),
+                ("urut", models.PositiveSmallIntegerField(default=1, verbose_name="nomor kursi")),
+                (
+                    "jenis",
+                    models.CharField(
+                        choices=[
+                            ("pimpinan_tinggi", "Pimpinan tinggi"),
+                            ("administrator", "Administrator"),
+                            ("pengawas", "Pengawas"),
+                            ("pelaksana", "Pelaksana"),
+                            ("fungsional", "Fungsional"),
+                            ("non_asn", "Tenaga non-ASN"),
+                        ],
+                        default="pelaksana",
+                        max_length=20,
+                        verbose_name="jenis jabatan",
+                    ),
+                ),
+                ("eselon", models.CharField(blank=True, max_length=10, verbose_name="eselon")),
+                (
+                    "jenjang",
+                    models.CharField(
+                        blank=True,
+                        help_text="Hanya untuk jabatan fungsional, misalnya ahli_pertama.",
+                        max_length=20,
+                        verbose_name="jenjang fungsional",
+                    ),
+                ),
+                ("memimpin", models.BooleanField(default=False, verbose_name="memimpin unit ini")),
             ],
             options={
-                'verbose_name': 'jabatan',
-                'verbose_name_plural': 'jabatan',
-                'ordering': ['unit', 'nama', 'urut'],
+                "verbose_name": "jabatan",
+                "verbose_name_plural": "jabatan",
+                "ordering": ["unit", "nama", "urut"],
             },
         ),
         migrations.CreateModel(
-            name='Layanan',
+            name="Layanan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('kode', models.CharField(max_length=20, verbose_name='kode')),
-                ('nama', models.CharField(max_length=200, verbose_name='nama layanan')),
-                ('gratis', models.BooleanField(default=True, verbose_name='tidak dipungut biaya')),
-                ('aktif', models.BooleanField(default=True, verbose_name='aktif')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                ("kode", models.CharField(max_length=20, verbose_name="kode")),
+                ("nama", models.CharField(max_length=200, verbose_name="nama layanan")),
+                ("gratis", models.BooleanField(default=True, verbose_name="tidak dipungut biaya")),
+                ("aktif", models.BooleanField(default=True, verbose_name="aktif")),
             ],
             options={
-                'verbose_name': 'layanan',
-                'verbose_name_plural': 'layanan',
-                'ordering': ['unit', 'kode'],
+                "verbose_name": "layanan",
+                "verbose_name_plural": "layanan",
+                "ordering": ["unit", "kode"],
             },
         ),
         migrations.CreateModel(
-            name='Pengguna',
+            name="Pengguna",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('nip', models.CharField(blank=True, max_length=18, null=True, unique=True, validators=[django.core.validators.RegexValidator('^[0-9]{18}$', 'NIP terdiri dari 18 angka.')], verbose_name='NIP')),
-                ('email', models.EmailField(blank=True, max_length=254, null=True, unique=True, verbose_name='email')),
-                ('nama', models.CharField(max_length=200, verbose_name='nama')),
-                ('is_active', models.BooleanField(default=True, verbose_name='aktif')),
-                ('admin_teknis', models.BooleanField(default=False, verbose_name='admin teknis')),
-                ('pengelola', models.BooleanField(default=False, verbose_name='pengelola kinerja')),
-                ('pemeriksa', models.BooleanField(default=False, verbose_name='pemeriksa')),
-                ('wajib_ganti_sandi', models.BooleanField(default=False, verbose_name='wajib mengganti kata sandi')),
-                ('dibuat', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='dibuat')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                (
+                    "nip",
+                    models.CharField(
+                        blank=True,
+                        max_length=18,
+                        null=True,
+                        unique=True,
+                        validators=[django.core.validators.RegexValidator("^[0-9]{18}$", "NIP terdiri dari 18 angka.")],
+                        verbose_name="NIP",
+                    ),
+                ),
+                ("email", models.EmailField(blank=True, max_length=254, null=True, unique=True, verbose_name="email")),
+                ("nama", models.CharField(max_length=200, verbose_name="nama")),
+                ("is_active", models.BooleanField(default=True, verbose_name="aktif")),
+                ("admin_teknis", models.BooleanField(default=False, verbose_name="admin teknis")),
+                ("pengelola", models.BooleanField(default=False, verbose_name="pengelola kinerja")),
+                ("pemeriksa", models.BooleanField(default=False, verbose_name="pemeriksa")),
+                ("wajib_ganti_sandi", models.BooleanField(default=False, verbose_name="wajib mengganti kata sandi")),
+                (
+                    "dibuat",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name="dibuat"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'pengguna',
-                'verbose_name_plural': 'pengguna',
-                'ordering': ['nama', 'pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('nip__isnull', False), ('email__isnull', False), _connector='OR'), name='pengguna_nip_atau_email', violation_error_message='Isi NIP atau email: salah satunya dipakai untuk masuk.'), models.CheckConstraint(condition=models.Q(('nip__isnull', True), ('nip__regex', '^[0-9]{18}$'), _connector='OR'), name='pengguna_nip_18_angka')],
+                "verbose_name": "pengguna",
+                "verbose_name_plural": "pengguna",
+                "ordering": ["nama", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("nip__isnull", False), ("email__isnull", False), _connector="OR"),
+                        name="pengguna_nip_atau_email",
+                        violation_error_message="Isi NIP atau email: salah satunya dipakai untuk masuk.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("nip__isnull", True), ("nip__regex", "^[0-9]{18}$"), _connector="OR"),
+                        name="pengguna_nip_18_angka",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ImporPegawai',
+            name="ImporPegawai",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('nama_berkas', models.CharField(max_length=200, verbose_name='nama berkas')),
-                ('sidik', models.CharField(max_length=64, verbose_name='sidik berkas')),
-                ('waktu', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='waktu')),
-                ('laporan', models.JSONField(default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder, verbose_name='laporan')),
-                ('jejak', models.JSONField(default=list, encoder=django.core.serializers.json.DjangoJSONEncoder, verbose_name='jejak untuk urungkan')),
-                ('diurungkan', models.DateTimeField(blank=True, null=True, verbose_name='diurungkan')),
-                ('oleh', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='oleh')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                ("nama_berkas", models.CharField(max_length=200, verbose_name="nama berkas")),
+                ("sidik", models.CharField(max_length=64, verbose_name="sidik berkas")),
+                (
+                    "waktu",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name="waktu"
+                    ),
+                ),
+                (
+                    "laporan",
+                    models.JSONField(
+                        default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder, verbose_name="laporan"
+                    ),
+                ),
+                (
+                    "jejak",
+                    models.JSONField(
+                        default=list,
+                        encoder=django.core.serializers.json.DjangoJSONEncoder,
+                        verbose_name="jejak untuk urungkan",
+                    ),
+                ),
+                ("diurungkan", models.DateTimeField(blank=True, null=True, verbose_name="diurungkan")),
+                (
+                    "oleh",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="oleh",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'impor pegawai',
-                'verbose_name_plural': 'impor pegawai',
-                'ordering': ['-pk'],
+                "verbose_name": "impor pegawai",
+                "verbose_name_plural": "impor pegawai",
+                "ordering": ["-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Pegawai',
+            name="Pegawai",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('nama', models.CharField(max_length=200, verbose_name='nama dengan gelar')),
-                ('nama_urut', models.CharField(db_index=True, editable=False, max_length=200, verbose_name='nama untuk mencari')),
-                ('status', models.CharField(choices=[('cpns', 'CPNS'), ('pns', 'PNS'), ('pppk', 'PPPK'), ('pppk_paruh_waktu', 'PPPK paruh waktu'), ('non_asn', 'Tenaga non-ASN')], default='pns', max_length=20, verbose_name='status')),
-                ('golongan', models.CharField(blank=True, max_length=10, verbose_name='golongan')),
-                ('tanggal_lahir', models.DateField(blank=True, null=True, verbose_name='tanggal lahir')),
-                ('mulai', models.DateField(blank=True, null=True, verbose_name='mulai bekerja di sini')),
-                ('selesai', models.DateField(blank=True, null=True, verbose_name='hari kerja terakhir')),
-                ('alasan_selesai', models.CharField(blank=True, max_length=100, verbose_name='alasan berhenti')),
-                ('catatan', models.CharField(blank=True, max_length=300, verbose_name='catatan')),
-                ('pengguna', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='pegawai', to=settings.AUTH_USER_MODEL, verbose_name='akun')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                ("nama", models.CharField(max_length=200, verbose_name="nama dengan gelar")),
+                (
+                    "nama_urut",
+                    models.CharField(db_index=True, editable=False, max_length=200, verbose_name="nama untuk mencari"),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("cpns", "CPNS"),
+                            ("pns", "PNS"),
+                            ("pppk", "PPPK"),
+                            ("pppk_paruh_waktu", "PPPK paruh waktu"),
+                            ("non_asn", "Tenaga non-ASN"),
+                        ],
+                        default="pns",
+                        max_length=20,
+                        verbose_name="status",
+                    ),
+                ),
+                ("golongan", models.CharField(blank=True, max_length=10, verbose_name="golongan")),
+                ("tanggal_lahir", models.DateField(blank=True, null=True, verbose_name="tanggal lahir")),
+                ("mulai", models.DateField(blank=True, null=True, verbose_name="mulai bekerja di sini")),
+                ("selesai", models.DateField(blank=True, null=True, verbose_name="hari kerja terakhir")),
+                ("alasan_selesai", models.CharField(blank=True, max_length=100, verbose_name="alasan berhenti")),
+                ("catatan", models.CharField(blank=True, max_length=300, verbose_name="catatan")),
+                (
+                    "pengguna",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="pegawai",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="akun",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'pegawai',
-                'verbose_name_plural': 'pegawai',
-                'ordering': ['nama_urut', 'pk'],
+                "verbose_name": "pegawai",
+                "verbose_name_plural": "pegawai",
+                "ordering": ["nama_urut", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("selesai__isnull", True),
+                            ("mulai__isnull", True),
+                            ("selesai__gte", models.F("mulai")),
+                            _connector="OR",
+                        ),
+                        name="pegawai_urutan_tanggal",
+                        violation_error_message="Hari kerja terakhir mendahului tanggal mulai.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PejabatLuar',
+            name="PejabatLuar",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('nama', models.CharField(max_length=200, verbose_name='nama atau sebutan')),
-                ('pengguna', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='pejabat_luar', to=settings.AUTH_USER_MODEL, verbose_name='akun terbatas')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                ("nama", models.CharField(max_length=200, verbose_name="nama atau sebutan")),
+                (
+                    "pengguna",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="pejabat_luar",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="akun terbatas",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'pejabat di luar kantor',
-                'verbose_name_plural': 'pejabat di luar kantor',
-                'ordering': ['nama'],
+                "verbose_name": "pejabat di luar kantor",
+                "verbose_name_plural": "pejabat di luar kantor",
+                "ordering": ["nama"],
             },
         ),
         migrations.CreateModel(
-            name='Penugasan',
+            name="Penugasan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('sifat', models.CharField(choices=[('definitif', 'Definitif'), ('plt', 'Plt. (pelaksana tugas)'), ('plh', 'Plh. (pelaksana harian)')], default='definitif', max_length=10, verbose_name='sifat')),
-                ('mulai', models.DateField(verbose_name='mulai')),
-                ('selesai', models.DateField(blank=True, help_text='Kosong berarti masih berlaku.', null=True, verbose_name='sampai dengan')),
-                ('dasar', models.CharField(blank=True, max_length=200, verbose_name='dasar (nomor surat)')),
-                ('jabatan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='penugasan', to='organisasi.jabatan', verbose_name='jabatan')),
-                ('pegawai', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='penugasan', to='organisasi.pegawai', verbose_name='pegawai')),
-                ('pejabat_luar', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='penugasan', to='organisasi.pejabatluar', verbose_name='pejabat di luar kantor')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                (
+                    "sifat",
+                    models.CharField(
+                        choices=[
+                            ("definitif", "Definitif"),
+                            ("plt", "Plt. (pelaksana tugas)"),
+                            ("plh", "Plh. (pelaksana harian)"),
+                        ],
+                        default="definitif",
+                        max_length=10,
+                        verbose_name="sifat",
+                    ),
+                ),
+                ("mulai", models.DateField(verbose_name="mulai")),
+                (
+                    "selesai",
+                    models.DateField(
+                        blank=True, help_text="Kosong berarti masih berlaku.", null=True, verbose_name="sampai dengan"
+                    ),
+                ),
+                ("dasar", models.CharField(blank=True, max_length=200, verbose_name="dasar (nomor surat)")),
+                (
+                    "jabatan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="penugasan",
+                        to="organisasi.jabatan",
+                        verbose_name="jabatan",
+                    ),
+                ),
+                (
+                    "pegawai",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="penugasan",
+                        to="organisasi.pegawai",
+                        verbose_name="pegawai",
+                    ),
+                ),
+                (
+                    "pejabat_luar",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="penugasan",
+                        to="organisasi.pejabatluar",
+                        verbose_name="pejabat di luar kantor",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'penugasan',
-                'verbose_name_plural': 'penugasan',
-                'ordering': ['-mulai', 'pk'],
+                "verbose_name": "penugasan",
+                "verbose_name_plural": "penugasan",
+                "ordering": ["-mulai", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("pegawai__isnull", False), ("pejabat_luar__isnull", True)),
+                            models.Q(("pegawai__isnull", True), ("pejabat_luar__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="penugasan_satu_pemegang",
+                        violation_error_message="Isi pegawai atau pejabat di luar kantor, salah satu saja.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("selesai__isnull", True), ("selesai__gte", models.F("mulai")), _connector="OR"
+                        ),
+                        name="penugasan_urutan_tanggal",
+                        violation_error_message="Tanggal selesai mendahului tanggal mulai.",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            ("jabatan", "="),
+                            ("sifat", "="),
+                            (
+                                models.Func(
+                                    models.F("mulai"),
+                                    models.F("selesai"),
+                                    models.Value("[]"),
+                                    function="daterange",
+                                    output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="penugasan_satu_pemegang_per_jabatan",
+                        violation_error_message="Jabatan ini sudah dipegang orang lain pada tanggal itu. Akhiri dulu penugasan lama.",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        condition=models.Q(("pegawai__isnull", False), ("sifat", "definitif")),
+                        expressions=[
+                            ("pegawai", "="),
+                            (
+                                models.Func(
+                                    models.F("mulai"),
+                                    models.F("selesai"),
+                                    models.Value("[]"),
+                                    function="daterange",
+                                    output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="penugasan_satu_definitif_per_orang",
+                        violation_error_message="Pegawai ini sudah memegang jabatan definitif lain pada tanggal itu.",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["pegawai", "mulai"], name="organisasi__pegawai_647b85_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PerangkatDikenal',
+            name="PerangkatDikenal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sidik', models.CharField(max_length=64, verbose_name='sidik')),
-                ('terakhir', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), verbose_name='terakhir dipakai')),
-                ('pengguna', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='perangkat', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sidik", models.CharField(max_length=64, verbose_name="sidik")),
+                (
+                    "terakhir",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), verbose_name="terakhir dipakai"
+                    ),
+                ),
+                (
+                    "pengguna",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="perangkat",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'perangkat dikenal',
-                'verbose_name_plural': 'perangkat dikenal',
+                "verbose_name": "perangkat dikenal",
+                "verbose_name_plural": "perangkat dikenal",
+                "constraints": [
+                    models.UniqueConstraint(fields=("pengguna", "sidik"), name="perangkat_sekali"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PetugasLayanan',
+            name="PetugasLayanan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('mulai', models.DateField(verbose_name='mulai')),
-                ('selesai', models.DateField(blank=True, null=True, verbose_name='sampai dengan')),
-                ('layanan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='petugas', to='organisasi.layanan', verbose_name='layanan')),
-                ('pegawai', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='layanan_dilayani', to='organisasi.pegawai', verbose_name='pegawai')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("mulai", models.DateField(verbose_name="mulai")),
+                ("selesai", models.DateField(blank=True, null=True, verbose_name="sampai dengan")),
+                (
+                    "layanan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="petugas",
+                        to="organisasi.layanan",
+                        verbose_name="layanan",
+                    ),
+                ),
+                (
+                    "pegawai",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="layanan_dilayani",
+                        to="organisasi.pegawai",
+                        verbose_name="pegawai",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'petugas layanan',
-                'verbose_name_plural': 'petugas layanan',
-                'ordering': ['layanan', '-mulai'],
+                "verbose_name": "petugas layanan",
+                "verbose_name_plural": "petugas layanan",
+                "ordering": ["layanan", "-mulai"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("selesai__isnull", True), ("selesai__gte", models.F("mulai")), _connector="OR"
+                        ),
+                        name="petugaslayanan_urutan_tanggal",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            ("layanan", "="),
+                            ("pegawai", "="),
+                            (
+                                models.Func(
+                                    models.F("mulai"),
+                                    models.F("selesai"),
+                                    models.Value("[]"),
+                                    function="daterange",
+                                    output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="petugaslayanan_tidak_rangkap",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='StandarPelayanan',
+            name="StandarPelayanan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('versi', models.PositiveSmallIntegerField(default=1, verbose_name='versi')),
-                ('mulai', models.DateField(verbose_name='berlaku mulai')),
-                ('persyaratan', models.TextField(blank=True, verbose_name='persyaratan')),
-                ('prosedur', models.TextField(blank=True, verbose_name='sistem, mekanisme, dan prosedur')),
-                ('jangka_waktu', models.CharField(blank=True, max_length=100, verbose_name='jangka waktu')),
-                ('biaya', models.CharField(default='Gratis', max_length=100, verbose_name='biaya')),
-                ('produk', models.CharField(blank=True, max_length=200, verbose_name='hasil')),
-                ('dasar_hukum', models.CharField(blank=True, max_length=200, verbose_name='dasar hukum')),
-                ('terverifikasi', models.BooleanField(default=False, verbose_name='sudah diperiksa dengan peraturan')),
-                ('layanan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='standar', to='organisasi.layanan', verbose_name='layanan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                ("versi", models.PositiveSmallIntegerField(default=1, verbose_name="versi")),
+                ("mulai", models.DateField(verbose_name="berlaku mulai")),
+                ("persyaratan", models.TextField(blank=True, verbose_name="persyaratan")),
+                ("prosedur", models.TextField(blank=True, verbose_name="sistem, mekanisme, dan prosedur")),
+                ("jangka_waktu", models.CharField(blank=True, max_length=100, verbose_name="jangka waktu")),
+                ("biaya", models.CharField(default="Gratis", max_length=100, verbose_name="biaya")),
+                ("produk", models.CharField(blank=True, max_length=200, verbose_name="hasil")),
+                ("dasar_hukum", models.CharField(blank=True, max_length=200, verbose_name="dasar hukum")),
+                ("terverifikasi", models.BooleanField(default=False, verbose_name="sudah diperiksa dengan peraturan")),
+                (
+                    "layanan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="standar",
+                        to="organisasi.layanan",
+                        verbose_name="layanan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'standar pelayanan',
-                'verbose_name_plural': 'standar pelayanan',
-                'ordering': ['layanan', '-versi'],
+                "verbose_name": "standar pelayanan",
+                "verbose_name_plural": "standar pelayanan",
+                "ordering": ["layanan", "-versi"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("layanan", "versi"), name="standar_versi_per_layanan"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='UnitKerja',
+            name="UnitKerja",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('kode', models.SlugField(max_length=60, unique=True, verbose_name='kode')),
-                ('nama', models.CharField(max_length=200, verbose_name='nama')),
-                ('jenis', models.CharField(choices=[('kota', 'Pemerintah kota'), ('kecamatan', 'Kecamatan'), ('kelurahan', 'Kelurahan'), ('sekretariat', 'Sekretariat'), ('subbagian', 'Subbagian'), ('seksi', 'Seksi')], max_length=20, verbose_name='jenis')),
-                ('aktif', models.BooleanField(default=True, verbose_name='aktif')),
-                ('induk', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='anak', to='organisasi.unitkerja', verbose_name='unit induk')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                ("kode", models.SlugField(max_length=60, unique=True, verbose_name="kode")),
+                ("nama", models.CharField(max_length=200, verbose_name="nama")),
+                (
+                    "jenis",
+                    models.CharField(
+                        choices=[
+                            ("kota", "Pemerintah kota"),
+                            ("kecamatan", "Kecamatan"),
+                            ("kelurahan", "Kelurahan"),
+                            ("sekretariat", "Sekretariat"),
+                            ("subbagian", "Subbagian"),
+                            ("seksi", "Seksi"),
+                        ],
+                        max_length=20,
+                        verbose_name="jenis",
+                    ),
+                ),
+                ("aktif", models.BooleanField(default=True, verbose_name="aktif")),
+                (
+                    "induk",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="anak",
+                        to="organisasi.unitkerja",
+                        verbose_name="unit induk",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'unit kerja',
-                'verbose_name_plural': 'unit kerja',
-                'ordering': ['nama', 'pk'],
+                "verbose_name": "unit kerja",
+                "verbose_name_plural": "unit kerja",
+                "ordering": ["nama", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("induk", models.F("pk")), _negated=True),
+                        name="unitkerja_bukan_induk_sendiri",
+                        violation_error_message="Unit tidak dapat menjadi induknya sendiri.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ProgramPelayanan',
+            name="ProgramPelayanan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kode')),
-                ('nama', models.CharField(max_length=200, verbose_name='nama program')),
-                ('mulai', models.DateField(verbose_name='mulai')),
-                ('selesai', models.DateField(verbose_name='selesai')),
-                ('sasaran', models.CharField(blank=True, max_length=200, verbose_name='kelompok sasaran')),
-                ('tempat', models.CharField(blank=True, max_length=200, verbose_name='tempat')),
-                ('pemilik', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='program', to='organisasi.pegawai', verbose_name='penanggung jawab')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='program', to='organisasi.unitkerja', verbose_name='unit kerja')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kode")),
+                ("nama", models.CharField(max_length=200, verbose_name="nama program")),
+                ("mulai", models.DateField(verbose_name="mulai")),
+                ("selesai", models.DateField(verbose_name="selesai")),
+                ("sasaran", models.CharField(blank=True, max_length=200, verbose_name="kelompok sasaran")),
+                ("tempat", models.CharField(blank=True, max_length=200, verbose_name="tempat")),
+                (
+                    "pemilik",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="program",
+                        to="organisasi.pegawai",
+                        verbose_name="penanggung jawab",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="program",
+                        to="organisasi.unitkerja",
+                        verbose_name="unit kerja",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'program pelayanan',
-                'verbose_name_plural': 'program pelayanan',
-                'ordering': ['-mulai', 'pk'],
+                "verbose_name": "program pelayanan",
+                "verbose_name_plural": "program pelayanan",
+                "ordering": ["-mulai", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("selesai__gte", models.F("mulai"))),
+                        name="program_urutan_tanggal",
+                        violation_error_message="Tanggal selesai mendahului tanggal mulai.",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
-            model_name='layanan',
-            name='unit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='layanan', to='organisasi.unitkerja', verbose_name='unit kerja'),
+            model_name="layanan",
+            name="unit",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="layanan",
+                to="organisasi.unitkerja",
+                verbose_name="unit kerja",
+            ),
         ),
         migrations.AddField(
-            model_name='jabatan',
-            name='unit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='jabatan', to='organisasi.unitkerja', verbose_name='unit kerja'),
+            model_name="jabatan",
+            name="unit",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="jabatan",
+                to="organisasi.unitkerja",
+                verbose_name="unit kerja",
+            ),
         ),
         migrations.CreateModel(
-            name='KodeMasuk',
+            name="KodeMasuk",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sidik', models.CharField(max_length=64, unique=True, verbose_name='sidik')),
-                ('dibuat', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='dibuat')),
-                ('kedaluwarsa', models.DateTimeField(verbose_name='berlaku sampai')),
-                ('dipakai', models.DateTimeField(blank=True, null=True, verbose_name='dipakai')),
-                ('dibuat_oleh', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='dibuat oleh')),
-                ('pengguna', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='kode_masuk', to=settings.AUTH_USER_MODEL, verbose_name='pengguna')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sidik", models.CharField(max_length=64, unique=True, verbose_name="sidik")),
+                (
+                    "dibuat",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name="dibuat"
+                    ),
+                ),
+                ("kedaluwarsa", models.DateTimeField(verbose_name="berlaku sampai")),
+                ("dipakai", models.DateTimeField(blank=True, null=True, verbose_name="dipakai")),
+                (
+                    "dibuat_oleh",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="dibuat oleh",
+                    ),
+                ),
+                (
+                    "pengguna",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="kode_masuk",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="pengguna",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'kode masuk pertama',
-                'verbose_name_plural': 'kode masuk pertama',
-                'ordering': ['-dibuat', '-pk'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('dipakai__isnull', True)), fields=('pengguna',), name='kodemasuk_satu_yang_berlaku')],
+                "verbose_name": "kode masuk pertama",
+                "verbose_name_plural": "kode masuk pertama",
+                "ordering": ["-dibuat", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("dipakai__isnull", True)),
+                        fields=("pengguna",),
+                        name="kodemasuk_satu_yang_berlaku",
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='pegawai',
-            constraint=models.CheckConstraint(condition=models.Q(('selesai__isnull', True), ('mulai__isnull', True), ('selesai__gte', models.F('mulai')), _connector='OR'), name='pegawai_urutan_tanggal', violation_error_message='Hari kerja terakhir mendahului tanggal mulai.'),
-        ),
-        migrations.AddIndex(
-            model_name='penugasan',
-            index=models.Index(fields=['pegawai', 'mulai'], name='organisasi__pegawai_647b85_idx'),
+            model_name="layanan",
+            constraint=models.UniqueConstraint(fields=("unit", "kode"), name="layanan_kode_per_unit"),
         ),
         migrations.AddConstraint(
-            model_name='penugasan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('pegawai__isnull', False), ('pejabat_luar__isnull', True)), models.Q(('pegawai__isnull', True), ('pejabat_luar__isnull', False)), _connector='OR'), name='penugasan_satu_pemegang', violation_error_message='Isi pegawai atau pejabat di luar kantor, salah satu saja.'),
+            model_name="jabatan",
+            constraint=models.UniqueConstraint(fields=("unit", "nama", "urut"), name="jabatan_satu_kursi"),
         ),
         migrations.AddConstraint(
-            model_name='penugasan',
-            constraint=models.CheckConstraint(condition=models.Q(('selesai__isnull', True), ('selesai__gte', models.F('mulai')), _connector='OR'), name='penugasan_urutan_tanggal', violation_error_message='Tanggal selesai mendahului tanggal mulai.'),
-        ),
-        migrations.AddConstraint(
-            model_name='penugasan',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('jabatan', '='), ('sifat', '='), (models.Func(models.F('mulai'), models.F('selesai'), models.Value('[]'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='penugasan_satu_pemegang_per_jabatan', violation_error_message='Jabatan ini sudah dipegang orang lain pada tanggal itu. Akhiri dulu penugasan lama.'),
-        ),
-        migrations.AddConstraint(
-            model_name='penugasan',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('pegawai__isnull', False), ('sifat', 'definitif')), expressions=[('pegawai', '='), (models.Func(models.F('mulai'), models.F('selesai'), models.Value('[]'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='penugasan_satu_definitif_per_orang', violation_error_message='Pegawai ini sudah memegang jabatan definitif lain pada tanggal itu.'),
-        ),
-        migrations.AddConstraint(
-            model_name='perangkatdikenal',
-            constraint=models.UniqueConstraint(fields=('pengguna', 'sidik'), name='perangkat_sekali'),
-        ),
-        migrations.AddConstraint(
-            model_name='petugaslayanan',
-            constraint=models.CheckConstraint(condition=models.Q(('selesai__isnull', True), ('selesai__gte', models.F('mulai')), _connector='OR'), name='petugaslayanan_urutan_tanggal'),
-        ),
-        migrations.AddConstraint(
-            model_name='petugaslayanan',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('layanan', '='), ('pegawai', '='), (models.Func(models.F('mulai'), models.F('selesai'), models.Value('[]'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='petugaslayanan_tidak_rangkap'),
-        ),
-        migrations.AddConstraint(
-            model_name='standarpelayanan',
-            constraint=models.UniqueConstraint(fields=('layanan', 'versi'), name='standar_versi_per_layanan'),
-        ),
-        migrations.AddConstraint(
-            model_name='unitkerja',
-            constraint=models.CheckConstraint(condition=models.Q(('induk', models.F('pk')), _negated=True), name='unitkerja_bukan_induk_sendiri', violation_error_message='Unit tidak dapat menjadi induknya sendiri.'),
-        ),
-        migrations.AddConstraint(
-            model_name='programpelayanan',
-            constraint=models.CheckConstraint(condition=models.Q(('selesai__gte', models.F('mulai'))), name='program_urutan_tanggal', violation_error_message='Tanggal selesai mendahului tanggal mulai.'),
-        ),
-        migrations.AddConstraint(
-            model_name='layanan',
-            constraint=models.UniqueConstraint(fields=('unit', 'kode'), name='layanan_kode_per_unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='jabatan',
-            constraint=models.UniqueConstraint(fields=('unit', 'nama', 'urut'), name='jabatan_satu_kursi'),
-        ),
-        migrations.AddConstraint(
-            model_name='jabatan',
-            constraint=models.UniqueConstraint(condition=models.Q(('memimpin', True)), fields=('unit',), name='jabatan_satu_pemimpin_per_unit', violation_error_message='Unit ini sudah mempunyai jabatan pemimpin.'),
+            model_name="jabatan",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("memimpin", True)),
+                fields=("unit",),
+                name="jabatan_satu_pemimpin_per_unit",
+                violation_error_message="Unit ini sudah mempunyai jabatan pemimpin.",
+            ),
         ),
     ]
