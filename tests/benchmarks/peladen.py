@@ -21,7 +21,8 @@ def lingkungan_uji(**tambahan: str) -> dict[str, str]:
     basis = connection.settings_dict
     return lingkungan(
         DATABASE_URL=f"postgres://{basis['USER']}@/{basis['NAME']}?host={basis['HOST']}",
-        REDIS_URL=alamat.url_perantara(),
+        # A database of its own: what it sends must not wake the workers of a fault test that runs beside it.
+        REDIS_URL=f"{alamat.url_perantara()}?virtual_host=1",
         RAKUMPIT_MODE="pengembangan",
         DJANGO_SETTINGS_MODULE="rakumpit.settings",
         **tambahan,

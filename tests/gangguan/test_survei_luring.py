@@ -27,7 +27,8 @@ from tests.proksi import Proksi, Sikap
 from tests.serentak import UjiSerentak
 from tests.survei.dasar import isian
 
-pytestmark = [pytest.mark.gangguan, pytest.mark.peramban]
+# They serve from one folder of static files, so one worker has them all.
+pytestmark = [pytest.mark.gangguan, pytest.mark.peramban, pytest.mark.xdist_group("statis")]
 
 BELUM = "Tersimpan di perangkat ini, belum terkirim (1)"
 MENUNGGU_KUNCI = (
@@ -48,16 +49,21 @@ NAIF = """async ([alamat, isi, kali]) => {
 
 
 def tunggu(syarat: Callable[[], object], apa: str) -> None:
-    """Wait at most 20 seconds for that."""
-    for _ in range(200):
+    """Wait at most a minute for that."""
+    for _ in range(600):
         if syarat():
             return
         time.sleep(0.1)
-    raise AssertionError(f"{apa} belum terjadi setelah 20 detik")
+    raise AssertionError(f"{apa} belum terjadi setelah 60 detik")
 
 
 class SurveiLuringGangguan(UjiSerentak):
     browser: Any
+
+    @classmethod
+    def setUpClass(cls) -> None:
+        super().setUpClass()
+        kumpulkan_statis(lingkungan_uji())
 
     @pytest.fixture(autouse=True)
     def _pakai_browser(self, browser: Any) -> None:
@@ -69,14 +75,13 @@ class SurveiLuringGangguan(UjiSerentak):
         self.survei = buat_survei(buat_unit(), mulai=date(2020, 1, 1), selesai=date(2100, 1, 1))
         self.alamat = f"/survei/{self.survei.uuid}/"
         self.env = lingkungan_uji(UJI_MATI=str(self.mati), UJI_PENERIMA=str(self.penerima))
-        kumpulkan_statis(self.env)
 
     @contextmanager
     def formulir(self) -> Iterator[tuple[Any, Proksi]]:
         """The filled form in a browser behind a proxy, before the product's own web server."""
         with peladen("tests.gangguan.aplikasi:application", self.env) as porta, Proksi(porta, "127.0.0.1") as proksi:
             konteks = self.browser.new_context(base_url=proksi.alamat, viewport=TELEPON, locale="id-ID")
-            konteks.set_default_timeout(20_000)
+            konteks.set_default_timeout(60_000)
             try:
                 page = konteks.new_page()
                 page.clock.install()

@@ -79,7 +79,7 @@ def proses_folder(data: Path) -> dict[int, str]:
     return hasil
 
 
-def tunggu(syarat: Callable[[], bool], detik: float = 20) -> bool:
+def tunggu(syarat: Callable[[], bool], detik: float = 60) -> bool:
     """Wait until ``syarat`` holds; returns whether it did in time."""
     batas = time.monotonic() + detik
     while not syarat():
