@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.conf import settings
+
 KEPALA = 300
 GAMBAR = 30_000
 HTML = 100_000
@@ -35,6 +37,10 @@ class Muatan:
     bita: int
 
 
+# Path and length of static files -> bytes with ``KEPALA``.
+_TERTIMBANG: dict[tuple[str, str] | None, int] = {}
+
+
 @lru_cache(maxsize=200)
 def _terkompres(badan: bytes) -> int:
     return len(gzip.compress(badan, 9))
@@ -48,10 +54,17 @@ def muatan(jawaban: Any) -> Muatan | None:
     """
     if 300 <= jawaban.status < 400:
         return None
-    badan, jenis = jawaban.body(), jawaban.request.resource_type
+    jalur, jenis = urlsplit(jawaban.url).path, jawaban.request.resource_type
+    # A static file of this length was weighed before: its bytes need not come out of the browser again.
+    berkas = (jalur, jawaban.headers.get("content-length", "")) if jalur.startswith(settings.STATIC_URL) else None
+    if berkas in _TERTIMBANG:
+        return Muatan(jalur, jenis, _TERTIMBANG[berkas])
+    badan = jawaban.body()
     polos = jenis in {"document", "xhr", "fetch"} and jawaban.headers.get("content-encoding") != "gzip"
-    bita = len(badan) if polos else _terkompres(badan)
-    return Muatan(urlsplit(jawaban.url).path, jenis, bita + KEPALA)
+    bita = (len(badan) if polos else _terkompres(badan)) + KEPALA
+    if berkas is not None and berkas[1]:
+        _TERTIMBANG[berkas] = bita
+    return Muatan(jalur, jenis, bita)
 
 
 def periksa_bobot(isi: list[Muatan], anggaran: Anggaran | None) -> list[str]:

@@ -55,6 +55,8 @@ FOKUS = """() => {
     }
     return "fokus tertutup: " + sebut;
 }"""
+# One answer for both: each way to the browser and back costs as much as the look itself.
+_LANGKAH = f"() => [({FOKUS})(), window.belum.size]"
 _BELUM = """() => [...window.belum].filter(e => e.checkVisibility({checkVisibilityCSS: true})).map(
     e => "tidak tercapai dengan Tab: " + e.outerHTML.replace(/\\s+/g, " ").slice(0, 90))"""
 
@@ -66,12 +68,12 @@ def periksa_fokus(page: Any) -> list[str]:
     # A group of radio buttons is one stop, a date field three: more steps than controls.
     for _ in range(2 * banyak + 10):
         page.keyboard.press("Tab")
-        satu = page.evaluate(FOKUS)
+        satu, sisa = page.evaluate(_LANGKAH)
         if satu is None:
             break
         if satu and satu not in temuan:
             temuan.append(satu)
-        if not page.evaluate("window.belum.size"):
+        if not sisa:
             break
     else:
         temuan.append("Tab tidak pernah sampai ke akhir halaman")

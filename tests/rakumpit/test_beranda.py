@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import timedelta
 from html.parser import HTMLParser
 from unittest import mock
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import parse_qs, urldefrag, urljoin, urlsplit
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -34,7 +34,8 @@ from tests.dasar import (
 )
 from tests.survei.dasar import SAAT
 
-SERUPA = 3
+# Of links that differ only in their object (rows of a list): from the home page, and further down.
+SERUPA, SERUPA_DALAM = 3, 1
 # Statements of the home page: session, account and its device, the leaders of today, up to three steps of everything
 # that waits, days off for what is overdue, the own result, the menu and the unread notices.
 KUERI = {
@@ -155,19 +156,21 @@ def tautan(isi: str, halaman: str) -> list[str]:
     return list(dict.fromkeys(satu for satu in lengkap if urlsplit(satu).scheme == "" and satu))
 
 
-def _nama(alamat: str) -> str:
-    """URL name of an address; an address without a page stands for itself."""
+def _rupa(alamat: str) -> str:
+    """What rows of a list share: the URL name and the names of the parameters. No page: the address itself."""
+    bagian = urlsplit(alamat)
     try:
-        return resolve(urlsplit(alamat).path).view_name
+        nama = resolve(bagian.path).view_name
     except Resolver404:
         return alamat
+    return f"{nama} {sorted(parse_qs(bagian.query, keep_blank_values=True))}"
 
 
 class TautanTests(UjiKantor):
     def jelajah(self, peran: str, dalam: int) -> tuple[dict[str, int], list[str]]:
         """Follow the links from the home page ``dalam`` levels deep: address -> status, and sentences about dead ones.
 
-        Of addresses that differ only in their object (rows of a list) ``SERUPA`` are opened.
+        Of addresses that differ only in their object (rows of a list) a few are opened (``SERUPA``).
         """
         klien = self.klien(peran)
         klien.raise_request_exception = False
@@ -175,13 +178,13 @@ class TautanTests(UjiKantor):
         mati: list[str] = []
         serupa: Counter[str] = Counter()
         lapis = [(reverse("beranda"), "")]
-        for _ in range(dalam + 1):
+        for tingkat in range(dalam + 1):
             berikut = []
             for alamat, dari in lapis:
-                nama = _nama(alamat)
-                if alamat in status or serupa[nama] >= SERUPA:
+                rupa = _rupa(alamat)
+                if alamat in status or serupa[rupa] >= (SERUPA if tingkat <= 1 else SERUPA_DALAM):
                     continue
-                serupa[nama] += 1
+                serupa[rupa] += 1
                 respons = klien.get(alamat, follow=True)
                 status[alamat] = respons.status_code
                 if respons.status_code != 200:

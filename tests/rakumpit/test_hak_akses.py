@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -16,6 +16,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, SimpleTestCase, override_settings
+from django.test.client import ClientHandler
 from django.test.utils import CaptureQueriesContext
 from django.urls import URLResolver, get_resolver, path, reverse
 from django.urls.resolvers import RegexPattern
@@ -23,6 +24,7 @@ from django.urls.resolvers import RegexPattern
 from kinerja.permissions import boleh_memutuskan, boleh_menilai_perilaku, boleh_menyetujui_skp
 from kinerja.querysets import EvaluasiQuerySet
 from rakumpit.audit.models import CatatanAudit
+from rakumpit.galat import galat_404
 from rakumpit.organisasi.models import Penugasan, UnitKerja
 from rakumpit.waktu import WIB, format_tanggal
 from survei import laju
@@ -52,6 +54,8 @@ PLH = "plh"
 
 # Into so many tests the lines are dealt out.
 BAGIAN = 6
+# After the refused posts to so many lines the tables are looked at; a look costs as much as two requests.
+SEKALI_LIHAT = 20
 # Statements that a page may take: at most 20 for every list and dashboard (design), some more for the pages about one
 # plan, evaluation, objection or document with all that belongs to it.
 KUERI = 20
@@ -196,6 +200,20 @@ def _tanpa_halaman(request: HttpRequest, exception: Exception | None = None) -> 
     return HttpResponse(status=404)
 
 
+def _halaman_sekali() -> Callable[..., HttpResponse]:
+    """The page of a refusal for each person and part of the product once: nothing else makes a difference to it."""
+    pernah: set[tuple[str, str]] = set()
+
+    def jawab(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+        satu = (request.COOKIES.get("sessionid", ""), request.path.split("/")[1])
+        if satu in pernah:
+            return _tanpa_halaman(request)
+        pernah.add(satu)
+        return galat_404(request, exception)
+
+    return jawab
+
+
 def setiap_bagian(kelas: type[SapuanHakTests]) -> type[SapuanHakTests]:
     """One test for each part of the table, so that several workers share the lines."""
     for nomor in range(BAGIAN):
@@ -208,8 +226,19 @@ def setiap_bagian(kelas: type[SapuanHakTests]) -> type[SapuanHakTests]:
 class SapuanHakTests(UjiHak):
     """Every line as every role."""
 
+    def setUp(self) -> None:
+        super().setUp()
+        self._penangan = ClientHandler(enforce_csrf_checks=False)
+
+    def klien(self, peran: str) -> Client:
+        """Each with its own cookies; the middleware is built once for all of them."""
+        klien = super().klien(peran)
+        klien.handler = self._penangan
+        return klien
+
     def periksa_get(self, nomor: int) -> None:
         """No row changes, and words of scores, reasons and answers reach nobody to whom they are foreign."""
+        self.enterContext(patch("rakumpit.urls.handler404", _halaman_sekali()))
         awal, salah = sidik_tabel(), []
         for peran in SEMUA:
             for baris in TABEL[nomor::BAGIAN]:
@@ -235,24 +264,33 @@ class SapuanHakTests(UjiHak):
     @patch("rakumpit.urls.handler404", _tanpa_halaman)
     def periksa_post(self, nomor: int) -> None:
         """Who may, may, and whoever may not changes no row."""
-        awal, salah = sidik_tabel(), []
-        for baris in TABEL[nomor::BAGIAN]:
-            diuji = peran_diuji(baris, "POST")
-            berhak = [peran for peran in diuji if baris.post[peran] in {200, 302}]
-            for peran in diuji:
-                if peran not in berhak:
-                    salah += bandingkan(baris, "POST", {peran: self.jawab(baris, "POST", peran)[0]})
-            salah += self.berubah(awal, f"POST {baris.nama} {baris.objek} tanpa hak")
-            for peran in berhak:
-                with dibatalkan():
-                    salah += bandingkan(baris, "POST", {peran: self.jawab(baris, "POST", peran)[0]})
-                    # Pages without a form are the same for all who may open them; there one look per line is enough.
-                    if peran == berhak[0] or baris.isi is not None:
-                        berubah = sidik_tabel() != awal
-                        if berubah != baris.berubah:
-                            kata = "tidak mengubah" if baris.berubah else "mengubah"
-                            salah.append(f"POST {baris.nama} {baris.objek} sebagai {peran} {kata} data")
+        awal, salah, daftar = sidik_tabel(), [], TABEL[nomor::BAGIAN]
+        for mulai in range(0, len(daftar), SEKALI_LIHAT):
+            beberapa = daftar[mulai : mulai + SEKALI_LIHAT]
+            for baris in beberapa:
+                for peran in peran_diuji(baris, "POST"):
+                    if peran not in berhak_kirim(baris):
+                        salah += bandingkan(baris, "POST", {peran: self.jawab(baris, "POST", peran)[0]})
+            nama = ", ".join(f"{baris.nama} {baris.objek}" for baris in beberapa)
+            salah += self.berubah(awal, f"POST tanpa hak ke salah satu dari {nama}")
+            for baris in beberapa:
+                salah += self.periksa_berhak(baris, awal)
         self.assertEqual(salah, [])
+
+    def periksa_berhak(self, baris: Baris, awal: dict[str, tuple[int, int]]) -> list[str]:
+        """Everybody who may, does, and rows change or not as the line says; each time from the same state."""
+        salah = []
+        berhak = berhak_kirim(baris)
+        for peran in berhak:
+            with dibatalkan():
+                salah += bandingkan(baris, "POST", {peran: self.jawab(baris, "POST", peran)[0]})
+                # Pages without a form are the same for all who may open them; there one look per line is enough.
+                if peran == berhak[0] or baris.isi is not None:
+                    berubah = sidik_tabel() != awal
+                    if berubah != baris.berubah:
+                        kata = "tidak mengubah" if baris.berubah else "mengubah"
+                        salah.append(f"POST {baris.nama} {baris.objek} sebagai {peran} {kata} data")
+        return salah
 
 
 class HakTests(UjiHak):
@@ -462,6 +500,11 @@ def peran_diuji(baris: Baris, cara: str) -> tuple[str, ...]:
     if baris in AKUN or {harapan[peran] for peran in BER_AKUN} == {405}:
         return (ANONIM, WARGA, PENGELOLA)
     return SEMUA
+
+
+def berhak_kirim(baris: Baris) -> list[str]:
+    """Roles whose POST the line accepts."""
+    return [peran for peran in peran_diuji(baris, "POST") if baris.post[peran] in {200, 302}]
 
 
 @contextmanager
