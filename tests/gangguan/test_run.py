@@ -24,8 +24,7 @@ from rakumpit.lokal.layanan import pakai
 from rakumpit.lokal.pekerja import argv_beat, argv_worker, lingkungan
 from tests.serentak import UjiSerentak
 
-# They empty and fill one Valkey, so one worker has them all.
-pytestmark = [pytest.mark.gangguan, pytest.mark.xdist_group("valkey")]
+pytestmark = pytest.mark.gangguan
 
 JUMLAH = 5000
 DUA_MENIT = 120.0

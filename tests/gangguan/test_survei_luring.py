@@ -27,8 +27,7 @@ from tests.proksi import Proksi, Sikap
 from tests.serentak import UjiSerentak
 from tests.survei.dasar import isian
 
-# They serve from one folder of static files, so one worker has them all.
-pytestmark = [pytest.mark.gangguan, pytest.mark.peramban, pytest.mark.xdist_group("statis")]
+pytestmark = [pytest.mark.gangguan, pytest.mark.peramban]
 
 BELUM = "Tersimpan di perangkat ini, belum terkirim (1)"
 MENUNGGU_KUNCI = (

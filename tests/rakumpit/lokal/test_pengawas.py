@@ -171,12 +171,7 @@ def _bersih(data: Path) -> None:
     assert dasar.tunggu(lambda: not dasar.proses_folder(data), 30), dasar.proses_folder(data)
 
 
-# One worker has these tests, and makes the folder for all of them.
-pengawas_bersama = pytest.mark.xdist_group("pengawas")
-
-
 @pytest.mark.gangguan
-@pengawas_bersama
 def test_ctrl_c_menghentikan_semua_dan_mulai_kedua_menyimpan_data(lanjutan: Path) -> None:
     jalan = _Jalan(lanjutan)
     jalan.tunggu_halaman()
@@ -187,7 +182,6 @@ def test_ctrl_c_menghentikan_semua_dan_mulai_kedua_menyimpan_data(lanjutan: Path
 
 
 @pytest.mark.gangguan
-@pengawas_bersama
 def test_postmaster_dibunuh_semua_berhenti_lalu_pulih(lanjutan: Path) -> None:
     jalan = _Jalan(lanjutan)
     jalan.tunggu_halaman()
@@ -206,7 +200,6 @@ def test_postmaster_dibunuh_semua_berhenti_lalu_pulih(lanjutan: Path) -> None:
 
 
 @pytest.mark.gangguan
-@pengawas_bersama
 def test_valkey_dan_worker_dibunuh_dinyalakan_lagi_tanpa_mengganggu_web(lanjutan: Path) -> None:
     jalan = _Jalan(lanjutan)
     jalan.tunggu_halaman()
@@ -223,7 +216,6 @@ def test_valkey_dan_worker_dibunuh_dinyalakan_lagi_tanpa_mengganggu_web(lanjutan
 
 
 @pytest.mark.gangguan
-@pengawas_bersama
 def test_perintah_lain_tetap_memakai_postgres_setelah_ctrl_c(lanjutan: Path) -> None:
     jalan = _Jalan(lanjutan)
     jalan.tunggu_halaman()
