@@ -13,11 +13,12 @@ from decimal import Decimal
 from kinerja.enums.arsip import LABEL_SKEMA_ARSIP
 from kinerja.proses.galat import ProsesDitolak
 from rakumpit.lembar import (
+    TANDA_KOSONG,
     Baris,
     JenisSel,
     JudulTidakDitemukan,
     LembarTidakTerbaca,
-    Sel,
+    PembacaBaris,
     Tabel,
     baca_lembar,
     cari_judul,
@@ -25,7 +26,7 @@ from rakumpit.lembar import (
     tulis_xlsx,
 )
 from rakumpit.organisasi.nip import NIPTidakSah, baca_nip
-from rakumpit.waktu import TanggalTidakSah, baca_tanggal, hari_ini
+from rakumpit.waktu import hari_ini
 
 # More than the results of ten years of one office; a larger file is divided.
 BARIS_MAKS = 1_000
@@ -42,7 +43,6 @@ KOLOM: dict[str, tuple[str, ...]] = {
 }
 _WAJIB = ("nip", "mulai", "selesai", "skema", "sumber")
 _PANJANG = {"nama": 200, "nilai": 20, "sebutan": 60, "sumber": 200}
-_KOSONG = {"", "-", "–"}
 SKEMA = {kunci_judul(kata): satu.value for satu, kata in LABEL_SKEMA_ARSIP.items()} | {
     kunci_judul(satu.value): satu.value for satu in LABEL_SKEMA_ARSIP
 }
@@ -102,10 +102,10 @@ def baca_berkas_arsip(isi: bytes, nama: str) -> BerkasArsip:
     )
 
 
-class _Pembaca:
+class _Pembaca(PembacaBaris):
     def __init__(self, tabel: Tabel, baris: Baris) -> None:
-        self.tabel, self.baris = tabel, baris
-        self.hasil = BarisArsip(baris.nomor)
+        super().__init__(tabel, baris)
+        self.hasil = BarisArsip(baris.nomor, galat=self.galat)
 
     def baca(self) -> BarisArsip:
         isi = self.hasil.isi
@@ -114,65 +114,48 @@ class _Pembaca:
         isi["skema"] = self._skema()
         isi |= {nama: self._teks(nama) for nama in _PANJANG}
         if not isi["sumber"]:
-            self._salah("sumber", "belum diisi. Tulis nomor surat atau nama berkasnya.")
+            self.salah("sumber", "belum diisi. Tulis nomor surat atau nama berkasnya.")
         if not isi["nilai"] and not isi["sebutan"]:
             nama = "nilai" if "nilai" in self.tabel.peta else "sebutan"
-            self._salah(nama, "belum diisi. Isi nilai, sebutan, atau keduanya seperti yang tercetak.")
+            self.salah(nama, "belum diisi. Isi nilai, sebutan, atau keduanya seperti yang tercetak.")
         self._urutan()
         return self.hasil
 
-    def _sel(self, nama: str) -> Sel:
-        """The cell of a column; what cannot be read at all is said once and then counts as empty."""
-        sel = self.tabel.sel(self.baris, nama)
-        if sel.jenis in {JenisSel.GALAT, JenisSel.RUMUS}:
-            self._salah(nama, "berisi rumus yang belum dihitung. Ganti dengan nilainya.")
-            return Sel(sel.kolom)
-        return sel
-
     def _nip(self) -> str:
-        sel = self._sel("nip")
-        if sel.teks in _KOSONG:
-            self._salah("nip", "belum diisi. Hasil lama dicatat untuk pegawai ber-NIP.")
+        sel = self.sel("nip")
+        if sel.teks in TANDA_KOSONG:
+            self.salah("nip", "belum diisi. Hasil lama dicatat untuk pegawai ber-NIP.")
             return ""
         try:
             return str(baca_nip(sel.teks if isinstance(sel.nilai, str) else sel.nilai))
         except NIPTidakSah as galat:
-            self._salah("nip", f"tidak terbaca: {galat}")
+            self.salah("nip", f"tidak terbaca: {galat}")
             return ""
 
     def _tanggal(self, nama: str) -> str:
-        sel = self._sel(nama)
-        try:
-            tanggal = baca_tanggal(sel.teks if isinstance(sel.nilai, str) else sel.nilai)
-        except (TanggalTidakSah, TypeError) as galat:  # a time of day or a duration is no date
-            alasan = str(galat) if isinstance(galat, TanggalTidakSah) else "sel ini bukan tanggal."
-            self._salah(nama, f"tidak terbaca: {alasan}")
-            return ""
-        if tanggal is None:
-            self._salah(nama, "belum diisi.")
-            return ""
-        return tanggal.isoformat()
+        hari = self.tanggal(nama, wajib=True)
+        return hari.isoformat() if hari is not None else ""
 
     def _skema(self) -> str:
-        teks = self._sel("skema").teks
+        teks = self.sel("skema").teks
         skema = SKEMA.get(kunci_judul(teks), "")
         if not skema:
-            kata = "belum diisi" if teks in _KOSONG else f"berisi «{teks}»"
-            self._salah("skema", f"{kata}. Pilih salah satu: {'; '.join(LABEL_SKEMA_ARSIP.values())}.")
+            kata = "belum diisi" if teks in TANDA_KOSONG else f"berisi «{teks}»"
+            self.salah("skema", f"{kata}. Pilih salah satu: {'; '.join(LABEL_SKEMA_ARSIP.values())}.")
         return skema
 
     def _teks(self, nama: str) -> str:
-        sel = self._sel(nama)
+        sel = self.sel(nama)
         if sel.jenis == JenisSel.TANGGAL:
-            self._salah(nama, "berisi tanggal. Ketik selnya sebagai teks.")
+            self.salah(nama, "berisi tanggal. Ketik selnya sebagai teks.")
             return ""
-        teks = "" if sel.teks in _KOSONG else sel.teks
+        teks = "" if sel.teks in TANDA_KOSONG else sel.teks
         if sel.jenis == JenisSel.ANGKA and nama == "nilai":
             # The cell holds a number and not what was printed: 87,50 is stored as 87.5.
             teks = str(Decimal(sel.teks)).replace(".", ",")
             self.hasil.peringatan.append(f"Nilai ditulis {teks}. Bila tercetak lain, ketik selnya sebagai teks.")
         if len(teks) > _PANJANG[nama]:
-            self._salah(nama, f"lebih panjang dari {_PANJANG[nama]} huruf.")
+            self.salah(nama, f"lebih panjang dari {_PANJANG[nama]} huruf.")
         return teks
 
     def _urutan(self) -> None:
@@ -181,12 +164,6 @@ class _Pembaca:
             return
         mulai, selesai = self.hasil.masa
         if selesai < mulai:
-            self._salah("selesai", "mendahului tanggal mulainya.")
+            self.salah("selesai", "mendahului tanggal mulainya.")
         elif selesai > hari_ini():
-            self._salah("selesai", "belum tiba. Arsip hanya untuk hasil yang sudah ditetapkan.")
-
-    def _salah(self, nama: str, kalimat: str) -> None:
-        """One sentence with the column, as the spreadsheet shows it; the row's number stands beside it."""
-        if nama in self.tabel.peta:
-            huruf, judul = Sel(self.tabel.peta[nama]).huruf, self.tabel.judul[nama].strip()
-            self.hasil.galat.append(f"Kolom {huruf} ({judul}) {kalimat}")
+            self.salah("selesai", "belum tiba. Arsip hanya untuk hasil yang sudah ditetapkan.")

@@ -14,6 +14,7 @@ from pelatihan.models.kompetensi import (
     StandarUmum,
 )
 from pelatihan.models.pendaftaran import AturanPendaftaran, Pendaftaran, PilihanPendaftaran
+from pelatihan.models.peserta_luar import PesertaLuar
 from pelatihan.models.praktik import (
     AdopsiPraktik,
     AturanPraktik,
@@ -60,6 +61,7 @@ __all__ = [
     "PerilakuKegiatan",
     "PerjanjianKerja",
     "PerkiraanIPASN",
+    "PesertaLuar",
     "PilihanPendaftaran",
     "PilihanTes",
     "PraktikBaik",

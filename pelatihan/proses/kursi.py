@@ -18,7 +18,7 @@ from pelatihan.perhitungan.kegiatan import (
 )
 from pelatihan.proses.aturan import aturan_pada
 from pelatihan.proses.galat import ProsesDitolak
-from pelatihan.ringkasan.pendaftaran import jadwal, nomor_tunggu
+from pelatihan.ringkasan.pendaftaran import jadwal, kursi_terisi, nomor_tunggu
 from rakumpit.audit.models import catat
 from rakumpit.notifikasi.models import kirim
 from rakumpit.organisasi.kalender import tambah_hari_kerja
@@ -89,7 +89,7 @@ def naikkan(kegiatan: Kegiatan) -> list[Pendaftaran]:
         satu.pk: satu
         for satu in kegiatan.pendaftaran.antre().select_for_update(of=("self",)).select_related("pegawai", "kegiatan")
     }
-    naik = naik_dari_tunggu(kegiatan.kuota_maks, kegiatan.pendaftaran.berkursi().count(), list(antre))
+    naik = naik_dari_tunggu(kegiatan.kuota_maks, kursi_terisi(kegiatan), list(antre))
     if not naik:
         return []
     sampai = akhir_tawaran(batas_akhir(tambah_hari_kerja(hari_ini(), hari_tawaran())), waktu.mulai)
@@ -109,7 +109,7 @@ def naikkan(kegiatan: Kegiatan) -> list[Pendaftaran]:
 
 def periksa_kuota(kegiatan: Kegiatan, kuota: int | None) -> None:
     """ProsesDitolak when fewer seats are wanted than are taken. Call it with the event locked."""
-    terisi = kegiatan.pendaftaran.berkursi().count()
+    terisi = kursi_terisi(kegiatan)
     if kuota is not None and kuota < terisi:
         raise ProsesDitolak(
             f"Sudah {terisi} kursi terisi. Tulis {terisi} atau lebih, atau batalkan dulu pendaftaran yang tidak jadi."

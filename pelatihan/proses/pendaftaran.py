@@ -15,7 +15,15 @@ from pelatihan.proses.galat import ProsesDitolak, wajib_diisi
 from pelatihan.proses.kursi import kabari, kalimat_tempat, kunci_kegiatan, naikkan, ubah_status
 from pelatihan.proses.rencana import hari_atasan
 from pelatihan.ringkasan.kompetensi import kesenjangan_pegawai
-from pelatihan.ringkasan.pendaftaran import Jadwal, bentrok, dapat_batal, halangan, jadwal, sebab_tertutup
+from pelatihan.ringkasan.pendaftaran import (
+    Jadwal,
+    bentrok,
+    dapat_batal,
+    halangan,
+    jadwal,
+    kursi_terisi,
+    sebab_tertutup,
+)
 from rakumpit.audit.models import catat
 from rakumpit.notifikasi.models import kirim
 from rakumpit.organisasi.kalender import tambah_hari_kerja
@@ -74,7 +82,7 @@ def _periksa(kegiatan: Kegiatan, orang: list[Pegawai], waktu: Jadwal, *, beralas
 def _simpan_baru(
     kegiatan: Kegiatan, orang: list[Pegawai], oleh: Pengguna, peta: PetaAtasan, alasan: str
 ) -> list[Pendaftaran]:
-    terisi = kegiatan.pendaftaran.berkursi().count()
+    terisi = kursi_terisi(kegiatan)
     # Nobody overtakes those who wait, also when registration was closed and opened again.
     antre = kegiatan.pendaftaran.antre().exists()
     kuota, urutan = kegiatan.kuota_maks, urutan_tunggu(kegiatan)

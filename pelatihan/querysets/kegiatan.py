@@ -64,3 +64,9 @@ class PesertaQuerySet(MilikPegawaiQuerySet):
             status__in=[satu.value for satu in MENUNGGU_JAWABAN],
             diputus_oleh__isnull=True,
         )
+
+
+class PesertaLuarQuerySet(models.QuerySet[Any]):
+    def berlaku(self) -> Self:
+        """Guests who were not taken off the list."""
+        return self.filter(dibatalkan_pada__isnull=True)

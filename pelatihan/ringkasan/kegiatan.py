@@ -25,12 +25,13 @@ class JumlahPeserta:
 
 
 def jumlah_peserta(kegiatan: Kegiatan) -> JumlahPeserta:
-    """Seats taken and people who wait; one query."""
+    """Seats taken, by guests too, and people who wait; two queries."""
     hasil = kegiatan.pendaftaran.aggregate(
         terisi=Count("pk", filter=Q(status__in=[satu.value for satu in BERKURSI])),
         menunggu=Count("pk", filter=Q(status=StatusPendaftaran.DAFTAR_TUNGGU.value)),
     )
-    return JumlahPeserta(hasil["terisi"], hasil["menunggu"], kegiatan.kuota_maks)
+    tamu = kegiatan.peserta_luar.berlaku().count()
+    return JumlahPeserta(hasil["terisi"] + tamu, hasil["menunggu"], kegiatan.kuota_maks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +43,11 @@ class AnggaranTampil:
 
 
 def anggaran_kegiatan(kegiatan: Kegiatan) -> AnggaranTampil:
-    """The budget of an event; who did not come is no participant. Two queries."""
+    """The budget of an event; who did not come is no participant, a guest is one. Three queries."""
     baris = list(kegiatan.anggaran.all())
     ikut = (StatusPendaftaran.TERDAFTAR, StatusPendaftaran.HADIR, StatusPendaftaran.LULUS)
     peserta = kegiatan.pendaftaran.filter(status__in=[satu.value for satu in ikut]).count()
+    peserta += kegiatan.peserta_luar.berlaku().count()
     jumlah = ringkas_anggaran(
         [(satu.rencana, satu.realisasi) for satu in baris], pagu=kegiatan.pagu, peserta=peserta, jp=kegiatan.jp
     )

@@ -54,6 +54,11 @@ def jadwal(kegiatan: Kegiatan) -> Jadwal:
     return Jadwal(batas["mulai"], batas["selesai"])
 
 
+def kursi_terisi(kegiatan: Kegiatan) -> int:
+    """Seats that are taken: by staff, also those who still wait for an answer, and by guests. Two statements."""
+    return int(kegiatan.pendaftaran.berkursi().count() + kegiatan.peserta_luar.berlaku().count())
+
+
 def sebab_tertutup(kegiatan: Kegiatan, waktu: Jadwal) -> str:
     """Why the event takes no registrations now; "" when it does."""
     saat = sekarang()

@@ -222,6 +222,7 @@ def daftar_hadir(request: HttpRequest, kode: UUID) -> HttpResponse:
     """The list that people sign, A4, with some empty lines."""
     sesi = sesi_dicatat(akun(request), kode)
     nama = [(satu.pegawai.nama, satu.pegawai.get_status_display()) for satu in _peserta(sesi.kegiatan)]
+    nama += [(satu.nama, satu.asal or "Peserta luar") for satu in sesi.kegiatan.peserta_luar.berlaku()]
     waktu = (
         f"{format_hari(sesi.mulai)}, pukul {sesi.mulai.astimezone(WIB):%H.%M}–{sesi.selesai.astimezone(WIB):%H.%M} WIB"
     )

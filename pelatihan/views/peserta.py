@@ -16,10 +16,11 @@ from pelatihan.enums.kegiatan import JENIS_STATUS_PENDAFTARAN, LABEL_STATUS_PEND
 from pelatihan.forms.pendaftaran import DaftarForm, PilihanForm
 from pelatihan.models import Kegiatan, Pendaftaran, PilihanPendaftaran
 from pelatihan.perhitungan.kegiatan import StatusPendaftaran
+from pelatihan.permissions.kegiatan import boleh_menyusun
 from pelatihan.permissions.pendaftaran import boleh_melihat_peserta, boleh_mengatur_pendaftaran
 from pelatihan.proses.pendaftaran import mendaftar
 from pelatihan.proses.pilihan_pendaftaran import atur_pendaftaran, urutan_dapat_diubah
-from pelatihan.ringkasan.pendaftaran import jadwal, nomor_tunggu, peringatan_orang
+from pelatihan.ringkasan.pendaftaran import dapat_batal, jadwal, nomor_tunggu, peringatan_orang
 from pelatihan.views.formulir import akun, formulir, pegawai_sendiri
 from pelatihan.views.kegiatan import kegiatan_terlihat
 from rakumpit.lembar import tulis_xlsx
@@ -96,6 +97,8 @@ def kegiatan_peserta(request: HttpRequest, kode: UUID) -> HttpResponse:
     halaman = Paginator(_peserta(kegiatan, status, cari), PER_HALAMAN).get_page(request.GET.get("page"))
     baris = list(halaman.object_list)
     nomor = nomor_tunggu(baris)
+    tamu = Paginator(kegiatan.peserta_luar.berlaku(), PER_HALAMAN).get_page(request.GET.get("luar"))
+    menyusun = boleh_menyusun(pengguna, kegiatan.unit_id)
     return render(
         request,
         "pelatihan/kegiatan_peserta.html",
@@ -108,6 +111,9 @@ def kegiatan_peserta(request: HttpRequest, kode: UUID) -> HttpResponse:
             "keadaan": status,
             "q": cari,
             "pilihan": [(satu.value, kata) for satu, kata in LABEL_STATUS_PENDAFTARAN.items()],
+            "tamu": tamu,
+            "menyusun": menyusun,
+            "terbuka": menyusun and dapat_batal(kegiatan, jadwal(kegiatan)),
         },
     )
 
@@ -132,6 +138,12 @@ def kegiatan_peserta_lembar(request: HttpRequest, kode: UUID) -> HttpResponse:
         )
         for satu in semua
     ]
+    # Guests have no state; a filtered list is one of staff.
+    if not any(request.GET.get(nama) for nama in ("keadaan", "q")):
+        isi += [
+            (satu.nama, "Peserta luar", satu.asal, "Terdaftar", "", format_waktu(satu.dicatat_pada), "")
+            for satu in kegiatan.peserta_luar.berlaku()
+        ]
     return HttpResponse(
         tulis_xlsx([_JUDUL_LEMBAR, *isi], nama_lembar="Peserta"),
         content_type=_XLSX,

@@ -6,9 +6,11 @@ Reading keeps the row numbers of the file and the type of each cell; what a colu
 from rakumpit.lembar.baca import LembarTidakTerbaca, baca_csv, baca_lembar, baca_xlsx
 from rakumpit.lembar.isi import Baris, JenisSel, Lembar, Sel, huruf_kolom, lepas_pelindung, lindungi
 from rakumpit.lembar.judul import JudulTidakDitemukan, Tabel, cari_judul, kunci_judul
+from rakumpit.lembar.pembaca import TANDA_KOSONG, PembacaBaris
 from rakumpit.lembar.tulis import BaganBatang, LembarTulis, teks_tertulis, tulis_buku, tulis_csv, tulis_xlsx
 
 __all__ = [
+    "TANDA_KOSONG",
     "BaganBatang",
     "Baris",
     "JenisSel",
@@ -16,6 +18,7 @@ __all__ = [
     "Lembar",
     "LembarTidakTerbaca",
     "LembarTulis",
+    "PembacaBaris",
     "Sel",
     "Tabel",
     "baca_csv",

@@ -6,7 +6,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pelatihan.enums import StatusKebutuhan, StatusRencana, StatusSertifikat, SumberKebutuhan, SumberPenilaian
-from pelatihan.models import KalenderPribadi, Kompetensi, Pendaftaran, PerjanjianKerja, Program, StandarKompetensi
+from pelatihan.models import (
+    KalenderPribadi,
+    Kompetensi,
+    Pendaftaran,
+    PerjanjianKerja,
+    PesertaLuar,
+    Program,
+    StandarKompetensi,
+)
 from pelatihan.perhitungan.kegiatan import BERAKHIR, MENUNGGU_JAWABAN, StatusKegiatan, StatusPendaftaran
 from pelatihan.proses.kebutuhan import tutup_kebutuhan, usulkan_kebutuhan
 from pelatihan.proses.kompetensi import nilai_kompetensi
@@ -119,6 +127,14 @@ def _kegiatan(k: KantorBernama) -> None:
         sesi = buat_sesi(satu, _SAAT_SESI.get(status, saat("2026-10-06", "09:00")), tempat="Balai warga")
         k.objek[f"kegiatan_{status.value}"] = (satu.uuid,)
         if status is StatusKegiatan.PENDAFTARAN:
+            for keadaan, batal in (
+                ("berlaku", {}),
+                ("berakhir", {"dibatalkan_pada": saat("2026-09-14", "09:00"), "alasan_batal": "Sakit."}),
+            ):
+                tamu = PesertaLuar.objects.create(
+                    kegiatan=satu, nama=f"Tamu {keadaan}", dicatat_oleh=k.kantor.pengelola, **batal
+                )
+                k.objek[f"peserta_luar_{keadaan}"] = (tamu.uuid,)
             k.objek["sesi_pelatihan"] = (sesi.uuid,)
             k.objek["anggaran_pelatihan"] = (buat_anggaran(satu).uuid,)
     k.objek["seri_pelatihan"] = (buat_seri(k.kantor.seksi).uuid,)

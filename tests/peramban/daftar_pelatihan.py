@@ -2,7 +2,31 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from pelatihan.proses.berkas_peserta import KOLOM
+from rakumpit.lembar import tulis_xlsx
 from tests.peramban.halaman import BERKAS, HANYA_POST, Halaman, Jenis, kosongkan
+from tests.peramban.kantor import Kantor
+
+
+def _unggah_peserta(page: Any, kantor: Kantor) -> None:
+    """A sheet with one of the staff, the same person again, a guest, and a row that is wrong."""
+    nip = kantor.orang["pegawai"].nip
+    baris: list[list[Any]] = [
+        [ejaan[0] for ejaan in KOLOM.values()],
+        ["Orang Lain", nip, "", "", ""],
+        ["Orang Lain", nip, "", "", ""],
+        ["Ibu RT 03 Mungku Baru", "", "Ketua RT", "", ""],
+        ["Pak RW", "123", "", "3 Desember 2026", "1 Desember 2026"],
+    ]
+    page.set_input_files(
+        "main input[type=file]",
+        {"name": "peserta.xlsx", "mimeType": "application/octet-stream", "buffer": tulis_xlsx(baris)},
+    )
+    with page.expect_navigation():
+        page.locator("main form:has(input[type=file]) [type=submit]").last.click()
+
 
 HALAMAN = [
     Halaman("pelatihan:saya", "pegawai"),
@@ -66,6 +90,9 @@ HALAMAN = [
     Halaman("pelatihan:pendaftaran_daftar", "pegawai", "kegiatan_dibuka"),
     Halaman("pelatihan:pendaftaran_daftarkan", "pengelola", "kegiatan_dibuka"),
     Halaman("pelatihan:kegiatan_peserta", "pengelola", "kegiatan_dibuka"),
+    Halaman("pelatihan:peserta_impor", "pengelola", "kegiatan_dibuka"),
+    Halaman("pelatihan:peserta_impor", "pengelola", "kegiatan_dibuka", sebutan="laporan", cara=_unggah_peserta),
+    Halaman("pelatihan:peserta_luar_batal", "pengelola", "peserta_luar"),
     Halaman("pelatihan:kegiatan_pilihan", "pengelola", "kegiatan_dibuka"),
     Halaman("pelatihan:kebutuhan_daftar", "kasi"),
     Halaman("pelatihan:calon_daftar", "pengelola"),
@@ -130,6 +157,7 @@ KECUALI = {
         for langkah in ("ajukan", "setujui", "buka", "tutup", "mulai", "akhiri", "selesai", "lanjutkan")
     },
     "pelatihan:kegiatan_peserta_lembar": BERKAS,
+    "pelatihan:peserta_templat": BERKAS,
     "pelatihan:pendaftaran_setujui": HANYA_POST,
     "pelatihan:pendaftaran_terima": HANYA_POST,
     "pelatihan:pendaftaran_lepas": HANYA_POST,

@@ -15,6 +15,7 @@ from pelatihan.models import (
     KomentarPraktik,
     NarasumberSesi,
     PenilaianKompetensi,
+    PesertaLuar,
     PraktikBaik,
     Program,
     RencanaPengembangan,
@@ -55,10 +56,14 @@ def isi_pelatihan(kantor: Kantor) -> None:
     ruang, narasumber = buat_ruang(unit, nama="Aula uji", kapasitas=20), buat_narasumber(nama="Rahmad")
     sesi = buat_sesi(dibuka, mulai, judul="Mendengar keluhan", ruang=ruang)
     NarasumberSesi.objects.create(sesi=sesi, narasumber=narasumber, waktu=sesi.waktu)
+    tamu = PesertaLuar.objects.create(
+        kegiatan=dibuka, nama="Ibu RW 02 Mungku Baru", asal="Ketua RW", dicatat_oleh=kantor.orang["pengelola"]
+    )
     _pendaftaran(kantor, pegawai, unit)
     kantor.objek |= {
         "kegiatan_dibuka": (dibuka.uuid,),
         "sesi_pelatihan": (sesi.uuid,),
+        "peserta_luar": (tamu.uuid,),
         "anggaran_pelatihan": (buat_anggaran(dibuka, realisasi=Decimal(450_000)).uuid,),
         "seri_pelatihan": (buat_seri(unit).uuid,),
         "ruang_pelatihan": (ruang.uuid,),

@@ -158,4 +158,5 @@ TITIK = _pilih((Q(aktif=True), KeadaanBerlaku.BERLAKU), lain=KeadaanBerlaku.BERA
 KUTIPAN = _pilih((Q(ditarik_pada__isnull=True), KeadaanBerlaku.BERLAKU), lain=KeadaanBerlaku.BERAKHIR)
 BERKAS = _pilih((Q(alasan_batal=""), KeadaanBerlaku.BERLAKU), lain=KeadaanBerlaku.BERAKHIR)
 KEHADIRAN = _pilih((Q(berlaku=True), KeadaanBerlaku.BERLAKU), lain=KeadaanBerlaku.BERAKHIR)
+PESERTA_LUAR = _pilih((Q(dibatalkan_pada__isnull=True), KeadaanBerlaku.BERLAKU), lain=KeadaanBerlaku.BERAKHIR)
 PELAPORAN = _pilih((Q(hasil__berlaku=True), KeadaanBerlaku.BERLAKU), lain=KeadaanBerlaku.BERAKHIR)

@@ -9,7 +9,7 @@ from django.db.models import Case, CharField, Value, When
 from pelatihan.enums import StatusKebutuhan, StatusRencana, StatusSertifikat
 from pelatihan.perhitungan.kegiatan import StatusKegiatan, StatusPendaftaran
 from pelatihan.perhitungan.praktik import KeadaanKomentar, StatusAdopsi, StatusPraktik
-from tests.rakumpit.hak_akses.keadaan import KEHADIRAN, KeadaanBerlaku
+from tests.rakumpit.hak_akses.keadaan import KEHADIRAN, PESERTA_LUAR, KeadaanBerlaku
 from tests.rakumpit.hak_akses.mesin import Benda, Mesin
 
 
@@ -152,9 +152,14 @@ MESIN_PELATIHAN = {
             Benda(
                 "kegiatan_{}",
                 "pelatihan.Kegiatan",
-                ("pendaftaran_daftar", "pendaftaran_daftarkan", "kegiatan_pilihan"),
+                ("pendaftaran_daftar", "pendaftaran_daftarkan", "kegiatan_pilihan", "peserta_impor"),
             ),
         ),
+    ),
+    "Peserta luar": Mesin(
+        status=KeadaanBerlaku,
+        kata={satu: satu.value for satu in KeadaanBerlaku},
+        benda=(Benda("peserta_luar_{}", "pelatihan.PesertaLuar", ("peserta_luar_batal",), keadaan=PESERTA_LUAR),),
     ),
     "Pendaftaran kegiatan pelatihan": Mesin(
         status=StatusPendaftaran,

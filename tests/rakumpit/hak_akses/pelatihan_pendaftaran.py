@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from pelatihan.perhitungan.kegiatan import DAPAT_BATAL, DIUMUMKAN, MENUNGGU_JAWABAN, StatusKegiatan, StatusPendaftaran
 from tests.dasar import ATASAN, PEGAWAI, PEMERIKSA, PENGELOLA, REKAN, KantorBernama
 from tests.rakumpit.hak_akses.dasar import BER_SKP, BUKAN_CARA, MEMIMPIN, Baris, hak, tetap
+from tests.rakumpit.hak_akses.keadaan import KeadaanBerlaku
 
 _PEMBACA = (PEGAWAI, *MEMIMPIN, PENGELOLA, PEMERIKSA)
 _PENYELENGGARA = (*MEMIMPIN, PENGELOLA)
@@ -21,6 +24,25 @@ def _orang(k: KantorBernama) -> dict[str, Any]:
 
 def _pilih(k: KantorBernama) -> dict[str, Any]:
     return {"pilih": [str(k.objek["pendaftaran_pelatihan_menunggu"][0])]}
+
+
+def _lembar(_k: KantorBernama) -> dict[str, Any]:
+    return {"berkas": SimpleUploadedFile("peserta.csv", b"Nama,NIP\nTamu,\n")}
+
+
+def _luar() -> list[Baris]:
+    return [
+        Baris(
+            "pelatihan:peserta_luar_batal",
+            f"peserta_luar_{status.value}",
+            get=hak(_PENYELENGGARA),
+            post=hak(_PENYELENGGARA, 302),
+            isi=tetap(alasan="Sakit."),
+            # Taken off already: the page comes back, nothing changes.
+            berubah=status is KeadaanBerlaku.BERLAKU,
+        )
+        for status in KeadaanBerlaku
+    ]
 
 
 def _keadaan() -> list[Baris]:
@@ -105,6 +127,23 @@ def _kegiatan() -> list[Baris]:
             ),
             Baris("pelatihan:kegiatan_peserta", objek, get=hak([*_PENYELENGGARA, PEMERIKSA]), post=BUKAN_CARA),
             Baris("pelatihan:kegiatan_peserta_lembar", objek, get=hak([*_PENYELENGGARA, PEMERIKSA]), post=BUKAN_CARA),
+            # Looking at a sheet is possible in every state; storing it is refused by the process.
+            Baris(
+                "pelatihan:peserta_impor",
+                objek,
+                get=hak(_PENYELENGGARA),
+                post=hak(_PENYELENGGARA, 302),
+                isi=_lembar,
+                berubah=False,
+            ),
+            Baris(
+                "pelatihan:peserta_impor",
+                objek,
+                get=hak(_PENYELENGGARA),
+                post=hak(_PENYELENGGARA, 409),
+                isi=tetap(langkah="simpan"),
+            ),
+            Baris("pelatihan:peserta_templat", objek, get=hak(_PENYELENGGARA), post=BUKAN_CARA),
             Baris(
                 "pelatihan:kegiatan_pilihan",
                 objek,
@@ -127,4 +166,5 @@ PENDAFTARAN = [
     ),
     *_keadaan(),
     *_kegiatan(),
+    *_luar(),
 ]
