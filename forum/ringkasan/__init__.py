@@ -15,6 +15,7 @@ from forum.ringkasan.calon import calon_kebutuhan
 from forum.ringkasan.diskusi import JawabanUnit, cari_diskusi, jawaban_per_unit, tugas_diskusi
 from forum.ringkasan.sesi import cari_sesi, jumlah_mendatang, tugas_sesi
 from forum.ringkasan.temuan_laporan import cari_laporan
+from forum.ringkasan.terbukti import PengaduanTerbukti, pengaduan_terbukti
 from forum.ringkasan.tugas_laporan import tugas_laporan
 from rakumpit.bacaan import Bacaan, bersama
 from rakumpit.menunggu import Tugas
@@ -26,6 +27,7 @@ __all__ = [
     "JawabanUnit",
     "JumlahAksi",
     "JumlahTenggat",
+    "PengaduanTerbukti",
     "TemaPengaduan",
     "TepatWaktu",
     "calon_kebutuhan",
@@ -35,6 +37,7 @@ __all__ = [
     "jumlah_mendatang",
     "jumlah_pengaduan",
     "menunggu",
+    "pengaduan_terbukti",
     "tema_pengaduan",
     "tepat_waktu",
 ]

@@ -22,6 +22,7 @@ from kinerja.models.keberatan import AturanTindakLanjut, BerkasKeberatan, HasilD
 from kinerja.models.laporan_data import LangkahLaporanData, LaporanData
 from kinerja.models.masa_khusus import MasaKhusus
 from kinerja.models.pembinaan import KeputusanPembinaan, RencanaPembinaan, UsulanPenghargaan
+from kinerja.models.pengaduan import PengaduanTerkait
 from kinerja.models.pengingat import Pengingat
 from kinerja.models.penilai_diminta import PenilaiDiminta
 from kinerja.models.penilaian_diri import IsiPenilaianDiri, PenilaianDiri
@@ -71,6 +72,7 @@ __all__ = [
     "MasaKhusus",
     "NilaiKompetensi",
     "PenetapanAngkaKredit",
+    "PengaduanTerkait",
     "Pengingat",
     "PenilaiDiminta",
     "PenilaianDiri",

@@ -7,6 +7,7 @@ from django.urls import URLPattern, path
 from kinerja.views import (
     capaian,
     evaluasi,
+    pengaduan,
     penilai_diminta,
     penilaian_diri,
     perilaku,
@@ -18,6 +19,9 @@ from kinerja.views import (
 )
 
 alamat: list[URLPattern] = [
+    path("evaluasi/<uuid:kode>/pengaduan/", pengaduan.pengaduan_kaitkan, name="pengaduan_kaitkan"),
+    path("pengaduan/<uuid:kode>/tanggapan/", pengaduan.pengaduan_tanggapi, name="pengaduan_tanggapi"),
+    path("pengaduan/<uuid:kode>/cabut/", pengaduan.pengaduan_cabut, name="pengaduan_cabut"),
     path("penilaian-diri/<slug:periode>/", penilaian_diri.penilaian_diri, name="penilaian_diri"),
     path("capaian/", capaian.capaian_daftar, name="capaian_daftar"),
     path("capaian/pindaian/<uuid:kode>/", capaian.capaian_pindaian, name="capaian_pindaian"),

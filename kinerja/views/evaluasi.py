@@ -31,6 +31,7 @@ from kinerja.proses import (
 from kinerja.ringkasan.capaian import saran_pimpinan
 from kinerja.ringkasan.dukungan import BATAS_HAMBATAN, hambatan
 from kinerja.ringkasan.inovasi import ide_baru_terverifikasi
+from kinerja.ringkasan.pengaduan import pengaduan_untuk
 from kinerja.ringkasan.rekomendasi import rekomendasi_untuk
 from kinerja.ringkasan.umpan_balik import BATAS_UMPAN_BALIK, bukti_umpan_balik
 from kinerja.views.ambil import akun, evaluasi_diputus, evaluasi_terlihat, hanya_pengelola
@@ -89,6 +90,8 @@ def evaluasi(request: HttpRequest, kode: UUID) -> HttpResponse:
             "milik": milik,
             "inovasi": _inovasi(baris),
             "rekomendasi": rekomendasi_untuk(baris.pegawai_id, baris.periode_id),
+            "pengaduan": pengaduan_untuk(baris.pegawai_id, baris.periode_id),
+            "boleh_kaitkan": not konteks["diputus"] and baris.terbaru and boleh_memutuskan(pengguna, baris),
             "revisi": Evaluasi.objects.filter(pegawai_id=baris.pegawai_id, periode_id=baris.periode_id)
             .defer("bahan", "rincian")
             .order_by("-revisi"),

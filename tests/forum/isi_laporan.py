@@ -16,6 +16,7 @@ from forum.proses import laporan_kelola as kelola
 from forum.proses import laporan_pelapor as pelapor
 from forum.proses import laporan_unit as unit
 from forum.proses.laporan_masuk import IsiLaporan, terima_laporan
+from kinerja.proses.pengaduan import kaitkan_pengaduan
 from rakumpit.organisasi.models import Pegawai, Pengguna, Penugasan
 from rakumpit.waktu import hari_ini
 from tests.kinerja.berkas import exif, jpg, unggahan
@@ -100,6 +101,24 @@ def sampai(
     return pelapor.setujui_jawaban(laporan=laporan)
 
 
+def _kaitkan_pengaduan(k: KantorBernama) -> None:
+    """Two justified complaints of the seksi: one beside the waiting evaluation of *pegawai*, one on offer."""
+    from tests.dasar import ATASAN, PENGELOLA
+
+    satu, dua = (
+        sampai(kirim(), StatusLaporan.SELESAI, pengelola=k.orang[PENGELOLA], petugas=k.pegawai) for _ in range(2)
+    )
+    terkait = kaitkan_pengaduan(
+        evaluasi=k.evaluasi["eval_menunggu"],
+        oleh=k.orang[ATASAN],
+        kunci=f"forum:laporan:{satu.uuid}",
+        rencana="",
+        pernyataan="Loket ditinggalkan.",
+    )
+    k.objek["pengaduan_terkait"] = (terkait.uuid,)
+    k.contoh["kunci_pengaduan"] = f"forum:laporan:{dua.uuid}"
+
+
 def isi_laporan(k: KantorBernama) -> None:
     from tests.dasar import PENGELOLA
 
@@ -127,5 +146,6 @@ def isi_laporan(k: KantorBernama) -> None:
             kirim(**kirim_apa), keadaan, pengelola=k.orang[PENGELOLA], petugas=k.pegawai, kadar=kadar
         )
         k.objek[nama] = (k.contoh[nama].uuid,)
+    _kaitkan_pengaduan(k)
     k.objek["foto_laporan"] = (k.contoh["laporan_diproses"].lampiran.get().uuid,)
     k.objek |= {"lacak_cabut": ("cabut",), "ukuran_csv": ("csv",), "ukuran_xlsx": ("xlsx",)}

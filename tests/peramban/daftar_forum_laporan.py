@@ -84,6 +84,7 @@ KECUALI = {
         for kata in (
             *("verifikasi", "minta_lengkapi", "teruskan", "mulai", "kembalikan", "jawab", "tutup", "buka_lagi"),
             *("bukan_wewenang", "arsipkan", "duplikat", "alihkan", "nomor_lapor", "sembunyikan"),
+            *("perpanjang", "sampaikan"),
         )
     },
 }

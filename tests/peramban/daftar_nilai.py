@@ -13,5 +13,9 @@ HALAMAN = [
     Halaman("kinerja:penilaian_diri", "pegawai", "periode_kini", sebutan="isi"),
     Halaman("kinerja:rekomendasi_minta", "penilai", "rekomendasi_minta", kueri="?q=a"),
     Halaman("kinerja:rekomendasi", "pegawai", "rekomendasi"),
+    Halaman("kinerja:pengaduan_kaitkan", "penilai", "eval_menunggu"),
+    Halaman("kinerja:pengaduan_tanggapi", "teradukan", "pengaduan_terkait"),
+    Halaman("kinerja:pengaduan_cabut", "penilai", "pengaduan_terkait"),
+    Halaman("kinerja:evaluasi", "teradukan", "eval_menunggu", sebutan="pengaduan"),
 ]
 KECUALI = {"kinerja:rekomendasi_batal": HANYA_POST}

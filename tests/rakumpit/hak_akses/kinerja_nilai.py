@@ -6,7 +6,7 @@ from typing import Any
 
 from kinerja.perhitungan import NilaiDasar
 from rakumpit.organisasi.models import Pegawai
-from tests.dasar import ATASAN, ATASAN_KEDUA, REKAN, KantorBernama
+from tests.dasar import ATASAN, ATASAN_KEDUA, PEGAWAI, REKAN, KantorBernama
 from tests.rakumpit.hak_akses.dasar import (
     BER_SKP,
     BUKAN_CARA,
@@ -49,6 +49,10 @@ def _minta_rekomendasi(_k: KantorBernama) -> dict[str, Any]:
         "peran": "pejabat",
         "tugas": "Pendataan bersama.",
     }
+
+
+def _kaitkan(k: KantorBernama) -> dict[str, Any]:
+    return {"kunci": k.contoh["kunci_pengaduan"], "rencana": "", "pernyataan": "Loket ditinggalkan pada jam layanan."}
 
 
 KINERJA_NILAI = [
@@ -101,6 +105,25 @@ KINERJA_NILAI = [
         ("rekomendasi_diisi", "rekomendasi_batal"),
         get=BUKAN_CARA,
         post=hak([ATASAN], 409),
+    ),
+    # A justified complaint is linked by who decides, before the decision; the person answers, nobody else.
+    *(
+        Baris("kinerja:pengaduan_kaitkan", objek, get=hak([ATASAN]), post=hak([ATASAN], kode), isi=_kaitkan)
+        for objek, kode in (("eval_menunggu", 302), ("eval_diputus", 422), ("eval_final", 422))
+    ),
+    Baris(
+        "kinerja:pengaduan_tanggapi",
+        "pengaduan_terkait",
+        get=hak([PEGAWAI]),
+        post=hak([PEGAWAI], 302),
+        isi=tetap(tanggapan="Loket kedua sudah dibuka."),
+    ),
+    Baris(
+        "kinerja:pengaduan_cabut",
+        "pengaduan_terkait",
+        get=hak([ATASAN]),
+        post=hak([ATASAN], 302),
+        isi=tetap(alasan="Salah orang."),
     ),
     # Everybody writes about themselves only; the address names a period, not a person.
     Baris(

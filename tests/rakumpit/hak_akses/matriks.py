@@ -112,6 +112,7 @@ MESIN = {
                     "keberatan_ajukan",
                     "tindak_lanjut",
                     "kebutuhan_belajar",
+                    "pengaduan_kaitkan",
                     "pembinaan_tinjau",
                     "pembinaan_keputusan",
                     "angka_kredit_tetapkan",
