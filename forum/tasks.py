@@ -15,6 +15,7 @@ from forum.proses import (
     laporan_pelapor,
     naik,
     pendaftaran,
+    surat_undangan,
     tenggat,
 )
 
@@ -58,9 +59,21 @@ def kirim_kabar_peserta(kabar_id: int) -> None:
 
 
 @shared_task(ignore_result=True)
+def kirim_undangan() -> int:
+    """Queue the invitations of sessions whose day has come."""
+    return surat_undangan.kirim_undangan()
+
+
+@shared_task(ignore_result=True)
+def kirim_surat_undangan(undangan_id: int) -> None:
+    """The mail of one invitation."""
+    surat_undangan.kirim_surat_undangan(undangan_id)
+
+
+@shared_task(ignore_result=True)
 def hapus_kontak_pendaftar() -> int:
-    """Take contacts out of old registrations."""
-    return pendaftaran.hapus_kontak_lama()
+    """Take contacts out of old registrations and invitations."""
+    return pendaftaran.hapus_kontak_lama() + surat_undangan.hapus_email_lama()
 
 
 @shared_task(ignore_result=True)

@@ -194,6 +194,7 @@ CELERY_BEAT_SCHEDULE = {
     "bersihkan-berkas-survei": {"task": "survei.tasks.bersihkan_berkas_yatim", "schedule": timedelta(hours=24)},
     "ringkasan-diskusi": {"task": "forum.tasks.kirim_ringkasan", "schedule": timedelta(minutes=15)},
     "naikkan-aksi-forum": {"task": "forum.tasks.naikkan_aksi", "schedule": timedelta(minutes=15)},
+    "kirim-undangan-forum": {"task": "forum.tasks.kirim_undangan", "schedule": timedelta(minutes=30)},
     "bersihkan-berkas-forum": {"task": "forum.tasks.bersihkan_berkas_forum", "schedule": timedelta(hours=24)},
     "hapus-kontak-pendaftar": {"task": "forum.tasks.hapus_kontak_pendaftar", "schedule": timedelta(hours=24)},
     "rapikan-token": {"task": "survei.tasks.rapikan_token", "schedule": timedelta(hours=6)},

@@ -10,7 +10,15 @@ from rakumpit.organisasi.admin_dasar import AdminPengelola
 
 @admin.register(AturanForum)
 class AturanForumAdmin(AdminPengelola):
-    list_display = ("mulai", "hari_undangan", "hari_atasan", "hari_camat", "sesi_setahun", "terverifikasi")
+    list_display = (
+        "mulai",
+        "hari_undangan",
+        "hari_kirim_undangan",
+        "hari_atasan",
+        "hari_camat",
+        "sesi_setahun",
+        "terverifikasi",
+    )
     search_fields = ("dasar_hukum",)
 
 

@@ -22,11 +22,21 @@ _KELAMIN = {"": "Tidak dicatat"} | {satu.value: label for satu, label in LABEL_J
 _LEMBAGA = "Lembaga atau alamat RT/RW"
 
 
+def _email() -> forms.EmailField:
+    return forms.EmailField(
+        label="Email",
+        required=False,
+        help_text="Undangan dikirim sendiri ke alamat ini beberapa hari kerja sebelum sesi.",
+        error_messages={"invalid": "Tulis alamat email, misalnya rt02@contoh.id."},
+    )
+
+
 class UndanganForm(forms.Form):
     kode = forms.UUIDField(widget=forms.HiddenInput)
     penerima = kalimat("Orang atau lembaga", "Tulis siapa yang diundang.")
     unsur = UnsurField()
     saluran = pilihan("Cara mengundang", LABEL_SALURAN_UNDANGAN)
+    email = _email()
     nomor_surat = kalimat("Nomor surat", panjang=100)
 
 
@@ -34,6 +44,7 @@ class UbahUndanganForm(forms.Form):
     versi = forms.IntegerField(widget=forms.HiddenInput)
     status = pilihan("Keadaan", LABEL_STATUS_UNDANGAN)
     dikirim_pada = TanggalField(label="Dikirim pada", required=False)
+    email = _email()
     nomor_surat = kalimat("Nomor surat", panjang=100)
     diwakilkan_kepada = kalimat("Diwakilkan kepada", help_text="Isi hanya bila diwakilkan.")
 

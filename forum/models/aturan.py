@@ -17,6 +17,11 @@ class AturanForum(models.Model):
         default=5,
         help_text="Berapa hari kerja sebelum sesi undangan harus sudah dikirim.",
     )
+    hari_kirim_undangan = models.PositiveSmallIntegerField(
+        "undangan lewat email dikirim (hari kerja sebelum sesi)",
+        default=7,
+        help_text="Dikirim sendiri pada hari itu, bila sesinya siap. Tidak kurang dari batas undangan.",
+    )
     hari_berita_acara = models.PositiveSmallIntegerField(
         "berita acara paling lambat (hari kerja sesudah sesi)",
         default=5,
@@ -39,6 +44,11 @@ class AturanForum(models.Model):
         verbose_name_plural = "aturan forum"
         ordering = ["-mulai"]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(hari_kirim_undangan__gte=F("hari_undangan")),
+                name="aturanforum_kirim_sebelum_batas",
+                violation_error_message="Undangan lewat email dikirim tidak kurang dari batas undangan.",
+            ),
             models.CheckConstraint(
                 condition=Q(hari_camat__gte=F("hari_atasan")),
                 name="aturanforum_urutan_naik",

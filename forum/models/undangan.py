@@ -18,14 +18,18 @@ from forum.enums.sesi import (
 )
 from forum.models.sesi import SesiForum, UnsurPeserta
 from forum.models.versi import ModelBerversi
-from forum.querysets.sesi import PendaftaranQuerySet
+from forum.querysets.sesi import PendaftaranQuerySet, UndanganQuerySet
 from rakumpit.model_dasar import ModelBerkode
 
 PENDAMPING_TERBANYAK = 4
 
 
 class Undangan(ModelBerversi):
-    """One person or institution that is asked to come, for one element of the public."""
+    """One person or institution that is asked to come, for one element of the public.
+
+    With an address it is mailed by itself, ``percobaan`` times at most ``PERCOBAAN_TERBANYAK``; without one, or where
+    the mail was refused each time, somebody telephones or prints the letter.
+    """
 
     sesi = models.ForeignKey(SesiForum, verbose_name="sesi", on_delete=models.PROTECT, related_name="undangan")
     penerima = models.CharField("orang atau lembaga", max_length=150)
@@ -33,12 +37,16 @@ class Undangan(ModelBerversi):
     saluran = models.CharField(
         "cara mengundang", max_length=10, choices=LABEL_SALURAN_UNDANGAN, default=SaluranUndangan.SURAT.value
     )
+    email = models.EmailField("email", blank=True)
     nomor_surat = models.CharField("nomor surat", max_length=100, blank=True)
     status = models.CharField(
         "keadaan", max_length=20, choices=LABEL_STATUS_UNDANGAN, default=StatusUndangan.DRAF.value
     )
     diwakilkan_kepada = models.CharField("diwakilkan kepada", max_length=150, blank=True)
     dikirim_pada = models.DateField("dikirim pada", null=True, blank=True)
+    percobaan = models.PositiveSmallIntegerField("percobaan mengirim", default=0, editable=False)
+
+    objects = UndanganQuerySet.as_manager()
 
     class Meta:
         verbose_name = "undangan"
@@ -50,6 +58,11 @@ class Undangan(ModelBerversi):
                 | ~Q(status=StatusUndangan.DIWAKILKAN.value) & Q(diwakilkan_kepada=""),
                 name="undangan_wakil_bernama",
                 violation_error_message="Tulis siapa yang mewakili, hanya bila diwakilkan.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(saluran=SaluranUndangan.EMAIL.value, status=StatusUndangan.DRAF.value) | ~Q(email=""),
+                name="undangan_email_beralamat",
+                violation_error_message="Tulis alamat email, atau pilih cara mengundang yang lain.",
             ),
             models.CheckConstraint(
                 condition=Q(status=StatusUndangan.DRAF.value) | Q(dikirim_pada__isnull=False),

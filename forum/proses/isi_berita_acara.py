@@ -30,6 +30,16 @@ def jam(saat: datetime) -> str:
     return f"{saat.astimezone(WIB):%H.%M}"
 
 
+def waktu_sesi(sesi: SesiForum) -> str:
+    """«Kamis, 24 September 2026, pukul 09.00–11.00 WIB»."""
+    return f"{format_hari(sesi.mulai)}, pukul {jam(sesi.mulai)}–{jam(sesi.selesai)} WIB"
+
+
+def tempat_sesi(sesi: SesiForum) -> str:
+    """Room and link, whichever there are."""
+    return " · ".join(satu for satu in (sesi.tempat, sesi.tautan) if satu)
+
+
 def isi_dari_sesi(sesi: SesiForum) -> dict[str, Any]:
     """All that the record says, as plain texts, lists and numbers; a fixed number of queries."""
     hadir = list(sesi.kehadiran.filter(alasan_batal="").select_related("unsur"))

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
-from forum.enums.sesi import StatusUndangan
+from forum.enums.sesi import SaluranUndangan, StatusUndangan
 from forum.models import SesiForum, Undangan, UnsurPeserta
 from forum.perhitungan.sesi import PERSIAPAN
 from forum.permissions.sesi import boleh_menyelenggarakan
@@ -42,9 +42,11 @@ def tambah_undangan(
     unsur: UnsurPeserta,
     saluran: str,
     nomor_surat: str = "",
+    email: str = "",
 ) -> Undangan:
-    """Put somebody on the list; nothing is sent by this. ``kode`` is made by the form."""
+    """Put somebody on the list; with an address it is mailed when its day comes. ``kode`` is made by the form."""
     baris = _periksa(sesi, oleh)
+    _periksa_email(saluran, email)
     ada = Undangan.objects.filter(uuid=kode).first()
     if ada is not None:
         if ada.sesi_id != baris.pk:
@@ -57,6 +59,7 @@ def tambah_undangan(
         unsur=unsur,
         saluran=saluran,
         nomor_surat=nomor_surat.strip(),
+        email=email.strip().lower(),
         diubah_oleh=oleh,
     )
     catat(pelaku=oleh, aksi="forum.undangan.tambah", objek=undangan, sesudah={"unsur": unsur.kode})
@@ -73,10 +76,13 @@ def ubah_undangan(
     dikirim_pada: date | None,
     diwakilkan_kepada: str = "",
     nomor_surat: str = "",
+    email: str | None = None,
 ) -> Undangan:
-    """Note that it was sent, read, answered, or who comes instead."""
+    """Note that it was sent, read, answered, or who comes instead. Another ``email`` is tried anew; None keeps it."""
     _periksa(undangan.sesi, oleh)
     baris = kunci_baris(undangan, versi)
+    alamat = baris.email if email is None else email.strip().lower()
+    _periksa_email(baris.saluran, alamat)
     wakil = " ".join(diwakilkan_kepada.split())
     if (status == StatusUndangan.DIWAKILKAN) != bool(wakil):
         raise ValidationError({"diwakilkan_kepada": "Tulis siapa yang mewakili, hanya bila diwakilkan."})
@@ -94,5 +100,12 @@ def ubah_undangan(
         dikirim_pada=dikirim_pada,
         diwakilkan_kepada=wakil,
         nomor_surat=nomor_surat.strip(),
+        email=alamat,
+        percobaan=baris.percobaan if alamat == baris.email else 0,
     )
     return baris
+
+
+def _periksa_email(saluran: str, email: str) -> None:
+    if saluran == SaluranUndangan.EMAIL and not email.strip():
+        raise ValidationError({"email": "Tulis alamat email, atau pilih cara mengundang yang lain."})

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 from django.db.models import Case, F, Q, Sum, When
 
-from forum.enums.sesi import StatusPendaftaran
+from forum.enums.sesi import StatusPendaftaran, StatusUndangan
 from forum.perhitungan.sesi import PERSIAPAN, StatusSesi
 from rakumpit.waktu import hari_ini
 
@@ -80,6 +80,20 @@ class SesiForumQuerySet(models.QuerySet[Any]):
             ],
             selesai__lt=sebelum,
         )
+
+
+# A mail that was refused so often is left to people.
+PERCOBAAN_TERBANYAK = 3
+
+
+class UndanganQuerySet(models.QuerySet[Any]):
+    def siap_surat(self) -> UndanganQuerySet:
+        """Not sent yet, and still to be mailed."""
+        return self.filter(status=StatusUndangan.DRAF.value, percobaan__lt=PERCOBAAN_TERBANYAK).exclude(email="")
+
+    def perlu_dihubungi(self) -> UndanganQuerySet:
+        """Not sent yet, and nothing to be mailed: to be telephoned, or printed and brought."""
+        return self.filter(Q(email="") | Q(percobaan__gte=PERCOBAAN_TERBANYAK), status=StatusUndangan.DRAF.value)
 
 
 class PendaftaranQuerySet(models.QuerySet[Any]):

@@ -32,6 +32,18 @@ def hari_kerja_sebelum(dari: date, sampai: date) -> int:
     return hitung_hari_kerja(dari, sampai, libur_antara(min(dari, sampai), sampai))
 
 
+def kurang_untuk_undangan(sesi: SesiForum) -> tuple[str, ...]:
+    """Why the invitations are not mailed yet; empty when they may go. Three queries."""
+    wajib = dict(sesi.unsur_wajib.values_list("kode", "nama"))
+    tertulis = sesi.undangan.values_list("unsur__kode", flat=True).distinct()
+    kurang = [f"belum ada undangan untuk unsur {wajib[kode]}" for kode in unsur_kurang(list(wajib), list(tertulis))]
+    if not (sesi.tempat or sesi.tautan):
+        kurang.append("tempat atau tautannya belum ditulis")
+    if not sesi.agenda.filter(tetap=False).exists():
+        kurang.append("susunan acaranya belum ditulis")
+    return tuple(kurang)
+
+
 def kesiapan(sesi: SesiForum) -> Kesiapan:
     """Look at invitations, notice and agenda of a session; five queries."""
     aturan = AturanForum.pada(sesi.hari)

@@ -8,23 +8,14 @@ from django.urls import reverse
 
 from forum.enums.sesi import StatusUndangan
 from forum.models import SesiForum
-from forum.proses.isi_berita_acara import jam
+from forum.proses.isi_berita_acara import tempat_sesi, waktu_sesi
 from rakumpit.dokumen.isi import DataDaftarHadir, DataUndangan
 from rakumpit.dokumen.susun import Bingkai, susun_pdf
 from rakumpit.organisasi.models import Penugasan
 from rakumpit.organisasi.pihak import kop_kantor, pihak, tempat_kantor
-from rakumpit.waktu import format_hari, format_tanggal, hari_ini
+from rakumpit.waktu import format_tanggal, hari_ini
 
 BARIS_KOSONG = 15
-
-
-def waktu_sesi(sesi: SesiForum) -> str:
-    """«Kamis, 24 September 2026, pukul 09.00–11.00 WIB»."""
-    return f"{format_hari(sesi.mulai)}, pukul {jam(sesi.mulai)}–{jam(sesi.selesai)} WIB"
-
-
-def _tempat(sesi: SesiForum) -> str:
-    return " · ".join(satu for satu in (sesi.tempat, sesi.tautan) if satu)
 
 
 def cetak_daftar_hadir(sesi: SesiForum) -> HttpResponse:
@@ -37,7 +28,7 @@ def cetak_daftar_hadir(sesi: SesiForum) -> HttpResponse:
         "kop": kop_kantor(),
         "judul": sesi.judul,
         "waktu": waktu_sesi(sesi),
-        "tempat_sesi": _tempat(sesi),
+        "tempat_sesi": tempat_sesi(sesi),
         "baris": [[str(n), *satu] for n, satu in enumerate([*nama, *[("", "", "")] * BARIS_KOSONG], 1)],
     }
     return _pdf("daftar_hadir", dict(data), f"Daftar hadir {sesi.judul}", "daftar-hadir")
@@ -62,7 +53,7 @@ def cetak_undangan(sesi: SesiForum) -> HttpResponse:
         "judul": sesi.judul,
         "tema": sesi.tema,
         "waktu": waktu_sesi(sesi),
-        "tempat_sesi": _tempat(sesi),
+        "tempat_sesi": tempat_sesi(sesi),
         "acara": [[str(n), satu.judul, f"{satu.durasi_menit} menit"] for n, satu in enumerate(sesi.agenda.all(), 1)],
         "alamat_daftar": alamat,
         "penanda": pihak(tugas.pegawai or tugas.pejabat_luar if tugas else None, tugas),

@@ -25,11 +25,10 @@ from forum.models import AksiForum, BeritaAcara, Pendaftaran, SesiForum, UsulAge
 from forum.perhitungan.sesi import PERSIAPAN, StatusSesi
 from forum.proses import agenda as proses_agenda
 from forum.proses import pendaftaran as proses
-from forum.proses.isi_berita_acara import untuk_umum
+from forum.proses.isi_berita_acara import untuk_umum, waktu_sesi
 from forum.proses.kunci import sidik_kunci
 from forum.proses.umpan_balik import kunci_umpan_balik, menerima_umpan_balik, simpan_umpan_balik
 from forum.ringkasan.aksi import jumlah_aksi, status_sesi_sebelumnya, susun_aksi
-from forum.views.cetak import waktu_sesi
 from forum.views.kerangka import tambah_galat
 from rakumpit.dokumen.susun import qr_data
 from rakumpit.waktu import hari_ini, sekarang

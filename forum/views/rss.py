@@ -10,7 +10,7 @@ from django.urls import reverse_lazy
 
 from forum.models import SesiForum
 from forum.perhitungan.sesi import StatusSesi
-from forum.views.cetak import waktu_sesi
+from forum.proses.isi_berita_acara import waktu_sesi
 
 BANYAK = 30
 

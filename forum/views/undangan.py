@@ -16,14 +16,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from forum.enums.sesi import LABEL_JENIS_KELAMIN, CaraHadir, StatusPendaftaran
 from forum.forms.sesi import AlasanForm
 from forum.forms.undangan import HadirForm, HadirPendaftarForm, UbahUndanganForm, UndanganForm
-from forum.models import Kehadiran, Pendaftaran, SesiForum, Undangan
+from forum.models import AturanForum, Kehadiran, Pendaftaran, SesiForum, Undangan
 from forum.perhitungan.kontak import email_dari
 from forum.perhitungan.sesi import MENCATAT, PERSIAPAN
 from forum.permissions.sesi import boleh_mencatat, boleh_menyelenggarakan
 from forum.proses import kehadiran as proses_hadir
 from forum.proses import undangan as proses
 from forum.proses.umpan_balik import kunci_umpan_balik, menerima_umpan_balik
-from forum.ringkasan.kesiapan import kesiapan
+from forum.ringkasan.kesiapan import kesiapan, kurang_untuk_undangan
 from forum.ringkasan.umpan_balik import umpan_balik_sesi
 from forum.views.cetak import cetak_daftar_hadir, cetak_undangan
 from forum.views.kerangka import formulir, milik_sesi, pengguna_masuk, sesi_dicatat, sesi_diselenggarakan, sesi_terlihat
@@ -48,7 +48,9 @@ def undangan(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Who is invited, and whether every required element is."""
     sesi = sesi_terlihat(request, uuid)
     boleh = boleh_menyelenggarakan(pengguna_masuk(request), sesi.unit_id) and sesi.status in PERSIAPAN
-    halaman = Paginator(sesi.undangan.select_related("unsur"), PER_HALAMAN).get_page(request.GET.get("page"))
+    hubungi = request.GET.get("perlu") == "dihubungi"
+    semua = sesi.undangan.perlu_dihubungi() if hubungi else sesi.undangan.all()
+    halaman = Paginator(semua.select_related("unsur"), PER_HALAMAN).get_page(request.GET.get("page"))
     return render(
         request,
         "forum/undangan.html",
@@ -59,6 +61,11 @@ def undangan(request: HttpRequest, uuid: UUID) -> HttpResponse:
             "halaman": halaman,
             "siap": kesiapan(sesi),
             "boleh": boleh,
+            "hubungi": hubungi,
+            "perlu_dihubungi": sesi.undangan.perlu_dihubungi().count() if boleh else 0,
+            "belum_dikirim": sesi.undangan.siap_surat().count() if boleh else 0,
+            "kurang_undangan": kurang_untuk_undangan(sesi) if boleh else (),
+            "hari_kirim": AturanForum.pada(sesi.hari).hari_kirim_undangan,
         },
     )
 
@@ -76,7 +83,7 @@ def tambah_undangan(request: HttpRequest, uuid: UUID) -> HttpResponse:
         judul="Tambah undangan",
         tombol="Tambah undangan",
         remah=[*remah_sesi(sesi), "Undangan", halaman_undangan(sesi)],
-        pesan="Undangan ditambahkan. Tandai terkirim sesudah Anda mengirimnya.",
+        pesan="Undangan ditambahkan. Yang beremail dikirim sendiri; yang lain tandai sesudah Anda mengirimnya.",
         tujuan=lambda _: halaman_undangan(sesi),
     )
 
@@ -86,7 +93,7 @@ def tambah_undangan(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def ubah_undangan(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """How one invitation stands."""
     satu, pengguna = milik_sesi(request, Undangan, uuid, "unsur", boleh=boleh_menyelenggarakan), pengguna_masuk(request)
-    nama = ("versi", "status", "dikirim_pada", "nomor_surat", "diwakilkan_kepada")
+    nama = ("versi", "status", "dikirim_pada", "email", "nomor_surat", "diwakilkan_kepada")
     form = UbahUndanganForm(kiriman(request), initial={kunci: getattr(satu, kunci) for kunci in nama})
     return formulir(
         request,
