@@ -176,6 +176,40 @@ class KonfirmasiAkunForm(forms.Form):
     )
 
 
+class AkunNamaForm(KirimanForm, KonfirmasiAkunForm):
+    """An account without an address."""
+
+    field_order = ("kiriman", "nama", "sandi")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["nama"].help_text = "Dibaca semua orang, dan Anda ketik untuk masuk. Boleh nama samaran."
+
+
+class PulihkanAkunForm(forms.Form):
+    nama = forms.CharField(
+        label="Nama tampilan",
+        max_length=NAMA_TERPANJANG,
+        widget=forms.TextInput(attrs=_isian(autocomplete="username")),
+        error_messages={"required": "Isi nama tampilan Anda."},
+    )
+    kode = forms.CharField(
+        label="Kode pemulihan",
+        max_length=60,
+        help_text="24 huruf dan angka. Tanda hubung dan huruf besar-kecil tidak berpengaruh.",
+        widget=forms.TextInput(attrs=_isian(autocomplete="one-time-code", autocapitalize="characters")),
+        error_messages={"required": "Isi kode pemulihan Anda."},
+    )
+    sandi = forms.CharField(
+        label="Kata sandi baru",
+        max_length=128,
+        strip=False,
+        help_text="Paling sedikit 12 huruf. Kalimat pendek mudah diingat.",
+        widget=forms.PasswordInput(attrs=_isian(autocomplete="new-password")),
+        error_messages={"required": "Buat kata sandi."},
+    )
+
+
 class HapusAkunForm(forms.Form):
     sandi = forms.CharField(
         label="Kata sandi Anda",

@@ -11,6 +11,7 @@ from forum.models.diskusi import (
     RiwayatKiriman,
     Topik,
 )
+from forum.models.kode_pulih import KodePulih
 from forum.models.lampiran_diskusi import LampiranDiskusi
 from forum.models.langganan import LanggananDiskusi, RingkasanDiskusi
 from forum.models.laporan import Disposisi, IdentitasPelapor, LampiranLaporan, Laporan, RiwayatLaporan
@@ -40,6 +41,7 @@ __all__ = [
     "Kehadiran",
     "KeputusanModerasi",
     "Kesepakatan",
+    "KodePulih",
     "LampiranDiskusi",
     "LampiranLaporan",
     "LanggananDiskusi",

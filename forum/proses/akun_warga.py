@@ -13,7 +13,7 @@ from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
-from forum.models import Dukungan, LanggananDiskusi
+from forum.models import Dukungan, KodePulih, LanggananDiskusi
 from forum.perhitungan.diskusi import galat_nama, rapikan_nama
 from rakumpit.antrean.models import antrekan
 from rakumpit.audit.models import catat
@@ -32,7 +32,8 @@ def _surel(email: str) -> str:
     return email
 
 
-def _nama(nama: str) -> str:
+def nama_tampilan(nama: str) -> str:
+    """A display name in one spelling. ``ValidationError`` for one that is not fit or in use."""
     nama = rapikan_nama(nama)
     if galat := galat_nama(nama):
         raise ValidationError({"nama": galat})
@@ -48,7 +49,7 @@ def minta_akun(*, email: str, nama: str) -> None:
     Whether the address has an account already is told by that mail alone, never on the page. The password is chosen
     behind the link, so that nobody can put his own on somebody else's address.
     """
-    nama = _nama(nama)
+    nama = nama_tampilan(nama)
     tanda = signing.dumps({"email": _surel(email), "nama": nama}, salt=_GARAM)
     antrekan(tugas="forum.tasks.surat_akun", kunci=tanda[-100:], tanda=tanda)
 
@@ -92,7 +93,7 @@ def buat_akun(*, tanda: str, nama: str, sandi: str) -> Pengguna:
     if isi is None:
         raise ValidationError("Tautan ini sudah tidak berlaku. Minta tautan baru.")
     email, _lama = isi
-    nama = _nama(nama)
+    nama = nama_tampilan(nama)
     if Pengguna.objects.filter(email=email).exists():
         raise ValidationError("Akun ini sudah dibuat. Silakan masuk.")
     calon = Pengguna(email=email, nama=nama, warga=True)
@@ -127,5 +128,6 @@ def hapus_akun(*, oleh: Pengguna, sandi: str) -> None:
     Dukungan.objects.filter(pengguna=baris, dicabut_pada__isnull=True).update(dicabut_pada=kini)
     Authenticator.objects.filter(user=baris).delete()
     EmailAddress.objects.filter(user=baris).delete()
+    KodePulih.objects.filter(pengguna=baris).delete()
     akhiri_sesi(pengguna=baris)
     catat(pelaku=baris, aksi="forum.akun.hapus", objek=baris)

@@ -36,6 +36,8 @@ def ikuti(
         raise PermissionDenied
     if irama not in set(Irama):
         raise ValidationError("Pilih setiap hari atau setiap minggu.")
+    if not oleh.email:
+        raise ValidationError("Akun Anda tanpa email, jadi kabar tidak dapat dikirim.")
     Pengguna.objects.select_for_update(of=("self",)).get(pk=oleh.pk)
     ada = LanggananDiskusi.objects.filter(
         pengguna=oleh, topik=topik, kategori=kategori, berhenti_pada__isnull=True

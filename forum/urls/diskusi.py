@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from forum.views import akun_warga, diskusi, diskusi_staf, diskusi_tulis, moderasi
+from forum.views import akun_tanpa_email, akun_warga, diskusi, diskusi_staf, diskusi_tulis, moderasi
 
 urlpatterns = [
     path("diskusi/", diskusi.daftar, name="diskusi_daftar"),
     path("diskusi/umpan.xml", diskusi.rss, name="diskusi_rss"),
     path("diskusi/tulis/", diskusi_tulis.tulis, name="diskusi_tulis"),
     path("diskusi/daftar-akun/", akun_warga.daftar, name="warga_daftar"),
+    path("diskusi/daftar-akun-nama/", akun_tanpa_email.daftar, name="warga_nama"),
+    path("diskusi/pulihkan-akun/", akun_tanpa_email.pulihkan, name="warga_pulih"),
     path("diskusi/daftar-akun/<str:tanda>/", akun_warga.konfirmasi, name="warga_konfirmasi"),
     path("diskusi/akun/", akun_warga.akun, name="warga_akun"),
     path("diskusi/akun/hapus/", akun_warga.hapus, name="warga_hapus"),

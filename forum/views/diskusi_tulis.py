@@ -221,8 +221,12 @@ def _ikuti(request: HttpRequest, sebutan: str, **sasaran: Any) -> bool:
     form = IkutiForm(request.POST)
     if not form.is_valid():
         return False
-    langganan.ikuti(oleh=oleh, irama=form.cleaned_data["irama"], **sasaran)
-    messages.success(request, f"Kabar {sebutan} ini kami kirim lewat email.")
+    try:
+        langganan.ikuti(oleh=oleh, irama=form.cleaned_data["irama"], **sasaran)
+    except ValidationError as galat:
+        messages.error(request, " ".join(galat.messages))
+    else:
+        messages.success(request, f"Kabar {sebutan} ini kami kirim lewat email.")
     return True
 
 

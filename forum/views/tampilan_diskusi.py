@@ -24,7 +24,7 @@ from rakumpit.waktu import format_waktu, sekarang
 PER_HALAMAN = 20
 PER_BALASAN = 50
 # Per account, or per network where there is none. A family shares a network, a talk has many turns.
-BATAS = {"tulis": "20/h/key", "tandai": "10/h/key", "akun": "10/h/key", "surat": "3/h/key"}
+BATAS = {"tulis": "20/h/key", "tandai": "10/h/key", "akun": "10/h/key", "surat": "3/h/key", "pulih": "5/h/key"}
 TERLALU_SERING = "Terlalu banyak kiriman dalam satu jam. Simpan tulisan Anda, lalu kirim lagi nanti."
 
 

@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Any
+from uuid import uuid4
+
 from tests.peramban.halaman import BERKAS, HANYA_POST, Halaman, Jenis, kosongkan
+from tests.peramban.kantor import Kantor
 
 P = Jenis.PUBLIK
+
+
+def _akun_nama(page: Any, kantor: Kantor) -> None:
+    # A name that nobody has: each way of looking at the page makes an account.
+    page.fill("main [name=nama]", "Warga " + "".join(chr(ord("a") + int(satu, 16)) for satu in uuid4().hex[:10]))
+    page.fill("main [name=sandi]", "perahu-kelotok-2026")
+    with page.expect_navigation():
+        page.locator("main form [type=submit]").first.click()
+
+
 HALAMAN = [
     Halaman("forum:diskusi_daftar", jenis=P),
     Halaman("forum:diskusi_daftar", sebutan="cari", kueri="?q=lampu&status=ditindaklanjuti", jenis=P),
@@ -26,6 +40,9 @@ HALAMAN = [
     Halaman("forum:balasan_tandai", objek="diskusi_balasan", jenis=P, acak=True),
     Halaman("forum:warga_daftar", jenis=P),
     Halaman("forum:warga_daftar", sebutan="galat", jenis=P, status=422, cara=kosongkan),
+    Halaman("forum:warga_nama", jenis=P, acak=True),
+    Halaman("forum:warga_nama", sebutan="kode", jenis=P, acak=True, cara=_akun_nama),
+    Halaman("forum:warga_pulih", jenis=P),
     Halaman("forum:warga_konfirmasi", objek="tanda_akun", jenis=P),
     Halaman("forum:warga_konfirmasi", objek="tanda_akun_mati", sebutan="mati", jenis=P, status=410),
     Halaman("forum:warga_akun", "warga_keberatan", jenis=P),

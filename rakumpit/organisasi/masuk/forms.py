@@ -26,14 +26,14 @@ def _label(form: forms.Form, **label: str) -> None:
 
 
 class MasukForm(akun.LoginForm):
-    """NIP or e-mail address, and the password."""
+    """NIP or e-mail address, or the name of an account without one, and the password."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["login"] = forms.CharField(
             label="NIP atau email",
             max_length=254,
-            help_text="NIP boleh diketik dengan spasi.",
+            help_text="NIP boleh diketik dengan spasi. Akun forum tanpa email: ketik nama tampilannya.",
             widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
         )
         _label(self, password="Kata sandi")  # noqa: S106 - a label

@@ -16,7 +16,8 @@ from rakumpit.organisasi.querysets import PenggunaManager
 class Pengguna(ModelBerkode, AbstractBaseUser):
     """A login account of staff, of an official outside the office, or of a citizen.
 
-    Signs in by NIP or by e-mail; the NIP stands only here, a ``Pegawai`` reads it from its account. There is no
+    Signs in by NIP or by e-mail, a citizen without an address by the chosen name; the NIP stands only here, a
+    ``Pegawai`` reads it from its account. There is no
     superuser: the technical admin keeps accounts and the organisation, but sees no scores and no raw answers.
     """
 
@@ -52,8 +53,8 @@ class Pengguna(ModelBerkode, AbstractBaseUser):
         ordering = ["nama", "pk"]
         constraints = [
             models.CheckConstraint(
-                # A citizen who deleted the account leaves no address behind.
-                condition=Q(nip__isnull=False) | Q(email__isnull=False) | Q(warga=True, is_active=False),
+                # A citizen may sign in by the name alone, and leaves no address behind with a deleted account.
+                condition=Q(nip__isnull=False) | Q(email__isnull=False) | Q(warga=True),
                 name="pengguna_nip_atau_email",
                 violation_error_message="Isi NIP atau email: salah satunya dipakai untuk masuk.",
             ),

@@ -156,6 +156,19 @@ FORUM_DISKUSI = [
     Baris("forum:warga_konfirmasi", "tanda_akun_mati", get=terbuka(410), post=terbuka(410), berubah=False),
     Baris("forum:warga_akun", get=hak(PENULIS), post=BUKAN_CARA),
     # Only citizens delete their account here; the table's people are none.
+    Baris(
+        "forum:warga_nama",
+        get=terbuka(),
+        post=terbuka(),
+        isi=lambda _k: {"kiriman": str(uuid4()), "nama": "Warga Tanpa Surat", "sandi": "perahu-kelotok-2026"},
+    ),
+    Baris(
+        "forum:warga_pulih",
+        get=terbuka(),
+        post=terbuka(422),
+        isi=tetap(nama="Warga Lain", kode="A" * 24, sandi="perahu-kelotok-2026"),
+        berubah=False,
+    ),
     Baris("forum:warga_hapus", get=TIDAK_ADA, post=TIDAK_ADA, isi=tetap(sandi="perahu-kelotok-2026"), berubah=False),
     _baris("warga_keberatan", "keputusan_baru", hak([PEGAWAI], 302), tetap(isi="Bukan iklan."), get=hak([PEGAWAI])),
     *(
