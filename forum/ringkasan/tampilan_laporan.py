@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from forum.enums.laporan import LABEL_LANGKAH, LABEL_STATUS_LAPORAN, Klasifikasi, Langkah, Peran, StatusLaporan
 from forum.enums.tenggat import LABEL_TAHAP_TENGGAT, TahapTenggat
-from forum.models import Laporan, RiwayatLaporan, TenggatLaporan
+from forum.models import AturanTenggat, Laporan, RiwayatLaporan, TenggatLaporan
 from forum.perhitungan.tenggat import BatasWaktu, HariDilewati, Kalender, hitung_semua, kalimat
-from forum.ringkasan.tenggat import aturan_laporan, baca_kalender, kalender_untuk
+from forum.ringkasan.tenggat import aturan_semua, baca_kalender
 from rakumpit.waktu import format_tanggal, hari_ini, hitung_hari_kerja, tanggal_lokal
 
 
@@ -44,46 +44,54 @@ class BarisRiwayat:
     catatan: str
 
 
-def tenggat_tampil(laporan: Laporan) -> list[TampilTenggat]:
-    """The clocks of a report in order; at most four queries."""
+def tenggat_tampil(laporan: Laporan, *, kantor: bool = True) -> list[TampilTenggat]:
+    """The clocks of a report in order, then the days that are no clock of the office; at most five queries.
+
+    Those are counted from the report as it is: how long after the event the complaint came (``kantor`` only: a late one
+    is handled as well), and how long the reporter may object and reply to an answer.
+    """
     baris = list(
         TenggatLaporan.objects.filter(laporan=laporan)
         .select_related("aturan", "aturan_hukum", "aturan_panjang")
         .prefetch_related("lama")
         .order_by("pk")
     )
-    if not baris:
+    mulai = _mulai_batas(laporan, kantor)
+    aturan = aturan_semua(laporan, mulai) if mulai else {}
+    hari = [*(satu.mulai for satu in baris), *mulai.values()]
+    if not hari:
         return []
     # Both limits of a row lie within this span: the calendar one never exceeds it by more than the pauses.
-    akhir = max(satu.batas for satu in baris).toordinal() + 220
-    kalender = baca_kalender(min(satu.mulai for satu in baris), date.fromordinal(akhir))
+    akhir = max([*(satu.batas for satu in baris), *hari]).toordinal() + 220
+    kalender = baca_kalender(min(hari), date.fromordinal(akhir))
+    return [
+        *(_jam(satu, kalender) for satu in baris),
+        *(_batas(laporan, tahap, aturan[tahap], awal, kalender) for tahap, awal in mulai.items() if aturan.get(tahap)),
+    ]
+
+
+def _jam(satu: TenggatLaporan, kalender: Kalender) -> TampilTenggat:
     hari = hari_ini()
-    hasil = []
-    for satu in baris:
-        utama, *lain = hitung_semua(satu.batas_waktu, satu.mulai, kalender, satu.jeda)
-        jenis, keadaan, waktu = _keadaan(satu, hari, hitung_hari_kerja(satu.batas, hari, kalender.libur))
-        ke = f", putaran {satu.ke}" if satu.ke > 1 else ""
-        hasil.append(
-            TampilTenggat(
-                tahap=LABEL_TAHAP_TENGGAT[TahapTenggat(satu.tahap)] + ke,
-                jenis=jenis,
-                keadaan=keadaan,
-                waktu=waktu,
-                batas=satu.batas,
-                # A closed clock keeps the day by which it was judged.
-                kalimat=kalimat(utama) if utama.akhir == satu.batas else (f"Ditetapkan {format_tanggal(satu.batas)}.",),
-                dilewati=utama.dilewati if utama.akhir == satu.batas else (),
-                lain="; ".join(
-                    f"batas {dua.batas.kode} baru {format_tanggal(dua.akhir)}, jadi yang lebih awal dipakai"
-                    for dua in lain
-                ),
-                dasar=tuple(dua.dasar_hukum for dua in _aturan(satu.batas_waktu)),
-                belum_diperiksa=any(not dua.terverifikasi for dua in _aturan(satu.batas_waktu)),
-                sementara=satu.sementara,
-                semula=tuple(f"{format_tanggal(dua.batas)} ({dua.sebab})" for dua in satu.lama.all()),
-            )
-        )
-    return hasil
+    utama, *lain = hitung_semua(satu.batas_waktu, satu.mulai, kalender, satu.jeda)
+    jenis, keadaan, waktu = _keadaan(satu, hari, hitung_hari_kerja(satu.batas, hari, kalender.libur))
+    ke = f", putaran {satu.ke}" if satu.ke > 1 else ""
+    return TampilTenggat(
+        tahap=LABEL_TAHAP_TENGGAT[TahapTenggat(satu.tahap)] + ke,
+        jenis=jenis,
+        keadaan=keadaan,
+        waktu=waktu,
+        batas=satu.batas,
+        # A closed clock keeps the day by which it was judged.
+        kalimat=kalimat(utama) if utama.akhir == satu.batas else (f"Ditetapkan {format_tanggal(satu.batas)}.",),
+        dilewati=utama.dilewati if utama.akhir == satu.batas else (),
+        lain="; ".join(
+            f"batas {dua.batas.kode} baru {format_tanggal(dua.akhir)}, jadi yang lebih awal dipakai" for dua in lain
+        ),
+        dasar=tuple(dua.dasar_hukum for dua in _aturan(satu.batas_waktu)),
+        belum_diperiksa=any(not dua.terverifikasi for dua in _aturan(satu.batas_waktu)),
+        sementara=satu.sementara,
+        semula=tuple(f"{format_tanggal(dua.batas)} ({dua.sebab})" for dua in satu.lama.all()),
+    )
 
 
 def _aturan(batas: Iterable[BatasWaktu]) -> list[BatasWaktu]:
@@ -91,44 +99,26 @@ def _aturan(batas: Iterable[BatasWaktu]) -> list[BatasWaktu]:
     return [dua for satu in batas for dua in (satu, satu.panjang) if dua is not None]
 
 
-def batas_tampil(laporan: Laporan, *, kantor: bool) -> list[TampilTenggat]:
-    """Last days that are no clock of the office, counted from the report as it is; at most five queries.
-
-    How long after the event the complaint came (``kantor`` only: a late one is handled as well), and how long the
-    reporter may object and reply to an answer.
-    """
-    mulai = _mulai_batas(laporan, kantor)
-    aturan = {tahap: aturan_laporan(laporan, tahap) for tahap in mulai}
-    semua = [satu.batas_waktu for daftar in aturan.values() for satu in daftar]
-    if not semua:
-        return []
-    awal = min(mulai.values())
-    jauh = kalender_untuk(max(mulai.values()), semua)
-    kalender = Kalender({**baca_kalender(awal, max(mulai.values())).libur, **jauh.libur}, jauh.tahun_resmi)
-    hasil = []
-    for tahap, daftar in aturan.items():
-        if not daftar:
-            continue
-        batas = [satu.batas_waktu for satu in daftar]
-        utama, *_ = hitung_semua(batas, mulai[tahap], kalender)
-        jenis, keadaan, waktu = _keadaan_batas(laporan, tahap, utama.akhir)
-        hasil.append(
-            TampilTenggat(
-                tahap=LABEL_TAHAP_TENGGAT[tahap],
-                jenis=jenis,
-                keadaan=keadaan,
-                waktu=waktu,
-                batas=utama.akhir,
-                kalimat=kalimat(utama),
-                dilewati=utama.dilewati,
-                lain="",
-                dasar=tuple(satu.dasar_hukum for satu in batas),
-                belum_diperiksa=any(not satu.terverifikasi for satu in batas),
-                sementara=utama.sementara,
-                semula=(),
-            )
-        )
-    return hasil
+def _batas(
+    laporan: Laporan, tahap: TahapTenggat, aturan: Sequence[AturanTenggat], mulai: date, kalender: Kalender
+) -> TampilTenggat:
+    batas = [satu.batas_waktu for satu in aturan]
+    utama, *_ = hitung_semua(batas, mulai, kalender)
+    jenis, keadaan, waktu = _keadaan_batas(laporan, tahap, utama.akhir)
+    return TampilTenggat(
+        tahap=LABEL_TAHAP_TENGGAT[tahap],
+        jenis=jenis,
+        keadaan=keadaan,
+        waktu=waktu,
+        batas=utama.akhir,
+        kalimat=kalimat(utama),
+        dilewati=utama.dilewati,
+        lain="",
+        dasar=tuple(satu.dasar_hukum for satu in batas),
+        belum_diperiksa=any(not satu.terverifikasi for satu in batas),
+        sementara=utama.sementara,
+        semula=(),
+    )
 
 
 def _mulai_batas(laporan: Laporan, kantor: bool) -> dict[TahapTenggat, date]:

@@ -26,17 +26,21 @@ def kalender_untuk(mulai: date, batas: Iterable[BatasWaktu], jeda: Jeda | None =
     return baca_kalender(mulai, mulai + timedelta(days=hari + 40))
 
 
-def aturan_laporan(laporan: Laporan, tahap: TahapTenggat) -> list[AturanTenggat]:
-    """The rules of a step that held on the day of receipt: at most one in each unit, the shorter one."""
-    baris = (
+def aturan_semua(laporan: Laporan, tahap: Iterable[TahapTenggat]) -> dict[TahapTenggat, list[AturanTenggat]]:
+    """The rules of these steps that held on the day of receipt: the shorter one in each unit; one query."""
+    semua: dict[TahapTenggat, dict[str, AturanTenggat]] = {satu: {} for satu in tahap}
+    for baris in (
         AturanTenggat.objects.pada(tanggal_lokal(laporan.diterima_pada))
-        .filter(tahap=tahap.value, jenis__in=jenis_tenggat(laporan.klasifikasi, laporan.kadar))
+        .filter(tahap__in=[satu.value for satu in semua], jenis__in=jenis_tenggat(laporan.klasifikasi, laporan.kadar))
         .order_by("jumlah", "pk")
-    )
-    pilih: dict[str, AturanTenggat] = {}
-    for satu in baris:
-        pilih.setdefault(satu.satuan, satu)
-    return [pilih[satuan.value] for satuan in Satuan if satuan.value in pilih]
+    ):
+        semua[TahapTenggat(baris.tahap)].setdefault(baris.satuan, baris)
+    return {satu: [pilih[satuan.value] for satuan in Satuan if satuan.value in pilih] for satu, pilih in semua.items()}
+
+
+def aturan_laporan(laporan: Laporan, tahap: TahapTenggat) -> list[AturanTenggat]:
+    """The rules of one step that held on the day of receipt, by working days first."""
+    return aturan_semua(laporan, [tahap])[tahap]
 
 
 def hitung_dari(laporan: Laporan, tahap: TahapTenggat, mulai: date) -> Hitungan | None:

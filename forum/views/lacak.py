@@ -20,7 +20,7 @@ from forum.forms.laporan import CabutForm, LacakForm, NilaiForm, PesanForm, Pesa
 from forum.models import Laporan
 from forum.perhitungan.laporan import boleh_beralih
 from forum.proses import laporan_pelapor as proses
-from forum.ringkasan.tampilan_laporan import batas_tampil, riwayat_pelapor, tenggat_tampil
+from forum.ringkasan.tampilan_laporan import riwayat_pelapor, tenggat_tampil
 from forum.views.laporan_publik import TERLALU_BANYAK, tanpa_simpanan
 
 _GARAM = "forum.lacak"
@@ -92,7 +92,7 @@ def _tampil(
         "laporan": laporan,
         "tanda": tanda_lacak(laporan),
         "lencana_jenis": LENCANA_STATUS.get(keadaan, "netral"),
-        "tenggat": [*tenggat_tampil(laporan), *batas_tampil(laporan, kantor=False)],
+        "tenggat": tenggat_tampil(laporan, kantor=False),
         "riwayat": riwayat_pelapor(laporan),
         "pesan": pesan,
         "galat": galat,

@@ -24,7 +24,7 @@ from forum.permissions.laporan import boleh_menangani, boleh_mengelola_laporan, 
 from forum.proses import laporan_kelola as kelola
 from forum.proses import laporan_unit as unit
 from forum.ringkasan.jam_laporan import dapat_diperpanjang, menunggu_disampaikan
-from forum.ringkasan.tampilan_laporan import batas_tampil, riwayat_kantor, tenggat_tampil
+from forum.ringkasan.tampilan_laporan import riwayat_kantor, tenggat_tampil
 from forum.views.kerangka import tambah_galat
 from rakumpit.berkas import unduhan
 from rakumpit.organisasi.models import Pengguna
@@ -49,11 +49,10 @@ class Aksi:
     gaya: str = "btn-outline-primary"
     bila: Callable[[Laporan], bool] | None = None
 
-    def berlaku(self, pengguna: Pengguna, laporan: Laporan) -> bool:
-        return (
-            self.boleh(pengguna, laporan)
-            and (self.langkah is None or boleh_beralih(self.langkah, StatusLaporan(laporan.status)))
-            and (self.bila is None or self.bila(laporan))
+    def berlaku(self, laporan: Laporan) -> bool:
+        """Whether it begins where the report stands."""
+        return (self.langkah is None or boleh_beralih(self.langkah, StatusLaporan(laporan.status))) and (
+            self.bila is None or self.bila(laporan)
         )
 
 
@@ -255,7 +254,7 @@ def laporan_kelola(request: HttpRequest, uuid: UUID) -> HttpResponse:
     laporan = laporan_terlihat(request, uuid)
     for kata, aksi in AKSI.items():
         data = isian_tertahan(request, reverse(_nama(kata), args=[uuid]))
-        if data is not None and aksi.berlaku(akun(request), laporan):
+        if data is not None and aksi.boleh(akun(request), laporan) and aksi.berlaku(laporan):
             return _halaman(request, laporan, tertolak=(kata, aksi.form(data, laporan=laporan)))
     return _halaman(request, laporan)
 
@@ -273,10 +272,12 @@ def _halaman(
     status: int = HTTPStatus.OK,
 ) -> HttpResponse:
     pengguna = akun(request)
+    # Several steps are of the same people: each right is looked up once.
+    hak = {boleh: boleh(pengguna, laporan) for boleh in {satu.boleh for satu in AKSI.values()}}
     langkah = []
     for kata, aksi in AKSI.items():
         ditolak = tertolak is not None and tertolak[0] == kata
-        if ditolak or aksi.berlaku(pengguna, laporan):
+        if ditolak or (hak[aksi.boleh] and aksi.berlaku(laporan)):
             form = tertolak[1] if tertolak is not None and ditolak else aksi.form(laporan=laporan)
             langkah.append((_nama(kata), aksi, form, ditolak))
     mengelola = boleh_mengelola_laporan(pengguna)
@@ -286,7 +287,7 @@ def _halaman(
         {
             "laporan": laporan,
             "lencana_jenis": LENCANA_STATUS.get(StatusLaporan(laporan.status), "netral"),
-            "tenggat": [*tenggat_tampil(laporan), *batas_tampil(laporan, kantor=True)],
+            "tenggat": tenggat_tampil(laporan),
             "riwayat": riwayat_kantor(laporan),
             "disposisi": laporan.disposisi.select_related("unit", "pegawai").order_by("-pk"),
             "lampiran": list(laporan.lampiran.all()),

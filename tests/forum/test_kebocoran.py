@@ -9,7 +9,10 @@ from __future__ import annotations
 import io
 import json
 import logging
+from datetime import datetime, time, timedelta
 from typing import Any
+from unittest import mock
+from uuid import uuid4
 
 from django.apps import apps
 from django.contrib import admin
@@ -19,11 +22,20 @@ from django.test import Client, override_settings
 from django.urls import reverse
 
 from forum.enums.laporan import StatusLaporan
-from forum.models import IdentitasPelapor, LampiranLaporan, Laporan
+from forum.models import (
+    IdentitasPelapor,
+    KategoriDiskusi,
+    LampiranLaporan,
+    LanggananDiskusi,
+    Laporan,
+    Topik,
+)
 from forum.perhitungan.kunci import baca_kunci, buat_kunci
+from forum.proses import langganan
 from forum.proses import laporan_kelola as kelola
 from forum.proses import laporan_pelapor as pelapor
 from forum.proses.eskalasi_laporan import naikkan_laporan
+from forum.ringkasan.terbukti import pengaduan_terbukti
 from forum.ringkasan.ukuran_laporan import awal_bulan, ukuran_bulan
 from forum.views.laporan_daftar import baris_ukuran
 from rakumpit.audit.models import CatatanAudit, NilaiAudit
@@ -31,11 +43,36 @@ from rakumpit.lembar import tulis_csv, tulis_xlsx
 from rakumpit.notifikasi.models import Notifikasi
 from rakumpit.notifikasi.tasks import kirim_surel
 from rakumpit.organisasi.models import Pengguna
-from rakumpit.waktu import hari_ini
+from rakumpit.waktu import WIB, hari_ini, sekarang
 from tests.basis_data import tabel_memuat
+from tests.forum.dasar_diskusi import buat_warga
 from tests.forum.isi_laporan import EMAIL, NAMA, TELEPON, TEMPAT, foto, kirim
 from tests.forum.test_laporan import KantorLaporan
 from tests.forum.test_views_laporan import isian
+
+# Every place where other systems told who had reported, and what looks at it.
+TEMPAT_BOCOR = {
+    "surat dan kepalanya (pengirim, balasan, tautan)": "test_surat_dan_kepalanya",
+    "ringkasan berkala": "test_ringkasan_berkala",
+    "pemberitahuan di dalam produk": "test_pemberitahuan_di_dalam_produk",
+    "sumber halaman kantor": "test_sumber_halaman_kantor",
+    "sumber halaman umum": "test_halaman_umum",
+    "halaman pelapor": "test_halaman_pelapor_tidak_menyebut_petugas_dan_identitas",
+    "tanda «penulis asli» dan peran": "test_identitas_hanya_pengelola",
+    "berkas unduhan": "test_ekspor",
+    "Django admin": "test_admin_tidak_memuat_laporan",
+    "catatan Django admin": "test_catatan_admin",
+    "cuplikan pencarian": "test_pencarian",
+    "nama lampiran dan tempat di foto": "test_foto_tanpa_tempat_dan_nama_berkas",
+    "audit yang dibaca unit": "test_audit",
+    "jam kiriman di samping jam masuk": "test_jam_kiriman_tidak_tampil",
+    "alamat halaman": "test_alamat",
+    "catatan peladen": "test_catatan_server",
+    "surat dan catatan galat": "test_galat",
+    "penilaian pegawai": "test_penilaian_pegawai",
+    "tabel lain di basis data": "test_hanya_satu_tabel_memuat_identitas",
+    "surat kepada pelapor": "test_tidak_ada_surat_kepada_pelapor",
+}
 
 RAHASIA = (NAMA, TELEPON, EMAIL, TEMPAT.decode())
 
@@ -70,6 +107,61 @@ class KebocoranTest(KantorLaporan):
     def _halaman(self, pengguna: Pengguna, *alamat: str) -> str:
         klien = self._klien(pengguna)
         return "".join(klien.get(satu).content.decode() for satu in alamat)
+
+    def test_daftar_tempat_lengkap(self) -> None:
+        """Each place has a test of its own, and each test stands for a place."""
+        ada = {nama for nama in dir(self) if nama.startswith("test_")}
+        lain = {"test_umpan_uji", "test_daftar_tempat_lengkap"}
+        self.assertEqual(set(TEMPAT_BOCOR.values()), ada - lain)
+
+    def test_ringkasan_berkala(self) -> None:
+        """A digest of the discussion says nothing of reports, also on the day on which one was answered."""
+        warga = buat_warga("Pembaca Berkala")
+        kategori = KategoriDiskusi.objects.create(
+            nama="Umum", rumpun="tema", unit=self.kasi.penugasan.get().jabatan.unit
+        )
+        kemarin = sekarang() - timedelta(days=1)
+        LanggananDiskusi.objects.create(pengguna=warga, kategori=kategori, irama="harian", mulai=kemarin)
+        topik = Topik.objects.create(
+            kiriman=uuid4(),
+            kategori=kategori,
+            penulis=warga,
+            jenis="usulan",
+            judul="Kursi",
+            isi="Tambah.",
+            keadaan="tayang",
+        )
+        Topik.objects.filter(pk=topik.pk).update(penulis=self.pengelola, dibuat=kemarin)
+        langganan.kirim_ringkasan(saat=datetime.combine(hari_ini(), time(8), WIB))
+        isi = Notifikasi.objects.get(penerima=warga).isi
+        self.assertIn("Kursi", isi)
+        self.assertEqual(bocor(isi), [])
+        for kata in (self.laporan.nomor, self.laporan.judul):
+            self.assertNotIn(kata, isi)
+
+    def test_galat(self) -> None:
+        """A page that breaks while somebody reports: nothing of the form in the answer, in a log or in a mail."""
+        klien = Client(raise_request_exception=False)
+        with (
+            mock.patch("forum.views.laporan_publik.terima_laporan", side_effect=RuntimeError("rusak")),
+            self.assertLogs(level=logging.DEBUG) as catatan,
+        ):
+            balasan = klien.post("/forum/lapor/", isian(kunci=buat_kunci(), nama=NAMA, telepon=TELEPON, email=EMAIL))
+        self.assertEqual(balasan.status_code, 500)
+        teks = [satu for satu in catatan.output if "django.db.backends" not in satu]
+        self.assertTrue(any("RuntimeError" in satu for satu in teks))
+        self.assertEqual(bocor("\n".join([*teks, balasan.content.decode()])), [])
+        self.assertEqual(mail.outbox, [])
+
+    def test_penilaian_pegawai(self) -> None:
+        """What goes on to the performance of staff: number, day and service."""
+        selesai = self.sampai(kirim(), StatusLaporan.SELESAI)
+        awal, akhir = hari_ini(), hari_ini()
+        unit = self.kasi.penugasan.get().jabatan.unit_id
+        semua = pengaduan_terbukti(self.pengelola, pegawai_id=self.petugas.pk, unit_id=unit, mulai=awal, selesai=akhir)
+        self.assertEqual([satu.nomor for satu in semua], [selesai.nomor])
+        self.assertEqual(bocor(str(semua)), [])
+        self.assertNotIn(selesai.isi, str(semua))
 
     def test_umpan_uji(self) -> None:
         self.assertEqual(bocor(f"surat dari {NAMA} {EMAIL}"), [NAMA, EMAIL])

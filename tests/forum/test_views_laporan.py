@@ -233,6 +233,7 @@ class UmumTest(KantorLaporan):
             self.assertEqual(baris["isi"], terbaca)
 
     def test_hitungan_kecil_disembunyikan(self) -> None:
+        """C89: a month with few reports would tell whose they are."""
         for _ in range(4):
             kirim()
         ukuran = ukuran_umum(awal_bulan(hari_ini()))
@@ -302,6 +303,7 @@ class StafTest(KantorLaporan):
         self.assertLessEqual(max(banyak), 20)
 
     def test_cari_tanda_persen_sebagai_huruf(self) -> None:
+        """C85."""
         kirim(judul="Diskon 100% palsu")
         kirim(judul="Biasa")
         klien = self._klien(self.pengelola)
@@ -310,6 +312,7 @@ class StafTest(KantorLaporan):
             self.assertNotContains(klien.get(f"/forum/kelola/laporan/?q={kata}"), "Biasa")
 
     def test_halaman_waktu_sama_tiap_laporan_sekali(self) -> None:
+        """C87."""
         semua = {kirim().nomor for _ in range(45)}
         klien = self._klien(self.pengelola)
         with mock.patch("forum.views.laporan_daftar.BANYAK", 20):
