@@ -75,7 +75,7 @@ def kembalikan_ketikan(
     """A page with what was posted as a form with a fresh token and the button «Kirim lagi».
 
     Passwords and codes are left out; a form that has one cannot be sent again from here, its page is offered instead.
-    Files must be chosen again. ``tautan`` (address, label) opens in a new tab.
+    Files must be chosen again, and no cache keeps the page. ``tautan`` (address, label) opens in a new tab.
     """
     try:
         kiriman = [(nama, nilai) for nama, semua in request.POST.lists() for nilai in semua]
@@ -93,7 +93,7 @@ def kembalikan_ketikan(
         langkah = ["Buka lagi halamannya lewat tautan di bawah, lalu isi dan kirim sekali lagi."]
         pesan = pesan.partition(", tetapi")[0].rstrip(".") + "."
         isian, berkas = [], []
-    return _halaman(
+    balasan = _halaman(
         request,
         status=status,
         judul=judul,
@@ -105,6 +105,9 @@ def kembalikan_ketikan(
         tautan=tautan,
         kode=kode,
     )
+    # What somebody typed, perhaps about himself, is for this one answer.
+    balasan["Cache-Control"] = "no-store"
+    return balasan
 
 
 def galat_400(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

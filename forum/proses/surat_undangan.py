@@ -47,7 +47,7 @@ def _hari_terbanyak() -> int:
 
 
 def _waktunya(sesi: SesiForum) -> bool:
-    return hari_kerja_sebelum(hari_ini(), sesi.hari) < AturanForum.pada(sesi.hari).hari_kirim_undangan
+    return hari_kerja_sebelum(hari_ini(), sesi.hari) <= AturanForum.pada(sesi.hari).hari_kirim_undangan
 
 
 @transaction.atomic

@@ -32,7 +32,9 @@ class KasusDiskusiTest(UjiDiskusi):
 
     def _putuskan(self, balasan: Balasan, tindakan: str) -> None:
         alasan = self.alasan() if tindakan == "sembunyikan" else None
-        moderasi.putuskan(sasaran=balasan, oleh=self.pengelola, tindakan=tindakan, alasan=alasan)
+        moderasi.putuskan(
+            sasaran=balasan, oleh=self.pengelola, tindakan=tindakan, alasan=alasan, catatan="Sudah diperiksa lagi."
+        )
 
     def test_c39_c40_tulisan_orang_lain_tidak_dibuka_dan_tidak_berubah(self) -> None:
         """C39, C40: the code of somebody else's post in the address."""
