@@ -5,6 +5,7 @@ Test choices of the settings are in ``rakumpit/settings_test.py``: pytest-django
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings as settings_django
+from django.test import TestCase, TransactionTestCase
 from hypothesis import settings
 
 from rakumpit.lokal import alamat
@@ -80,8 +82,21 @@ def pytest_unconfigure(config: pytest.Config) -> None:
             satu.tutup()
 
 
+def _giliran(item: pytest.Item) -> tuple[bool, bool]:
+    """Tests that really commit after all others, as pytest-django orders them; in each kind those marked ``lama``."""
+    kelas = getattr(item, "cls", None) or object
+    return (
+        issubclass(kelas, TransactionTestCase) and not issubclass(kelas, TestCase),
+        item.get_closest_marker("lama") is None,
+    )
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Without Chromium the browser tests are taken out and counted, never silently skipped."""
+    """The longest tests come first among their kind, so that no worker is left with one at the end.
+
+    Without Chromium the browser tests are taken out and counted, never silently skipped.
+    """
+    items.sort(key=_giliran)
     if cari_chromium() is not None:
         return
     dilewati = [item for item in items if item.get_closest_marker("peramban")]
@@ -91,6 +106,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     keluaran = getattr(config, "workeroutput", None)
     if keluaran is not None:
         keluaran["tanpa_peramban"] = len(dilewati)
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """All modules are loaded and stay: the collector of garbage looks at new objects alone, and less often."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 @pytest.hookimpl(optionalhook=True)

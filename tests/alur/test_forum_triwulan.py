@@ -24,7 +24,7 @@ from tests.alur.dasar import UjiAlur
 from tests.alur.dasar import wib as wib_tahun
 from tests.survei.dasar import pada
 
-pytestmark = pytest.mark.peramban
+pytestmark = [pytest.mark.peramban, pytest.mark.lama]
 
 PDF = b"%PDF-1.4 bukti\n%%EOF\n"
 CAMAT, PENGELOLA = 1, 4

@@ -32,7 +32,7 @@ from rakumpit.waktu import BULAN, format_tanggal
 from tests.alur.dasar import UjiAlur, wib
 from tests.kinerja.kantor import akun
 
-pytestmark = pytest.mark.peramban
+pytestmark = [pytest.mark.peramban, pytest.mark.lama]
 
 PDF = b"%PDF-1.4 rekap\n%%EOF\n"
 CAMAT, PENGELOLA, KASI_PEMERINTAHAN, KASI_TRANTIB, KASI = 1, 4, 5, 6, 7

@@ -32,7 +32,7 @@ from tests.alur.dasar import UjiAlur
 from tests.kinerja.kantor import akun
 from tests.peramban.dasar import TELEPON
 
-pytestmark = pytest.mark.peramban
+pytestmark = [pytest.mark.peramban, pytest.mark.lama]
 
 # PETUGAS is a PNS: a PPPK of the counter would need a reason to pass the yearly limit.
 CAMAT, PENGELOLA, PETUGAS = 1, 4, 15

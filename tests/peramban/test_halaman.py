@@ -36,7 +36,7 @@ from tests.peramban.halaman import Halaman
 from tests.peramban.kantor import UjiKantorContoh
 from tests.peramban.pemeriksaan import Temuan, periksa
 
-pytestmark = pytest.mark.peramban
+pytestmark = [pytest.mark.peramban, pytest.mark.lama]
 
 UTAMA = utama(DAFTAR)
 TAUTAN = re.compile(r'<a\b[^>]*?\bhref="([^"#][^"]*)"')

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from unittest import mock
 from urllib.parse import parse_qs, urldefrag, urljoin, urlsplit
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import Resolver404, resolve, reverse
@@ -195,6 +196,7 @@ class TautanTests(UjiKantor):
             lapis = berikut
         return status, mati
 
+    @pytest.mark.lama
     def test_tautan_dari_beranda_dan_menu_dapat_dibuka_dua_lapis(self) -> None:
         mati = []
         for peran in self.kue:

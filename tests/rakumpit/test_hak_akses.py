@@ -11,6 +11,7 @@ from functools import partialmethod
 from typing import Any
 from unittest.mock import patch
 
+import pytest
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
@@ -222,6 +223,7 @@ def setiap_bagian(kelas: type[SapuanHakTests]) -> type[SapuanHakTests]:
     return kelas
 
 
+@pytest.mark.lama
 @setiap_bagian
 class SapuanHakTests(UjiHak):
     """Every line as every role."""
