@@ -180,3 +180,9 @@ def isi_pilihan(medan: forms.Field, himpunan: Any) -> None:
         medan.queryset = himpunan
     elif isinstance(medan, forms.ChoiceField):
         medan.choices = himpunan
+
+
+class PilihanTegak(forms.RadioSelect):
+    """Radio buttons below each other, for answers that are sentences; the template of a field asks for ``tegak``."""
+
+    tegak = True

@@ -8,7 +8,7 @@ from django import forms
 
 from pelatihan.models import ButirTes, NaskahTes, Program
 from pelatihan.perhitungan.tes import acak
-from rakumpit.isian import AngkaField
+from rakumpit.isian import AngkaField, PilihanTegak
 
 
 class NaskahForm(forms.Form):
@@ -69,7 +69,7 @@ class TesForm(forms.Form):
             self.fields[f"soal_{kode}"] = forms.ChoiceField(
                 label=f"{nomor}. {satu.soal}",
                 choices=[(uuid, pilihan[uuid]) for uuid in acak(benih, pilihan)],
-                widget=forms.RadioSelect,
+                widget=PilihanTegak,
                 error_messages={"required": "Pilih satu jawaban.", "invalid_choice": "Pilih salah satu jawaban."},
             )
 
