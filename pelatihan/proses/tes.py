@@ -139,6 +139,16 @@ def alasan_tutup(kegiatan: Kegiatan, jenis: JenisTes, sesi: Iterable[SesiKegiata
     return ""
 
 
+def _kunci_pendaftaran(pendaftaran: Pendaftaran) -> None:
+    """Who sends twice at one moment is looked at one after the other."""
+    Pendaftaran.objects.select_for_update(of=("self",)).get(pk=pendaftaran.pk)
+
+
+def _dikerjakan(pendaftaran: Pendaftaran, jenis: JenisTes) -> PengerjaanTes | None:
+    ada: PengerjaanTes | None = PengerjaanTes.objects.filter(pendaftaran=pendaftaran, jenis=jenis.value).first()
+    return ada
+
+
 @transaction.atomic
 def kerjakan_tes(*, kegiatan: Kegiatan, oleh: Pengguna, jenis: JenisTes, jawaban: Mapping[str, str]) -> PengerjaanTes:
     """Store the one attempt of a participant. The same answers again give the same row; others are refused.
@@ -148,9 +158,9 @@ def kerjakan_tes(*, kegiatan: Kegiatan, oleh: Pengguna, jenis: JenisTes, jawaban
     pendaftaran = pendaftaran_sendiri(oleh, kegiatan)
     if pendaftaran is None:
         raise ProsesDitolak("Anda tidak terdaftar pada kegiatan ini.")
-    Pendaftaran.objects.select_for_update(of=("self",)).get(pk=pendaftaran.pk)
+    _kunci_pendaftaran(pendaftaran)
     isi = {str(butir): str(pilihan) for butir, pilihan in jawaban.items()}
-    ada = PengerjaanTes.objects.filter(pendaftaran=pendaftaran, jenis=jenis.value).first()
+    ada = _dikerjakan(pendaftaran, jenis)
     if ada is not None:
         if ada.jawaban != isi:
             raise ProsesDitolak("Tes ini sudah Anda kerjakan. Setiap orang mengerjakannya satu kali.")

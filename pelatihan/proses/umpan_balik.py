@@ -81,13 +81,19 @@ def peserta_hadir(kegiatan: Kegiatan, pendaftaran: Pendaftaran) -> bool:
     return Kehadiran.objects.dihitung().filter(sesi__kegiatan=kegiatan, pendaftaran=pendaftaran).exists()
 
 
+def _kunci(kegiatan: Kegiatan) -> Kegiatan:
+    """The event as it stands now: answers of one moment come one after the other."""
+    baris: Kegiatan = Kegiatan.objects.select_for_update(of=("self",)).get(pk=kegiatan.pk)
+    return baris
+
+
 @transaction.atomic
 def beri_umpan_balik(*, kegiatan: Kegiatan, oleh: Pengguna, nilai: Mapping[str, int], saran: str) -> bool:
     """Store one answer; False when this person has answered before, and then nothing changes.
 
     Nothing is returned that could be kept beside a name.
     """
-    baris: Kegiatan = Kegiatan.objects.select_for_update(of=("self",)).get(pk=kegiatan.pk)
+    baris = _kunci(kegiatan)
     pendaftaran = pendaftaran_sendiri(oleh, baris)
     if pendaftaran is None or not peserta_hadir(baris, pendaftaran):
         raise ProsesDitolak("Umpan balik diisi peserta yang tercatat hadir.")
@@ -124,7 +130,7 @@ def lepaskan() -> int:
 
 @transaction.atomic
 def _lepaskan(kegiatan: Kegiatan) -> int:
-    Kegiatan.objects.select_for_update(of=("self",)).get(pk=kegiatan.pk)
+    _kunci(kegiatan)
     lama = list(UmpanBalikKegiatan.objects.filter(kegiatan=kegiatan, dilepas=False))
     _acak.shuffle(lama)
     UmpanBalikKegiatan.objects.filter(pk__in=[satu.pk for satu in lama]).delete()
