@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Case, F, Q, Sum, When
+from django.db.models import Case, Count, F, Q, Sum, When
 
 from forum.enums.sesi import StatusPendaftaran, StatusUndangan
 from forum.perhitungan.sesi import PERSIAPAN, StatusSesi
@@ -86,14 +86,23 @@ class SesiForumQuerySet(models.QuerySet[Any]):
 PERCOBAAN_TERBANYAK = 3
 
 
+_SIAP_SURAT = Q(status=StatusUndangan.DRAF.value, percobaan__lt=PERCOBAAN_TERBANYAK) & ~Q(email="")
+_PERLU_DIHUBUNGI = Q(status=StatusUndangan.DRAF.value) & (Q(email="") | Q(percobaan__gte=PERCOBAAN_TERBANYAK))
+
+
 class UndanganQuerySet(models.QuerySet[Any]):
     def siap_surat(self) -> UndanganQuerySet:
         """Not sent yet, and still to be mailed."""
-        return self.filter(status=StatusUndangan.DRAF.value, percobaan__lt=PERCOBAAN_TERBANYAK).exclude(email="")
+        return self.filter(_SIAP_SURAT)
 
     def perlu_dihubungi(self) -> UndanganQuerySet:
         """Not sent yet, and nothing to be mailed: to be telephoned, or printed and brought."""
-        return self.filter(Q(email="") | Q(percobaan__gte=PERCOBAAN_TERBANYAK), status=StatusUndangan.DRAF.value)
+        return self.filter(_PERLU_DIHUBUNGI)
+
+    def jumlah_belum(self) -> tuple[int, int]:
+        """How many are still to be mailed, and how many to be reached by people; one query."""
+        hasil = self.aggregate(surat=Count("pk", filter=_SIAP_SURAT), orang=Count("pk", filter=_PERLU_DIHUBUNGI))
+        return hasil["surat"], hasil["orang"]
 
 
 class PendaftaranQuerySet(models.QuerySet[Any]):

@@ -17,18 +17,19 @@ _DIUNDANG = [satu.value for satu in StatusUndangan if satu is not StatusUndangan
 @dataclass(frozen=True, slots=True)
 class Kesiapan:
     """``kurang``: sentences to be confirmed before beginning; ``unsur_tanpa_undangan``: codes of required elements;
-    ``lebih_menit``: by how much the agenda is longer than the session; ``terverifikasi``: whether the notice rule was
-    checked with the regulation."""
+    ``lebih_menit``: by how much the agenda is longer than the session; ``hari_kirim``: working days before the session
+    on which invitations are mailed; ``terverifikasi``: whether the notice rule was checked with the regulation."""
 
     kurang: tuple[str, ...]
     unsur_tanpa_undangan: tuple[str, ...]
     lebih_menit: int
     hari_undangan: int
+    hari_kirim: int
     terverifikasi: bool
 
 
 def hari_kerja_sebelum(dari: date, sampai: date) -> int:
-    """Working days after ``dari`` and before ``sampai``."""
+    """Working days after ``dari`` up to ``sampai``, that day with them."""
     return hitung_hari_kerja(dari, sampai, libur_antara(min(dari, sampai), sampai))
 
 
@@ -60,4 +61,6 @@ def kesiapan(sesi: SesiForum) -> Kesiapan:
     elif terakhir is None and not kosong and hari_kerja_sebelum(hari_ini(), sesi.hari) < aturan.hari_undangan:
         kurang.append("belum ada undangan terkirim")
     lebih = lebih_menit(sesi.agenda.values_list("durasi_menit", flat=True), sesi.lama_menit)
-    return Kesiapan(tuple(kurang), tuple(kosong), lebih, aturan.hari_undangan, aturan.terverifikasi)
+    return Kesiapan(
+        tuple(kurang), tuple(kosong), lebih, aturan.hari_undangan, aturan.hari_kirim_undangan, aturan.terverifikasi
+    )

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from forum.enums.sesi import LABEL_JENIS_KELAMIN, CaraHadir, StatusPendaftaran
 from forum.forms.sesi import AlasanForm
 from forum.forms.undangan import HadirForm, HadirPendaftarForm, UbahUndanganForm, UndanganForm
-from forum.models import AturanForum, Kehadiran, Pendaftaran, SesiForum, Undangan
+from forum.models import Kehadiran, Pendaftaran, SesiForum, Undangan
 from forum.perhitungan.kontak import email_dari
 from forum.perhitungan.sesi import MENCATAT, PERSIAPAN
 from forum.permissions.sesi import boleh_mencatat, boleh_menyelenggarakan
@@ -50,6 +50,7 @@ def undangan(request: HttpRequest, uuid: UUID) -> HttpResponse:
     boleh = boleh_menyelenggarakan(pengguna_masuk(request), sesi.unit_id) and sesi.status in PERSIAPAN
     hubungi = request.GET.get("perlu") == "dihubungi"
     semua = sesi.undangan.perlu_dihubungi() if hubungi else sesi.undangan.all()
+    belum, perlu = sesi.undangan.jumlah_belum() if boleh else (0, 0)
     halaman = Paginator(semua.select_related("unsur"), PER_HALAMAN).get_page(request.GET.get("page"))
     return render(
         request,
@@ -62,10 +63,9 @@ def undangan(request: HttpRequest, uuid: UUID) -> HttpResponse:
             "siap": kesiapan(sesi),
             "boleh": boleh,
             "hubungi": hubungi,
-            "perlu_dihubungi": sesi.undangan.perlu_dihubungi().count() if boleh else 0,
-            "belum_dikirim": sesi.undangan.siap_surat().count() if boleh else 0,
+            "perlu_dihubungi": perlu,
+            "belum_dikirim": belum,
             "kurang_undangan": kurang_untuk_undangan(sesi) if boleh else (),
-            "hari_kirim": AturanForum.pada(sesi.hari).hari_kirim_undangan,
         },
     )
 
