@@ -65,7 +65,7 @@ class SurveiLuringTest(UjiPeramban):
             )
         else:
             konteks = self.browser.new_context(**sifat)
-        konteks.set_default_timeout(15_000)
+        konteks.set_default_timeout(60_000)
         if saat is not None:
             konteks.clock.set_fixed_time(saat)
         try:
@@ -79,11 +79,11 @@ class SurveiLuringTest(UjiPeramban):
 
     @staticmethod
     def tunggu(syarat: Callable[[], object], apa: str) -> None:
-        for _ in range(150):
+        for _ in range(600):
             if syarat():
                 return
             time.sleep(0.1)
-        raise AssertionError(f"{apa} belum terjadi setelah 15 detik")
+        raise AssertionError(f"{apa} belum terjadi setelah 60 detik")
 
     def buka(self, page: Any, alamat: str = "") -> None:
         """Open the form and wait until the device could do without a line."""

@@ -230,8 +230,11 @@ class DuaFormulirTests(UjiSerentak):
 class SelamaRunTests(UjiSerentak):
     """A result is typed at the very moment at which a run has read the inputs and not yet written the proposal."""
 
-    def usulan_setelah_bertabrakan(self) -> Decimal | None:
-        """The stored proposal's work result (target 100) when 50 is typed into the middle of the computation."""
+    def usulan_setelah_bertabrakan(self, sela: float) -> Decimal | None:
+        """The stored proposal's work result (target 100) when 50 is typed into the middle of the computation.
+
+        ``sela``: seconds that the typing has to slip in between; as soon as it has, nobody waits any longer.
+        """
         kantor = buat_kantor()
         staf = kantor.staf[0]
         run = buka_run(periode=kantor.periode)
@@ -241,7 +244,7 @@ class SelamaRunTests(UjiSerentak):
             if terbaca.is_set():
                 return simpan_baris(baris)  # the recomputation that follows the typing
             terbaca.set()
-            selesai.wait(2)  # the typing has this long to slip in between
+            selesai.wait(sela)
             return simpan_baris(baris)
 
         def hitung() -> None:
@@ -265,7 +268,7 @@ class SelamaRunTests(UjiSerentak):
         return nilai
 
     def test_the_proposal_holds_what_was_typed(self) -> None:
-        assert self.usulan_setelah_bertabrakan() == 50
+        assert self.usulan_setelah_bertabrakan(sela=2) == 50
 
     def test_control_without_the_lock_on_the_person_it_is_lost(self) -> None:
         def tidak_mengunci(pegawai_ids: object) -> None:
@@ -275,4 +278,4 @@ class SelamaRunTests(UjiSerentak):
             mock.patch.object(modul_simpan, "kunci_orang", tidak_mengunci),
             mock.patch.object(modul_realisasi, "kunci_orang", tidak_mengunci),
         ):
-            assert self.usulan_setelah_bertabrakan() != 50
+            assert self.usulan_setelah_bertabrakan(sela=15) != 50

@@ -41,7 +41,7 @@ class TekanTest(UjiPeramban):
         with self.halaman(akun(self.kantor.kasi)) as page:
             page.goto(alamat)
             page.locator("[name=alasan]").evaluate(FOKUS)
-            with page.expect_request(lambda satu: satu.method == "POST", timeout=3000) as kiriman:
+            with page.expect_request(lambda satu: satu.method == "POST", timeout=15_000) as kiriman:
                 self.turunkan(page, "Simpan penilaian")
                 page.wait_for_timeout(100)
                 page.mouse.up()
