@@ -1,6 +1,7 @@
 #!/usr/bin/env python
 """Command line of the project. Without DATABASE_URL it starts or adopts the embedded servers for its own time."""
 
+import gc
 import os
 import sys
 
@@ -8,6 +9,9 @@ import sys
 def main() -> None:
     """Run a management command."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rakumpit.settings")
+    # A command builds many objects that last as long as it does, migrations most of all: to look through all of them
+    # after every 700 new ones is a sixth of the time of `migrate`.
+    gc.set_threshold(5_000, 10, 10)
     try:
         from django.core.management import execute_from_command_line
 

@@ -1,8 +1,8 @@
 """The supervisor behind ``make demo`` and ``manage.py jalankan``: everything up in order, everything down in order.
 
-Up: PostgreSQL, Valkey, migrations and static files, worker, beat, sample office, web server. Down: web server, beat,
-worker, Valkey, PostgreSQL. A worker, beat or web server that dies is started again; so is Valkey, since survey answers
-are stored without it. Only the loss of PostgreSQL ends everything.
+Up: PostgreSQL, Valkey, migrations and static files, worker, beat, web server, sample office; the address is told last.
+Down: web server, beat, worker, Valkey, PostgreSQL. A worker, beat or web server that dies is started again; so is
+Valkey, since survey answers are stored without it. Only the loss of PostgreSQL ends everything.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ class Pengawas:
         self.perintah = perintah
         self.keluaran = keluaran
         self.proses: list[Proses] = []
-        self.sekali: subprocess.Popen[bytes] | None = None
+        self.sekali: list[subprocess.Popen[bytes]] = []
         self.server: list[layanan.Pakaian] = []
         self.valkey_coba_lagi = 0.0
         self.diminta_berhenti = False
@@ -139,19 +139,25 @@ class Pengawas:
             self.kabarkan("Menyalakan Valkey …")
             self.server.append(layanan.mulai("vk"))
         self.kabarkan("Menyiapkan tabel dan berkas statis …")
+        # What needs no other table is ready on the second processor long before the migrations. The cache is a table,
+        # too (rate limits and one-time codes need one that all processes share).
+        sambil = [
+            (argv[0], self._mulai_perintah(*argv, "--verbosity", "0"))
+            for argv in (["collectstatic", "--no-input"], ["createcachetable"])
+        ]
         self._perintah("migrate", "--verbosity", "0")
-        # The cache is a table, too (rate limits and one-time codes need one that all processes share).
-        self._perintah("createcachetable", "--verbosity", "0")
+        for nama, proses in sambil:
+            self._tunggu_perintah(proses, nama)
         if self.contoh:
             # Before the first invented row: from now on every page of this data folder says so.
             alamat.berkas_contoh().touch()
-        self._perintah("collectstatic", "--no-input", "--verbosity", "0")
         self._mulai("worker", pekerja.argv_worker(), tenggang=15, darurat=signal.SIGQUIT)
         self._mulai("beat", pekerja.argv_beat(), tenggang=5)
+        # Its own start takes seconds that the sample office need not wait for.
+        self._mulai("web", pekerja.argv_web(self.porta), tenggang=12)
         if self.contoh and "muat_contoh" in self.perintah:
             self.kabarkan("Memuat kantor contoh dan menghitung evaluasinya lewat Celery …")
             self._perintah("muat_contoh")
-        self._mulai("web", pekerja.argv_web(self.porta), tenggang=12)
         self._tunggu_halaman()
         self.kabarkan(f"\nSiap dalam {time.monotonic() - awal:.0f} detik: http://127.0.0.1:{self.porta}/")
         if self.contoh and "akun_contoh" in self.perintah:
@@ -174,17 +180,24 @@ class Pengawas:
 
     def _perintah(self, *argv: str) -> None:
         """Run one management command to its end; its output goes to the terminal."""
-        self.sekali = anak.mulai(
+        self._tunggu_perintah(self._mulai_perintah(*argv), argv[0])
+
+    def _mulai_perintah(self, *argv: str) -> subprocess.Popen[bytes]:
+        proses = anak.mulai(
             [sys.executable, "manage.py", *argv],
             sinyal=signal.SIGTERM,
             env=self.env,
             cwd=alamat.AKAR,
             wariskan=[server.fd for server in self.server],
         )
-        status = self.sekali.wait()
-        self.sekali = None
+        self.sekali.append(proses)
+        return proses
+
+    def _tunggu_perintah(self, proses: subprocess.Popen[bytes], nama: str) -> None:
+        status = proses.wait()
+        self.sekali.remove(proses)
         if status != 0:
-            raise LokalError(f"Perintah «manage.py {argv[0]}» gagal (status {status}); pesannya ada di atas.")
+            raise LokalError(f"Perintah «manage.py {nama}» gagal (status {status}); pesannya ada di atas.")
 
     def _tunggu_halaman(self) -> None:
         url = f"http://127.0.0.1:{self.porta}/healthz/live"
@@ -267,8 +280,8 @@ class Pengawas:
 
     # --- down --------------------------------------------------------------------------------------------------
     def _padamkan(self) -> None:
-        if self.sekali is not None:
-            anak.hentikan(self.sekali, sinyal=signal.SIGTERM, tenggang=5)
+        for sekali in self.sekali:
+            anak.hentikan(sekali, sinyal=signal.SIGTERM, tenggang=5)
         for proses in reversed(self.proses):
             anak.hentikan(proses.popen, sinyal=signal.SIGTERM, tenggang=proses.tenggang, darurat=proses.darurat)
         for server in reversed(self.server):
