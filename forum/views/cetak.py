@@ -9,6 +9,7 @@ from django.urls import reverse
 from forum.enums.sesi import StatusUndangan
 from forum.models import SesiForum
 from forum.proses.isi_berita_acara import tempat_sesi, waktu_sesi
+from rakumpit.berkas import unduhan_jadi
 from rakumpit.dokumen.isi import DataDaftarHadir, DataUndangan
 from rakumpit.dokumen.susun import Bingkai, susun_pdf
 from rakumpit.organisasi.models import Penugasan
@@ -66,8 +67,4 @@ def cetak_undangan(sesi: SesiForum) -> HttpResponse:
 def _pdf(templat: str, data: dict[str, object], judul: str, nama: str) -> HttpResponse:
     bingkai = Bingkai(judul=judul[:200], tanggal=hari_ini(), contoh=settings.CONTOH)
     isi = susun_pdf(templat, data, bingkai=bingkai)
-    return HttpResponse(
-        isi,
-        content_type="application/pdf",
-        headers={"Content-Disposition": f'attachment; filename="{nama}.pdf"', "Cache-Control": "private, no-store"},
-    )
+    return unduhan_jadi(isi, nama, "pdf")

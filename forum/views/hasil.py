@@ -22,7 +22,7 @@ from forum.proses import hasil as proses
 from forum.ringkasan.aksi import status_sesi_sebelumnya, susun_aksi
 from forum.views.kerangka import formulir, langkah, milik_sesi, pengguna_masuk, sesi_dicatat, sesi_terlihat
 from forum.views.sesi import lencana_sesi, remah_sesi, tab_sesi
-from rakumpit.berkas import unduhan
+from rakumpit.berkas import unduhan, unduhan_jadi
 from rakumpit.organisasi.models import Layanan
 from rakumpit.tertahan import kiriman, wajib_masuk
 
@@ -326,11 +326,4 @@ def unduh_lengkap(request: HttpRequest, uuid: UUID) -> HttpResponse:
     satu, pengguna = _berita(request, uuid), pengguna_masuk(request)
     if satu.dokumen is None or not (boleh_mencatat(pengguna, satu.sesi.unit_id) or pengguna.pemeriksa):
         raise Http404
-    return HttpResponse(
-        bytes(satu.dokumen.berkas.isi),
-        content_type="application/pdf",
-        headers={
-            "Content-Disposition": f'attachment; filename="berita-acara-versi-{satu.nomor_versi}.pdf"',
-            "Cache-Control": "private, no-store",
-        },
-    )
+    return unduhan_jadi(bytes(satu.dokumen.berkas.isi), f"berita-acara-versi-{satu.nomor_versi}", "pdf")

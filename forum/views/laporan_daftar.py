@@ -18,6 +18,7 @@ from forum.permissions.laporan import boleh_membaca_ukuran, boleh_mengelola_lapo
 from forum.proses.tenggat import TAHAP_KANTOR
 from forum.ringkasan.ukuran_laporan import UkuranBulan, awal_bulan, bulan_berikut, ukuran_bulan
 from forum.views.laporan_kelola import akun
+from rakumpit.berkas import unduhan_jadi
 from rakumpit.lembar import tulis_csv, tulis_xlsx
 from rakumpit.waktu import BULAN, hari_ini
 
@@ -120,13 +121,8 @@ def unduh_ukuran(request: HttpRequest, bentuk: str) -> HttpResponse:
         raise Http404
     bulan = _bulan(request)
     baris = baris_ukuran(ukuran_bulan(bulan))
-    if bentuk == "csv":
-        balasan = HttpResponse(tulis_csv(baris), content_type="text/csv; charset=utf-8")
-    else:
-        jenis = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        balasan = HttpResponse(tulis_xlsx(baris), content_type=jenis)
-    balasan["Content-Disposition"] = f'attachment; filename="laporan-warga-{bulan:%Y-%m}.{bentuk}"'
-    return balasan
+    isi = tulis_csv(baris) if bentuk == "csv" else tulis_xlsx(baris)
+    return unduhan_jadi(isi, f"laporan-warga-{bulan:%Y-%m}", bentuk)
 
 
 def baris_ukuran(ukuran: UkuranBulan) -> list[tuple[object, ...]]:

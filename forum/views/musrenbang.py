@@ -13,11 +13,11 @@ from django.views.decorators.http import require_safe
 from forum.enums.berita_acara import JenisKesepakatan
 from forum.models import Kesepakatan, SesiForum
 from forum.views.kerangka import pengguna_masuk
+from rakumpit.berkas import unduhan_jadi
 from rakumpit.lembar import tulis_csv, tulis_xlsx
 from rakumpit.tertahan import wajib_masuk
 
 PER_HALAMAN = 50
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @wajib_masuk
@@ -44,8 +44,4 @@ def _ekspor(semua: Any, bentuk: str) -> HttpResponse:
     baris: list[list[object]] = [["No.", "Usulan", "Sesi", "Tanggal sesi", "Unit"]]
     baris += [[n, satu.uraian, satu.sesi.judul, satu.sesi.hari, satu.sesi.unit.nama] for n, satu in enumerate(semua, 1)]
     isi = tulis_xlsx(baris, nama_lembar="Usulan") if bentuk == "xlsx" else tulis_csv(baris)
-    return HttpResponse(
-        isi,
-        content_type=_XLSX if bentuk == "xlsx" else "text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="usulan-musrenbang.{bentuk}"'},
-    )
+    return unduhan_jadi(isi, "usulan-musrenbang", bentuk)

@@ -30,6 +30,7 @@ from forum.proses.kunci import sidik_kunci
 from forum.proses.umpan_balik import kunci_umpan_balik, menerima_umpan_balik, simpan_umpan_balik
 from forum.ringkasan.aksi import jumlah_aksi, status_sesi_sebelumnya, susun_aksi
 from forum.views.kerangka import tambah_galat
+from rakumpit.berkas import unduhan_jadi
 from rakumpit.dokumen.susun import qr_data
 from rakumpit.waktu import hari_ini, sekarang
 
@@ -297,11 +298,8 @@ def unduh_umum(request: HttpRequest, uuid: UUID) -> HttpResponse:
     )
     if berita.dokumen_umum is None:
         raise Http404
-    return HttpResponse(
-        bytes(berita.dokumen_umum.berkas.isi),
-        content_type="application/pdf",
-        headers={"Content-Disposition": f'attachment; filename="berita-acara-versi-{berita.nomor_versi}.pdf"'},
-    )
+    isi = bytes(berita.dokumen_umum.berkas.isi)
+    return unduhan_jadi(isi, f"berita-acara-versi-{berita.nomor_versi}", "pdf", umum=True)
 
 
 @require_safe
@@ -309,19 +307,16 @@ def kalender(request: HttpRequest) -> HttpResponse:
     """All announced sessions of a year back and forth, for a calendar that subscribes."""
     dari = sekarang().replace(year=sekarang().year - 1, day=1)
     semua = SesiForum.objects.diumumkan().filter(mulai__gte=dari).order_by("mulai", "pk")[:500]
-    return _ics(tulis_kalender(semua, nama="Forum warga Kecamatan Rakumpit", situs=settings.ALAMAT_PUBLIK), "forum")
+    return unduhan_jadi(
+        tulis_kalender(semua, nama="Forum warga Kecamatan Rakumpit", situs=settings.ALAMAT_PUBLIK),
+        "forum",
+        "ics",
+        umum=True,
+    )
 
 
 @require_safe
 def kalender_sesi(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """One session, to be added to a calendar."""
     satu = sesi_umum(uuid)
-    return _ics(tulis_kalender([satu], nama=satu.judul, situs=settings.ALAMAT_PUBLIK), "sesi")
-
-
-def _ics(isi: bytes, nama: str) -> HttpResponse:
-    return HttpResponse(
-        isi,
-        content_type="text/calendar; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{nama}.ics"'},
-    )
+    return unduhan_jadi(tulis_kalender([satu], nama=satu.judul, situs=settings.ALAMAT_PUBLIK), "sesi", "ics", umum=True)

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from kinerja.proses import ProsesDitolak
 from kinerja.proses import dokumen as proses
 from kinerja.views.ambil import akun, evaluasi_terlihat, penetapan_terlihat, skp_terlihat
-from kinerja.views.keluaran import jawab_pdf
+from rakumpit.berkas import unduhan_jadi
 from rakumpit.tertahan import wajib_masuk
 
 
@@ -114,4 +114,4 @@ def jawab_dokumen(
     except ProsesDitolak as galat:
         konteks = {"judul": judul, "galat": str(galat), "kembali": kembali}
         return render(request, "kinerja/cetak_ditolak.html", konteks, status=HTTPStatus.CONFLICT)
-    return jawab_pdf(isi, nama if terbit else f"pratinjau-{nama}")
+    return unduhan_jadi(isi, nama if terbit else f"pratinjau-{nama}", "pdf")

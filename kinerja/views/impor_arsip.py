@@ -17,6 +17,7 @@ from kinerja.proses import ProsesDitolak
 from kinerja.proses.berkas_arsip import BarisArsip, BerkasArsip, baca_berkas_arsip, templat
 from kinerja.proses.impor_arsip import periksa_impor_arsip, simpan_impor_arsip
 from kinerja.views.ambil import akun, hanya_pengelola
+from rakumpit.berkas import unduhan_jadi
 from rakumpit.tertahan import wajib_masuk
 
 PER_HALAMAN = 100
@@ -94,8 +95,4 @@ def _dari_sesi(tersimpan: Any) -> list[BarisArsip]:
 def arsip_templat(request: HttpRequest) -> HttpResponse:
     """An empty sheet with the headings."""
     hanya_pengelola(akun(request))
-    return HttpResponse(
-        templat(),
-        content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        headers={"Content-Disposition": 'attachment; filename="templat-arsip.xlsx"'},
-    )
+    return unduhan_jadi(templat(), "templat-arsip", "xlsx")

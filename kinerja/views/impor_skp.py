@@ -20,6 +20,7 @@ from kinerja.proses import ProsesDitolak
 from kinerja.proses.berkas_skp import BarisSKP, baca_berkas_skp, templat
 from kinerja.proses.impor_skp import simpan_impor
 from kinerja.views.ambil import akun, skp_sendiri
+from rakumpit.berkas import unduhan_jadi
 from rakumpit.tertahan import wajib_masuk
 
 _SESI = "impor_skp"
@@ -100,8 +101,4 @@ def _dari_sesi(tersimpan: Any) -> list[BarisSKP]:
 def skp_templat(request: HttpRequest, kode: UUID) -> HttpResponse:
     """An empty sheet with the headings for the own plan."""
     skp = skp_sendiri(akun(request), kode)
-    return HttpResponse(
-        templat(skp),
-        content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        headers={"Content-Disposition": f'attachment; filename="templat-skp-{skp.mulai.year}.xlsx"'},
-    )
+    return unduhan_jadi(templat(skp), f"templat-skp-{skp.mulai.year}", "xlsx")

@@ -15,6 +15,7 @@ from kinerja.permissions import boleh_mengelola, memimpin
 from kinerja.ringkasan.kalender import HariPenting, hari_penting
 from kinerja.ringkasan.tugas import pegawai_dinilai
 from kinerja.views.ambil import akun
+from rakumpit.berkas import unduhan_jadi
 from rakumpit.menunggu import keadaan_tenggat
 from rakumpit.organisasi.models import Pengguna
 from rakumpit.tertahan import wajib_masuk
@@ -49,11 +50,7 @@ def kalender_unduh(request: HttpRequest) -> HttpResponse:
         for satu in _hari(akun(request))
     ]
     isi = tulis_ics(hari, nama="Tenggat kinerja", dibuat=timezone.now().astimezone(UTC))
-    return HttpResponse(
-        isi,
-        content_type="text/calendar; charset=utf-8",
-        headers={"Content-Disposition": 'attachment; filename="tenggat-kinerja.ics"'},
-    )
+    return unduhan_jadi(isi, "tenggat-kinerja", "ics")
 
 
 def _hari(pengguna: Pengguna) -> list[HariPenting]:

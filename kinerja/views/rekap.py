@@ -18,7 +18,8 @@ from kinerja.models import SKP, Evaluasi, Indikator, Periode
 from kinerja.permissions import boleh_mengelola, memimpin
 from kinerja.ringkasan.rekap import BarisRekap, pegawai_rekap, periode_rekap, rekap_bulanan
 from kinerja.views.ambil import akun, hanya_pengelola
-from kinerja.views.keluaran import jawab_xlsx
+from rakumpit.berkas import unduhan_jadi
+from rakumpit.lembar import tulis_xlsx
 from rakumpit.organisasi.models import Pengguna, UnitKerja
 from rakumpit.tertahan import wajib_masuk
 from rakumpit.waktu import hari_ini, tanggal_lokal
@@ -75,7 +76,7 @@ def rekap_lembar(request: HttpRequest) -> HttpResponse:
     bulan, unit = _bulan(request), _unit(request)
     baris = rekap_bulanan(bulan, list(pegawai_rekap(bulan, unit)))
     isi = [_KEPALA_REKAP, *(_baris_rekap(satu, bulan) for satu in baris)]
-    return jawab_xlsx(isi, f"rekap-{bulan:%Y-%m}", lembar=f"Rekap {bulan:%Y-%m}")
+    return unduhan_jadi(tulis_xlsx(isi, nama_lembar=f"Rekap {bulan:%Y-%m}"), f"rekap-{bulan:%Y-%m}", "xlsx")
 
 
 def _baris_rekap(satu: BarisRekap, bulan: date) -> tuple[object, ...]:
@@ -130,7 +131,9 @@ def ekspor_skp(request: HttpRequest) -> HttpResponse:
         .select_related("rencana__skp__pegawai__pengguna", "rencana__rhk_pimpinan")
         .order_by("rencana__skp__pegawai__nama_urut", "rencana__skp__mulai", "rencana__urut", "urut", "pk")
     )
-    return jawab_xlsx(_baris_skp(semua.iterator(chunk_size=500)), f"skp-{tahun}", lembar=f"SKP {tahun}")
+    return unduhan_jadi(
+        tulis_xlsx(_baris_skp(semua.iterator(chunk_size=500)), nama_lembar=f"SKP {tahun}"), f"skp-{tahun}", "xlsx"
+    )
 
 
 def _baris_skp(semua: Iterator[Indikator]) -> Iterator[tuple[object, ...]]:
@@ -161,7 +164,7 @@ def ekspor_evaluasi(request: HttpRequest) -> HttpResponse:
         .order_by("pegawai__nama_urut", "pk")
     )
     isi = _baris_evaluasi(semua.iterator(chunk_size=500), periode)
-    return jawab_xlsx(isi, f"evaluasi-{periode.kode}", lembar=f"Evaluasi {periode.kode}")
+    return unduhan_jadi(tulis_xlsx(isi, nama_lembar=f"Evaluasi {periode.kode}"), f"evaluasi-{periode.kode}", "xlsx")
 
 
 def _baris_evaluasi(semua: Iterator[Evaluasi], periode: Periode) -> Iterator[tuple[object, ...]]:

@@ -39,8 +39,8 @@ from kinerja.ringkasan.salinan import (
 )
 from kinerja.ringkasan.tautan import tautan_bertanda
 from kinerja.views.ambil import akun
-from kinerja.views.keluaran import jawab_xlsx
-from rakumpit.berkas import unduhan
+from rakumpit.berkas import unduhan, unduhan_jadi
+from rakumpit.lembar import tulis_xlsx
 from rakumpit.organisasi.models import Pegawai, Pengguna, Penugasan, UnitKerja
 from rakumpit.tertahan import wajib_masuk
 from rakumpit.waktu import hari_ini
@@ -156,7 +156,7 @@ def salinan_lembar(request: HttpRequest, kode: UUID) -> HttpResponse:
     baris: list[tuple[str, str, str]] = [("Bagian", "Kolom", "Isi")]
     for bagian in bagian_salinan(periode, [pegawai.pk])[pegawai.pk]:
         baris += [(bagian.judul, isian.label, isian.teks) for isian in bagian.isian]
-    return jawab_xlsx(baris, f"salinan-{periode.kode}", lembar="Salinan e-Kinerja")
+    return unduhan_jadi(tulis_xlsx(baris, nama_lembar="Salinan e-Kinerja"), f"salinan-{periode.kode}", "xlsx")
 
 
 @wajib_masuk

@@ -37,6 +37,7 @@ from kinerja.ringkasan.unit import (
 )
 from kinerja.views.ambil import akun
 from rakumpit.angka import bulatkan
+from rakumpit.berkas import unduhan_jadi
 from rakumpit.lembar import tulis_xlsx
 from rakumpit.organisasi.models import Pengguna, UnitKerja
 from rakumpit.organisasi.perhitungan import Pohon
@@ -45,7 +46,6 @@ from rakumpit.tertahan import wajib_masuk
 from rakumpit.waktu import hari_ini
 
 PER_HALAMAN = 25
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _BAIK_KE_ATAS = (Predikat.SANGAT_BAIK.value, Predikat.BAIK.value)
 
 
@@ -127,8 +127,7 @@ def unit_unduh(request: HttpRequest, kode: UUID) -> HttpResponse:
     if periode is None:
         raise Http404
     isi = tulis_xlsx(_lembar(_keadaan(satu, periode, semua, lingkup)), nama_lembar="Unit")
-    nama = f"kinerja-{satu.kode}-{periode.kode}.xlsx"
-    return HttpResponse(isi, content_type=_XLSX, headers={"Content-Disposition": f'attachment; filename="{nama}"'})
+    return unduhan_jadi(isi, f"kinerja-{satu.kode}-{periode.kode}", "xlsx")
 
 
 def _lingkup(pengguna: Pengguna) -> tuple[dict[int, UnitKerja], LingkupUnit]:

@@ -20,6 +20,7 @@ from pelatihan.proses.kalender import buat_alamat_kalender
 from pelatihan.ringkasan import kalender as ringkasan
 from pelatihan.views.formulir import akun
 from pelatihan.views.kegiatan import kegiatan_terlihat
+from rakumpit.berkas import unduhan_jadi
 from rakumpit.organisasi.kalender import nama_libur_antara
 from rakumpit.organisasi.models import UnitKerja
 from rakumpit.tertahan import wajib_masuk
@@ -99,14 +100,6 @@ def kalender(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _ics(isi: bytes, nama: str) -> HttpResponse:
-    return HttpResponse(
-        isi,
-        content_type="text/calendar; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{nama}.ics"'},
-    )
-
-
 @wajib_masuk
 @require_POST
 def kalender_alamat(request: HttpRequest) -> HttpResponse:
@@ -122,20 +115,18 @@ def kalender_pribadi(request: HttpRequest, tanda: str) -> HttpResponse:
     pengguna = ringkasan.pemilik_tanda(tanda)
     if pengguna is None:
         raise Http404
-    respons = _ics(ringkasan.kalender_pribadi(pengguna), "pelatihan-saya")
-    respons["Cache-Control"] = "private, no-store"
-    return respons
+    return unduhan_jadi(ringkasan.kalender_pribadi(pengguna), "pelatihan-saya", "ics")
 
 
 @require_safe
 def kalender_unit(request: HttpRequest, kode: UUID) -> HttpResponse:
     """What a unit announces, for everybody."""
     unit = get_object_or_404(UnitKerja.objects.filter(aktif=True), uuid=kode)
-    return _ics(ringkasan.kalender_unit(unit), "pelatihan")
+    return unduhan_jadi(ringkasan.kalender_unit(unit), "pelatihan", "ics", umum=True)
 
 
 @wajib_masuk
 @require_safe
 def kegiatan_kalender(request: HttpRequest, kode: UUID) -> HttpResponse:
     """The sessions of one event, to be added to a calendar."""
-    return _ics(ringkasan.kalender_kegiatan(kegiatan_terlihat(akun(request), kode)), "kegiatan")
+    return unduhan_jadi(ringkasan.kalender_kegiatan(kegiatan_terlihat(akun(request), kode)), "kegiatan", "ics")

@@ -25,6 +25,7 @@ from pelatihan.proses import kehadiran as proses
 from pelatihan.proses.kehadiran_luring import tanda_luring, terima_luring
 from pelatihan.ringkasan.peserta import hasil_peserta
 from pelatihan.views.formulir import akun, formulir
+from rakumpit.berkas import unduhan_jadi
 from rakumpit.dokumen.susun import Bingkai, susun_pdf
 from rakumpit.organisasi.models import Pengguna
 from rakumpit.organisasi.pihak import kop_kantor
@@ -234,14 +235,7 @@ def daftar_hadir(request: HttpRequest, kode: UUID) -> HttpResponse:
         "baris": [[str(n), *satu] for n, satu in enumerate([*nama, *[("", "")] * _BARIS_KOSONG], 1)],
     }
     bingkai = Bingkai(judul=f"Daftar hadir {sesi.kegiatan}"[:200], tanggal=hari_ini(), contoh=settings.CONTOH)
-    return HttpResponse(
-        susun_pdf("daftar_hadir_pelatihan", data, bingkai=bingkai),
-        content_type="application/pdf",
-        headers={
-            "Content-Disposition": 'attachment; filename="daftar-hadir.pdf"',
-            "Cache-Control": "private, no-store",
-        },
-    )
+    return unduhan_jadi(susun_pdf("daftar_hadir_pelatihan", data, bingkai=bingkai), "daftar-hadir", "pdf")
 
 
 @wajib_masuk

@@ -23,13 +23,13 @@ from pelatihan.proses.pilihan_pendaftaran import atur_pendaftaran, urutan_dapat_
 from pelatihan.ringkasan.pendaftaran import dapat_batal, jadwal, nomor_tunggu, peringatan_orang
 from pelatihan.views.formulir import akun, formulir, pegawai_sendiri
 from pelatihan.views.kegiatan import kegiatan_terlihat
+from rakumpit.berkas import unduhan_jadi
 from rakumpit.lembar import tulis_xlsx
 from rakumpit.organisasi.models import Pegawai, Pengguna, Penugasan
 from rakumpit.tertahan import kiriman, wajib_masuk
 from rakumpit.waktu import format_waktu, hari_ini
 
 PER_HALAMAN = 20
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _JUDUL_LEMBAR = ("Nama", "Jenis pegawai", "Unit kerja", "Keadaan", "Nomor tunggu", "Mendaftar pada", "Alasan")
 
 
@@ -144,14 +144,7 @@ def kegiatan_peserta_lembar(request: HttpRequest, kode: UUID) -> HttpResponse:
             (satu.nama, "Peserta luar", satu.asal, "Terdaftar", "", format_waktu(satu.dicatat_pada), "")
             for satu in kegiatan.peserta_luar.berlaku()
         ]
-    return HttpResponse(
-        tulis_xlsx([_JUDUL_LEMBAR, *isi], nama_lembar="Peserta"),
-        content_type=_XLSX,
-        headers={
-            "Content-Disposition": f'attachment; filename="peserta-{kegiatan.uuid}.xlsx"',
-            "Cache-Control": "private, no-store",
-        },
-    )
+    return unduhan_jadi(tulis_xlsx([_JUDUL_LEMBAR, *isi], nama_lembar="Peserta"), f"peserta-{kegiatan.uuid}", "xlsx")
 
 
 @wajib_masuk

@@ -11,19 +11,13 @@ from django.views.decorators.http import require_safe
 from pelatihan.models import RiwayatJP
 from pelatihan.ringkasan.rekap import JUDUL_TIM, RekapPelatihan, baris_tim, rekap_pelatihan
 from pelatihan.views.formulir import akun, pegawai_sendiri
+from rakumpit.berkas import unduhan_jadi
 from rakumpit.lembar import LembarTulis, tulis_buku, tulis_xlsx
 from rakumpit.organisasi.models import Pegawai, Pengguna
 from rakumpit.tertahan import wajib_masuk
 from rakumpit.waktu import hari_ini
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _TAHUN_AWAL = 2020
-
-
-def _excel(isi: bytes, nama: str) -> HttpResponse:
-    jawaban = HttpResponse(isi, content_type=_XLSX)
-    jawaban["Content-Disposition"] = f'attachment; filename="{nama}"'
-    return jawaban
 
 
 def _pemimpin(request: HttpRequest) -> Pengguna:
@@ -63,7 +57,7 @@ def rekap_unduh(request: HttpRequest) -> HttpResponse:
         LembarTulis("Ringkasan", _ringkasan(satu), (44, 18), kepala=1),
         LembarTulis("Cakupan", _cakupan(satu), (18, 44, 12, 12, 12), kepala=1),
     ]
-    return _excel(tulis_buku(lembar), f"pelatihan-{satu.tahun}.xlsx")
+    return unduhan_jadi(tulis_buku(lembar), f"pelatihan-{satu.tahun}", "xlsx")
 
 
 def _ringkasan(satu: RekapPelatihan) -> list[Sequence[object]]:
@@ -107,7 +101,7 @@ def _cakupan(satu: RekapPelatihan) -> list[Sequence[object]]:
 def tim_unduh(request: HttpRequest) -> HttpResponse:
     """People below the reader, as the team page shows them."""
     pengguna = _pemimpin(request)
-    return _excel(tulis_xlsx([JUDUL_TIM, *baris_tim(pengguna)], nama_lembar="Tim"), "pelatihan-tim.xlsx")
+    return unduhan_jadi(tulis_xlsx([JUDUL_TIM, *baris_tim(pengguna)], nama_lembar="Tim"), "pelatihan-tim", "xlsx")
 
 
 @wajib_masuk
@@ -124,4 +118,4 @@ def saya_unduh(request: HttpRequest) -> HttpResponse:
         )
         for satu in semua
     ]
-    return _excel(tulis_xlsx([judul, *baris], nama_lembar="Pelatihan saya"), "pelatihan-saya.xlsx")
+    return unduhan_jadi(tulis_xlsx([judul, *baris], nama_lembar="Pelatihan saya"), "pelatihan-saya", "xlsx")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from http import HTTPStatus
 from uuid import UUID, uuid4
 
 from django.core.paginator import Paginator
@@ -28,13 +27,12 @@ from pelatihan.ringkasan.ekspor import JUDUL_SIASN, baris_siasn
 from pelatihan.ringkasan.jp import saldo_sesudah, tulis_jp
 from pelatihan.views.formulir import akun, formulir, pegawai_sendiri
 from pelatihan.views.saya import JENIS_SERTIFIKAT
-from rakumpit.berkas import unduhan
+from rakumpit.berkas import unduhan, unduhan_jadi
 from rakumpit.lembar import tulis_csv, tulis_xlsx
 from rakumpit.organisasi.models import Pengguna
 from rakumpit.tertahan import kiriman, wajib_masuk
 
 PER_HALAMAN = 20
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def _sertifikat(pengguna: Pengguna, kode: UUID) -> SertifikatLuar:
@@ -234,10 +232,5 @@ def siasn(request: HttpRequest) -> HttpResponse:
         raise Http404
     baris = [JUDUL_SIASN, *baris_siasn()]
     if request.GET.get("jenis") == "csv":
-        jawaban = HttpResponse(tulis_csv(baris), content_type="text/csv; charset=utf-8", status=HTTPStatus.OK)
-        nama = "pelatihan-siasn.csv"
-    else:
-        jawaban = HttpResponse(tulis_xlsx(baris, nama_lembar="Pelatihan"), content_type=_XLSX)
-        nama = "pelatihan-siasn.xlsx"
-    jawaban["Content-Disposition"] = f'attachment; filename="{nama}"'
-    return jawaban
+        return unduhan_jadi(tulis_csv(baris), "pelatihan-siasn", "csv")
+    return unduhan_jadi(tulis_xlsx(baris, nama_lembar="Pelatihan"), "pelatihan-siasn", "xlsx")

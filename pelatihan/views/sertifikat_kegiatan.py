@@ -21,6 +21,7 @@ from pelatihan.proses.cetak_sertifikat import cetak_semua, fakta, pastikan_terce
 from pelatihan.proses.sertifikat_kegiatan import cabut_sertifikat, terbitkan_sertifikat, terbitkan_ulang
 from pelatihan.ringkasan.peserta import hasil_peserta
 from pelatihan.views.formulir import akun, formulir
+from rakumpit.berkas import unduhan_jadi
 from rakumpit.dokumen.models import Dokumen
 from rakumpit.organisasi.models import Pengguna
 from rakumpit.tertahan import kiriman, wajib_masuk
@@ -46,12 +47,6 @@ def _sertifikat(pengguna: Pengguna, kode: UUID) -> SertifikatKegiatan:
         uuid=kode,
     )
     return baris
-
-
-def _pdf(isi: bytes, nama: str) -> HttpResponse:
-    jawaban = HttpResponse(isi, content_type="application/pdf")
-    jawaban["Content-Disposition"] = f'attachment; filename="{nama}"'
-    return jawaban
 
 
 def _halaman(request: HttpRequest, baris: Kegiatan, galat: str = "") -> HttpResponse:
@@ -104,7 +99,7 @@ def sertifikat_semua(request: HttpRequest, kode: UUID) -> HttpResponse:
         isi = cetak_semua(baris)
     except ProsesDitolak as galat:
         return _halaman(request, baris, str(galat))
-    return _pdf(isi, "sertifikat-kegiatan.pdf")
+    return unduhan_jadi(isi, "sertifikat-kegiatan", "pdf")
 
 
 def _rinci(request: HttpRequest, pengguna: Pengguna, baris: SertifikatKegiatan, galat: str = "") -> HttpResponse:
@@ -144,7 +139,7 @@ def sertifikat_kami_unduh(request: HttpRequest, kode: UUID) -> HttpResponse:
         return _rinci(request, pengguna, baris, str(galat))
     if dokumen is None:
         return _rinci(request, pengguna, baris, "Sertifikat ini dicabut sebelum sempat dicetak.")
-    return _pdf(bytes(dokumen.berkas.isi), f"sertifikat-{baris.tahun}-{baris.urut:03d}.pdf")
+    return unduhan_jadi(bytes(dokumen.berkas.isi), f"sertifikat-{baris.tahun}-{baris.urut:03d}", "pdf")
 
 
 def _induk(baris: SertifikatKegiatan) -> tuple[str, str]:

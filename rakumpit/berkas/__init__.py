@@ -6,7 +6,7 @@ No model and no right: whose a file is and who reads it belongs to the app that 
 from rakumpit.berkas.isi import MIB, UKURAN_MAKS, BerkasDiperiksa, BerkasDitolak, baca_berkas, baca_isi, nama_tampil
 from rakumpit.berkas.simpan import berkas_tersimpan, bersihkan_yatim
 from rakumpit.berkas.tipe import LABEL_TIPE_BERKAS, TipeBerkas
-from rakumpit.berkas.unduh import unduhan
+from rakumpit.berkas.unduh import unduhan, unduhan_jadi
 
 __all__ = [
     "LABEL_TIPE_BERKAS",
@@ -21,4 +21,5 @@ __all__ = [
     "bersihkan_yatim",
     "nama_tampil",
     "unduhan",
+    "unduhan_jadi",
 ]

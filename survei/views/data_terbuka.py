@@ -14,6 +14,7 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
+from rakumpit.berkas import unduhan_jadi
 from rakumpit.lembar import tulis_csv
 from survei import data_terbuka as isi_data
 from survei.models import HasilSurvei
@@ -68,19 +69,12 @@ def _hasil(uuid: UUID) -> tuple[HasilSurvei, AngkaHasil]:
     return hasil, angka_hasil(hasil, minimum=SEL_MINIMUM, umum=True)
 
 
-def _jawab(request: HttpRequest, isi: bytes, jenis: str, nama: str) -> HttpResponseBase:
+def _jawab(request: HttpRequest, isi: bytes, nama: str, bentuk: str) -> HttpResponseBase:
     """The file, or 304 for a reader who holds it already. Any site may read it."""
     etag = f'"{hashlib.sha256(isi).hexdigest()[:32]}"'
-    balasan = HttpResponse(
-        isi,
-        content_type=jenis,
-        headers={
-            "Content-Disposition": f'attachment; filename="{nama}"',
-            "ETag": etag,
-            "Cache-Control": "public, no-cache",
-            "Access-Control-Allow-Origin": "*",
-        },
-    )
+    balasan = unduhan_jadi(isi, nama, bentuk, umum=True)
+    balasan["ETag"], balasan["Cache-Control"] = etag, "public, no-cache"
+    balasan["Access-Control-Allow-Origin"] = "*"
     return get_conditional_response(request, etag=etag, response=balasan) or balasan
 
 
@@ -89,7 +83,7 @@ def csv(request: HttpRequest, uuid: UUID) -> HttpResponseBase:
     """CSV as Indonesian spreadsheets read it: semicolon, decimal comma; no cell runs as a formula."""
     hasil, angka = _hasil(uuid)
     isi = tulis_csv(isi_data.baris_csv(hasil, angka))
-    return _jawab(request, isi, "text/csv; charset=utf-8", f"skm-{hasil.survei.kode}.csv")
+    return _jawab(request, isi, f"skm-{hasil.survei.kode}", "csv")
 
 
 @require_safe
@@ -97,4 +91,4 @@ def data_json(request: HttpRequest, uuid: UUID) -> HttpResponseBase:
     """JSON; exact numbers are strings with a point."""
     hasil, angka = _hasil(uuid)
     teks = json.dumps(isi_data.isi_json(hasil, angka), ensure_ascii=False, indent=1, sort_keys=False)
-    return _jawab(request, teks.encode(), "application/json; charset=utf-8", f"skm-{hasil.survei.kode}.json")
+    return _jawab(request, teks.encode(), f"skm-{hasil.survei.kode}", "json")

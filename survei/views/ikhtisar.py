@@ -13,6 +13,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from rakumpit.angka import format_angka
+from rakumpit.berkas import unduhan_jadi
 from rakumpit.lembar import tulis_xlsx
 from rakumpit.tertahan import wajib_masuk
 from rakumpit.waktu import format_tanggal, hari_ini
@@ -149,10 +150,4 @@ def unduh(request: HttpRequest) -> HttpResponse:
     if len(urut) > UNDUH_TERBANYAK:
         banyak = format_angka(UNDUH_TERBANYAK, 0)
         baris.append([f"Hanya {banyak} survei terbaru. Saring menurut periode untuk yang lain."])
-    balasan = HttpResponse(
-        tulis_xlsx(baris, nama_lembar="Ikhtisar survei"),
-        content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    )
-    balasan["Content-Disposition"] = 'attachment; filename="ikhtisar-survei.xlsx"'
-    balasan["Cache-Control"] = "no-store"
-    return balasan
+    return unduhan_jadi(tulis_xlsx(baris, nama_lembar="Ikhtisar survei"), "ikhtisar-survei", "xlsx")

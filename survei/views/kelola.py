@@ -22,6 +22,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_POST, require_safe
 
 from rakumpit.angka import format_angka
+from rakumpit.berkas import unduhan_jadi
 from rakumpit.lembar import tulis_csv, tulis_xlsx
 from rakumpit.organisasi.models import Pengguna
 from rakumpit.tampilan.bagan import buat_kemajuan
@@ -373,14 +374,8 @@ def unduh_saran(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def balas_unduhan(kolom: list[str], bentuk: str, nama: str) -> HttpResponse:
     """One column, its heading first, as a file that nobody keeps on the way."""
     baris = [[satu] for satu in kolom]
-    jenis = "text/csv; charset=utf-8"
-    if bentuk == "xlsx":
-        jenis = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     isi = tulis_xlsx(baris, nama_lembar="Tulisan warga") if bentuk == "xlsx" else tulis_csv(baris)
-    balasan = HttpResponse(isi, content_type=jenis)
-    balasan["Content-Disposition"] = f'attachment; filename="{nama}.{bentuk}"'
-    balasan["Cache-Control"] = "no-store"
-    return balasan
+    return unduhan_jadi(isi, nama, bentuk)
 
 
 @login_required

@@ -21,6 +21,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rakumpit.angka import format_angka
+from rakumpit.berkas import unduhan_jadi
 from rakumpit.dokumen.susun import Bingkai, susun_pdf
 from rakumpit.tertahan import kiriman, wajib_masuk
 from rakumpit.waktu import format_tanggal
@@ -219,10 +220,8 @@ def formulir(request: HttpRequest, uuid: UUID) -> HttpResponse:
             for label, pilihan in DEMOGRAFI.values()
         ],
     }
-    balasan = HttpResponse(susun_pdf("formulir_survei", data, bingkai=bingkai), content_type="application/pdf")
     nama = "-".join(filter(None, ("formulir", survei.kode, "bundel", str(satu.nomor), bahasa)))
-    balasan["Content-Disposition"] = f'attachment; filename="{nama}.pdf"'
-    return balasan
+    return unduhan_jadi(susun_pdf("formulir_survei", data, bingkai=bingkai), nama, "pdf")
 
 
 @wajib_masuk

@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from rakumpit.berkas import unduhan_jadi
 from rakumpit.dokumen.enums import StatusDokumen
 from rakumpit.dokumen.models import Dokumen
 from rakumpit.waktu import format_tanggal, tanggal_lokal
@@ -21,28 +22,12 @@ from survei.permissions import boleh_membaca_saran, boleh_mengelola
 from survei.proses.laporan import buat_laporan, pratinjau_laporan
 from survei.views.kelola import pengguna_masuk, survei_terlihat, tab_survei
 
-_JENIS = {
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
 _KEADAAN = {
     StatusDokumen.SAH: ("baik", "Berlaku"),
     StatusDokumen.DIGANTIKAN: ("netral", "Digantikan"),
     StatusDokumen.DIBATALKAN: ("bahaya", "Dibatalkan"),
 }
 _SEBUTAN = {"survei.laporan": "Untuk kantor", "survei.laporan_umum": "Untuk umum"}
-
-
-def _unduhan(isi: bytes, bentuk: str, nama: str) -> HttpResponse:
-    return HttpResponse(
-        isi,
-        content_type=_JENIS[bentuk],
-        headers={
-            "Content-Disposition": f'attachment; filename="{nama}.{bentuk}"',
-            "Cache-Control": "private, no-store",
-        },
-    )
 
 
 @login_required
@@ -66,7 +51,7 @@ def laporan(request: HttpRequest, uuid: UUID) -> HttpResponse:
                 form.add_error(None, galat)
                 status = HTTPStatus.CONFLICT
             else:
-                return _unduhan(isi, form.cleaned_data["bentuk"], f"laporan-{survei.kode}")
+                return unduhan_jadi(isi, f"laporan-{survei.kode}", form.cleaned_data["bentuk"])
     semua = Dokumen.objects.tentang(survei).order_by("-pk")[:20]
     hasil = HasilSurvei.objects.filter(survei=survei).defer("rincian").order_by("-versi")
     konteks = {
@@ -100,4 +85,4 @@ def pratinjau(request: HttpRequest, uuid: UUID) -> HttpResponse:
     except ValidationError as galat:
         konteks = {"judul": f"Laporan {survei.judul}", "galat": " ".join(galat.messages), "survei": survei}
         return render(request, "survei/laporan_ditolak.html", konteks, status=HTTPStatus.CONFLICT)
-    return _unduhan(isi, "pdf", f"pratinjau-laporan-{survei.kode}")
+    return unduhan_jadi(isi, f"pratinjau-laporan-{survei.kode}", "pdf")

@@ -17,6 +17,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_safe
 
+from rakumpit.berkas import unduhan_jadi
 from rakumpit.dokumen.susun import Bingkai, qr_data, qr_svg, susun_pdf
 from rakumpit.waktu import hari_ini
 from survei.enums.saluran import JenisTitik
@@ -139,9 +140,7 @@ def qr(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The QR code alone as SVG, for the office's own sheets."""
     pengelola_masuk(request)
     titik = _titik(uuid)
-    balasan = HttpResponse(qr_svg(alamat_pendek(titik)), content_type="image/svg+xml")
-    balasan["Content-Disposition"] = f'attachment; filename="qr-{titik.kode}.svg"'
-    return balasan
+    return unduhan_jadi(qr_svg(alamat_pendek(titik)).encode(), f"qr-{titik.kode}", "svg")
 
 
 @login_required
@@ -159,6 +158,4 @@ def poster(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "layanan": titik.layanan.nama if titik.layanan else "",
         "alamat": alamat.partition("://")[2],
     }
-    balasan = HttpResponse(susun_pdf("poster_survei", data, bingkai=bingkai), content_type="application/pdf")
-    balasan["Content-Disposition"] = f'attachment; filename="lembar-survei-{titik.kode}.pdf"'
-    return balasan
+    return unduhan_jadi(susun_pdf("poster_survei", data, bingkai=bingkai), f"lembar-survei-{titik.kode}", "pdf")

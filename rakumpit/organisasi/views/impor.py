@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from rakumpit.berkas import unduhan_jadi
 from rakumpit.organisasi.berkas_pegawai import BerkasPegawai, templat
 from rakumpit.organisasi.forms import (
     ImporForm,
@@ -82,11 +83,7 @@ def impor_periksa(request: HttpRequest) -> HttpResponse:
 @require_safe
 def impor_templat(request: HttpRequest) -> HttpResponse:
     """Our own template with one sample row."""
-    return HttpResponse(
-        templat(),
-        content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        headers={"Content-Disposition": 'attachment; filename="templat-pegawai.xlsx"'},
-    )
+    return unduhan_jadi(templat(), "templat-pegawai", "xlsx")
 
 
 @khusus_pengelola
