@@ -7,7 +7,6 @@ gives no days for an answer. The days are the office's own decision (``PilihanKa
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from django.db import transaction
 
@@ -58,7 +57,12 @@ def minta_dukungan(*, oleh: Pengguna, kendala: Kendala | None, jenis: str, uraia
         diminta_dari_luar_id=atasan.pejabat_luar_id,
     )
     urut = _langkah(permintaan, LangkahDukungan.DIAJUKAN, oleh=oleh, kepada=atasan)
-    _catat(permintaan, oleh, "minta", sesudah={"status": permintaan.status, "jenis": jenis, "tingkat": 0})
+    catat(
+        pelaku=oleh,
+        aksi="kinerja.dukungan.minta",
+        objek=permintaan,
+        sesudah={"status": permintaan.status, "jenis": jenis, "tingkat": 0},
+    )
     kirim(
         penerima_id=atasan.akun_id,
         kunci=_kunci(permintaan, urut),
@@ -91,10 +95,10 @@ def jawab_permintaan(
     kini.save(update_fields=["status", "jawaban", "alasan", "dijanjikan", "dijawab_oleh", "dijawab_pada"])
     kata = LABEL_JAWABAN_DUKUNGAN[pilihan]
     urut = _langkah(kini, LangkahDukungan.DIJAWAB, oleh=oleh, catatan=kata)
-    _catat(
-        kini,
-        oleh,
-        "jawab",
+    catat(
+        pelaku=oleh,
+        aksi="kinerja.dukungan.jawab",
+        objek=kini,
         sebelum={"status": StatusPermintaan.DIAJUKAN.value},
         sesudah={"status": kini.status, "jawaban": kini.jawaban, "dijanjikan": dijanjikan},
         keterangan=alasan,
@@ -112,7 +116,13 @@ def penuhi_permintaan(*, permintaan: PermintaanDukungan, oleh: Pengguna) -> Perm
     kini.status = StatusPermintaan.DIPENUHI.value
     kini.save(update_fields=["status"])
     urut = _langkah(kini, LangkahDukungan.DIPENUHI, oleh=oleh)
-    _catat(kini, oleh, "penuhi", sebelum={"status": StatusPermintaan.DIJAWAB.value}, sesudah={"status": kini.status})
+    catat(
+        pelaku=oleh,
+        aksi="kinerja.dukungan.penuhi",
+        objek=kini,
+        sebelum={"status": StatusPermintaan.DIJAWAB.value},
+        sesudah={"status": kini.status},
+    )
     if kini.dijawab_oleh_id is not None:
         kirim(
             penerima_id=kini.dijawab_oleh_id,
@@ -136,7 +146,14 @@ def batalkan_permintaan(*, permintaan: PermintaanDukungan, oleh: Pengguna, alasa
     kini.status = StatusPermintaan.DIBATALKAN.value
     kini.save(update_fields=["status"])
     urut = _langkah(kini, LangkahDukungan.DIBATALKAN, oleh=oleh, catatan=alasan)
-    _catat(kini, oleh, "batalkan", sebelum={"status": sebelum}, sesudah={"status": kini.status}, keterangan=alasan)
+    catat(
+        pelaku=oleh,
+        aksi="kinerja.dukungan.batalkan",
+        objek=kini,
+        sebelum={"status": sebelum},
+        sesudah={"status": kini.status},
+        keterangan=alasan,
+    )
     for penjawab in rantai_atasan([kini.pegawai_id])[kini.pegawai_id][: kini.tingkat + 1]:
         kirim(
             penerima_id=penjawab.akun_id,
@@ -177,10 +194,10 @@ def _naikkan(pk: int) -> bool:
     # The step first: should the lock ever be lost, the unique number of the step stops a second worker here.
     urut = _langkah(kini, LangkahDukungan.DINAIKKAN, oleh=None, kepada=baru)
     kini.save(update_fields=["tingkat", "tenggat", "diminta_dari", "diminta_dari_luar"])
-    _catat(
-        kini,
-        None,
-        "naikkan",
+    catat(
+        pelaku=None,
+        aksi="kinerja.dukungan.naikkan",
+        objek=kini,
         sebelum={"tingkat": tingkat - 1},
         sesudah={"tingkat": tingkat, "tenggat": kini.tenggat},
     )
@@ -282,22 +299,3 @@ def _kabari_peminta(permintaan: PermintaanDukungan, urut: int, judul: str, isi: 
             isi=isi,
             tautan=_tautan(permintaan),
         )
-
-
-def _catat(
-    permintaan: PermintaanDukungan,
-    oleh: Pengguna | None,
-    apa: str,
-    *,
-    sesudah: dict[str, Any],
-    sebelum: dict[str, Any] | None = None,
-    keterangan: str = "",
-) -> None:
-    catat(
-        pelaku=oleh,
-        aksi=f"kinerja.dukungan.{apa}",
-        objek=permintaan,
-        sebelum=sebelum,
-        sesudah=sesudah,
-        keterangan=keterangan,
-    )

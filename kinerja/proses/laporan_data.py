@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from django.core.files.base import File
 from django.db import transaction
@@ -74,7 +73,12 @@ def laporkan_data(
         )
     laporan.bukti.set(simpan_lepas(pegawai=pegawai, oleh=oleh, berkas=berkas, tautan=tautan))
     urut = _langkah(laporan, LangkahLaporan.DIAJUKAN, oleh=oleh, tenggat=laporan.tenggat)
-    _catat(laporan, oleh, "lapor", sesudah={"status": laporan.status, "hal": hal, "dinaikkan": naik})
+    catat(
+        pelaku=oleh,
+        aksi="kinerja.laporan_data.lapor",
+        objek=laporan,
+        sesudah={"status": laporan.status, "hal": hal, "dinaikkan": naik},
+    )
     _kabari_penjawab(laporan, urut, f"{pegawai} melaporkan data salah: {_hal(laporan)}")
     return laporan
 
@@ -105,10 +109,10 @@ def jawab_laporan(
     kini.save(update_fields=["status", "jawaban", "perubahan", "dijawab_oleh", "dijawab_pada"])
     langkah = LangkahLaporan.DIPERBAIKI if diperbaiki else LangkahLaporan.TIDAK_DIUBAH
     urut = _langkah(kini, langkah, oleh=oleh)
-    _catat(
-        kini,
-        oleh,
-        "jawab",
+    catat(
+        pelaku=oleh,
+        aksi="kinerja.laporan_data.jawab",
+        objek=kini,
         sebelum={"status": StatusLaporanData.DIAJUKAN.value},
         sesudah={"status": kini.status, "perubahan": perubahan_id},
         keterangan=uraian,
@@ -128,7 +132,13 @@ def cabut_laporan(*, laporan: LaporanData, oleh: Pengguna) -> LaporanData:
     kini.status = StatusLaporanData.DICABUT.value
     kini.save(update_fields=["status"])
     urut = _langkah(kini, LangkahLaporan.DICABUT, oleh=oleh)
-    _catat(kini, oleh, "cabut", sebelum={"status": StatusLaporanData.DIAJUKAN.value}, sesudah={"status": kini.status})
+    catat(
+        pelaku=oleh,
+        aksi="kinerja.laporan_data.cabut",
+        objek=kini,
+        sebelum={"status": StatusLaporanData.DIAJUKAN.value},
+        sesudah={"status": kini.status},
+    )
     _kabari_penjawab(kini, urut, f"{kini.pegawai} mencabut laporan data: {_hal(kini)}")
     return kini
 
@@ -155,7 +165,13 @@ def _naikkan(pk: int) -> bool:
     kini.dinaikkan, kini.tenggat = True, _tenggat(hari_ini())
     urut = _langkah(kini, LangkahLaporan.DINAIKKAN, oleh=None, tenggat=kini.tenggat)
     kini.save(update_fields=["dinaikkan", "tenggat"])
-    _catat(kini, None, "naikkan", sebelum={"dinaikkan": False}, sesudah={"dinaikkan": True, "tenggat": kini.tenggat})
+    catat(
+        pelaku=None,
+        aksi="kinerja.laporan_data.naikkan",
+        objek=kini,
+        sebelum={"dinaikkan": False},
+        sesudah={"dinaikkan": True, "tenggat": kini.tenggat},
+    )
     _kabari_penjawab(kini, urut, f"Laporan data {kini.pegawai} belum dijawab sampai tenggat")
     if kini.pegawai.pengguna_id is not None:
         _kirim(
@@ -226,23 +242,4 @@ def _kirim(laporan: LaporanData, urut: int, penerima_id: int, judul: str, isi: s
         judul=judul,
         isi=isi,
         tautan=f"/kinerja/laporan-data/{laporan.uuid}/",
-    )
-
-
-def _catat(
-    laporan: LaporanData,
-    oleh: Pengguna | None,
-    apa: str,
-    *,
-    sesudah: dict[str, Any],
-    sebelum: dict[str, Any] | None = None,
-    keterangan: str = "",
-) -> None:
-    catat(
-        pelaku=oleh,
-        aksi=f"kinerja.laporan_data.{apa}",
-        objek=laporan,
-        sebelum=sebelum,
-        sesudah=sesudah,
-        keterangan=keterangan,
     )

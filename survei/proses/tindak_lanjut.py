@@ -112,16 +112,12 @@ def usulkan(
     baris = TindakLanjut.objects.create(
         uuid=kode, hasil=hasil, kode_unsur=kode_unsur, diusulkan_oleh=oleh, diusulkan_pada=hari_ini(), **isi
     )
-    _catat(baris, oleh, "usul", {}, {"kode_unsur": kode_unsur} | _nilai(baris))
+    catat(pelaku=oleh, aksi="survei.tindaklanjut.usul", objek=baris, sesudah={"kode_unsur": kode_unsur} | _nilai(baris))
     return baris
 
 
 def _nilai(baris: TindakLanjut) -> dict[str, Any]:
     return {nama: getattr(baris, nama) for nama in _ISI}
-
-
-def _catat(baris: TindakLanjut, oleh: Pengguna, kata: str, sebelum: dict[str, Any], sesudah: dict[str, Any]) -> None:
-    catat(pelaku=oleh, aksi=f"survei.tindaklanjut.{kata}", objek=baris, sebelum=sebelum, sesudah=sesudah)
 
 
 def _ambil(
@@ -151,7 +147,13 @@ def _simpan(baris: TindakLanjut, oleh: Pengguna, kata: str, **isi: Any) -> Tinda
         setattr(baris, nama, nilai)
     baris.versi += 1
     baris.save(update_fields=[*isi, "versi"])
-    _catat(baris, oleh, kata, *({n: _tulis(v) for n, v in satu.items()} for satu in (sebelum, isi)))
+    catat(
+        pelaku=oleh,
+        aksi=f"survei.tindaklanjut.{kata}",
+        objek=baris,
+        sebelum={nama: _tulis(nilai) for nama, nilai in sebelum.items()},
+        sesudah={nama: _tulis(nilai) for nama, nilai in isi.items()},
+    )
     return baris
 
 
