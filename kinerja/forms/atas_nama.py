@@ -8,11 +8,11 @@ from django import forms
 from django.forms import ModelChoiceField
 
 from kinerja.forms.catatan import CatatanBaruForm, PilihIndikatorField
-from kinerja.forms.dasar import tata
+from kinerja.forms.dasar import NilaiIndikatorField, tata
 from kinerja.models import Indikator, Periode
 from kinerja.proses.atas_nama import IsiRealisasi
 from kinerja.proses.pin import PANJANG_PIN
-from rakumpit.isian import AngkaField, TanggalField
+from rakumpit.isian import TanggalField
 
 
 class CatatanRekanForm(CatatanBaruForm):
@@ -42,7 +42,7 @@ class RealisasiRekanForm(forms.Form):
         empty_label="Pilih periode",
         error_messages={"required": "Pilih periodenya."},
     )
-    nilai = AngkaField(label="Realisasi", required=False, min_value=0, max_digits=16, decimal_places=4)
+    nilai = NilaiIndikatorField(label="Realisasi", required=False)
     per_tanggal = TanggalField(
         label="Keadaan per tanggal", required=False, help_text="Hari kerja itu selesai, misalnya 30 September 2026."
     )

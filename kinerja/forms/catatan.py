@@ -7,10 +7,10 @@ from typing import Any, ClassVar
 from django import forms
 from django.forms import ModelChoiceField
 
-from kinerja.forms.dasar import tata
+from kinerja.forms.dasar import NilaiIndikatorField, tata
 from kinerja.models import Indikator
 from kinerja.proses.catatan import URAIAN_MAKS, IsiCatatan
-from rakumpit.isian import AngkaField, BeberapaBerkasField, BeberapaBerkasInput, TanggalField
+from rakumpit.isian import BeberapaBerkasField, BeberapaBerkasInput, TanggalField
 
 
 class PilihIndikatorField(ModelChoiceField):
@@ -36,12 +36,9 @@ class CatatanForm(forms.Form):
     indikator = PilihIndikatorField(
         label="Untuk indikator", queryset=Indikator.objects.none(), required=False, to_field_name="uuid"
     )
-    hasil = AngkaField(
+    hasil = NilaiIndikatorField(
         label="Hasil",
         required=False,
-        min_value=0,
-        max_digits=16,
-        decimal_places=4,
         help_text="Angka untuk indikator itu, misalnya 23.",
     )
     foto = BeberapaBerkasField(

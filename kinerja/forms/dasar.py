@@ -11,6 +11,7 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
 from kinerja.perhitungan import LABEL_RATING
+from rakumpit.isian import AngkaField
 
 PILIHAN_RATING = [(rating.value, label) for rating, label in LABEL_RATING.items()]
 
@@ -37,6 +38,13 @@ def tata(*baris: str | tuple[str, ...] | LayoutObject) -> FormHelper:
 def bersyarat(medan: forms.Field) -> None:
     """Not required by itself, but no page calls it «tidak wajib»: its help says when it is needed."""
     medan.bersyarat = True  # type: ignore[attr-defined]  # read by templates/bootstrap5/field.html
+
+
+class NilaiIndikatorField(AngkaField):
+    """A target or what was reached of it, as exact as the columns that keep both; not negative unless said."""
+
+    def __init__(self, *, min_value: int | None = 0, **kwargs: Any) -> None:
+        super().__init__(min_value=min_value, max_digits=16, decimal_places=4, **kwargs)
 
 
 class AlasanForm(forms.Form):

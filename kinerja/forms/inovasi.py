@@ -7,9 +7,9 @@ from typing import Any
 
 from django import forms
 
-from kinerja.forms.dasar import bersyarat, tata
+from kinerja.forms.dasar import NilaiIndikatorField, bersyarat, tata
 from kinerja.models import Bukti
-from rakumpit.isian import AngkaField, TanggalField
+from rakumpit.isian import TanggalField
 from rakumpit.organisasi.models import Pegawai, UnitKerja
 
 
@@ -68,8 +68,8 @@ class HasilForm(forms.Form):
     ukuran = forms.CharField(
         label="Yang diukur", required=False, max_length=150, help_text="Misalnya waktu tunggu di loket."
     )
-    sebelum = AngkaField(label="Angka sebelum", required=False, max_digits=16, decimal_places=4)
-    sesudah = AngkaField(label="Angka sesudah", required=False, max_digits=16, decimal_places=4)
+    sebelum = NilaiIndikatorField(label="Angka sebelum", required=False, min_value=None)
+    sesudah = NilaiIndikatorField(label="Angka sesudah", required=False, min_value=None)
     satuan = forms.CharField(label="Satuan", required=False, max_length=30, help_text="Misalnya menit.")
     bukti = forms.ModelMultipleChoiceField(
         label="Bukti",

@@ -10,9 +10,9 @@ from uuid import UUID
 from crispy_forms.layout import HTML
 from django import forms
 
-from kinerja.forms.dasar import WAJIB, bersyarat, tanpa_nol, tata
+from kinerja.forms.dasar import WAJIB, NilaiIndikatorField, bersyarat, tanpa_nol, tata
 from kinerja.models import IndikatorUtama, Sasaran
-from rakumpit.isian import AngkaField, TanggalField
+from rakumpit.isian import TanggalField
 from rakumpit.organisasi.models import UnitKerja
 
 TRIWULAN = {1: "Triwulan I", 2: "Triwulan II", 3: "Triwulan III", 4: "Triwulan IV"}
@@ -62,19 +62,13 @@ class SasaranForm(forms.ModelForm):
 class IKUForm(forms.ModelForm):
     """One measure with its year and its four quarters; a quarter without a target stays empty as a whole."""
 
-    target = AngkaField(
+    target = NilaiIndikatorField(
         label="Target setahun",
-        min_value=0,
-        max_digits=16,
-        decimal_places=4,
         help_text="Angka yang ingin dicapai pada akhir tahun. Untuk rentang, isi batas bawahnya di sini.",
     )
-    target_atas = AngkaField(
+    target_atas = NilaiIndikatorField(
         label="Batas atas rentang",
         required=False,
-        min_value=0,
-        max_digits=16,
-        decimal_places=4,
         help_text="Isi hanya bila target berupa rentang, misalnya 93 sampai 97.",
     )
     versi = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -136,10 +130,8 @@ class IKUForm(forms.ModelForm):
         }
 
 
-def _angka(label: str, nilai: Decimal | None) -> AngkaField:
-    return AngkaField(
-        label=label, required=False, min_value=0, max_digits=16, decimal_places=4, initial=tanpa_nol(nilai)
-    )
+def _angka(label: str, nilai: Decimal | None) -> NilaiIndikatorField:
+    return NilaiIndikatorField(label=label, required=False, initial=tanpa_nol(nilai))
 
 
 class TandaTanganForm(forms.Form):

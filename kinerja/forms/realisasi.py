@@ -6,19 +6,16 @@ from typing import Any
 
 from django import forms
 
-from kinerja.forms.dasar import bersyarat, tata
-from rakumpit.isian import AngkaField, TanggalField
+from kinerja.forms.dasar import NilaiIndikatorField, bersyarat, tata
+from rakumpit.isian import TanggalField
 
 
 class RealisasiForm(forms.Form):
     """What was reached. ``versi`` is the version on which the person typed; empty for a first entry."""
 
-    nilai = AngkaField(
+    nilai = NilaiIndikatorField(
         label="Realisasi",
         required=False,
-        min_value=0,
-        max_digits=16,
-        decimal_places=4,
         help_text="Angka yang sudah dicapai dalam periode ini, misalnya 171 atau 3,5.",
     )
     per_tanggal = TanggalField(

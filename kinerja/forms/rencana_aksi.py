@@ -8,10 +8,9 @@ from uuid import UUID
 
 from django import forms
 
-from kinerja.forms.dasar import tanpa_nol, tata
+from kinerja.forms.dasar import NilaiIndikatorField, tanpa_nol, tata
 from kinerja.models import Indikator, RencanaAksi
 from kinerja.proses.rencana_aksi import IsiAksi
-from rakumpit.isian import AngkaField
 
 
 class RencanaAksiForm(forms.Form):
@@ -52,12 +51,9 @@ class RencanaAksiForm(forms.Form):
             ("target", "Target periode", aksi.target if aksi else None),
             ("atas", "Batas atas rentang", aksi.target_atas if aksi else None),
         ):
-            self.fields[f"{nama}_{kode}"] = AngkaField(
+            self.fields[f"{nama}_{kode}"] = NilaiIndikatorField(
                 label=f"{label}: {satu.uraian}",
                 required=False,
-                min_value=0,
-                max_digits=16,
-                decimal_places=4,
                 initial=tanpa_nol(awal),
                 help_text=f"Dalam {satu.satuan}." if satu.satuan and nama == "target" else "",
             )

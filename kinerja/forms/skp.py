@@ -15,7 +15,7 @@ from kinerja.enums import (
     JenisLampiran,
     Pendekatan,
 )
-from kinerja.forms.dasar import WAJIB, tanpa_nol, tata
+from kinerja.forms.dasar import WAJIB, NilaiIndikatorField, tanpa_nol, tata
 from kinerja.models import Indikator, RencanaHasilKerja
 from kinerja.perhitungan import LABEL_NILAI_DASAR, NilaiDasar
 from kinerja.perhitungan.panduan import PANDUAN_PERILAKU
@@ -169,19 +169,13 @@ class UkuranForm(forms.ModelForm):
 class IndikatorForm(forms.ModelForm):
     """One measure; numbers are read as Indonesians write them."""
 
-    target = AngkaField(
+    target = NilaiIndikatorField(
         label="Target",
-        min_value=0,
-        max_digits=16,
-        decimal_places=4,
         help_text="Angka yang ingin dicapai. Untuk rentang, isi batas bawahnya di sini.",
     )
-    target_atas = AngkaField(
+    target_atas = NilaiIndikatorField(
         label="Batas atas rentang",
         required=False,
-        min_value=0,
-        max_digits=16,
-        decimal_places=4,
         help_text="Isi hanya bila target berupa rentang, misalnya 90 sampai 100.",
     )
     bobot = AngkaField(
