@@ -24,6 +24,7 @@ from pelatihan.proses.peserta_luar import batalkan_peserta_luar
 from pelatihan.ringkasan.pendaftaran import jadwal, sebab_tertutup
 from pelatihan.views.formulir import akun, formulir
 from pelatihan.views.kegiatan_tulis import kegiatan_disusun
+from rakumpit.berkas import unduhan_jadi
 from rakumpit.organisasi.models import Pengguna
 from rakumpit.tertahan import kiriman, wajib_masuk
 
@@ -124,11 +125,7 @@ def _dari_sesi(tersimpan: dict[str, Any]) -> list[BarisPeserta]:
 def peserta_templat(request: HttpRequest, kode: UUID) -> HttpResponse:
     """An empty sheet with the headings."""
     kegiatan_disusun(akun(request), kode)
-    return HttpResponse(
-        templat(),
-        content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        headers={"Content-Disposition": 'attachment; filename="templat-peserta.xlsx"'},
-    )
+    return unduhan_jadi(templat(), "templat-peserta", "xlsx")
 
 
 @wajib_masuk
