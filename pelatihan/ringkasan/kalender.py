@@ -20,12 +20,17 @@ from rakumpit.waktu import awal_hari, hari_ini
 # A feed goes this far back; what was called off stays in it as long, so that every calendar hears of it.
 HARI_LALU = 90
 TERBANYAK = 500
+# Sessions on one page: more would pass what a page may weigh; who wants the rest chooses a unit or a week.
+SEHALAMAN = 200
 _PENANDA = "pelatihan.kalender"
 _DIUMUMKAN = [satu.value for satu in DIUMUMKAN]
 
 
 def sesi_antara(pengguna: Pengguna, mulai: date, selesai: date, unit: UnitKerja | None = None) -> list[SesiKegiatan]:
-    """Sessions that take place on these days, both included, in events that the account may read; one query."""
+    """Sessions that take place on these days, both included, in events that the account may read; one query.
+
+    At most one more than ``SEHALAMAN``, by which the page knows that there are others.
+    """
     terlihat = Kegiatan.objects.terlihat_oleh(pengguna).order_by().values("pk")
     semua = SesiKegiatan.objects.berlaku().filter(
         kegiatan__in=terlihat,
@@ -33,7 +38,7 @@ def sesi_antara(pengguna: Pengguna, mulai: date, selesai: date, unit: UnitKerja 
     )
     if unit is not None:
         semua = semua.filter(kegiatan__unit=unit)
-    return list(semua.select_related("kegiatan__unit", "ruang").order_by("waktu", "pk")[:TERBANYAK])
+    return list(semua.select_related("kegiatan__unit", "ruang").order_by("waktu", "pk")[: SEHALAMAN + 1])
 
 
 def _umpan() -> QuerySet[Any]:

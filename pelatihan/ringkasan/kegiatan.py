@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count
 
 from pelatihan.models import AnggaranKegiatan, Kegiatan
 from pelatihan.perhitungan.anggaran import RingkasAnggaran, ringkas_anggaran
 from pelatihan.perhitungan.kegiatan import BERKURSI, StatusPendaftaran
+from rakumpit.bacaan import ambil
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +26,21 @@ class JumlahPeserta:
 
 
 def jumlah_peserta(kegiatan: Kegiatan) -> JumlahPeserta:
-    """Seats taken, by guests too, and people who wait; two queries."""
-    hasil = kegiatan.pendaftaran.aggregate(
-        terisi=Count("pk", filter=Q(status__in=[satu.value for satu in BERKURSI])),
-        menunggu=Count("pk", filter=Q(status=StatusPendaftaran.DAFTAR_TUNGGU.value)),
+    """Seats taken, by guests too, and people who wait; one query."""
+    menurut, tamu = _jumlah(kegiatan)
+    terisi = sum(menurut.get(satu.value, 0) for satu in BERKURSI)
+    return JumlahPeserta(terisi + tamu, menurut.get(StatusPendaftaran.DAFTAR_TUNGGU.value, 0), kegiatan.kuota_maks)
+
+
+def _jumlah(kegiatan: Kegiatan) -> tuple[dict[str, int], int]:
+    """Registrations by state, and guests. One query."""
+    daftar, tamu = ambil(
+        [
+            kegiatan.pendaftaran.order_by().values_list("status").annotate(banyak=Count("pk")),
+            kegiatan.peserta_luar.berlaku().order_by().values_list("kegiatan").annotate(banyak=Count("pk")),
+        ]
     )
-    tamu = kegiatan.peserta_luar.berlaku().count()
-    return JumlahPeserta(hasil["terisi"] + tamu, hasil["menunggu"], kegiatan.kuota_maks)
+    return dict(daftar), sum(banyak for _, banyak in tamu)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +52,11 @@ class AnggaranTampil:
 
 
 def anggaran_kegiatan(kegiatan: Kegiatan) -> AnggaranTampil:
-    """The budget of an event; who did not come is no participant, a guest is one. Three queries."""
+    """The budget of an event; who did not come is no participant, a guest is one. Two queries."""
     baris = list(kegiatan.anggaran.all())
     ikut = (StatusPendaftaran.TERDAFTAR, StatusPendaftaran.HADIR, StatusPendaftaran.LULUS)
-    peserta = kegiatan.pendaftaran.filter(status__in=[satu.value for satu in ikut]).count()
-    peserta += kegiatan.peserta_luar.berlaku().count()
+    menurut, tamu = _jumlah(kegiatan)
+    peserta = tamu + sum(menurut.get(satu.value, 0) for satu in ikut)
     jumlah = ringkas_anggaran(
         [(satu.rencana, satu.realisasi) for satu in baris], pagu=kegiatan.pagu, peserta=peserta, jp=kegiatan.jp
     )

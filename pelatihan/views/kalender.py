@@ -72,7 +72,8 @@ def kalender(request: HttpRequest) -> HttpResponse:
 
     libur = nama_libur_antara(awal, akhir)
     per_hari: dict[date, list[Any]] = {satu: [] for satu in libur}
-    for sesi in ringkasan.sesi_antara(pengguna, awal, akhir, unit):
+    semua = ringkasan.sesi_antara(pengguna, awal, akhir, unit)
+    for sesi in semua[: ringkasan.SEHALAMAN]:
         per_hari.setdefault(max(awal, tanggal_lokal(sesi.mulai)), []).append(sesi)
     maju = tambah_bulan(awal, 1) if tampilan == "bulan" else akhir + timedelta(days=1)
     mundur = tambah_bulan(awal, -1) if tampilan == "bulan" else awal - (maju - awal)
@@ -83,6 +84,7 @@ def kalender(request: HttpRequest) -> HttpResponse:
         {
             "sebutan": _sebut(tampilan, awal, akhir),
             "hari": [(satu, libur.get(satu, ""), sesi) for satu, sesi in sorted(per_hari.items())],
+            "terpotong": ringkasan.SEHALAMAN if len(semua) > ringkasan.SEHALAMAN else 0,
             "ada_sesi": any(per_hari.values()),
             "tab": [(kata, alamat(tampilan=nama), nama == tampilan, None) for nama, kata in TAMPILAN.items()],
             "mundur": alamat(tanggal=mundur.isoformat()),

@@ -7,20 +7,12 @@ many than for few, at most 20, and at most 100 kB. ``HALAMAN`` keeps the pages w
 from __future__ import annotations
 
 import hashlib
-import os
-import sys
-import time
-from collections.abc import Callable
 from functools import partial
-from statistics import median
 from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.db import connection
-from django.db.models import Model
-from django.test import Client, TestCase
-from django.test.utils import CaptureQueriesContext
+from django.test import TestCase
 from django.urls import reverse
 
 from forum.enums.laporan import StatusLaporan
@@ -28,30 +20,12 @@ from forum.models import AksiForum, Balasan, KategoriDiskusi, Laporan, SesiForum
 from forum.perhitungan.sesi import StatusSesi
 from forum.proses.agenda import usulkan_acara
 from rakumpit.organisasi.models import Pengguna
+from tests.benchmarks.daftar import BANYAK, SEDIKIT, analisis, bandingkan, salin, ukur
 from tests.forum.dasar import SAAT, KantorForum, daftar, pada
 from tests.forum.dasar_diskusi import buat_warga
 from tests.forum.isi_laporan import kirim, sampai
 
 pytestmark = pytest.mark.benchmark
-
-SEDIKIT = 3
-BANYAK = int(os.environ.get("BARIS", "3000"))
-PUTARAN = int(os.environ.get("PUTARAN", "5"))
-HANYA = os.environ.get("HALAMAN", "")
-
-
-def _salin(contoh: Model, banyak: int, **beda: Callable[[int], Any]) -> list[Any]:
-    """So many rows like this one; ``beda`` gives what must not be the same."""
-    medan = [satu for satu in contoh._meta.concrete_fields if not satu.primary_key and not satu.generated]
-    dasar = {satu.attname: getattr(contoh, satu.attname) for satu in medan}
-    baris = [
-        type(contoh)(
-            **(dasar | ({"uuid": uuid4()} if "uuid" in dasar else {}) | {nama: isi(n) for nama, isi in beda.items()})
-        )
-        for n in range(1, banyak + 1)
-    ]
-    semua: list[Any] = type(contoh)._default_manager.bulk_create(baris, batch_size=1000)
-    return semua
 
 
 def _acak(_n: int) -> Any:
@@ -78,22 +52,11 @@ class TolokUkurDaftarForumTests(TestCase):
         with pada(SAAT):
             self._siapkan()
             self._tambah(SEDIKIT - 1)
-            sedikit = self._ukur()
+            sedikit = ukur(self._alamat())
             self._tambah(BANYAK - SEDIKIT)
-            with connection.cursor() as kursor:
-                kursor.execute("ANALYZE")
-            banyak = self._ukur()
-        baris, lewat = [f"{'halaman':36} {'kueri':>11} {'kB':>14} {'ms':>14}"], []
-        for nama, (kueri, bita, detik) in sedikit.items():
-            kueri_lain, bita_lain, detik_lain = banyak[nama]
-            if kueri_lain > min(kueri, 20) or bita_lain > 100_000:
-                lewat.append(nama)
-            baris.append(
-                f"{nama:36} {kueri:4} → {kueri_lain:4} {bita / 1000:5.1f} → {bita_lain / 1000:6.1f}"
-                f" {detik * 1000:5.0f} → {detik_lain * 1000:6.0f}{'  LEWAT' if nama in lewat else ''}"
-            )
-        sys.stdout.write(f"\n{SEDIKIT} → {BANYAK} baris, median {PUTARAN} putaran\n" + "\n".join(baris) + "\n")
-        assert not lewat, lewat
+            analisis()
+            banyak = ukur(self._alamat())
+        assert not (lewat := bandingkan(sedikit, banyak)), lewat
 
     def _siapkan(self) -> None:
         self.k = KantorForum.buat()
@@ -123,29 +86,29 @@ class TolokUkurDaftarForumTests(TestCase):
     def _tambah(self, banyak: int) -> None:
         for laporan in self.laporan:
             nomor = partial(_nomor, Laporan.objects.count())
-            baru = _salin(laporan, banyak, kiriman=_acak, sidik_kunci=_sidik, nomor=nomor)
+            baru = salin(laporan, banyak, kiriman=_acak, sidik_kunci=_sidik, nomor=nomor)
             for tenggat in laporan.tenggat.all():
-                _salin(tenggat, banyak, laporan_id=partial(_kunci_ke, baru))
-        _salin(self.topik, banyak, kiriman=_acak, judul=lambda n: f"Lampu jalan {n}")
-        _salin(self.menunggu, banyak, kiriman=_acak)
-        _salin(self.balasan, banyak, kiriman=_acak)
-        _salin(
+                salin(tenggat, banyak, laporan_id=partial(_kunci_ke, baru))
+        salin(self.topik, banyak, kiriman=_acak, judul=lambda n: f"Lampu jalan {n}")
+        salin(self.menunggu, banyak, kiriman=_acak)
+        salin(self.balasan, banyak, kiriman=_acak)
+        salin(
             AksiForum.objects.filter(kesepakatan__sesi=self.terbit).order_by("pk")[0],
             banyak,
             uraian=lambda n: f"Tindakan {n}",
         )
         for sesi in (self.terbit, self.buka):
-            _salin(SesiForum.objects.get(pk=sesi.pk), banyak, judul=lambda n: f"Forum {n}")
-        _salin(self.buka.undangan.order_by("pk")[0], banyak)
-        _salin(
+            salin(SesiForum.objects.get(pk=sesi.pk), banyak, judul=lambda n: f"Forum {n}")
+        salin(self.buka.undangan.order_by("pk")[0], banyak)
+        salin(
             self.buka.pendaftaran.order_by("pk")[0],
             banyak,
             kiriman=_acak,
             sidik_kunci=_sidik,
             kunci_kontak=lambda _n: f"{uuid4().hex}@contoh.example",
         )
-        _salin(self.jalan.kehadiran.order_by("pk")[0], banyak, kiriman=_acak)
-        _salin(UsulAgenda.objects.order_by("pk")[0], banyak, kiriman=_acak, sidik_kunci=_sidik)
+        salin(self.jalan.kehadiran.order_by("pk")[0], banyak, kiriman=_acak)
+        salin(UsulAgenda.objects.order_by("pk")[0], banyak, kiriman=_acak, sidik_kunci=_sidik)
 
     def _alamat(self) -> dict[str, tuple[Pengguna | None, str]]:
         """Who asks for which address, by the name of the page."""
@@ -193,23 +156,3 @@ class TolokUkurDaftarForumTests(TestCase):
         semua |= {f"{nama} pengelola": (self.k.pengelola, satu) for nama, satu in pengelola.items()}
         semua["tulisan saya warga"] = (self.warga, alamat("warga_akun"))
         return semua
-
-    def _ukur(self) -> dict[str, tuple[int, int, float]]:
-        return {nama: self._halaman(*satu) for nama, satu in self._alamat().items() if HANYA in nama}
-
-    def _halaman(self, siapa: Pengguna | None, alamat: str) -> tuple[int, int, float]:
-        """Statements, bytes, and the median seconds."""
-        klien = Client()
-        if siapa is not None:
-            klien.force_login(siapa)
-        # The first visit writes the session's activity and compiles the template.
-        pertama = klien.get(alamat)
-        assert pertama.status_code == 200, (alamat, pertama.status_code)
-        with CaptureQueriesContext(connection) as kueri:
-            bita = len(klien.get(alamat).content)
-        lama = []
-        for _ in range(PUTARAN):
-            awal = time.perf_counter()
-            klien.get(alamat)
-            lama.append(time.perf_counter() - awal)
-        return len(kueri), bita, median(lama)

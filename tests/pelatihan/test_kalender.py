@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
+from unittest import mock
 
 from django.conf import settings
 from django.db import connection
@@ -155,6 +156,14 @@ class HalamanKalenderTests(UjiPelatihan):
     def test_saring_unit(self) -> None:
         self.assertNotContains(self.buka(tanggal="2026-10-01", unit=str(self.kantor.kecamatan.uuid)), "Arsip digital")
         self.assertContains(self.buka(tanggal="2026-10-01", unit=str(self.kantor.seksi.uuid)), "Arsip digital")
+
+    def test_yang_terlalu_banyak_dipotong_dan_halaman_mengatakannya(self) -> None:
+        with mock.patch("pelatihan.ringkasan.kalender.SEHALAMAN", 1):
+            self.assertNotContains(self.buka(tanggal="2026-10-06"), "sesi pertama yang tampil")
+            buat_sesi(self.kegiatan, saat("2026-10-07", "08:00"), judul="Lanjutan")
+            halaman = self.buka(tanggal="2026-10-06")
+            self.assertContains(halaman, "Hanya 1 sesi pertama yang tampil")
+            self.assertNotContains(halaman, "Lanjutan")
 
     def test_jumlah_perintah_tetap(self) -> None:
         """The same for three events and for three thousand, on the calendar and on the list; at most 20."""
