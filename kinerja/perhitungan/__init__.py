@@ -49,6 +49,7 @@ from kinerja.perhitungan.sebaran import (
     BandingSebaran,
     banding_sebaran,
     kalimat_pola,
+    persen_baik,
 )
 from kinerja.perhitungan.tenggat import hari_terakhir, tambah_bulan
 from kinerja.perhitungan.ukuran import (
@@ -108,6 +109,7 @@ __all__ = [
     "hitung_saldo",
     "kalimat_pola",
     "periksa_bobot",
+    "persen_baik",
     "predikat_kinerja",
     "predikat_pp30",
     "rata_menurut_hari",

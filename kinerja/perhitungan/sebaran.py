@@ -8,8 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
 
 from kinerja.perhitungan.pilihan import LABEL_PREDIKAT, CapaianOrganisasi, Predikat, Rating
+from rakumpit.angka import bulatkan
+
+_BAIK_KE_ATAS = (Predikat.SANGAT_BAIK.value, Predikat.BAIK.value)
 
 # If an employee heads the unit, the unit's capaian is that person's rating hasil kerja (SE 3/2023, one press release).
 # Which capaian is which rating is inferred, not read: whoever shows it says so.
@@ -138,3 +143,14 @@ def _kata_pola(batas: BatasSebaran) -> str:
     if batas.minimal_orang:
         kata.append(f"paling sedikit {batas.minimal_orang} orang")
     return ", ".join(kata)
+
+
+def persen_baik(predikat: Mapping[str, int], *, minimum: int) -> Decimal | None:
+    """Percent of the final predicates that are Baik or better, one decimal.
+
+    None below ``minimum`` of them: a share of few people tells what each of them got.
+    """
+    semua = sum(predikat.values())
+    if semua < max(minimum, 1):
+        return None
+    return bulatkan(Fraction(100 * sum(predikat.get(satu, 0) for satu in _BAIK_KE_ATAS), semua), 1)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -18,7 +17,7 @@ from django.views.decorators.http import require_safe
 
 from kinerja.enums import StatusEvaluasi
 from kinerja.models import Periode
-from kinerja.perhitungan import LABEL_PREDIKAT, Predikat
+from kinerja.perhitungan import LABEL_PREDIKAT, persen_baik
 from kinerja.permissions.unit import LingkupUnit, lingkup_unit
 from kinerja.ringkasan.unit import (
     HambatanUnit,
@@ -36,7 +35,6 @@ from kinerja.ringkasan.unit import (
     tren,
 )
 from kinerja.views.ambil import akun
-from rakumpit.angka import bulatkan
 from rakumpit.berkas import unduhan_jadi
 from rakumpit.lembar import tulis_xlsx
 from rakumpit.organisasi.models import Pengguna, UnitKerja
@@ -46,7 +44,6 @@ from rakumpit.tertahan import wajib_masuk
 from rakumpit.waktu import hari_ini
 
 PER_HALAMAN = 25
-_BAIK_KE_ATAS = (Predikat.SANGAT_BAIK.value, Predikat.BAIK.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +230,11 @@ def _sebaran(hasil: HasilUnit) -> Sebaran | None:
 def _tren(keadaan: KeadaanUnit) -> Tren | None:
     """Share of final predicates from Baik on, period by period; None before there are two periods."""
     titik = [
-        TitikTren(periode.nama, _persen_baik(hasil, keadaan.minimum), n=hasil.ditetapkan or None)
+        TitikTren(
+            periode.nama,
+            persen_baik(hasil.predikat, minimum=keadaan.minimum),
+            n=hasil.ditetapkan or None,
+        )
         for periode, hasil in keadaan.tren
     ]
     if sum(satu.nilai is not None for satu in titik) < 2:
@@ -246,12 +247,6 @@ def _tren(keadaan: KeadaanUnit) -> Tren | None:
         nama_nilai="Persen Baik ke atas",
         nama_n="Hasil ditetapkan",
     )
-
-
-def _persen_baik(hasil: HasilUnit, minimum: int) -> Any:
-    if hasil.ditetapkan < minimum:
-        return None
-    return bulatkan(Fraction(100 * sum(hasil.predikat.get(satu, 0) for satu in _BAIK_KE_ATAS), hasil.ditetapkan), 1)
 
 
 _JUDUL_LEMBAR = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +16,7 @@ from kinerja.perhitungan import (
     Rating,
     banding_sebaran,
     kalimat_pola,
+    persen_baik,
 )
 
 P = Predikat
@@ -86,3 +89,19 @@ def test_every_organisation_predicate_has_a_pattern_and_a_rating_of_its_head():
         Rating.DI_BAWAH,
         Rating.DI_BAWAH,
     ]
+
+
+@pytest.mark.parametrize(
+    ("predikat", "minimum", "persen"),
+    [
+        # 5 of 6 and 1 of 16 by hand: 83.33… and 6.25, the latter half up.
+        ({"sangat_baik": 2, "baik": 3, "kurang": 1}, 5, Decimal("83.3")),
+        ({"baik": 1, "butuh_perbaikan": 15}, 5, Decimal("6.3")),
+        ({"baik": 5}, 5, Decimal("100.0")),
+        ({"sangat_kurang": 5}, 5, Decimal("0.0")),
+        ({"baik": 4}, 5, None),
+        ({}, 0, None),
+    ],
+)
+def test_persen_baik_is_exact_and_hidden_for_few(predikat, minimum, persen):
+    assert persen_baik(predikat, minimum=minimum) == persen
