@@ -21,7 +21,7 @@ from forum.enums.sesi import (
 from forum.models.versi import ModelBerversi
 from forum.perhitungan.seri import Frekuensi
 from forum.perhitungan.sesi import StatusSesi
-from forum.querysets.sesi import SeriForumQuerySet, SesiForumQuerySet
+from forum.querysets.sesi import SeriForumQuerySet, SesiForumQuerySet, UsulAgendaQuerySet
 from rakumpit.model_dasar import ModelBerkode
 from rakumpit.waktu import tanggal_lokal
 
@@ -227,6 +227,8 @@ class UsulAgenda(ModelBerkode):
     diputus_oleh = models.ForeignKey(
         "organisasi.Pengguna", verbose_name="diputus oleh", on_delete=models.PROTECT, null=True, related_name="+"
     )
+
+    objects = UsulAgendaQuerySet.as_manager()
 
     class Meta:
         verbose_name = "usulan acara"

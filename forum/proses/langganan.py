@@ -36,7 +36,7 @@ def ikuti(
         raise PermissionDenied
     if irama not in set(Irama):
         raise ValidationError("Pilih setiap hari atau setiap minggu.")
-    if not oleh.email:
+    if oleh.warga and not oleh.email:
         raise ValidationError("Akun Anda tanpa email, jadi kabar tidak dapat dikirim.")
     Pengguna.objects.select_for_update(of=("self",)).get(pk=oleh.pk)
     ada = LanggananDiskusi.objects.filter(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 from django.db.models import Case, Count, F, Q, Sum, When
 
-from forum.enums.sesi import StatusPendaftaran, StatusUndangan
+from forum.enums.sesi import StatusPendaftaran, StatusUndangan, StatusUsul
 from forum.perhitungan.sesi import PERSIAPAN, StatusSesi
 from rakumpit.waktu import hari_ini
 
@@ -103,6 +103,12 @@ class UndanganQuerySet(models.QuerySet[Any]):
         """How many are still to be mailed, and how many to be reached by people; one query."""
         hasil = self.aggregate(surat=Count("pk", filter=_SIAP_SURAT), orang=Count("pk", filter=_PERLU_DIHUBUNGI))
         return hasil["surat"], hasil["orang"]
+
+
+class UsulAgendaQuerySet(models.QuerySet[Any]):
+    def menunggu_dulu(self) -> UsulAgendaQuerySet:
+        """Those that wait for a decision first, each kind in the order in which it came."""
+        return self.order_by(Case(When(status=StatusUsul.MENUNGGU.value, then=0), default=1), "pk")
 
 
 class PendaftaranQuerySet(models.QuerySet[Any]):

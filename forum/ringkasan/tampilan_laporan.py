@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -44,6 +44,14 @@ class BarisRiwayat:
     catatan: str
 
 
+# What the reporter has to do, and until when. That an answer was told means nothing to who is reading it.
+_NAMA_PELAPOR = {
+    TahapTenggat.PELENGKAPAN: "Anda melengkapi laporan",
+    TahapTenggat.KEBERATAN: "Anda mengajukan keberatan",
+    TahapTenggat.BALASAN: "Anda membalas jawaban",
+}
+
+
 def tenggat_tampil(laporan: Laporan, *, kantor: bool = True) -> list[TampilTenggat]:
     """The clocks of a report in order, then the days that are no clock of the office; at most five queries.
 
@@ -64,19 +72,24 @@ def tenggat_tampil(laporan: Laporan, *, kantor: bool = True) -> list[TampilTengg
     # Both limits of a row lie within this span: the calendar one never exceeds it by more than the pauses.
     akhir = max([*(satu.batas for satu in baris), *hari]).toordinal() + 220
     kalender = baca_kalender(min(hari), date.fromordinal(akhir))
+    nama = LABEL_TAHAP_TENGGAT if kantor else LABEL_TAHAP_TENGGAT | _NAMA_PELAPOR
     return [
-        *(_jam(satu, kalender) for satu in baris),
-        *(_batas(laporan, tahap, aturan[tahap], awal, kalender) for tahap, awal in mulai.items() if aturan.get(tahap)),
+        *(_jam(satu, kalender, nama) for satu in baris if kantor or satu.tahap != TahapTenggat.PEMBERITAHUAN),
+        *(
+            _batas(laporan, tahap, aturan=aturan[tahap], mulai=awal, kalender=kalender, nama=nama)
+            for tahap, awal in mulai.items()
+            if aturan.get(tahap)
+        ),
     ]
 
 
-def _jam(satu: TenggatLaporan, kalender: Kalender) -> TampilTenggat:
+def _jam(satu: TenggatLaporan, kalender: Kalender, nama: Mapping[TahapTenggat, str]) -> TampilTenggat:
     hari = hari_ini()
     utama, *lain = hitung_semua(satu.batas_waktu, satu.mulai, kalender, satu.jeda)
     jenis, keadaan, waktu = _keadaan(satu, hari, hitung_hari_kerja(satu.batas, hari, kalender.libur))
     ke = f", putaran {satu.ke}" if satu.ke > 1 else ""
     return TampilTenggat(
-        tahap=LABEL_TAHAP_TENGGAT[TahapTenggat(satu.tahap)] + ke,
+        tahap=nama[TahapTenggat(satu.tahap)] + ke,
         jenis=jenis,
         keadaan=keadaan,
         waktu=waktu,
@@ -100,13 +113,19 @@ def _aturan(batas: Iterable[BatasWaktu]) -> list[BatasWaktu]:
 
 
 def _batas(
-    laporan: Laporan, tahap: TahapTenggat, aturan: Sequence[AturanTenggat], mulai: date, kalender: Kalender
+    laporan: Laporan,
+    tahap: TahapTenggat,
+    *,
+    aturan: Sequence[AturanTenggat],
+    mulai: date,
+    kalender: Kalender,
+    nama: Mapping[TahapTenggat, str],
 ) -> TampilTenggat:
     batas = [satu.batas_waktu for satu in aturan]
     utama, *_ = hitung_semua(batas, mulai, kalender)
     jenis, keadaan, waktu = _keadaan_batas(laporan, tahap, utama.akhir)
     return TampilTenggat(
-        tahap=LABEL_TAHAP_TENGGAT[tahap],
+        tahap=nama[tahap],
         jenis=jenis,
         keadaan=keadaan,
         waktu=waktu,

@@ -36,6 +36,7 @@ from rakumpit.tertahan import kiriman, wajib_masuk
 from rakumpit.waktu import WIB, hari_ini, saat_lokal, sekarang
 
 PER_HALAMAN = 25
+PER_USUL = 20
 _HARI_AWAL = 21  # day that the form proposes
 _JAM_AWAL, _LAMA_AWAL = 9, 2
 
@@ -225,7 +226,7 @@ def kelola(request: HttpRequest, uuid: UUID) -> HttpResponse:
             "siap": siap,
             "acara": list(sesi.agenda.all()),
             "sebelumnya": status_sesi_sebelumnya(sesi),
-            "usul": list(sesi.usul.select_related("agenda")),
+            "usul": Paginator(sesi.usul.menunggu_dulu(), PER_USUL).get_page(request.GET.get("usul")),
             "unsur": list(sesi.unsur_wajib.all()),
             "lewat": sesi.mulai <= sekarang(),
         },

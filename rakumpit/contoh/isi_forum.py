@@ -112,7 +112,7 @@ def _buat(unit: UnitKerja, oleh: Pengguna, nama: str, hari: date, **isi: object)
             sesi=satu,
             oleh=oleh,
             kode=_kode(f"{nama}:{kode}"),
-            penerima=f"Wakil {_unsur(kode).nama.lower()} (contoh)",
+            penerima=f"{_unsur(kode).nama} (contoh)",
             unsur=_unsur(kode),
             saluran="surat",
             nomor_surat="005/41/Rkp",

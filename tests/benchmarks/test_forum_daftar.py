@@ -70,7 +70,7 @@ class TolokUkurDaftarForumTests(TestCase):
         self.jalan = self.k.sesi(StatusSesi.BERLANGSUNG)
         self.k.hadir(self.jalan)
         kategori = KategoriDiskusi.objects.create(nama="Umum", rumpun="tema", unit=self.k.seksi)
-        isi = {"penulis": self.warga, "isi": "Mohon lampu jalan ditambah.", "keadaan": "tayang"}
+        isi = {"penulis": self.warga, "isi": "Mohon lampu jalan ditambah.", "keadaan": "tayang", "dibuat": SAAT}
         self.topik = Topik.objects.create(
             kiriman=uuid4(), kategori=kategori, judul="Lampu jalan", aktivitas=SAAT, **isi
         )
@@ -120,7 +120,6 @@ class TolokUkurDaftarForumTests(TestCase):
         umum = {
             "depan": alamat("depan"),
             "sesi": alamat("sesi", self.buka.uuid),
-            "kalender": alamat("kalender"),
             "rss": alamat("rss"),
             "tindak lanjut": alamat("aksi_daftar_publik"),
             "laporan": alamat("laporan_umum"),
