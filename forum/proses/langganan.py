@@ -31,7 +31,10 @@ _GARAM = "forum.langganan.berhenti"
 def ikuti(
     *, oleh: Pengguna, irama: str, topik: Topik | None = None, kategori: KategoriDiskusi | None = None
 ) -> LanggananDiskusi:
-    """Follow one topic or one category; another rhythm takes the place of the first."""
+    """Follow one topic or one category; another rhythm takes the place of the first.
+
+    A citizen without an address cannot be told; staff without one read it inside the product.
+    """
     if not boleh_menulis(oleh):
         raise PermissionDenied
     if irama not in set(Irama):
