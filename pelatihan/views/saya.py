@@ -29,7 +29,7 @@ from pelatihan.ringkasan.rekap import permintaan_menunggu
 from pelatihan.views.formulir import akun, pegawai_sendiri, pegawai_terlihat
 from rakumpit.bacaan import baca
 from rakumpit.organisasi.enums import StatusPegawai
-from rakumpit.organisasi.models import Pegawai, Pengguna
+from rakumpit.organisasi.models import Pegawai, Pengguna, Penugasan
 from rakumpit.organisasi.pembaca import baca_pembaca
 from rakumpit.tertahan import wajib_masuk
 from rakumpit.waktu import hari_ini, sekarang, tambah_tahun
@@ -116,13 +116,18 @@ def _berikut(pegawai: Pegawai) -> list[tuple[Pendaftaran, SesiKegiatan]]:
     return [(milik[pk], satu) for pk, satu in pertama.items() if pk in milik][:PER_HALAMAN]
 
 
+def _memimpin(pengguna: Pengguna) -> bool:
+    return bool(Penugasan.objects.unit_dipimpin(pengguna, hari_ini()))
+
+
 @wajib_masuk
 @require_safe
 def tim(request: HttpRequest) -> HttpResponse:
     """People below the reader: who lacks hours, who never went; filter by name and by state."""
     pengguna = akun(request)
     terlihat = Pegawai.objects.terlihat_oleh(pengguna).exclude(pengguna=pengguna).ber_skp().aktif_pada(hari_ini())
-    if not (pengguna.pengelola or pengguna.pemeriksa) and not terlihat.exists():
+    # Who leads a unit in which nobody works today has the link in the menu, and reads that the list is empty.
+    if not (pengguna.pengelola or pengguna.pemeriksa or terlihat.exists() or _memimpin(pengguna)):
         raise Http404
     saring, cari = request.GET.get("keadaan", ""), request.GET.get("q", "").strip()
     tampil = terlihat.cari(cari)
