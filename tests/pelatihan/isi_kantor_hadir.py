@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from pelatihan.models import NaskahTes
+from pelatihan.models import Kegiatan, NaskahTes
+from pelatihan.perhitungan.kegiatan import StatusKegiatan
 from pelatihan.proses.kehadiran import hadirkan, perbaiki, salin_kertas
 from pelatihan.proses.tes import pasang_tes
 from rakumpit.organisasi.models import Pegawai
@@ -30,6 +31,7 @@ def isi_hadir(k: KantorBernama) -> None:
     pasang_tes(kegiatan=kini.kegiatan, oleh=pengelola, naskah=naskah, skor_lulus=None, versi=None)
     akhir = buat_acara(unit, pengelola, orang, mulai=SAAT - timedelta(minutes=30), judul="Sesi terakhir berjalan")
     salin_kertas(sesi=akhir.sesi[0], oleh=pengelola, pendaftaran=akhir.peserta)
+    _menurut_keadaan(k, orang[1], lain)
     k.objek |= {
         "hadir_kegiatan": (kini.kegiatan.uuid,),
         "hadir_sesi": (kini.sesi[0].uuid,),
@@ -41,3 +43,19 @@ def isi_hadir(k: KantorBernama) -> None:
         "naskah_kinerja": (naskah.uuid,),
         "umpan_kegiatan": (akhir.kegiatan.uuid,),
     }
+
+
+def _menurut_keadaan(k: KantorBernama, rekan: Pegawai, lain: Pegawai) -> None:
+    """One event in every state, each in the middle of a session: *rekan* is not written down yet, the other is."""
+    pengelola = k.kantor.pengelola
+    for status in StatusKegiatan:
+        acara = buat_acara(
+            k.kantor.seksi, pengelola, [rekan, lain], mulai=SAAT - timedelta(minutes=10), judul=f"Saat {status.value}"
+        )
+        catatan = hadirkan(sesi=acara.sesi[0], pendaftaran=acara.peserta[1], oleh=pengelola)
+        Kegiatan.objects.filter(pk=acara.kegiatan.pk).update(status=status.value, alasan="Hujan.")
+        k.objek |= {
+            f"sesi_saat_{status.value}": (acara.sesi[0].uuid,),
+            f"catatan_saat_{status.value}": (catatan.uuid,),
+            f"peserta_saat_{status.value}": (acara.peserta[0].uuid,),
+        }

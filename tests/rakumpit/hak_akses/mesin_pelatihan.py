@@ -145,6 +145,24 @@ MESIN_PELATIHAN = {
             Benda("hadir_{}", "pelatihan.Kehadiran", ("kehadiran_perbaiki", "kehadiran_pulang"), keadaan=KEHADIRAN),
         ),
     ),
+    "Kehadiran menurut keadaan kegiatan": Mesin(
+        status=StatusKegiatan,
+        kata={satu: satu.value for satu in StatusKegiatan},
+        benda=(
+            Benda(
+                "sesi_saat_{}",
+                "pelatihan.SesiKegiatan",
+                ("hadir", "kehadiran_sesi", "kehadiran_kertas"),
+                keadaan="kegiatan__status",
+            ),
+            Benda(
+                "catatan_saat_{}",
+                "pelatihan.Kehadiran",
+                ("kehadiran_perbaiki", "kehadiran_pulang"),
+                keadaan="sesi__kegiatan__status",
+            ),
+        ),
+    ),
     "Kegiatan pelatihan, pendaftarannya": Mesin(
         status=StatusKegiatan,
         kata={satu: satu.value for satu in StatusKegiatan},

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from pelatihan.models import ButirTes, NaskahTes, SesiKegiatan
+from pelatihan.perhitungan.kegiatan import DIUMUMKAN, MENCATAT, StatusKegiatan
 from pelatihan.perhitungan.kehadiran import pin
 from pelatihan.perhitungan.umpan_balik import ButirUmpanBalik
 from pelatihan.proses.kehadiran import rahasia_sesi
@@ -61,6 +63,57 @@ def _perbaikan() -> list[Baris]:
     ]
 
 
+def _menurut_keadaan() -> list[Baris]:
+    """What the organiser and the participant may write in every state of the event, in the middle of a session."""
+    baris = []
+    for status in StatusKegiatan:
+        kode = 302 if status in MENCATAT else 409
+        sesi, catatan = f"sesi_saat_{status.value}", f"catatan_saat_{status.value}"
+        terlihat = [satu for satu in _KANTOR if status in DIUMUMKAN or satu != REKAN]
+        sendiri = {REKAN: 302} if status in MENCATAT else {}
+        panitia, berubah = hak(_PANITIA, kode), kode == 302
+        baris += [
+            Baris(
+                f"pelatihan:{nama}",
+                sesi,
+                get=hak(_PANITIA),
+                post=panitia,
+                isi=partial(_peserta_saat, status=status),
+                berubah=berubah,
+            )
+            for nama in ("kehadiran_sesi", "kehadiran_kertas")
+        ]
+        baris += [
+            Baris(
+                "pelatihan:kehadiran_perbaiki",
+                catatan,
+                get=hak(_PANITIA),
+                post=panitia,
+                isi=_PERBAIKI,
+                berubah=berubah,
+            ),
+            Baris("pelatihan:kehadiran_pulang", catatan, get=BUKAN_CARA, post=panitia, isi=tetap(), berubah=berubah),
+            Baris(
+                "pelatihan:hadir",
+                sesi,
+                get=hak(terlihat),
+                post=hak(terlihat, 409, **sendiri),
+                isi=partial(_pin_saat, status=status),
+                berubah=bool(sendiri),
+            ),
+        ]
+    return baris
+
+
+def _peserta_saat(k: KantorBernama, *, status: StatusKegiatan) -> dict[str, Any]:
+    return {"peserta": str(k.objek[f"peserta_saat_{status.value}"][0])}
+
+
+def _pin_saat(k: KantorBernama, *, status: StatusKegiatan) -> dict[str, Any]:
+    sesi = SesiKegiatan.objects.get(uuid=k.objek[f"sesi_saat_{status.value}"][0])
+    return {"pin": pin(rahasia_sesi(sesi), SAAT)}
+
+
 HADIR = [
     Baris("pelatihan:ikut", "hadir_kegiatan", get=hak(_KANTOR), post=BUKAN_CARA),
     Baris("pelatihan:kehadiran", "hadir_kegiatan", get=hak(_PANITIA), post=BUKAN_CARA),
@@ -79,6 +132,7 @@ HADIR = [
     Baris("pelatihan:kehadiran_kertas", "hadir_sesi", get=hak(_PANITIA), post=hak(_PANITIA, 302), isi=_rekan),
     Baris("pelatihan:daftar_hadir", "hadir_sesi", get=hak(_PANITIA), post=BUKAN_CARA),
     *_perbaikan(),
+    *_menurut_keadaan(),
     Baris("pelatihan:tes", "hadir_kegiatan", get=hak(_PANITIA), post=BUKAN_CARA),
     Baris("pelatihan:tes_atur", "hadir_kegiatan", get=hak(_PANITIA), post=hak(_PANITIA, 302), isi=_pasang),
     Baris("pelatihan:tes_kerjakan", "tes_awal", get=hak(_PESERTA), post=hak(_PESERTA, 302), isi=_jawaban),
