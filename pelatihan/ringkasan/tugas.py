@@ -11,7 +11,7 @@ from django.urls import reverse
 from pelatihan.enums import StatusRencana
 from pelatihan.enums.kegiatan import LABEL_STATUS_KEGIATAN
 from pelatihan.models import Kegiatan, Program, RencanaPengembangan, SertifikatLuar
-from pelatihan.perhitungan.kegiatan import StatusKegiatan
+from pelatihan.perhitungan.kegiatan import DIUMUMKAN, StatusKegiatan
 from pelatihan.permissions import PUNCAK, boleh_mengelola, orang_kantor, rantai_atasan
 from pelatihan.ringkasan.jawaban_daftar import tugas_jawaban, tugas_tawaran
 from pelatihan.ringkasan.praktik import temuan_praktik, tugas_praktik
@@ -178,15 +178,17 @@ def _program(pengguna: Pengguna, kata: str, batas: int) -> Bacaan[list[Temuan]]:
 
 
 def _kegiatan(pengguna: Pengguna, kata: str, batas: int) -> Bacaan[list[Temuan]]:
-    """Events that the account may read, the newest first, with their state, unit and first day."""
+    """Announced events, for the pengelola and the pemeriksa all, the newest first, with state, unit and first day.
+
+    Drafts of a unit are on its own list: which units one may read would be two statements more on every search.
+    """
     if not orang_kantor(pengguna):
         return []
+    semua = Kegiatan.objects.filter(judul__icontains=kata)
+    if not (pengguna.pengelola or pengguna.pemeriksa):
+        semua = semua.filter(status__in=[satu.value for satu in DIUMUMKAN])
     (baris,) = yield [
-        Kegiatan.objects.terlihat_oleh(pengguna)
-        .filter(judul__icontains=kata)
-        .berjadwal()
-        .order_by("-pk")
-        .values_list("uuid", "judul", "status", "unit__nama", F("mulai"))[:batas]
+        semua.berjadwal().order_by("-pk").values_list("uuid", "judul", "status", "unit__nama", F("mulai"))[:batas]
     ]
     return [
         Temuan(
