@@ -138,7 +138,7 @@ FORUM_LAPORAN = [
     ),
     # No request for public information, and all of them written here: told why, whoever may take the step.
     *_langkah("laporan_perpanjang", (), penangan=True, pengelola=True, alasan="Berkasnya di arsip."),
-    *_langkah("laporan_sampaikan", (), penangan=True, pengelola=True, cara="Telepon.", pada="24 November 2026"),
+    *_langkah("laporan_sampaikan", (), penangan=True, pengelola=True, cara="Telepon.", pada="15 September 2026"),
     Baris(
         "forum:laporan_perpanjang",
         "laporan_ppid",
@@ -151,7 +151,7 @@ FORUM_LAPORAN = [
         "laporan_loket",
         get=BUKAN_CARA,
         post=hak((PENGELOLA, *_PENANGAN), 302),
-        isi=_isi("laporan_loket", cara="Telepon.", pada="24 November 2026"),
+        isi=_isi("laporan_loket", cara="Telepon.", pada="15 September 2026"),
     ),
     *_langkah("laporan_tutup", ("dijawab",), penangan=True, pengelola=True),
     *_langkah(
