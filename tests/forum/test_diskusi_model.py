@@ -127,8 +127,11 @@ class BatasBasisDataTest(TestCase):
             "nama_warga_sekali",
             lambda: Pengguna.objects.create_user(nama="WARGA rekaan", email="x@contoh.example", warga=True),
         )
-        self._ditolak("nip_atau_email", lambda: Pengguna.objects.filter(pk=self.warga.pk).update(email=None))
-        Pengguna.objects.filter(pk=self.warga.pk).update(email=None, is_active=False)
+
+    def test_only_a_citizen_may_do_without_nip_and_email(self) -> None:
+        petugas = Pengguna.objects.create_user(nama="Petugas rekaan", email="petugas.rekaan@contoh.example")
+        self._ditolak("nip_atau_email", lambda: Pengguna.objects.filter(pk=petugas.pk).update(email=None))
+        self.assertEqual(Pengguna.objects.filter(pk=self.warga.pk).update(email=None), 1)
 
     def test_search_vector_is_kept_by_the_database(self) -> None:
         Topik.objects.filter(pk=self.topik.pk).update(judul="Pembangunan jembatan")

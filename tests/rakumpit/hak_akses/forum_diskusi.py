@@ -166,7 +166,8 @@ FORUM_DISKUSI = [
         "forum:warga_pulih",
         get=terbuka(),
         post=terbuka(422),
-        isi=tetap(nama="Warga Lain", kode="A" * 24, sandi="perahu-kelotok-2026"),
+        # Tries are limited for each name, so everybody tries another one.
+        isi=lambda _k: {"nama": f"Warga {uuid4().hex}", "kode": "A" * 24, "sandi": "perahu-kelotok-2026"},
         berubah=False,
     ),
     Baris("forum:warga_hapus", get=TIDAK_ADA, post=TIDAK_ADA, isi=tetap(sandi="perahu-kelotok-2026"), berubah=False),
