@@ -84,5 +84,5 @@ def naikkan_aksi() -> int:
 
 @shared_task(ignore_result=True)
 def bersihkan_berkas_forum() -> int:
-    """Remove stored proofs and scans that no row names."""
+    """Remove stored proofs, materials and scans that no row names."""
     return aksi.bersihkan_berkas_yatim()

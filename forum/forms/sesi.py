@@ -192,7 +192,7 @@ class AcaraForm(forms.Form):
     judul = kalimat("Judul acara", "Tulis judul acara.", panjang=200)
     penyaji = kalimat("Penyaji atau penanggung jawab")
     durasi_menit = BilanganField(label="Lama (menit)", min_value=1, max_value=600)
-    keterangan_sumber = kalimat("Bahan dan asalnya", panjang=300, help_text="Misalnya hasil survei atau nomor laporan.")
+    keterangan_sumber = kalimat("Asal acara", panjang=300, help_text="Misalnya hasil survei atau nomor laporan.")
 
     def __init__(self, *args: Any, tetap: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -201,6 +201,20 @@ class AcaraForm(forms.Form):
 
     def isi(self) -> dict[str, Any]:
         return {nama: nilai for nama, nilai in self.cleaned_data.items() if nama not in {"kode", "versi"}}
+
+
+class BahanForm(forms.Form):
+    """A file for one item."""
+
+    kode = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    judul = kalimat("Nama bahan", help_text="Kosongkan untuk memakai nama berkasnya.")
+    berkas = forms.FileField(
+        label="Berkas",
+        help_text="PDF, JPG, atau PNG, paling besar 10 MB. Dibaca semua orang begitu sesi diumumkan: jangan memuat "
+        "data pribadi. Tempat dan waktu foto dihapus; PDF dapat memuat nama pembuatnya.",
+        error_messages={"required": "Pilih berkasnya.", "empty": "Berkas ini kosong. Pilih berkas yang berisi."},
+        widget=forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"}),
+    )
 
 
 class CatatanForm(forms.Form):

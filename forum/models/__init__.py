@@ -2,6 +2,7 @@
 
 from forum.models.aksi import AksiForum, BuktiAksi, RiwayatAksi
 from forum.models.aturan import AturanForum
+from forum.models.bahan import BahanAcara
 from forum.models.berita_acara import BeritaAcara, Kesepakatan, Masukan, TandaTangan, UmpanBalikSesi
 from forum.models.diskusi import (
     Balasan,
@@ -27,6 +28,7 @@ __all__ = [
     "AlasanModerasi",
     "AturanForum",
     "AturanTenggat",
+    "BahanAcara",
     "Balasan",
     "BeritaAcara",
     "BuktiAksi",

@@ -40,6 +40,8 @@ PERSIAPAN = (StatusSesi.DRAF, StatusSesi.DIJADWALKAN, StatusSesi.TERBUKA, Status
 MENCATAT = (StatusSesi.BERLANGSUNG, StatusSesi.MENUNGGU)
 # What everybody may read of: its own page, the calendar, the feed.
 DIUMUMKAN = tuple(satu for satu in StatusSesi if satu is not StatusSesi.DRAF)
+# Whose materials everybody may download: of a session that will not be held nothing is handed out.
+BERBAHAN = tuple(satu for satu in DIUMUMKAN if satu is not StatusSesi.DIBATALKAN)
 
 
 def boleh_beralih(dari: str, ke: StatusSesi) -> bool:

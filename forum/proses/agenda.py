@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 ACARA_TERBANYAK = 30
 
 
-def _kunci_sesi(sesi: SesiForum, oleh: Pengguna, boleh: Any, keadaan: Any, pesan: str) -> SesiForum:
+def kunci_sesi(sesi: SesiForum, oleh: Pengguna, boleh: Any, keadaan: Any, pesan: str) -> SesiForum:
+    """The session, locked, for who may (``boleh``) and while it is in ``keadaan``. PermissionDenied, ValidationError
+    (``pesan``)."""
     if not boleh(oleh, sesi.unit_id):
         raise PermissionDenied
     baris = kunci_baris(sesi, None)
@@ -39,7 +41,7 @@ _MULAI = "Sesi sudah dimulai, jadi susunan acaranya tetap."
 @transaction.atomic
 def tambah_acara(*, sesi: SesiForum, oleh: Pengguna, kode: UUID, **isi: Any) -> AgendaItem:
     """One more item at the end. ``kode`` is made by the form: sent twice, stored once."""
-    baris = _kunci_sesi(sesi, oleh, boleh_menyelenggarakan, PERSIAPAN, _MULAI)
+    baris = kunci_sesi(sesi, oleh, boleh_menyelenggarakan, PERSIAPAN, _MULAI)
     ada = AgendaItem.objects.filter(uuid=kode).first()
     if ada is not None:
         if ada.sesi_id != baris.pk:
@@ -60,7 +62,7 @@ def _tambah(sesi: SesiForum, oleh: Pengguna, **isi: Any) -> AgendaItem:
 @transaction.atomic
 def ubah_acara(*, acara: AgendaItem, oleh: Pengguna, versi: int, **isi: Any) -> AgendaItem:
     """Change an item before the session begins; the fixed one keeps its name."""
-    _kunci_sesi(acara.sesi, oleh, boleh_menyelenggarakan, PERSIAPAN, _MULAI)
+    kunci_sesi(acara.sesi, oleh, boleh_menyelenggarakan, PERSIAPAN, _MULAI)
     baris = kunci_baris(acara, versi)
     if baris.tetap:
         isi.pop("judul", None)
@@ -71,12 +73,14 @@ def ubah_acara(*, acara: AgendaItem, oleh: Pengguna, versi: int, **isi: Any) -> 
 @transaction.atomic
 def hapus_acara(*, acara: AgendaItem, oleh: Pengguna, versi: int) -> None:
     """Take an item off a session that has not begun; the fixed one and those that citizens were promised stay."""
-    sesi = _kunci_sesi(acara.sesi, oleh, boleh_menyelenggarakan, PERSIAPAN, _MULAI)
+    sesi = kunci_sesi(acara.sesi, oleh, boleh_menyelenggarakan, PERSIAPAN, _MULAI)
     baris = kunci_baris(acara, versi)
     if baris.tetap:
         raise ValidationError("Acara tetap ini tidak dapat dihapus.")
     if baris.usul.exists():
         raise ValidationError("Acara ini berasal dari usulan warga yang sudah diterima, jadi tidak dihapus.")
+    if baris.bahan.exists():
+        raise ValidationError("Acara ini punya bahan. Hapus bahannya lebih dulu.")
     catat(pelaku=oleh, aksi="forum.acara.hapus", objek=baris, sebelum={"judul": baris.judul})
     urut = baris.urut
     baris.delete()
@@ -87,7 +91,7 @@ def hapus_acara(*, acara: AgendaItem, oleh: Pengguna, versi: int) -> None:
 def catat_acara(*, acara: AgendaItem, oleh: Pengguna, versi: int, catatan: str) -> AgendaItem:
     """Notes of what was presented and said, while it goes on and until it is signed."""
     pesan = "Catatan ditulis sejak sesi dimulai sampai berita acara ditandatangani."
-    _kunci_sesi(acara.sesi, oleh, boleh_mencatat, MENCATAT, pesan)
+    kunci_sesi(acara.sesi, oleh, boleh_mencatat, MENCATAT, pesan)
     baris = kunci_baris(acara, versi)
     simpan_baris(baris, oleh, "acara.catat", catatan=catatan.strip())
     return baris
@@ -122,7 +126,7 @@ def putuskan_usul(
     *, usul: UsulAgenda, oleh: Pengguna, putusan: str, alasan: str, agenda: AgendaItem | None = None
 ) -> UsulAgenda:
     """Take it up as an item, join it with one, or turn it down; the author reads the reason."""
-    sesi = _kunci_sesi(usul.sesi, oleh, boleh_menyelenggarakan, PERSIAPAN, _MULAI)
+    sesi = kunci_sesi(usul.sesi, oleh, boleh_menyelenggarakan, PERSIAPAN, _MULAI)
     baris = UsulAgenda.objects.select_for_update(of=("self",)).get(pk=usul.pk)
     if baris.status != StatusUsul.MENUNGGU:
         raise ValidationError("Usulan ini sudah diputuskan.")

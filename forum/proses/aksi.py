@@ -14,7 +14,7 @@ from django.db import transaction
 
 from forum.enums.aksi import LABEL_STATUS_AKSI
 from forum.enums.berita_acara import PihakTandaTangan
-from forum.models import AksiForum, BuktiAksi, RiwayatAksi, TandaTangan
+from forum.models import AksiForum, BahanAcara, BuktiAksi, RiwayatAksi, TandaTangan
 from forum.perhitungan.aksi import StatusAksi, boleh_beralih_aksi
 from forum.permissions.aksi import boleh_meminta_wakil, boleh_memverifikasi_aksi, boleh_mengerjakan_aksi
 from forum.proses.hasil import buat_aksi
@@ -331,6 +331,7 @@ def _simpan_berkas(tersimpan: ExitStack, aksi: AksiForum, berkas: BerkasDiperiks
 def bersihkan_berkas_yatim() -> int:
     """Remove stored files that no row names; returns how many."""
     dipakai = {
+        "bahan-forum": set(BahanAcara.objects.values_list("berkas", flat=True)),
         "bukti-forum": set(BuktiAksi.objects.values_list("berkas", flat=True)),
         "berita-acara": set(TandaTangan.objects.exclude(pindaian="").values_list("pindaian", flat=True)),
     }

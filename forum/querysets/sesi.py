@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Case, Count, F, Q, Sum, When
 
 from forum.enums.sesi import StatusPendaftaran, StatusUndangan, StatusUsul
-from forum.perhitungan.sesi import PERSIAPAN, StatusSesi
+from forum.perhitungan.sesi import BERBAHAN, PERSIAPAN, StatusSesi
 from rakumpit.waktu import hari_ini
 
 if TYPE_CHECKING:
@@ -109,6 +109,12 @@ class UsulAgendaQuerySet(models.QuerySet[Any]):
     def menunggu_dulu(self) -> UsulAgendaQuerySet:
         """Those that wait for a decision first, each kind in the order in which it came."""
         return self.order_by(Case(When(status=StatusUsul.MENUNGGU.value, then=0), default=1), "pk")
+
+
+class BahanAcaraQuerySet(models.QuerySet[Any]):
+    def umum(self) -> BahanAcaraQuerySet:
+        """What everybody may download: of sessions that are announced and not called off."""
+        return self.filter(acara__sesi__status__in=[satu.value for satu in BERBAHAN])
 
 
 class PendaftaranQuerySet(models.QuerySet[Any]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 from django.views.decorators.http import require_safe
 
-from forum.views import agenda, aksi, hasil, musrenbang, publik_aksi, publik_sesi, seri, sesi, undangan
+from forum.views import agenda, aksi, bahan, hasil, musrenbang, publik_aksi, publik_sesi, seri, sesi, undangan
 from forum.views.rss import UmpanForum
 
 PUBLIK = [
@@ -16,6 +16,7 @@ PUBLIK = [
     path("sesi/<uuid:uuid>/daftar/", publik_sesi.daftar, name="daftar"),
     path("sesi/<uuid:uuid>/usul/", publik_sesi.usul, name="usul"),
     path("sesi/<uuid:uuid>/kalender.ics", publik_sesi.kalender_sesi, name="kalender_sesi"),
+    path("bahan/<uuid:uuid>/", bahan.unduh, name="bahan"),
     path("berita-acara/<uuid:uuid>/", publik_sesi.unduh_umum, name="berita_acara_umum"),
     path("tindak-lanjut/", publik_aksi.daftar, name="aksi_daftar_publik"),
     path("tindak-lanjut/<uuid:uuid>/", publik_aksi.aksi, name="aksi_publik"),
@@ -50,6 +51,8 @@ STAF = [
     path("kelola/acara/<uuid:uuid>/", agenda.ubah, name="acara_ubah"),
     path("kelola/acara/<uuid:uuid>/hapus/", agenda.hapus, name="acara_hapus"),
     path("kelola/acara/<uuid:uuid>/catatan/", agenda.catatan, name="acara_catatan"),
+    path("kelola/acara/<uuid:uuid>/bahan/", bahan.tambah, name="bahan_tambah"),
+    path("kelola/bahan/<uuid:uuid>/hapus/", bahan.hapus, name="bahan_hapus"),
     path("kelola/usul/<uuid:uuid>/", agenda.usul, name="usul_putuskan"),
     path(f"{_S}undangan/", undangan.undangan, name="undangan"),
     path(f"{_S}undangan/tambah/", undangan.tambah_undangan, name="undangan_tambah"),

@@ -21,7 +21,7 @@ from forum.enums.berita_acara import StatusBeritaAcara
 from forum.enums.sesi import JENIS_STATUS_SESI, LABEL_STATUS_PENDAFTARAN, LABEL_STATUS_SESI, StatusPendaftaran
 from forum.forms.undangan import BatalDaftarForm, DaftarForm, UmpanBalikForm, UsulForm
 from forum.kalender import tulis_kalender
-from forum.models import AksiForum, BeritaAcara, Pendaftaran, SesiForum, UsulAgenda
+from forum.models import AksiForum, BahanAcara, BeritaAcara, Pendaftaran, SesiForum, UsulAgenda
 from forum.perhitungan.sesi import PERSIAPAN, StatusSesi
 from forum.proses import agenda as proses_agenda
 from forum.proses import pendaftaran as proses
@@ -113,6 +113,9 @@ def sesi(request: HttpRequest, uuid: UUID) -> HttpResponse:
             "lencana_sesi": lencana(satu),
             "waktu": waktu_sesi(satu),
             "acara": list(satu.agenda.all()),
+            "bahan": list(
+                BahanAcara.objects.umum().filter(acara__sesi=satu).select_related("acara").order_by("acara__urut", "pk")
+            ),
             "sebelumnya": status_sesi_sebelumnya(satu) if satu.status in PERSIAPAN else [],
             "menerima": menerima,
             "sisa": sisa,

@@ -224,7 +224,7 @@ def kelola(request: HttpRequest, uuid: UUID) -> HttpResponse:
             "tab": tab_sesi(sesi, "sesi_kelola"),
             "boleh": boleh,
             "siap": siap,
-            "acara": list(sesi.agenda.all()),
+            "acara": list(sesi.agenda.prefetch_related("bahan")),
             "sebelumnya": status_sesi_sebelumnya(sesi),
             "usul": Paginator(sesi.usul.menunggu_dulu(), PER_USUL).get_page(request.GET.get("usul")),
             "unsur": list(sesi.unsur_wajib.all()),

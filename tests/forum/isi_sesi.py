@@ -10,6 +10,7 @@ from forum.enums.sesi import StatusPendaftaran
 from forum.models import (
     AgendaItem,
     AksiForum,
+    BahanAcara,
     BuktiAksi,
     Kehadiran,
     Kesepakatan,
@@ -46,6 +47,16 @@ def _baris(k: KantorBernama, forum: KantorForum, status: str, sesi: SesiForum) -
     kiriman = {nama: uuid4() for nama in ("daftar", "usul")}
     baris = {
         "acara": AgendaItem.objects.create(sesi=sesi, urut=2, judul="Paparan", durasi_menit=30),
+        "bahan_forum": BahanAcara.objects.create(
+            acara=sesi.agenda.get(tetap=True),
+            judul="Capaian",
+            berkas=pdf(),
+            tipe="pdf",
+            ukuran=14,
+            sidik="0" * 64,
+            diunggah_oleh=staf,
+            diunggah_pada=SAAT.date(),
+        ),
         "undangan_forum": Undangan.objects.create(sesi=sesi, penerima="Ketua RT 02", unsur=pengguna),
         "usul_forum": UsulAgenda.objects.create(
             kiriman=kiriman["usul"],

@@ -46,6 +46,7 @@ HALAMAN = [
     Halaman("forum:seri_ubah", "camat", "seri_forum"),
     Halaman("forum:acara_tambah", "kasi", "forum_datang", acak=True),
     Halaman("forum:acara_ubah", "kasi", "acara_forum"),
+    Halaman("forum:bahan_tambah", "kasi", "acara_forum", acak=True),
     Halaman("forum:acara_catatan", "kasi", "acara_berlangsung"),
     Halaman("forum:usul_putuskan", "kasi", "usul_forum"),
     Halaman("forum:undangan", "kasi", "forum_datang"),
@@ -84,10 +85,12 @@ HALAMAN = [
 ]
 _LANGKAH = (
     *("sesi_jadwalkan", "sesi_buka", "sesi_mulai", "sesi_akhiri", "sesi_publikasikan", "seri_susun", "acara_hapus"),
+    "bahan_hapus",
     *("berita_acara_tanda", "aksi_mulai", "aksi_verifikasi", "pendaftaran_batal"),
 )
 _BERKAS = (
     *("undangan_surat", "daftar_hadir", "berita_acara_umum", "berita_acara_unduh", "tanda_pindaian", "aksi_bukti"),
+    "bahan",
 )
 KECUALI = {
     **{f"forum:{nama}": HANYA_POST for nama in _LANGKAH},

@@ -29,6 +29,7 @@ _SEMUA = tuple(satu.value for satu in StatusSesi)
 _PERSIAPAN = tuple(satu.value for satu in PERSIAPAN)
 _MENCATAT = tuple(satu.value for satu in MENCATAT)
 _DRAF = StatusSesi.DRAF.value
+_TANPA_BAHAN = (_DRAF, StatusSesi.DIBATALKAN.value)
 
 
 def _versi(objek: str, **isi: Any) -> Isi:
@@ -233,6 +234,17 @@ FORUM_SESI = [
     ),
     *_langkah("acara_ubah", "acara", _PERSIAPAN, _PENYELENGGARA, lambda o: _versi(o, judul="Baru", durasi_menit="20")),
     *_langkah("acara_hapus", "acara", _PERSIAPAN, _PENYELENGGARA, _versi, halaman=False),
+    *_langkah("bahan_tambah", "acara", _PERSIAPAN, _PENYELENGGARA, lambda _: _kode(judul="Paparan", berkas=berkas())),
+    *_langkah("bahan_hapus", "bahan_forum", _PERSIAPAN, _PENYELENGGARA, lambda _: tetap(), halaman=False),
+    *(
+        Baris(
+            "forum:bahan",
+            f"bahan_forum_{status}",
+            get=hak(PEMBACA_SURVEI, anonim=404) if status in _TANPA_BAHAN else terbuka(),
+            post=TERTUTUP,
+        )
+        for status in _SEMUA
+    ),
     *_langkah("acara_catatan", "acara", _MENCATAT, _PENCATAT, lambda o: _versi(o, catatan="Dibahas.")),
     *_langkah(
         "usul_putuskan",
