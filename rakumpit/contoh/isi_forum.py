@@ -17,9 +17,11 @@ from forum.models import AksiForum, Kesepakatan, SesiForum, UnsurPeserta
 from forum.proses import aksi as proses_aksi
 from forum.proses import berita_acara, hasil, seri, sesi, undangan
 from forum.proses.agenda import tambah_acara, usulkan_acara
+from forum.proses.bahan import tambah_bahan
 from forum.proses.kehadiran import hadirkan
 from forum.proses.pendaftaran import daftarkan
 from rakumpit.contoh.akun import PERAN_PEGAWAI, akun_milik
+from rakumpit.contoh.isi_catatan import gambar
 from rakumpit.contoh.isi_organisasi import pegawai_bernomor
 from rakumpit.organisasi.kalender import tambah_hari_kerja
 from rakumpit.organisasi.models import Jabatan, Pengguna, UnitKerja
@@ -275,6 +277,13 @@ def _datang(unit: UnitKerja, kasi: Pengguna) -> None:
         tema="Surat apa yang masih terlalu banyak syaratnya, dan mana yang dapat dihapus.",
         dasar="Persyaratan disebut dalam saran warga triwulan ini.",
         kapasitas=3,
+    )
+    tambah_bahan(
+        acara=satu.agenda.get(urut=2),
+        oleh=kasi,
+        kode=_kode("bahan"),
+        judul="Papan persyaratan (contoh)",
+        berkas=ContentFile(gambar(120), name="Papan.png"),
     )
     for n, (nama, kode, kontak, ikut) in enumerate(
         (

@@ -126,6 +126,11 @@ def _aksi(_objek: str) -> Isi:
     }
 
 
+def _bahan(_k: KantorBernama) -> dict[str, Any]:
+    """A file is read once, so each form gets its own."""
+    return {"kode": str(uuid4()), "judul": "Paparan", "berkas": berkas()}
+
+
 FORUM_SESI = [
     Baris(
         "forum:umpan_balik_sesi",
@@ -234,7 +239,7 @@ FORUM_SESI = [
     ),
     *_langkah("acara_ubah", "acara", _PERSIAPAN, _PENYELENGGARA, lambda o: _versi(o, judul="Baru", durasi_menit="20")),
     *_langkah("acara_hapus", "acara", _PERSIAPAN, _PENYELENGGARA, _versi, halaman=False),
-    *_langkah("bahan_tambah", "acara", _PERSIAPAN, _PENYELENGGARA, lambda _: _kode(judul="Paparan", berkas=berkas())),
+    *_langkah("bahan_tambah", "acara", _PERSIAPAN, _PENYELENGGARA, lambda _: _bahan),
     *_langkah("bahan_hapus", "bahan_forum", _PERSIAPAN, _PENYELENGGARA, lambda _: tetap(), halaman=False),
     *(
         Baris(
