@@ -251,6 +251,12 @@ class UjiVersi(UjiLuring):
 
 
 class UjiPekerja(UjiSurvei):
+    def setUp(self) -> None:
+        super().setUp()
+        # Kept for the life of a process, in which settings do not change; other tests of this process had their own.
+        luring.versi.cache_clear()
+        self.addCleanup(luring.versi.cache_clear)
+
     def test_kepala_pekerja(self) -> None:
         balasan = self.client.get("/pekerja.js")
         assert balasan["Content-Type"] == "text/javascript; charset=utf-8"
