@@ -8,6 +8,7 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Q
 
+from forum.enums.laporan import HasilLaporan, Klasifikasi, StatusLaporan
 from forum.perhitungan.laporan import DIPEGANG, TERBUKA, TERJAWAB
 from rakumpit.waktu import hari_ini
 
@@ -43,6 +44,14 @@ class LaporanQuerySet(models.QuerySet[Any]):
     def untuk_umum(self) -> LaporanQuerySet:
         """Answered and not kept secret."""
         return self.filter(status__in=[satu.value for satu in TERJAWAB], rahasia=False)
+
+    def terbukti(self) -> LaporanQuerySet:
+        """Complaints that were found to be justified: ended with an improvement."""
+        return self.filter(
+            klasifikasi=Klasifikasi.PENGADUAN.value,
+            status=StatusLaporan.SELESAI.value,
+            hasil=HasilLaporan.DENGAN_PERBAIKAN.value,
+        )
 
     def cari(self, kata: str) -> LaporanQuerySet:
         """By number, subject, text or place; signs are letters."""

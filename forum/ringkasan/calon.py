@@ -7,7 +7,6 @@ from datetime import date
 
 from django.urls import reverse
 
-from forum.enums.laporan import HasilLaporan, Klasifikasi, StatusLaporan
 from forum.models import AksiForum, Laporan
 from rakumpit.calon import CalonKebutuhan
 from rakumpit.waktu import awal_hari, format_tanggal, tanggal_lokal
@@ -48,13 +47,7 @@ def _aksi(sejak: date, unit_ids: Collection[int] | None) -> list[CalonKebutuhan]
 
 def _pengaduan(sejak: date, unit_ids: Collection[int] | None) -> list[CalonKebutuhan]:
     """By number and service only: what the reporter wrote stays with those who handle it."""
-    semua = Laporan.objects.filter(
-        klasifikasi=Klasifikasi.PENGADUAN.value,
-        status=StatusLaporan.SELESAI.value,
-        hasil=HasilLaporan.DENGAN_PERBAIKAN.value,
-        unit__isnull=False,
-        diterima_pada__gte=awal_hari(sejak),
-    )
+    semua = Laporan.objects.terbukti().filter(unit__isnull=False, diterima_pada__gte=awal_hari(sejak))
     if unit_ids is not None:
         semua = semua.filter(unit__in=unit_ids)
     return [

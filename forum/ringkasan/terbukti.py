@@ -8,7 +8,6 @@ from datetime import date
 from django.db.models import Q
 from django.urls import reverse
 
-from forum.enums.laporan import HasilLaporan, Klasifikasi, StatusLaporan
 from forum.models import Laporan
 from rakumpit.organisasi.models import Pengguna
 
@@ -38,13 +37,8 @@ def pengaduan_terbukti(
         tentang |= Q(terlapor__isnull=True, unit=unit_id)
     baris = (
         Laporan.objects.terlihat_oleh(pembaca)
-        .filter(
-            tentang,
-            klasifikasi=Klasifikasi.PENGADUAN.value,
-            status=StatusLaporan.SELESAI.value,
-            hasil=HasilLaporan.DENGAN_PERBAIKAN.value,
-            ditutup_pada__range=(mulai, selesai),
-        )
+        .terbukti()
+        .filter(tentang, ditutup_pada__range=(mulai, selesai))
         .order_by("terlapor", "ditutup_pada", "pk")
         .values_list("uuid", "nomor", "ditutup_pada", "layanan__nama", "terlapor_id")
     )

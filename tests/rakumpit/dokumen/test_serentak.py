@@ -18,7 +18,7 @@ PUTARAN = 10
 
 
 class TerbitSerentakTests(UjiSerentak):
-    def _terbit(self, unit: UnitKerja, tunggu: Callable[[], object] = int) -> list[object]:
+    def _terbit(self, unit: UnitKerja, tunggu: Callable[[], object] = lambda: None) -> list[object]:
         def satu() -> object:
             dokumen, isi = proses.terbitkan(
                 jenis="uji.surat",
