@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import timedelta
 from typing import Any
 from unittest import mock
 from uuid import uuid4
 
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError
 
 from forum.models import (
     Balasan,
     Dukungan,
     JawabanResmi,
+    KategoriDiskusi,
     KeberatanModerasi,
     KeputusanModerasi,
     Penandaan,
@@ -340,10 +343,20 @@ class SerentakTest(UjiSerentak):
         def kirim() -> int:
             return self.topik(percaya, kiriman=kode).pk  # type: ignore[no-any-return]  # as above
 
-        with pada(SAAT), mock.patch("forum.proses.diskusi._penulis", lambda oleh: oleh):
-            # The category is locked after the look at the key, so both look before either writes.
+        asli, palang = KategoriDiskusi.objects.select_for_update, threading.Barrier(2)
+
+        def bersama(**isi: Any) -> Any:
+            """The category is locked after the look at the key: nobody goes on before both have looked."""
+            palang.wait(20)
+            return asli(**isi)
+
+        with (
+            pada(SAAT),
+            mock.patch("forum.proses.diskusi._penulis", lambda oleh: oleh),
+            mock.patch.object(KategoriDiskusi.objects, "select_for_update", bersama),
+        ):
             hasil = self.sekaligus(kirim, kirim)
-        self.assertTrue(any(isinstance(satu, Exception) for satu in hasil), hasil)
+        self.assertEqual(sum(isinstance(satu, IntegrityError) for satu in hasil), 1, hasil)
 
     def test_two_supports(self) -> None:
         self._siap()
