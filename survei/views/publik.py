@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 import uuid as uuid_
 from collections.abc import Mapping
+from functools import lru_cache
 from uuid import UUID
 
 from django.conf import settings
@@ -12,6 +13,7 @@ from django.core.paginator import Paginator
 from django.db.models import Q, prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.csrf import csrf_exempt
@@ -36,6 +38,7 @@ DETIK_INGATAN = 10
 BANYAK_INGATAN = 256
 # The one mark by which the service worker knows a page that it may keep.
 BOLEH_DISIMPAN = "X-Simpan-Luring"
+_TEMPAT_KODE = "{kode}"
 _ingatan: dict[tuple[UUID, str], tuple[float, Bentuk]] = {}
 
 # What each outcome means to a person and to a browser that sends by itself (201, 200, 409, 410, 422, 429).
@@ -272,7 +275,20 @@ def _terima_kasih(request: HttpRequest, kode: str, *, terbuka: bool) -> HttpResp
 
     Loading the page anew sends the same form with the same id again, which is the repeat that changes nothing.
     """
-    return _tanpa_simpanan(render(request, "survei/terima_kasih.html", {"kode": kode, "kode_mati": terbuka}))
+    susun = _susun_terima_kasih.__wrapped__ if settings.DEBUG else _susun_terima_kasih
+    asal = f"{request.scheme}://{request.get_host()}"
+    halaman = susun(asal, request.path, kode_mati=terbuka, contoh=settings.CONTOH)
+    return _tanpa_simpanan(HttpResponse(halaman.replace(_TEMPAT_KODE, kode)))
+
+
+@lru_cache(maxsize=BANYAK_INGATAN)
+def _susun_terima_kasih(asal: str, jalur: str, *, kode_mati: bool, contoh: bool) -> str:
+    """The thanks of one survey but for the receipt code: all who answer it get the same, so it is made once.
+
+    Making it anew for each took as long as checking and storing the answer.
+    """
+    isi_halaman = {"alamat": asal + jalur, "jalur": jalur, "kode": _TEMPAT_KODE, "kode_mati": kode_mati}
+    return render_to_string("survei/terima_kasih.html", isi_halaman | {"contoh": contoh})
 
 
 def _minta_json(request: HttpRequest) -> bool:

@@ -129,6 +129,27 @@ class UjiKirim(UjiSurvei):
         self.assertNotContains(balasan, "rahasia kecil")
         assert balasan["Cache-Control"] == "no-store"
 
+    def test_tiap_pengisi_mendapat_kodenya_sendiri_dan_alamat_surveinya_sendiri(self) -> None:
+        """The page is put together once for a survey: nothing of one citizen or one site reaches another."""
+        lain = pabrik.buat_survei(self.survei.unit, layanan=[self.layanan], kode="SKM-2026-LAIN")
+        urutan = [(self.survei, "testserver"), (self.survei, "testserver"), (lain, "testserver"), (lain, "localhost")]
+        semua = []
+        with override_settings(ALLOWED_HOSTS=["testserver", "localhost"]):
+            for survei, asal in urutan:
+                isi = isian(survei)
+                balasan = self.client.post(f"/survei/{survei.uuid}/", isi, headers={"host": asal})
+                semua.append(kode := kode_terima(UUID(isi["submission_id"])))
+                self.assertContains(balasan, f'<strong class="kode">{kode}</strong>', count=1)
+                self.assertContains(balasan, f'<span class="rumus">http://{asal}/survei/{survei.uuid}/</span>', count=1)
+                self.assertContains(balasan, f'href="/survei/{survei.uuid}/"', count=1)
+                for lama in semua[:-1]:
+                    self.assertNotContains(balasan, lama)
+                self.assertNotContains(balasan, "Kode survei Anda sudah dipakai")
+            with override_settings(CONTOH=True):
+                self.assertContains(self.client.post(self.alamat, isian(self.survei)), "DATA CONTOH")
+        kode_mati = self.client.post(self.alamat, isian(self.survei, kode="ABCD2345"))
+        self.assertContains(kode_mati, "Kode survei Anda sudah dipakai", count=1)
+
     def test_tanda_terima_tidak_ada_di_alamat_atau_kuki(self) -> None:
         """Whoever logs addresses on the way cannot tell which answer came from where."""
         isi = isian(self.survei)

@@ -263,9 +263,9 @@ def halaman_daftar(context: Context, halaman: Page, nama: str = "page") -> dict[
 def bagikan(context: RequestContext, tautan: str, teks: str) -> dict[str, str]:
     """Send an address on: WhatsApp and e-mail links that open the reader's own program; no third-party code.
 
-    ``tautan``: path on this site. ``teks``: the sentence before the address.
+    ``tautan``: path on this site, or a whole address. ``teks``: the sentence before the address.
     """
-    penuh = context["request"].build_absolute_uri(tautan)
+    penuh = tautan if "://" in tautan else context["request"].build_absolute_uri(tautan)
     pesan = quote(f"{teks} {penuh}")
     return {
         "alamat": penuh,
