@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
+from django.views.decorators.http import require_safe
+from django.views.generic import RedirectView
 
 from rakumpit import beranda, halaman, kesehatan
 
@@ -19,6 +21,9 @@ urlpatterns = [
     # First, because the form of a survey is what is asked for most, and each pattern before it costs every request.
     path("", include("survei.urls")),
     path("", include("rakumpit.organisasi.urls_akun")),
+    # Typed or shortened addresses; the pages themselves check.
+    path("kinerja/", require_safe(RedirectView.as_view(pattern_name="kinerja:saya")), name="kinerja_depan"),
+    path("pelatihan/", require_safe(RedirectView.as_view(pattern_name="pelatihan:saya")), name="pelatihan_depan"),
     path("kinerja/", include("kinerja.urls")),
     path("forum/", include("forum.urls")),
     path("pelatihan/", include("pelatihan.urls")),

@@ -300,6 +300,8 @@ KECUALI: dict[str, str] = {
     "organisasi:impor_urungkan": HANYA_POST,
     "admin:login": BUKAN_SIAPA_PUN,
     "admin:logout": ALIHAN,
+    "kinerja_depan": ALIHAN,
+    "pelatihan_depan": ALIHAN,
     "admin:password_change": ALIHAN,
     "admin:autocomplete": MESIN,
     "admin:jsi18n": MESIN,

@@ -53,3 +53,11 @@ class HalamanUmumTest(TestCase):
         for nama, kata in (("aksesibilitas", "WCAG 2.2"), ("saran_pengaduan", "LAPOR")):
             with self.subTest(nama), self.assertNumQueries(0):
                 self.assertContains(self.client.get(reverse(nama)), kata)
+
+
+class AlamatDipendekkanTest(TestCase):
+    def test_alamat_aplikasi_membuka_halaman_pertamanya(self) -> None:
+        """Who types the word before the slash, or shortens an address, arrives somewhere."""
+        for alamat, tujuan in (("/kinerja/", "kinerja:saya"), ("/pelatihan/", "pelatihan:saya")):
+            with self.subTest(alamat):
+                self.assertRedirects(self.client.get(alamat), reverse(tujuan), fetch_redirect_response=False)

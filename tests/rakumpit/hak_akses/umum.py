@@ -13,6 +13,8 @@ UMUM = [
     Baris("aksesibilitas", get=terbuka(), post=TERTUTUP),
     Baris("saran_pengaduan", get=terbuka(), post=TERTUTUP),
     Baris("manifes", get=terbuka(), post=TERTUTUP),
+    Baris("kinerja_depan", get=terbuka(302), post=TERTUTUP),
+    Baris("pelatihan_depan", get=terbuka(302), post=TERTUTUP),
     # Whoever holds the paper may ask about it.
     Baris("dokumen:periksa", get=terbuka(), post=TERTUTUP),
     Baris("dokumen:lihat", "dokumen", get=terbuka(), post=TERTUTUP),
