@@ -111,7 +111,8 @@ def _dari_survei(unit: dict[int, UnitKerja]) -> list[UsulanTema]:
                 nama_unit=unit[pk].nama,
                 judul=f"Memperbaiki {nama.lower()}",
                 tema=f"Apa yang membuat {nama.lower()} di {unit[pk].nama} dinilai paling rendah, dan apa yang diubah.",
-                dasar=f"{nama} adalah unsur terendah setahun ini: {format_angka(bulatkan(nrr * 25))} dari {n} jawaban.",
+                dasar=f"{nama} adalah unsur terendah setahun ini: {format_angka(bulatkan(nrr * 25))} "
+                f"dari {format_angka(n, 0)} jawaban.",
                 asal="Hasil survei",
             )
         )

@@ -23,7 +23,7 @@ from kinerja.perhitungan.bahan import (
 from kinerja.perhitungan.pilihan import LABEL_NILAI_DASAR, LABEL_PENILAI, LABEL_RATING, Arah, Penilai, Rating, Sumber
 from kinerja.perhitungan.predikat import KUADRAN
 from kinerja.perhitungan.ukuran import KONTEKS, NOL, SERATUS, acuan, persen_capaian, rata_tertimbang, teks_angka
-from rakumpit.angka import bulatkan
+from rakumpit.angka import bulatkan, format_angka
 
 DESIMAL_BARIS = 4
 _TANPA_REALISASI: dict[str, str] = {
@@ -298,7 +298,7 @@ def _baris_rata(
 
 
 def _dengan_n(rumus: str, n: int | None) -> str:
-    return rumus if n is None else f"{rumus} (dari {n} jawaban)"
+    return rumus if n is None else f"{rumus} (dari {format_angka(n, 0)} jawaban)"
 
 
 def _jawaban_kurang(n: int | None, aturan: AturanNilai) -> str:

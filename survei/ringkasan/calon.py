@@ -90,6 +90,6 @@ def _tanpa_tindak(sejak: date, unit_ids: Collection[int] | None) -> Iterator[Cal
                 hari=tanggal_lokal(hasil.dikunci_pada),
                 unit_id=hasil.survei.unit_id,
                 judul=f"{nama_unsur(unsur.kode)}: {nilai} ({LABEL_MUTU[unsur.mutu].lower()}), belum ada tindak lanjut",
-                uraian=f"Unsur lemah menurut {unsur.n} jawaban pada survei {hasil.survei.kode}.",
+                uraian=f"Unsur lemah menurut {format_angka(unsur.n, 0)} jawaban pada survei {hasil.survei.kode}.",
                 tautan=reverse("survei:kelola_survei", args=[hasil.survei.uuid]),
             )

@@ -142,7 +142,7 @@ def _kalimat_masalah(satu: BarisUnsur, batas: str) -> str:
     if not satu.nilai:
         return ""
     arah = f", di bawah batas baik {batas}" if satu.di_bawah else ""
-    return f"{satu.unsur} dinilai {satu.nilai}{arah}, dari {satu.n} jawaban."
+    return f"{satu.unsur} dinilai {satu.nilai}{arah}, dari {format_angka(satu.n, 0)} jawaban."
 
 
 @wajib_masuk

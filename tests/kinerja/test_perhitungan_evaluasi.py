@@ -172,11 +172,12 @@ class TestEvaluasi:
         assert (baris(hasil, "capaian.1").nilai, baris(hasil, "capaian.1").alasan) == (None, alasan)
         assert hasil.nilai_hasil == 100
 
-    def test_locked_index_shows_its_number_of_answers(self):
+    @pytest.mark.parametrize(("n", "teks"), [(30, "30"), (1226, "1.226")])
+    def test_locked_index_shows_its_number_of_answers(self, n, teks):
         hasil = hitung_evaluasi(
-            bahan(indikator(1, sumber=Sumber.IKM, target=(D(80), None), realisasi=D("77.33"), n=30)), ATURAN
+            bahan(indikator(1, sumber=Sumber.IKM, target=(D(80), None), realisasi=D("77.33"), n=n)), ATURAN
         )
-        assert baris(hasil, "capaian.1").rumus == "77,33 ÷ 80 × 100 (dari 30 jawaban)"
+        assert baris(hasil, "capaian.1").rumus == f"77,33 ÷ 80 × 100 (dari {teks} jawaban)"
         assert str(baris(hasil, "capaian.1").nilai) == "96.6625"
 
     def test_without_skp_there_is_no_score_but_a_reason(self):
