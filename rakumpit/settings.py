@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "rakumpit.audit",
     "rakumpit.dokumen",
     "rakumpit.antrean",
+    "rakumpit.cadangan",
     "rakumpit.organisasi",
     "rakumpit.notifikasi",
     "rakumpit.tampilan",
@@ -341,6 +342,29 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_MAX_AGE = 31_536_000 if PRODUKSI else 3600
+
+# --- backup -----------------------------------------------------------------------------------------------------
+# Another disk than that of the database, or nothing: then only the command makes backups, beside the data.
+CADANGAN_FOLDER = teks("RAKUMPIT_CADANGAN", "")
+CADANGAN_FOLDER_BAWAAN = alamat.folder_data() / "cadangan"
+CADANGAN_SIMPAN = int(teks("RAKUMPIT_CADANGAN_SIMPAN", "14"))
+# Folder of pg_dump, pg_restore and psql where they are not found by themselves.
+CADANGAN_PROGRAM = teks("RAKUMPIT_PG_BIN", "")
+# What waits in the outbox of a backup and must not go out a second time, or too late.
+TUGAS_SURAT = (
+    "rakumpit.notifikasi.tasks.kirim_surel",
+    "rakumpit.organisasi.tasks.kirim_tautan_sandi",
+    "forum.tasks.surat_akun",
+    "forum.tasks.kirim_kabar_peserta",
+    "forum.tasks.kirim_surat_undangan",
+)
+# What was erased since the backup because its time was over is erased again, and the order of answers once more lost.
+TUGAS_SESUDAH_PULIH = (
+    "survei.tasks.acak_jawaban",
+    "survei.tasks.hapus_jatuh_tempo",
+    "survei.tasks.rapikan_token",
+    "forum.tasks.hapus_kontak_pendaftar",
+)
 
 # --- mail -------------------------------------------------------------------------------------------------------
 EMAIL_BACKEND = (

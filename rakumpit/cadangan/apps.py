@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class CadanganConfig(AppConfig):
+    name = "rakumpit.cadangan"
+    verbose_name = "Cadangan"

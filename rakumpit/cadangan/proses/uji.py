@@ -1,0 +1,58 @@
+"""The rehearsal: a backup is restored beside the real database, compared, checked and thrown away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.core.management import call_command
+
+from rakumpit.cadangan import basis_data
+from rakumpit.cadangan.arsip import arsip_terperiksa, daftar, folder_terkunci
+from rakumpit.cadangan.galat import CadanganDitolak
+from rakumpit.cadangan.perhitungan import Manifes, beda_baris
+from rakumpit.cadangan.proses.cadang import folder_cadangan
+from rakumpit.cadangan.proses.pulih import periksa_nilai
+from rakumpit.cadangan.proses.terima import muat_arsip, periksa_boleh
+
+
+@dataclass(frozen=True, slots=True)
+class HasilUji:
+    """What the rehearsal found: sentences, none when the backup can be relied on."""
+
+    berkas: Path
+    manifes: Manifes
+    migrasi: int
+    salah: tuple[str, ...]
+
+
+def uji_pulih(*, berkas: Path | None = None, kunci_lain: bool = False) -> HasilUji:
+    """Restore the named backup, or the newest, into a database of its own beside the real one.
+
+    The database is dropped at the end in every case. Raises `CadanganDitolak` for a backup that cannot be restored,
+    `SalahPakai` when there is none.
+    """
+    folder = folder_cadangan()
+    if berkas is None:
+        ada = daftar(folder) if folder.is_dir() else []
+        if not ada:
+            raise CadanganDitolak(f"Belum ada cadangan di {folder}. Buat dahulu: manage.py cadangkan.")
+        berkas = ada[0]
+    # Two rehearsals would drop each other's database.
+    with folder_terkunci(folder), arsip_terperiksa(berkas) as arsip:
+        periksa_boleh(arsip, kunci_lain=kunci_lain)
+        manifes = arsip.manifes
+        with basis_data.basis_data_uji() as nama:
+            muat_arsip(arsip, nama)
+            with basis_data.memakai(nama):
+                salah = beda_baris(manifes.baris, basis_data.hitung_baris())
+                tertunda = basis_data.migrasi_tertunda()
+                if tertunda:
+                    call_command("migrate", interactive=False, verbosity=0)
+                kurang = set(basis_data.berkas_dirujuk()) - set(manifes.media)
+                if kurang:
+                    salah.append(f"{len(kurang)} berkas disebut basis data, tetapi tidak ada di cadangan")
+                nilai = periksa_nilai()
+                if nilai:
+                    salah.append(f"verifikasi: {nilai}")
+    return HasilUji(berkas, manifes, tertunda, tuple(salah))

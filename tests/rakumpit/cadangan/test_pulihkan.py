@@ -1,0 +1,218 @@
+"""Restoring and rehearsing: the same data come back, or nothing changes."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from pathlib import Path
+from unittest import mock
+
+import pytest
+from celery import current_app
+from django.conf import settings
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test import SimpleTestCase, override_settings
+
+from kinerja.models import Evaluasi
+from rakumpit.antrean.models import Antrean, antrekan
+from rakumpit.cadangan import basis_data
+from rakumpit.cadangan.alat import cari_alat, lingkungan, muat
+from rakumpit.cadangan.arsip import Arsip, arsip_terperiksa
+from rakumpit.cadangan.proses import cadangkan, pulih, uji_pulih
+from rakumpit.cadangan.proses.terima import periksa_boleh
+from rakumpit.organisasi.models import HariLibur
+from tests.pabrik import buat_pengguna
+from tests.rakumpit.cadangan.dasar import (
+    SURAT,
+    UjiCadangan,
+    basis_data_kosong,
+    isi_tabel,
+    nama_basis_data,
+)
+
+# They change by the restore itself: sessions end, tasks are asked for, content types are none of the office's rows.
+BERUBAH = (*basis_data.TANPA_ISI, "antrean_antrean")
+
+
+class PulihkanTests(UjiCadangan):
+    def test_ke_basis_data_kosong_lalu_menimpa(self) -> None:
+        self.client.force_login(buat_pengguna())
+        antrekan(tugas=settings.TUGAS_SURAT[0], kunci="lama", penerima_id=1, kunci_notifikasi="x")
+        antrekan(tugas="survei.tasks.hitung_ulang", kunci="1", survei_id=1, layanan_id=1, hari="2026-11-30")
+        semula = isi_tabel(*BERUBAH)
+        berkas = str(cadangkan().berkas)
+        media = self.akar / "media-baru"
+        with basis_data_kosong() as nama, self.setelan(media):
+            hasil = json.loads(self.jalankan("pulihkan", berkas, "--json"))
+            self.assertEqual((hasil["media_ditulis"], hasil["migrasi"], hasil["surat_dibuang"]), (1, 0, 1))
+            self.assertEqual((hasil["pengaman"], hasil["dilanjutkan"], hasil["salah"]), ("", False, ""))
+            self.maxDiff = 2000
+            self.assertEqual(isi_tabel(*BERUBAH), semula)
+            self.assertEqual((media / "evaluasi/surat.pdf").read_bytes(), SURAT)
+            # Nobody is signed in any more, no old letter goes out, the recount of the old outbox still does.
+            self.assertEqual(isi_tabel()["django_session"], "")
+            self.assertEqual(
+                sorted(Antrean.objects.values_list("tugas", flat=True)),
+                sorted(["kinerja.tasks.kerjakan_run", "survei.tasks.hitung_ulang", *settings.TUGAS_SESUDAH_PULIH]),
+            )
+
+            with pytest.raises(CommandError, match=f"«{nama}» tidak kosong") as galat:
+                self.jalankan("pulihkan", berkas)
+            self.assertEqual(galat.value.returncode, 1)
+            with pytest.raises(CommandError, match="Tidak ada yang diubah") as galat:
+                self.jalankan("pulihkan", berkas, "--timpa", "rakumpit")
+            self.assertEqual(galat.value.returncode, 2)
+
+            HariLibur.objects.create(tanggal="2031-01-01", nama="Sesudah cadangan")
+            with (
+                mock.patch.object(basis_data, "sambungan_lain", return_value=2),
+                pytest.raises(CommandError, match="masih dipakai 2 sambungan lain"),
+            ):
+                self.jalankan("pulihkan", berkas, "--timpa", nama)
+            self.assertEqual(len(self.ada()), 1)
+            (media / "evaluasi/surat.pdf").write_bytes(b"rusak")
+            # Broken off after the database was in place: the same words finish it, without a second safety backup.
+            with (
+                mock.patch.object(pulih, "periksa_nilai", side_effect=KeyboardInterrupt),
+                pytest.raises(KeyboardInterrupt),
+                mock.patch.object(basis_data, "hapus_penanda"),
+            ):
+                self.jalankan("pulihkan", berkas, "--timpa", nama)
+            self.assertEqual(len(self.ada()), 2)
+            keluar = self.jalankan("pulihkan", berkas)
+            self.assertIn("perintah yang terputus", keluar)
+            self.assertEqual(len(self.ada()), 2)
+            self.assertEqual(isi_tabel(*BERUBAH), semula)
+            self.assertEqual((media / "evaluasi/surat.pdf").read_bytes(), SURAT)
+            # What was overwritten is in the safety backup.
+            pengaman = max(set(self.ada()) - {Path(berkas).name})
+            with arsip_terperiksa(self.folder / pengaman) as arsip:
+                self.assertEqual(arsip.manifes.baris["organisasi_harilibur"], HariLibur.objects.count() + 1)
+
+    def test_yang_tidak_utuh_atau_asing_ditolak_dan_tidak_mengubah_apa_pun(self) -> None:
+        berkas = cadangkan().berkas
+        utuh = berkas.read_bytes()
+        uji = self.akar / "uji.zip"
+
+        def ditolak(cocok: str, isi: bytes, kode: int = 1) -> None:
+            uji.write_bytes(isi)
+            for perintah in (
+                ("pulihkan", str(uji), "--timpa", str(connection.settings_dict["NAME"])),
+                ("uji_pulih", str(uji)),
+            ):
+                with self.subTest(cocok, perintah=perintah[0]), pytest.raises(CommandError, match=cocok) as galat:
+                    self.jalankan(*perintah)
+                self.assertEqual(galat.value.returncode, kode)
+
+        semula = isi_tabel()
+        ditolak("terpotong atau rusak", utuh[: len(utuh) // 2])
+        ditolak("terpotong atau rusak", b"bukan zip")
+        tengah = utuh.index(b"PGDMP") + 5000
+        ditolak("terpotong atau rusak", utuh[:tengah] + bytes([utuh[tengah] ^ 1]) + utuh[tengah + 1 :])
+        ditolak("isi basis_data.dump berubah", self._ubah(berkas, "basis_data.dump", lambda isi: isi[:-1] + b"x"))
+        ditolak("tidak sama dengan daftar isinya", self._ubah(berkas, "media/evaluasi/surat.pdf", None))
+        ditolak("tidak ada daftar isinya", self._ubah(berkas, "manifes.tanda", None))
+        ditolak(
+            "diubah sesudah dibuat", self._ubah(berkas, "manifes.json", lambda isi: isi.replace(b'"0.1.0"', b'"0.1.1"'))
+        )
+        with override_settings(SECRET_KEY="lain"):
+            ditolak("dibuat dengan RAKUMPIT_SECRET_KEY lain", utuh)
+        with mock.patch.object(basis_data, "versi_peladen", return_value=14):
+            ditolak("tidak menjamin pemulihan ke versi lama", utuh)
+        kenal = basis_data.migrasi_dikenal() - {("survei", "0001_initial")}
+        with mock.patch.object(basis_data, "migrasi_dikenal", return_value=kenal):
+            ditolak("tidak mengenal migrasi survei.0001_initial", utuh)
+        uji.unlink()
+        with pytest.raises(CommandError, match="tidak ada") as galat:
+            self.jalankan("pulihkan", str(uji))
+        self.assertEqual(galat.value.returncode, 2)
+        self.assertEqual(isi_tabel(), semula)
+        self.assertEqual(self.ada(), [berkas.name])
+        # A changed secret that is still known reads its own backups.
+        with (
+            override_settings(SECRET_KEY="baru", SECRET_KEY_FALLBACKS=[settings.SECRET_KEY]),
+            arsip_terperiksa(berkas) as arsip,
+        ):
+            periksa_boleh(arsip, kunci_lain=False)
+
+    def test_naskah_yang_terputus_tidak_meninggalkan_apa_pun(self) -> None:
+        """psql takes the end of a killed command for the end of the script: only the last statement knows better."""
+        berkas = cadangkan().berkas
+        alat, _ = cari_alat(peladen=basis_data.versi_peladen())
+        with basis_data_kosong() as nama, arsip_terperiksa(berkas) as arsip:
+            env = lingkungan(connection.settings_dict, nama)
+            for periksa, tinggal in ((basis_data.periksa_muat(arsip.sidik), 0), ("SELECT 1", 4)):
+                connection.close()
+                try:
+                    with arsip.buka("basis_data.dump") as dump:
+                        muat(alat, dump, env, awal=basis_data.KOSONGKAN, akhir="", periksa=periksa)
+                except Exception as galat:
+                    self.assertIn("basis data tidak berubah", str(galat))
+                ada = Evaluasi.objects.count() if basis_data.tabel() else 0
+                self.assertEqual(ada, tinggal)
+
+    @staticmethod
+    def _ubah(berkas: Path, nama: str, cara: object) -> bytes:
+        """The archive with one part changed, or left out."""
+        hasil = berkas.with_name("ubahan")
+        with zipfile.ZipFile(berkas) as asal, zipfile.ZipFile(hasil, "w") as tujuan:
+            for satu in asal.namelist():
+                if satu != nama:
+                    tujuan.writestr(satu, asal.read(satu))
+                elif callable(cara):
+                    tujuan.writestr(satu, cara(asal.read(satu)))
+        isi = hasil.read_bytes()
+        hasil.unlink()
+        return isi
+
+
+class UjiPulihTests(UjiCadangan):
+    def test_yang_baik_lulus_dan_yang_salah_disebut(self) -> None:
+        with pytest.raises(CommandError, match="Belum ada cadangan"):
+            self.jalankan("uji_pulih")
+        cadangkan()
+        semula = isi_tabel()
+        hasil = json.loads(self.jalankan("uji_pulih", "--json"))
+        self.assertEqual((hasil["salah"], hasil["media"], hasil["migrasi"]), ([], 1, 0))
+        self.assertEqual(isi_tabel(), semula)
+
+        Evaluasi.objects.filter(surat_pindaian="").update(nilai_hasil=12)
+        (self.akar / "media/evaluasi/surat.pdf").unlink()
+        cadangkan()
+        keluar = io.StringIO()
+        with pytest.raises(CommandError, match="tidak dapat diandalkan") as galat:
+            call_command("uji_pulih", stdout=keluar)
+        self.assertEqual(galat.value.returncode, 1)
+        beda = [satu for satu in keluar.getvalue().splitlines() if satu.startswith("BEDA")]
+        self.assertEqual(len(beda), 2)
+        self.assertIn("1 berkas disebut basis data", beda[0])
+        self.assertIn("3 evaluasi tidak sama", beda[1])
+
+    def test_basis_data_sementara_selalu_hilang(self) -> None:
+        berkas = cadangkan().berkas
+        sementara, asli = basis_data.nama_uji(), connection.settings_dict["NAME"]
+        with connection.cursor() as kursor:
+            kursor.execute(f'CREATE DATABASE "{sementara}"')  # left by a rehearsal that was killed
+        ada: list[bool] = []
+
+        def gagal(_arsip: Arsip, nama: str) -> None:
+            with basis_data.memakai(nama):
+                ada.append(sementara in nama_basis_data() and not basis_data.tabel())
+                raise RuntimeError("listrik")
+
+        with mock.patch("rakumpit.cadangan.proses.uji.muat_arsip", gagal), pytest.raises(RuntimeError):
+            uji_pulih(berkas=berkas)
+        self.assertEqual(ada, [True])
+        self.assertNotIn(sementara, nama_basis_data())
+        self.assertEqual(connection.settings_dict["NAME"], asli)
+        with pytest.raises(ValueError, match=str(asli)):
+            basis_data.buang_basis_data(str(asli))
+
+
+class SetelanTests(SimpleTestCase):
+    def test_tugas_yang_disebut_memang_ada(self) -> None:
+        current_app.loader.import_default_modules()
+        for nama in (*settings.TUGAS_SURAT, *settings.TUGAS_SESUDAH_PULIH):
+            self.assertIn(nama, current_app.tasks)
