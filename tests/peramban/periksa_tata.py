@@ -33,6 +33,11 @@ SUSUNAN = """() => {
         // Django's own pair of date and time stands in a fieldset whose legend is its label.
         if (!k.labels.length && !k.matches("fieldset p.datetime *, [title], [aria-label], [aria-labelledby]"))
             salah.push("kolom tanpa label: " + k.outerHTML.slice(0, 90));
+    // On a phone a cell becomes a line of label and value: a second part would be torn away from the first.
+    for (const sel of document.querySelectorAll("td[data-kolom]")) {
+        const bagian = [...sel.childNodes].filter(b => b.nodeType === 3 ? b.data.trim() : b.nodeType === 1);
+        if (bagian.length > 1) salah.push("sel berisi beberapa bagian: " + sel.outerHTML.slice(0, 90));
+    }
     return salah;
 }"""
 

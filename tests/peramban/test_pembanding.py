@@ -110,6 +110,13 @@ class PembandingTest(UjiSekelas):
     def test_kolom_tanpa_label(self):
         self.merah(tanam('<p><input class="form-control" type="text" name="tanam"></p>'), "axe", "susunan")
 
+    def test_sel_berisi_dua_bagian(self):
+        sel = "<table><tbody><tr><td data-kolom='Indeks'>{}</td></tr></tbody></table>"
+        self.merah(tanam(sel.format("<strong>81,19</strong> IKM")), "susunan", halaman=HASIL)
+        assert not set(periksa(self, HASIL, self.kantor, tanam(sel.format("<span><b>81</b> IKM</span>")))) - set(
+            self.semula(HASIL)
+        )
+
     def test_skrip_di_dalam_halaman(self):
         self.merah(tanam("<script>window.lolos = 1</script>"), "csp")
 
