@@ -5,15 +5,19 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from django.db.models import Exists, OuterRef
 from django.utils.crypto import salted_hmac
 
 from kinerja.perhitungan import Penilai
+from kinerja.permissions.atasan import orang_akun
 from kinerja.permissions.dukungan import rantai_atasan
-from rakumpit.organisasi.models import Pegawai
+from rakumpit.organisasi.models import Pegawai, Penugasan
 from rakumpit.waktu import hari_ini
 
 if TYPE_CHECKING:
-    from kinerja.permissions.atasan import Siapa
+    from kinerja.permissions.atasan import PetaAtasan, Siapa
+    from kinerja.querysets import EvaluasiQuerySet
+    from rakumpit.organisasi.models import Pengguna
 
 
 _GARAM = "kinerja.umpan_balik.tanda"
@@ -22,6 +26,18 @@ _GARAM = "kinerja.umpan_balik.tanda"
 def tanda_penulis(pengguna_id: int, pegawai_id: int, triwulan: date) -> str:
     """Keyed digest of author, receiver and quarter: 64 hexadecimal digits that name nobody without the key."""
     return salted_hmac(_GARAM, f"{pengguna_id}:{pegawai_id}:{triwulan:%Y-%m-%d}", algorithm="sha256").hexdigest()
+
+
+def tandai_umpan_balik(semua: EvaluasiQuerySet, pengguna: Pengguna, peta: PetaAtasan) -> EvaluasiQuerySet:
+    """Evaluations with ``dapat_diberi`` and ``dibawahi``: whether their person may be given feedback on the day of
+    ``peta``, and stands below this account then; a past period also has people who have left or moved on."""
+    bertugas = Pegawai.objects.ber_skp().aktif_pada(peta.tanggal)
+    di_bawah = Penugasan.objects.pada(peta.tanggal).filter(jabatan__unit_id__in=peta.di_bawah(*orang_akun(pengguna)))
+    hasil: EvaluasiQuerySet = semua.annotate(
+        dapat_diberi=Exists(bertugas.filter(pk=OuterRef("pegawai"))),
+        dibawahi=Exists(di_bawah.filter(pegawai=OuterRef("pegawai"))),
+    )
+    return hasil
 
 
 def hubungan_kini(pengguna: Siapa, pegawai: Pegawai) -> Penilai | None:

@@ -21,6 +21,7 @@ from kinerja.enums import LABEL_STATUS_EVALUASI, StatusEvaluasi
 from kinerja.models import Evaluasi, Periode
 from kinerja.perhitungan import LABEL_PREDIKAT
 from kinerja.permissions import PetaAtasan, memimpin, peta_atasan, skp_menunggu_persetujuan
+from kinerja.permissions.umpan_balik import tandai_umpan_balik
 from kinerja.proses import tetapkan_banyak
 from kinerja.views.ambil import akun
 from kinerja.views.rincian import (
@@ -123,9 +124,8 @@ def _daftar(request: HttpRequest, pengguna: Pengguna, periode: Periode, peta: Pe
     tampil = semua.filter(status=keadaan) if keadaan else semua
     if cari:
         tampil = tampil.filter(pegawai__nama_urut__contains=nama_urut(cari))
-    halaman = Paginator(tampil.select_related("pegawai", "aturan", "run"), PER_HALAMAN).get_page(
-        request.GET.get("page")
-    )
+    tampil = tandai_umpan_balik(tampil, pengguna, peta).select_related("pegawai", "aturan", "run")
+    halaman = Paginator(tampil, PER_HALAMAN).get_page(request.GET.get("page"))
     tetap = {"periode": periode.kode} | ({"urut": urut} if urut else {})
     tab = [("Semua", f"?{urlencode(tetap)}", not keadaan, jumlah.total())]
     for status, label in LABEL_STATUS_EVALUASI.items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import connection
 from django.test import TestCase
@@ -10,7 +10,8 @@ from django.test.utils import CaptureQueriesContext
 
 from kinerja.models import PenilaianPerilaku, Realisasi
 from kinerja.proses import nilai_perilaku, putuskan
-from rakumpit.organisasi.models import Pengguna
+from rakumpit.organisasi.models import Pegawai, Pengguna, Penugasan
+from rakumpit.waktu import hari_ini
 from tests import pabrik
 from tests.kinerja.kantor import SEMUA_SESUAI, Kantor, akun, buat_kantor
 
@@ -100,6 +101,25 @@ class TimTest(TestCase):
         self.assertContains(self.client.get("/kinerja/tim/?keadaan=ditetapkan"), "Tidak ada yang cocok")
         assert self.client.get("/kinerja/tim/?keadaan=ngawur").status_code == 404
         assert self.client.get("/kinerja/tim/?periode=ngawur").status_code == 404
+
+    def test_tautan_umpan_balik_hanya_bila_halamannya_terbuka(self):
+        """The list of a past period also has people who left or moved since; their pages answer 404."""
+        pindah, pensiun, tetap = self.kantor.staf
+        kemarin = hari_ini() - timedelta(days=1)
+        Pegawai.objects.filter(pk=pensiun.pk).update(selesai=kemarin)
+        Penugasan.objects.filter(pegawai__in=[pindah, pensiun]).update(selesai=kemarin)
+        lain = pabrik.buat_unit(nama="Seksi Lain", induk=self.kantor.kecamatan)
+        pabrik.tugaskan(pindah, pabrik.buat_jabatan(lain), mulai=hari_ini())
+        isi = self.client.get("/kinerja/tim/")
+        for orang, beri, riwayat in ((tetap, 200, 200), (pindah, 200, 404), (pensiun, 404, 404)):
+            for halaman, kode in (("beri", beri), ("orang", riwayat)):
+                alamat = f"/kinerja/umpan-balik/{halaman}/{orang.uuid}/"
+                # An exception at the top of the list has no link to the history.
+                ada = 0 if kode == 404 or (orang == tetap and halaman == "orang") else 1
+                with self.subTest(orang.nama, alamat=alamat):
+                    assert self.client.get(alamat).status_code == kode
+                    self.assertContains(isi, f'href="{alamat}"', count=ada)
+        self.assertContains(isi, "Tidak lagi bertugas", count=1)
 
     def test_orang_di_luar_tim_tidak_ada(self):
         assert "Kasi" not in self.nama()
