@@ -27,7 +27,10 @@ class Respons(models.Model):
     """
 
     submission_id = models.UUIDField("kode kiriman", primary_key=True)
-    survei = models.ForeignKey(Survei, verbose_name="survei", on_delete=models.PROTECT, related_name="respons")
+    # No index of its own: the one with service and day begins with the survey, and each costs every form.
+    survei = models.ForeignKey(
+        Survei, verbose_name="survei", on_delete=models.PROTECT, related_name="respons", db_index=False
+    )
     layanan = models.ForeignKey(
         "organisasi.Layanan", verbose_name="layanan", on_delete=models.PROTECT, related_name="respons"
     )
