@@ -11,6 +11,7 @@ import ipaddress
 import threading
 import time
 from collections import deque
+from datetime import datetime
 
 from django.conf import settings
 from django.core.cache import cache
@@ -74,21 +75,23 @@ def dalam_batas(request: HttpRequest, kode_survei: str) -> bool:
     return jumlah <= batas
 
 
-def beruntun(request: HttpRequest, kode_survei: str) -> bool:
-    """Whether many forms of this survey came from the sender's network within minutes.
+def beruntun(request: HttpRequest, kode_survei: str, diisi_pada: datetime | None = None) -> bool:
+    """Whether many forms of this survey were filled in within minutes in the sender's network.
 
-    Kept in the memory of this process alone and forgotten with it: with several processes a burst shows later, by at
-    most their number times ``BANYAK_BERUNTUN`` forms. An unknown network is never marked.
+    A form counts at the moment ``diisi_pada`` that its device told, else at its arrival: forms that waited for a line
+    all come at once, and no burst of them was filled in. Kept in the memory of this process alone and forgotten with
+    it: with several processes a burst shows later, by at most their number times ``BANYAK_BERUNTUN`` forms. An unknown
+    network is never marked.
     """
     asal = jaringan(request)
     if not asal:
         return False
-    kini = time.monotonic()
+    kini = diisi_pada.timestamp() if diisi_pada else time.time()
     with _gembok:
         if len(_terakhir) >= JARINGAN_DIINGAT:
             _terakhir.clear()
         saat = _terakhir.setdefault(f"{kode_survei}|{asal}", deque(maxlen=BANYAK_BERUNTUN))
-        banyak = len(saat) == BANYAK_BERUNTUN and kini - saat[0] <= DETIK_BERUNTUN
+        banyak = len(saat) == BANYAK_BERUNTUN and all(abs(kini - satu) <= DETIK_BERUNTUN for satu in saat)
         saat.append(kini)
     return banyak
 

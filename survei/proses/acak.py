@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from django.db.models import Max
 
 from rakumpit.audit.models import CatatanAudit, catat
-from rakumpit.waktu import hari_ini
+from rakumpit.waktu import hari_ini, sekarang
 from survei.models import RekapHarian, Respons, Survei
 
 AKSI = "survei.jawaban.acak"
@@ -57,7 +57,9 @@ def acak_jawaban(*, hari: date | None = None) -> int:
     """
     hari = hari or hari_ini()
     menurut_survei: dict[int, set[date]] = {}
-    rekap = RekapHarian.objects.filter(hari__lt=hari, hari__gte=hari - timedelta(days=HARI_KE_BELAKANG))
+    # By the day of the count: a form that waited on a device may belong to a day long past.
+    sejak = sekarang() - timedelta(days=HARI_KE_BELAKANG)
+    rekap = RekapHarian.objects.filter(hari__lt=hari, dihitung_pada__gte=sejak)
     for survei_id, satu_hari in rekap.values_list("survei_id", "hari").distinct():
         menurut_survei.setdefault(survei_id, set()).add(satu_hari)
     jumlah = 0

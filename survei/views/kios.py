@@ -21,7 +21,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from rakumpit.waktu import format_tanggal, hari_ini
 from survei import laju
-from survei.enums import Saluran, StatusKirim
+from survei.enums import Bendera, Saluran, StatusKirim
 from survei.enums.saluran import JenisTitik
 from survei.forms.isian import Bentuk, IsianSurveiForm, kalimat_lama
 from survei.forms.titik import PinKiosForm
@@ -91,11 +91,16 @@ def isi(request: HttpRequest, kode: str) -> HttpResponse:
     if not form.is_valid():
         return _formulir(request, titik, form, status=422)
     masuk = settings.SESSION_COOKIE_NAME in request.COOKIES
+    tanda = list(form.cleaned_data.pop("bendera"))
+    # One tablet serves one person at a time, so many forms within minutes are not many people.
+    if laju.beruntun(request, f"kios:{titik.kode}"):
+        tanda.append(Bendera.BERUNTUN)
     hasil = terima_isian(
         survei=survei,
         **form.cleaned_data,
         saluran=Saluran.KIOS,
         tanggal=hari_ini(),
+        bendera=tuple(tanda),
         pengguna=request.user if masuk else None,
     )
     if hasil.status in {StatusKirim.BARU, StatusKirim.ULANG}:

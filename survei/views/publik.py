@@ -237,8 +237,7 @@ def _terima(request: HttpRequest, uuid: UUID, data: QueryDict, luring: KirimanLu
     masuk = settings.SESSION_COOKIE_NAME in request.COOKIES
     kiriman: UUID = form.cleaned_data["submission_id"]
     tanda = [*form.cleaned_data.pop("bendera"), *(() if jam_benar else (Bendera.JAM_PERANGKAT,))]
-    # Forms that waited on a device come at once when its line is back.
-    if not luring and laju.beruntun(request, str(uuid)):
+    if laju.beruntun(request, str(uuid), saat if jam_benar else None):
         tanda.append(Bendera.BERUNTUN)
     hasil = terima_isian(
         survei=survei,

@@ -15,7 +15,7 @@ from django.test import Client
 from rakumpit.antrean.models import Antrean
 from rakumpit.audit.models import CatatanAudit
 from rakumpit.waktu import WIB
-from survei import tasks
+from survei import laju, tasks
 from survei.enums import StatusSurvei
 from survei.models import Instrumen, Pertanyaan, Respons, Survei
 from survei.proses import kunci, tutup
@@ -135,6 +135,18 @@ class UjiHari(UjiLuring):
         for saat in ("2020-01-01T00:00:00Z", "9999-12-31T23:59:59-12:00", "2026-09-12T10:00:00", "kemarin", "", None):
             assert self.tersimpan(saat) == (date(2026, 9, 15), ["jam_perangkat"]), saat
 
+    def test_beruntun_menurut_saat_pengisian_bukan_saat_tiba(self) -> None:
+        """The page's script sends every form this way, so a burst has to show here; a device whose line is back not."""
+        batas = laju.BANYAK_BERUNTUN
+        ditunggu = [self.tersimpan(SAAT - timedelta(minutes=20 * i))[1] for i in range(batas + 2)]
+        assert ditunggu == [[]] * (batas + 2)
+        laju.lupakan()
+        sekaligus = [self.tersimpan(SAAT - timedelta(seconds=30 * i))[1] for i in range(batas + 2)]
+        assert sekaligus == [[]] * batas + [["beruntun"]] * 2
+        laju.lupakan()
+        keliru = [self.tersimpan("kemarin")[1] for _ in range(batas + 1)]
+        assert keliru[-1] == ["jam_perangkat", "beruntun"], "jam yang tidak dipercaya: saat tiba"
+
     def test_hanya_hari_yang_disimpan(self) -> None:
         """The moment stands in no column of the answer, the outbox or the audit trail."""
         isi = isian(self.survei)
@@ -157,6 +169,13 @@ class UjiHari(UjiLuring):
         baru = self.nomor_transaksi()
         assert len(baru) == 2
         assert not set(urut) & set(baru)
+
+    def test_jawaban_yang_menunggu_berbulan_bulan_diacak_juga(self) -> None:
+        self.tersimpan("2026-03-02T03:00:00Z")
+        tasks.hitung_ulang(self.survei.pk, self.layanan.pk, "2026-03-02")
+        urut = self.nomor_transaksi()
+        tasks.acak_jawaban()
+        assert self.nomor_transaksi() != urut
 
     def alirkan(self) -> None:
         tasks.hitung_ulang(self.survei.pk, self.layanan.pk, "2026-09-12")
