@@ -71,7 +71,6 @@ from survei.perhitungan.sel import (
     SEL_MINIMUM_DALAM,
     hari_terakhir_tampil,
     sel_minimum,
-    sembunyikan_dua_batas,
     sembunyikan_sel,
 )
 from survei.perhitungan.tanda import DETIK_PALING_CEPAT, terlalu_cepat
@@ -131,7 +130,6 @@ __all__ = [
     "kuota_harian",
     "mutu",
     "sel_minimum",
-    "sembunyikan_dua_batas",
     "sembunyikan_sel",
     "susun_sebaran",
     "tanda_lurus",

@@ -21,7 +21,14 @@ def sembunyikan_sel(sel: Mapping[str, int], minimum: int = SEL_MINIMUM) -> set[s
     largest (minimum − 1), «total minus the rest» would give them away: then the first other cell in the order of `sel`
     is hidden too. That order must not depend on the counts, for a reader who knows this rule would learn from a choice
     of the smallest. A total below the minimum must not be published at all.
+
+    Staff, who have a lower minimum, read the published page as well. They see the cells between the two minimums only
+    where no cell is below the lower one: a second choice of what to hide beside it would tell what it hides to whoever
+    holds both pages side by side.
     """
+    if minimum < SEL_MINIMUM:
+        umum = sembunyikan_sel(sel, SEL_MINIMUM)
+        return umum if any(0 < sel[kunci] < minimum for kunci in umum) else set()
     tersembunyi = {kunci for kunci, n in sel.items() if 0 < n < minimum}
     if not tersembunyi:
         return set()
@@ -30,16 +37,6 @@ def sembunyikan_sel(sel: Mapping[str, int], minimum: int = SEL_MINIMUM) -> set[s
     if banyak < 2 or isi < minimum or isi in {banyak, banyak * (minimum - 1)}:
         tersembunyi |= set([kunci for kunci, n in sel.items() if n >= minimum][:1])
     return tersembunyi
-
-
-def sembunyikan_dua_batas(sel: Mapping[str, int]) -> tuple[set[str], set[str]]:
-    """The keys hidden from staff, and those hidden from the public.
-
-    Staff see the cells between the two minimums too, but only where no cell is below the lower one: a second choice of
-    what to hide beside it would tell something to whoever compares both pages.
-    """
-    umum = sembunyikan_sel(sel, SEL_MINIMUM)
-    return (umum if any(0 < sel[kunci] < SEL_MINIMUM_DALAM for kunci in umum) else set()), umum
 
 
 def hari_terakhir_tampil(per_hari: Iterable[tuple[date, int]], minimum: int = SEL_MINIMUM_DALAM) -> date | None:

@@ -18,12 +18,13 @@ from survei.models import HasilSurvei, PermintaanBuka, Survei, TindakLanjut
 from survei.perhitungan import (
     PENGALI_KONVERSI,
     SAMPEL_KECIL,
+    SEL_MINIMUM_DALAM,
     HasilIndeks,
     Ketidakpastian,
     Pita,
     ketidakpastian,
     mutu,
-    sembunyikan_dua_batas,
+    sembunyikan_sel,
     target_sampel,
 )
 from survei.permissions import boleh_mengelola
@@ -154,7 +155,8 @@ def _kelompok(menurut: dict[str, dict[str, Bagian]], pita: Pita) -> dict[str, An
     hasil = {}
     for dimensi, isi in menurut.items():
         semua = {kode: isi.get(kode, Bagian()) for kode in ("", *DEMOGRAFI[dimensi][1])}
-        tertutup, umum = sembunyikan_dua_batas({kode: satu.n for kode, satu in semua.items()})
+        banyak = {kode: satu.n for kode, satu in semua.items()}
+        tertutup, umum = sembunyikan_sel(banyak, SEL_MINIMUM_DALAM), sembunyikan_sel(banyak)
         hasil[dimensi] = {
             "tampil": {kode: _bagian(satu, pita, None) for kode, satu in semua.items() if kode not in tertutup},
             "tertutup": sorted(tertutup),

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from survei import proses
 from survei.models import HasilSurvei
+from survei.perhitungan import SEL_MINIMUM, SEL_MINIMUM_DALAM, sembunyikan_sel
 from survei.perhitungan import sel as modul_sel
-from survei.perhitungan import sembunyikan_dua_batas, sembunyikan_sel
 from survei.ringkasan import menurut_kelompok
+from survei.ringkasan.angka import angka_hasil
 from tests import pabrik
 from tests.survei.dasar import UjiSurvei
 
@@ -47,6 +48,11 @@ def mungkin(isi: dict[str, int], tertutup: set[str], aturan: Callable[[dict[str,
 @example({"a": 4, "b": 3, "c": 3}, 4)
 @example({"c": 3, "a": 4, "b": 4}, 4)
 def test_tidak_ada_sel_tertutup_yang_dapat_dihitung_dari_yang_tampil(isi: dict[str, int], minimum: int) -> None:
+    with mock.patch.object(modul_sel, "SEL_MINIMUM", minimum):
+        _tidak_dapat_dihitung(isi, minimum)
+
+
+def _tidak_dapat_dihitung(isi: dict[str, int], minimum: int) -> None:
     tertutup = sembunyikan_sel(isi, minimum)
     assume(tertutup)
     # A total below the minimum is not published at all.
@@ -62,14 +68,14 @@ def test_tidak_ada_sel_tertutup_yang_dapat_dihitung_dari_yang_tampil(isi: dict[s
 @given(sel)
 def test_petugas_yang_membaca_kedua_halaman_tidak_mendapat_sel_tertutup(isi: dict[str, int]) -> None:
     """Staff know both sets of hidden cells and all figures that they are shown; five and ten scaled to four and six."""
-    with mock.patch.multiple(modul_sel, SEL_MINIMUM_DALAM=4, SEL_MINIMUM=6):
-        dalam, umum = sembunyikan_dua_batas(isi)
+    with mock.patch.object(modul_sel, "SEL_MINIMUM", 6):
+        dalam, umum = sembunyikan_sel(isi, 4), sembunyikan_sel(isi, 6)
         assert dalam <= umum
         assert all(isi[satu] == 0 or isi[satu] >= 4 for satu in isi if satu not in dalam)
         assume(dalam)
         assume(sum(isi.values()) >= 6)
         assume(sum(isi[satu] for satu in dalam) <= 24)
-        assert all(len(nilai) > 1 for nilai in mungkin(isi, dalam, lambda calon: sembunyikan_dua_batas(calon)[0]))
+        assert all(len(nilai) > 1 for nilai in mungkin(isi, dalam, lambda calon: sembunyikan_sel(calon, 4)))
 
 
 class UjiKelompok(UjiSurvei):
@@ -145,3 +151,20 @@ class UjiKelompok(UjiSurvei):
         pabrik.buat_respons(self.survei, {"waktu": 1}, tanggal=HARI, demografi={"jenis_kelamin": "p"})
         kelamin = menurut_kelompok(self.kunci(), umum=False)[0].kelompok
         assert [satu.n for satu in kelamin[:2]] == [12, 12]
+
+    def test_layanan_kecil_tidak_dapat_dihitung_dari_laporan_kantor_dan_halaman_umum_bersama(self) -> None:
+        """Hidden separately at five and at ten, the office would hide the first and the public the third beside it."""
+        isi = {"Akta": 20, "Izin": 3, "KTP": 7, "Surat": 30}
+        for nama, banyak in isi.items():
+            layanan = pabrik.buat_layanan(self.unit, nama=nama)
+            self.survei.layanan.add(layanan)
+            for _ in range(banyak):
+                pabrik.buat_respons(self.survei, 3, tanggal=HARI, layanan=layanan)
+        hasil = self.kunci()
+        tampil = {
+            satu.nama
+            for minimum, umum in ((SEL_MINIMUM_DALAM, False), (SEL_MINIMUM, True))
+            for satu in angka_hasil(hasil, minimum=minimum, umum=umum).layanan
+            if satu.n
+        }
+        assert tampil == {"Akta", "Surat"}
