@@ -37,7 +37,7 @@ class Bendera(StrEnum):
 # What casts doubt on the answers themselves; a wrong clock of a device does not.
 BENDERA_RAGU = (Bendera.LURUS, Bendera.CEPAT, Bendera.BERUNTUN, Bendera.ORANG_DALAM)
 LABEL_BENDERA = {
-    Bendera.LURUS: "Sembilan jawaban sama",
+    Bendera.LURUS: "Semua jawaban sama",
     Bendera.JAM_PERANGKAT: "Tanggal perangkat tidak wajar",
     Bendera.ORANG_DALAM: "Diisi atau diketik petugas unit ini",
     Bendera.CEPAT: "Diisi terlalu cepat",

@@ -8,10 +8,11 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
 from rakumpit.audit.models import catat
-from survei.models import Respons, Survei
+from survei.models import Survei
 from survei.permissions import boleh_membaca_saran
 from survei.proses.alasan import wajib_ditulis
 from survei.ringkasan.jawaban_teks import pertanyaan_teks, tulisan
+from survei.ringkasan.saran import saran_terbaca
 
 if TYPE_CHECKING:
     from rakumpit.organisasi.models import Pengguna
@@ -21,12 +22,7 @@ if TYPE_CHECKING:
 def catat_ekspor_saran(*, survei: Survei, oleh: Pengguna, tujuan: str, bentuk: str) -> list[str]:
     """The masked suggestions of a survey in an order that tells nothing, and an audit entry with the purpose."""
     tujuan = _periksa(survei, oleh, tujuan)
-    saran = list(
-        Respons.objects.bersaran()
-        .filter(survei=survei)
-        .order_by("submission_id")
-        .values_list("saran_tersamar", flat=True)
-    )
+    saran = list(saran_terbaca(survei).order_by("submission_id").values_list("saran_tersamar", flat=True))
     catat(
         pelaku=oleh,
         aksi="survei.saran.ekspor",

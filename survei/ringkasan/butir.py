@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from django.db.models import Sum
@@ -38,11 +37,9 @@ def susun_butir(instrumen: Instrumen) -> tuple[Butir, ...]:
     )
 
 
-def cacah_butir(survei: Survei, *, sebelum: date | None = None) -> dict[str, dict[Decimal, int]]:
-    """Counted answers per field and value (days before ``sebelum``); one query, its cost does not grow with answers."""
+def cacah_butir(survei: Survei) -> dict[str, dict[Decimal, int]]:
+    """Counted answers per field and value; one query, its cost does not grow with answers."""
     baris = HitunganButir.objects.filter(survei=survei)
-    if sebelum is not None:
-        baris = baris.filter(hari__lt=sebelum)
     hasil: dict[str, dict[Decimal, int]] = {}
     for kunci, nilai, banyak in baris.order_by().values_list("kunci", "nilai").annotate(banyak=Sum("jumlah")):
         hasil.setdefault(kunci, {})[nilai] = banyak

@@ -79,14 +79,12 @@ def skor_tersimpan(rincian: Mapping[str, Any]) -> JumlahSkor | None:
     return None if isi is None else JumlahSkor(isi["n"], isi["jumlah"], isi["kuadrat"])
 
 
-def hitungan_survei(survei: Survei, *, layanan_id: int | None = None, sebelum: date | None = None) -> HitunganSurvei:
-    """Read the counters of a survey (one service, days before ``sebelum``); the cost does not grow with the answers."""
+def hitungan_survei(survei: Survei, *, layanan_id: int | None = None) -> HitunganSurvei:
+    """Read the counters of a survey or of one of its services; the cost does not grow with the answers."""
     rekap = RekapHarian.objects.filter(survei=survei)
     hitungan = Hitungan.objects.filter(survei=survei)
     if layanan_id is not None:
         rekap, hitungan = rekap.filter(layanan_id=layanan_id), hitungan.filter(layanan_id=layanan_id)
-    if sebelum is not None:
-        rekap, hitungan = rekap.filter(hari__lt=sebelum), hitungan.filter(hari__lt=sebelum)
     jumlah = rekap.aggregate(
         diterima=Sum("diterima"),
         dihitung=Sum("dihitung"),
@@ -120,7 +118,7 @@ def hitungan_survei(survei: Survei, *, layanan_id: int | None = None, sebelum: d
 
 
 def batas_tampil(survei: Survei) -> date | None:
-    """Day before which answers enter the figures of the dashboard; None where all do, once no more forms come in."""
+    """Day before which marks on answers are shown; None where all are, once no more forms come in."""
     if survei.status != StatusSurvei.TERBUKA:
         return None
     per_hari = (

@@ -12,24 +12,14 @@ from django.views.decorators.http import require_safe
 
 from rakumpit.angka import format_angka
 from rakumpit.waktu import format_tanggal, format_waktu, tanggal_lokal
-from survei.enums import LABEL_CATATAN_MUTU, CatatanMutu
 from survei.enums.buka_kembali import StatusPermintaanBuka
 from survei.enums.instrumen import NAMA_INDEKS, JenisInstrumen
 from survei.models import HasilSurvei, PermintaanBuka
 from survei.perhitungan import SEL_MINIMUM
-from survei.ringkasan import (
-    hitung_tersimpan,
-    menurut_kelompok,
-    perkembangan,
-    pita_instrumen,
-    sebaran_tersimpan,
-    selang_tersimpan,
-)
-from survei.ringkasan.butir import baca_cacah, hasil_butir, pertanyaan_tampil
+from survei.ringkasan import menurut_kelompok
 from survei.ringkasan.tema import tema_umum
-from survei.views import tampilan, tampilan_hitungan, tampilan_persepsi
-
-TANPA_TANDA = {CatatanMutu.TANPA_JAWABAN}
+from survei.views import tampilan, tampilan_persepsi
+from survei.views.tampilan_terkunci import angka_terkunci
 
 
 @gzip_page
@@ -98,56 +88,30 @@ def hasil(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "dikunci": format_waktu(satu.dikunci_pada),
         "diperbaiki": format_tanggal(tanggal_lokal(satu.dikunci_pada)) if satu.versi > 1 else "",
         "minimum": SEL_MINIMUM,
-        "cukup": tampilan.cukup(satu.n) and satu.ikm is not None,
         "instrumen": survei.instrumen,
         "kalimat": "Jawaban masih sedikit, hasilnya belum ditampilkan",
         "ajakan": f"Hasil {survei.judul}:",
         **tampilan_persepsi.nama_indeks(survei),
+        **angka_terkunci(satu, minimum=SEL_MINIMUM, terbit=True),
     }
     if survei.instrumen.jenis == JenisInstrumen.BEBAS:
-        isi |= {
-            "cukup": tampilan.cukup(satu.n),
-            "butir": hasil_butir(pertanyaan_tampil(survei), baca_cacah(satu.rincian.get("butir", {})), SEL_MINIMUM),
-            "menurut": menurut_kelompok(satu, umum=True),
-        }
+        isi["menurut"] = menurut_kelompok(satu, umum=True)
         return render(request, "survei/hasil_bebas.html", isi)
-    if isi["cukup"] and satu.ikm is not None:
-        pita = pita_instrumen(survei.instrumen)
-        hitungan = hitung_tersimpan(satu)
-        selang = selang_tersimpan(satu.rincian)
-        masa = perkembangan(satu, minimum=SEL_MINIMUM, terbit=True)
-        unsur = tampilan.baris_unsur(hitungan, list(survei.instrumen.pertanyaan.order_by("urutan")), pita)
-        persepsi = tampilan_persepsi.nilai_persepsi(survei, hitungan)
+    if isi["cukup"]:
         hal = "kegiatan ini" if survei.instrumen.jenis == JenisInstrumen.PROGRAM else "layanan kami"
+        persepsi, unsur = isi["persepsi"], isi["unsur"]
         kalimat = persepsi.kalimat if persepsi else tampilan.kalimat_hasil(satu.mutu, unsur, hal)
         isi |= {
             "kalimat": kalimat,
-            "persepsi": persepsi,
             "ajakan": f"{kalimat} Hasil {survei.judul}:",
             "sorotan": tampilan.sorotan(unsur),
             "populasi": format_angka(survei.populasi, 0) if survei.populasi else "",
-            "selang": tampilan.bagan_selang(satu.ikm, pita, selang),
-            "teks_selang": tampilan_hitungan.teks_selang(selang),
-            "alasan_selang": (satu.rincian.get("selang") or {}).get("alasan", ""),
-            "koreksi": (satu.rincian.get("selang") or {}).get("koreksi", False),
-            "masa_lain": tampilan_hitungan.baris_masa(masa) if len(masa) > 1 else [],
-            "banding": tampilan_hitungan.kalimat_banding(masa[-1].banding),
-            "tren": tampilan_hitungan.bagan_perkembangan(masa, str(isi["singkatan"])),
-            "tanpa_tanda": tampilan_hitungan.baris_tanpa_tanda(satu, SEL_MINIMUM),
             "menurut": menurut_kelompok(satu, umum=True),
-            "pembanding": None if persepsi else tampilan_hitungan.pembanding(hitungan, sebaran_tersimpan(satu.rincian)),
-            "batang": tampilan.bagan_unsur(unsur, pita),
             "tema": tema_umum(survei),
-            "tertutup": tampilan.sebut_tertutup(unsur),
-            "jenis": tampilan.jenis_mutu(satu.mutu),
-            "ikm": format_angka(satu.ikm),
-            "mutu": tampilan.teks_mutu(satu.mutu),
-            "unsur": unsur,
             # A service may have one officer, and what was said of bribes would then be about one person.
             "layanan": []
             if survei.instrumen.jenis == JenisInstrumen.SPAK
             else tampilan.baris_layanan(satu.rincian["layanan"]),
-            "catatan": [LABEL_CATATAN_MUTU[CatatanMutu(butir)] for butir in satu.bendera if butir not in TANPA_TANDA],
             "tidak_dihitung": satu.rincian["tidak_dihitung"],
             "jawaban_terbuka": satu.n - satu.rincian.get("terverifikasi", 0),
             "minimal_terjawab": satu.rincian["minimal_terjawab"],

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
-from fractions import Fraction
 from typing import Any
 from uuid import UUID
 
@@ -25,27 +23,17 @@ from rakumpit.angka import format_angka
 from rakumpit.berkas import unduhan_jadi
 from rakumpit.lembar import tulis_csv, tulis_xlsx
 from rakumpit.organisasi.models import Pengguna
-from rakumpit.tampilan.bagan import buat_kemajuan
-from rakumpit.waktu import format_tanggal, format_waktu
 from survei import proses
-from survei.enums import LABEL_CATATAN_MUTU, LABEL_STATUS_SURVEI, CatatanMutu, StatusSurvei
+from survei.enums import LABEL_STATUS_SURVEI, StatusSurvei
 from survei.enums.instrumen import JenisInstrumen
 from survei.forms.kelola import BatalkanForm, EksporTulisanForm, YakinForm
 from survei.models import RekapHarian, Respons, Survei
-from survei.perhitungan import SAMPEL_KECIL, SEL_MINIMUM_DALAM, target_sampel
+from survei.perhitungan import SEL_MINIMUM_DALAM
 from survei.permissions import boleh_membaca_permintaan, boleh_membaca_saran, boleh_mengelola
-from survei.ringkasan import (
-    batas_tampil,
-    hasil_survei,
-    hitungan_survei,
-    perkembangan,
-    permintaan_menunggu,
-    pita_instrumen,
-    tanda_per_saluran,
-)
-from survei.ringkasan.butir import cacah_butir, hasil_butir, pertanyaan_tampil
+from survei.ringkasan import hasil_survei, permintaan_menunggu
 from survei.ringkasan.loket import pemohon_sebelum
-from survei.views import tampilan, tampilan_hitungan, tampilan_persepsi
+from survei.ringkasan.saran import saran_terbaca
+from survei.views import tampilan, tampilan_persepsi, tampilan_terkunci
 
 # Value in the address -> (label, columns). Sort links in the heading of a table are out of reach on a phone.
 URUTAN: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -185,65 +173,30 @@ def kelola(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_safe
 def kelola_survei(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """Dashboard of one survey, read from counters; its cost does not grow with the answers."""
+    """One survey, read from counters: numbers of forms until the lock, from then on the locked result.
+
+    Nobody sees a score before the lock: whoever did could steer by it whom to ask, when to close and what to void. The
+    cost does not grow with the answers.
+    """
     survei = survei_terlihat(request, uuid)
-    pita = pita_instrumen(survei.instrumen)
-    sebelum = batas_tampil(survei)
-    hitungan = hitungan_survei(survei, sebelum=sebelum)
-    hasil = hitungan.indeks(pita)
-    cukup = tampilan.cukup(hitungan.dihitung, SEL_MINIMUM_DALAM) and hasil.ikm is not None
-    rekap = RekapHarian.objects.filter(survei=survei)
-    menurut_layanan = dict(
-        (rekap.filter(hari__lt=sebelum) if sebelum else rekap)
-        .order_by()
-        .values_list("layanan_id")
-        .annotate(banyak=Sum("dihitung"))
-    )
+    pengguna = pengguna_masuk(request)
     tersimpan = hasil_survei(survei)
     permintaan = permintaan_menunggu(survei)
-    formulir = rekap.aggregate(diterima=Coalesce(Sum("diterima"), 0), dihitung=Coalesce(Sum("dihitung"), 0))
-    target = target_sampel(survei.populasi) if survei.populasi else None
-    layanan = [(satu.nama, menurut_layanan.get(satu.pk, 0)) for satu in survei.layanan.order_by("nama", "pk")]
     isi: dict[str, Any] = {
         "survei": survei,
         "keterangan": f"{survei.unit.nama} · {tampilan.teks_masa(survei.mulai, survei.selesai)}",
         "jenis_status": tampilan.JENIS_STATUS[StatusSurvei(survei.status)],
         "tahap": list(LABEL_STATUS_SURVEI.values()),
         "tahap_kini": list(LABEL_STATUS_SURVEI).index(StatusSurvei(survei.status)) + 1,
-        "sementara": survei.status in {StatusSurvei.TERBUKA.value, StatusSurvei.DITUTUP.value},
-        "boleh": boleh_mengelola(pengguna_masuk(request)),
-        "tab": tab_survei(survei, boleh_membaca_saran(pengguna_masuk(request), survei), "keadaan"),
-        "permintaan": permintaan
-        if permintaan and boleh_membaca_permintaan(pengguna_masuk(request), permintaan)
-        else None,
-        "diperbaiki": tersimpan if tersimpan is not None and tersimpan.versi > 1 else None,
-        "diterima": formulir["diterima"],
-        "dihitung": hitungan.dihitung,
-        "tidak_dihitung": hitungan.diterima - hitungan.dihitung,
-        "lurus": hitungan.lurus,
-        "terverifikasi": hitungan.terverifikasi,
-        "jawaban_terbuka": hitungan.dihitung - hitungan.terverifikasi,
-        "persen_lurus": format_angka(Fraction(100 * hitungan.lurus, hitungan.dihitung), 1) if hitungan.dihitung else "",
-        "bertahap": sebelum is not None,
-        "sampai": format_tanggal(sebelum - timedelta(days=1)) if sebelum and hitungan.dihitung else "",
-        "dihitung_pada": format_waktu(hitungan.dihitung_pada) if hitungan.dihitung_pada else "",
-        # Counted forms reach the target, as at the lock.
-        "kemajuan": buat_kemajuan(
-            formulir["dihitung"], target, teks=f"{formulir['dihitung']} dari target sampel {target} formulir"
-        )
-        if target
-        else None,
-        "minimum": SEL_MINIMUM_DALAM,
-        "cukup": cukup,
-        "layanan": layanan,
-        "batang_layanan": tampilan.bagan_layanan(layanan),
+        "boleh": boleh_mengelola(pengguna),
+        "tab": tab_survei(survei, boleh_membaca_saran(pengguna, survei), "keadaan"),
+        "permintaan": permintaan if permintaan and boleh_membaca_permintaan(pengguna, permintaan) else None,
         "ajakan": f"Hasil {survei.judul}:"
         if survei.status == StatusSurvei.DIPUBLIKASI
         else "Bagaimana layanan kantor kita? Isi surveinya, sekitar dua menit, tanpa nama:",
-        "tanda": tampilan_hitungan.tabel_tanda(tanda_per_saluran(survei, minimum=SEL_MINIMUM_DALAM, sebelum=sebelum)),
-        "tanpa_tanda": tampilan_hitungan.baris_tanpa_tanda(tersimpan, SEL_MINIMUM_DALAM),
-        "catatan": [LABEL_CATATAN_MUTU[CatatanMutu(butir)] for butir in tersimpan.bendera] if tersimpan else [],
+        "minimum": SEL_MINIMUM_DALAM,
         **tampilan_persepsi.nama_indeks(survei),
+        **tampilan_terkunci.jumlah_formulir(survei),
     }
     if isi["boleh"] and survei.status == StatusSurvei.DRAF:
         jumlah, awal, akhir = pemohon_sebelum(survei)
@@ -252,32 +205,11 @@ def kelola_survei(request: HttpRequest, uuid: UUID) -> HttpResponse:
             "teks": format_angka(jumlah, 0),
             "masa": tampilan.teks_masa(awal, akhir),
         }
-    if survei.instrumen.jenis == JenisInstrumen.BEBAS:
-        isi["butir"] = hasil_butir(pertanyaan_tampil(survei), cacah_butir(survei, sebelum=sebelum), SEL_MINIMUM_DALAM)
-    if cukup and hasil.ikm is not None:
-        tak_tentu = hitungan.ketidakpastian(hasil, survei.populasi)
-        masa = perkembangan(tersimpan, minimum=SEL_MINIMUM_DALAM, terbit=False) if tersimpan else []
-        pertanyaan = list(survei.instrumen.pertanyaan.order_by("urutan"))
-        unsur = tampilan.baris_unsur(hasil, pertanyaan, pita, SEL_MINIMUM_DALAM)
-        persepsi = tampilan_persepsi.nilai_persepsi(survei, hasil)
+    if tersimpan is not None:
         isi |= {
-            "persepsi": persepsi,
-            "ikm": format_angka(hasil.ikm),
-            "mutu": tampilan.teks_mutu(hasil.mutu),
-            "jenis_mutu": tampilan.jenis_mutu(hasil.mutu),
-            "selang": tampilan.bagan_selang(hasil.ikm, pita, tampilan_hitungan.ujung_selang(tak_tentu)),
-            "alasan_selang": tak_tentu.alasan,
-            "koreksi": tak_tentu.koreksi,
-            "sedikit": hitungan.dihitung < SAMPEL_KECIL,
-            "pembanding": None
-            if persepsi
-            else tampilan_hitungan.pembanding(hasil, hitungan.sebaran, SEL_MINIMUM_DALAM),
-            "banding": tampilan_hitungan.kalimat_banding(masa[-1].banding) if masa else "",
-            "tren": tampilan_hitungan.bagan_perkembangan(masa, isi["singkatan"]),
-            "masa_lain": tampilan_hitungan.baris_masa(masa) if len(masa) > 1 else [],
-            "unsur": unsur,
-            "batang": tampilan.bagan_unsur(unsur, pita),
-            "tertutup": tampilan.sebut_tertutup(unsur),
+            "terkunci": True,
+            "diperbaiki": tersimpan if tersimpan.versi > 1 else None,
+            **tampilan_terkunci.angka_terkunci(tersimpan, minimum=SEL_MINIMUM_DALAM, terbit=False),
         }
     return render(request, "survei/kelola_survei.html", isi)
 
@@ -332,8 +264,7 @@ def saran(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Suggestions without anything that stands beside them, in an order that tells nothing."""
     survei = bersaran(request, uuid)
     semua = (
-        Respons.objects.bersaran()
-        .filter(survei=survei)
+        saran_terbaca(survei)
         .select_related("ditandai")
         .prefetch_related("ditandai__tema")
         .order_by("submission_id")
@@ -350,6 +281,7 @@ def saran(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "q": kata,
         "menunggu": Respons.objects.menunggu_samaran().filter(survei=survei).count(),
         "tab": tab_survei(survei, True, "saran"),
+        "minimum": SEL_MINIMUM_DALAM,
         "boleh_batal": boleh_mengelola(pengguna_masuk(request)) and not survei.hitungan_final,
     }
     return render(request, "survei/saran.html", isi)

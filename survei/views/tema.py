@@ -20,6 +20,7 @@ from survei.models import HitunganTema, KutipanSaran, Respons, SaranDitandai, Su
 from survei.perhitungan import SEL_MINIMUM
 from survei.perhitungan.tema import usulkan_tema
 from survei.proses.tema import tandai_saran, tarik_kutipan, terbitkan_kutipan
+from survei.ringkasan.saran import saran_terbaca
 from survei.views.kelola import bersaran, galat_form, pengguna_masuk, tab_survei
 
 _TOMBOL = "123456789"
@@ -27,7 +28,7 @@ _TOMBOL = "123456789"
 
 def _jumlah(survei: Survei) -> tuple[int, int]:
     """Suggestions that somebody has looked at, and all that may be read."""
-    semua = Respons.objects.bersaran().filter(survei=survei)
+    semua = saran_terbaca(survei)
     return semua.filter(ditandai__isnull=False).count(), semua.count()
 
 
@@ -77,7 +78,7 @@ def tema_tandai(request: HttpRequest, uuid: UUID) -> HttpResponse:
         except (ValueError, SaranDitandai.DoesNotExist):
             raise Http404 from None
         return _halaman(request, survei, ditandai.respons)
-    belum = Respons.objects.bersaran().filter(survei=survei, ditandai__isnull=True).order_by("submission_id")
+    belum = saran_terbaca(survei).filter(ditandai__isnull=True).order_by("submission_id")
     lewati = int(teks) if (teks := request.GET.get("lewati", "")).isdecimal() and len(teks) < 7 else 0
     satu = belum[lewati : lewati + 1].first() if lewati else belum.first()
     return _halaman(request, survei, satu, lewati=lewati)
@@ -91,7 +92,7 @@ def _pilihan(respons: Respons | None) -> Any:
 def _simpan(request: HttpRequest, survei: Survei) -> HttpResponse:
     kiriman = request.POST.get("submission_id", "")
     try:
-        respons = Respons.objects.bersaran().filter(survei=survei, pk=UUID(kiriman)).first()
+        respons = saran_terbaca(survei).filter(pk=UUID(kiriman)).first()
     except ValueError:
         respons = None
     form = TandaiForm(request.POST, pilihan=_pilihan(respons))

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 from survei import proses
 from survei.models import HitunganTema, TemaSaran
+from survei.perhitungan import SEL_MINIMUM_DALAM
 from survei.proses.tema import tandai_saran, tarik_kutipan, terbitkan_kutipan
 from tests import pabrik
 
@@ -41,3 +42,11 @@ def bersaran(survei, banyak: int, teks: str = "Kursi tunggu kurang") -> list[UUI
     kiriman = [pabrik.buat_respons(survei, saran=f"{teks} {i}", tanggal=date(2026, 7, 1)).pk for i in range(banyak)]
     proses.samarkan_saran()
     return kiriman
+
+
+def tutup_agar_terbaca(survei, oleh) -> None:
+    """Close the survey with enough other forms that its suggestions may be read."""
+    for _ in range(SEL_MINIMUM_DALAM):
+        pabrik.buat_respons(survei, tanggal=date(2026, 7, 2))
+    proses.hitung_ulang_seluruhnya(survei_id=survei.pk)
+    proses.tutup(survei=survei, oleh=oleh)

@@ -31,9 +31,10 @@ class UjiAlur(UjiSurvei):
             self.assertNotContains(self.client.get(kelola), "87,50")
             tasks.acak_jawaban()
             self.client.post(f"{kelola}tutup/", {"yakin": "on"})
-            self.assertContains(self.client.get(kelola), "87,50")
+            self.assertNotContains(self.client.get(kelola), "87,50")
             for langkah in ("kunci", "publikasikan"):
                 self.client.post(f"{kelola}{langkah}/", {"yakin": "on"})
+                self.assertContains(self.client.get(kelola), "87,50")
         self.client.logout()
         self.assertContains(self.client.get(f"/hasil/{self.survei.uuid}/"), "87,50")
         self.assertContains(self.client.get("/hasil/"), "87,50")

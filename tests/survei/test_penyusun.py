@@ -16,7 +16,7 @@ from django.test.utils import CaptureQueriesContext
 from rakumpit.audit.models import CatatanAudit
 from survei import proses
 from survei.enums import Saluran
-from survei.models import HitunganButir, Instrumen, Pertanyaan, Pilihan, Respons, Survei
+from survei.models import HitunganButir, Instrumen, Pertanyaan, Pilihan, Respons
 from survei.perhitungan.butir import JenisPertanyaan
 from survei.proses import penyusun
 from survei.proses.penyusun import IsiPertanyaan
@@ -172,17 +172,19 @@ class UjiBebas(UjiSurvei):
         self.assertNotContains(self.client.get(f"/survei/kelola/{self.bebas.uuid}/"), "rahasia sekali")
         self.assertNotContains(self.client.get(self.terbit()), "rahasia sekali")
 
-    def test_di_bawah_lima_tidak_ada_angka_di_dalam_kantor(self) -> None:
-        self.banyak(4)
-        self.hitung()
-        Survei.objects.filter(pk=self.bebas.pk).update(status="ditutup")
+    def test_di_dalam_kantor_hanya_sesudah_dikunci_dan_mulai_lima(self) -> None:
         self.client.force_login(self.pengelola)
-        halaman = self.client.get(f"/survei/kelola/{self.bebas.uuid}/")
-        assert {satu.n for satu in halaman.context["butir"]} == {None}
-        self.banyak(1)
-        self.hitung()
-        halaman = self.client.get(f"/survei/kelola/{self.bebas.uuid}/")
-        assert {satu.n for satu in halaman.context["butir"] if satu.jenis != "bagian"} == {5, None}
+        for banyak, tampil in ((4, {None}), (5, {5, None})):
+            self.bebas = pabrik.buat_survei(self.unit, instrumen=self.instrumen, layanan=[self.layanan])
+            self.banyak(banyak)
+            self.hitung()
+            proses.tutup(survei=self.bebas, oleh=self.pengelola)
+            halaman = self.client.get(f"/survei/kelola/{self.bebas.uuid}/")
+            self.assertContains(halaman, "Hitungan tiap jawaban tampil sesudah survei dikunci")
+            assert "butir" not in halaman.context
+            proses.kunci(survei=self.bebas, oleh=self.pengelola)
+            butir = self.client.get(f"/survei/kelola/{self.bebas.uuid}/").context["butir"]
+            assert {satu.n for satu in butir if satu.jenis != "bagian"} == tampil
 
     def test_hitungan_yang_rusak_terlihat_verifikasi(self) -> None:
         self.banyak(6)

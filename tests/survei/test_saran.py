@@ -19,6 +19,7 @@ from survei.enums import StatusSurvei
 from survei.models import Respons
 from tests import pabrik
 from tests.survei.dasar import UjiSurvei, isian
+from tests.survei.isi_tema import bersaran, tutup_agar_terbaca
 
 RAHASIA = ("6271011201900001", "0812-3456-7890", "budi.s@gmail.com", "Ngabeka", "Tundanisa")
 TULISAN = (
@@ -40,9 +41,12 @@ class UjiSaranTersamar(UjiSurvei):
         assert self.client.post(self.alamat, isian(self.survei, **{"saran": TULISAN, **ubah})).status_code == 200
 
     def hitung(self) -> None:
-        """What the drained outbox asks for."""
+        """What the drained outbox asks for; afterwards the survey is closed and its suggestions may be read."""
         for baris in Antrean.objects.filter(tugas__startswith="survei."):
             proses.hitung_ulang(**(baris.muatan | {"hari": date.fromisoformat(baris.muatan["hari"])}))
+        tersamar = Respons.objects.get().saran_tersamar
+        tutup_agar_terbaca(self.survei, self.pengelola)
+        assert Respons.objects.exclude(saran="").get().saran_tersamar == tersamar == TERBACA
 
     def test_sebelum_disamarkan_tidak_seorang_pun_membacanya(self) -> None:
         self.kirim()
@@ -79,10 +83,38 @@ class UjiSaranTersamar(UjiSurvei):
             xlsx = self.client.post(f"{self.dasar}saran/unduh/", {"tujuan": "rapat", "bentuk": "xlsx"})
             lembar = openpyxl.load_workbook(io.BytesIO(xlsx.content)).active
             assert list(lembar.values)[1:] == [(TERBACA,)]
-        respons = Respons.objects.get()
+        respons = Respons.objects.exclude(saran="").get()
         proses.batalkan_isian(survei=self.survei, submission_id=respons.pk, alasan="uji", oleh=self.pengelola)
         for tabel in (CatatanAudit, NilaiAudit, Notifikasi, Antrean):
             assert not bocor(str(list(tabel.objects.values()))), tabel
+
+    def test_saran_tidak_muncul_satu_per_satu_selama_survei_terbuka(self) -> None:
+        """Who reads every day would know the citizen of the day by what is new."""
+        self.client.force_login(self.lurah)
+
+        def terbaca() -> tuple[int, int, int]:
+            proses.hitung_ulang_seluruhnya(survei_id=self.survei.pk)
+            halaman = self.client.get(f"{self.dasar}saran/").context["halaman"]
+            csv = self.client.post(f"{self.dasar}saran/unduh/", {"tujuan": "rapat", "bentuk": "csv"})
+            tandai = self.client.get(f"{self.dasar}tema/tandai/").context["semua"]
+            return halaman.paginator.count, len(csv.content.decode().splitlines()) - 1, tandai
+
+        bersaran(self.survei, 6)
+        assert terbaca() == (0, 0, 0), "satu kelompok: yang terbaru ditahan"
+        for hari in range(8, 12):
+            pabrik.buat_respons(self.survei, saran=f"Satu tulisan {hari}", tanggal=date(2026, 9, hari))
+            assert terbaca() == (0, 0, 0)
+        pabrik.buat_respons(self.survei, tanggal=date(2026, 9, 12))
+        assert terbaca() == (6, 6, 6)
+        proses.tutup(survei=self.survei, oleh=self.pengelola)
+        assert terbaca() == (10, 10, 10)
+
+    def test_kurang_dari_lima_formulir_tidak_terbaca_juga_sesudah_ditutup(self) -> None:
+        bersaran(self.survei, 4)
+        proses.hitung_ulang_seluruhnya(survei_id=self.survei.pk)
+        proses.tutup(survei=self.survei, oleh=self.pengelola)
+        self.client.force_login(self.pengelola)
+        self.assertNotContains(self.client.get(f"{self.dasar}saran/"), "Kursi tunggu")
 
     def test_admin_tidak_mempunyai_halaman_jawaban(self) -> None:
         self.kirim()
@@ -157,5 +189,5 @@ def test_tulisan_asli_hanya_disebut_tempat_yang_menyimpan_dan_menyamarkannya() -
     }
     objek = re.compile(r"\{[{%][^}]*\b(?:satu|respons|jawaban|baris)\.saran\b")
     templat = [berkas for berkas in (akar / "templates" / "survei").rglob("*.html") if objek.search(berkas.read_text())]
-    assert baca - boleh <= {"survei/views/kelola.py", "survei/proses/saran.py"}
+    assert baca - boleh <= {"survei/views/kelola.py", "survei/views/tema.py"}
     assert not templat

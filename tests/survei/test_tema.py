@@ -22,7 +22,7 @@ from survei.ringkasan import selisih_hitungan
 from tests import pabrik
 from tests.serentak import UjiSerentak
 from tests.survei.dasar import UjiSurvei
-from tests.survei.isi_tema import bersaran
+from tests.survei.isi_tema import bersaran, tutup_agar_terbaca
 
 KATA = {"antrean": ["antre", "antrean", "nomor antrean"], "ruang": ["kursi", "air minum"], "sikap": ["ramah"]}
 
@@ -59,6 +59,7 @@ class UjiTema(UjiSurvei):
 
     def test_satu_per_satu_sampai_habis(self) -> None:
         bersaran(self.survei, 2)
+        tutup_agar_terbaca(self.survei, self.pengelola)
         self.client.force_login(self.lurah)
         for sisa in (2, 1):
             balasan = self.client.get(f"{self.alamat_tema}tandai/")
@@ -176,6 +177,7 @@ class UjiTema(UjiSurvei):
     def test_jumlah_kueri_tidak_tergantung_jumlah_saran(self) -> None:
         self.client.force_login(self.pengelola)
         self.client.get("/survei/kelola/")
+        tutup_agar_terbaca(self.survei, self.pengelola)
         halaman = ("saran/", "tema/", "tema/tandai/")
         jumlah = []
         for banyak in (3, 45):
