@@ -1,5 +1,5 @@
 // Answers that wait for a line: one file for pages, service worker and daily notes (store, turns). An answer gets its number
-// once, is written down before it travels, and leaves only after the office has repeated that number.
+// once, is written down before it travels, and leaves after the office has repeated that number.
 "use strict";
 self.Luring = (() => {
   const JEDA = 5000, JEDA_TERLAMA = 900000, BATAS = 60000, SEMINGGU = 7 * 86400000;
@@ -148,7 +148,7 @@ if (self.document && document.currentScript.dataset.daftar) { (() => {
     halaman("Terima kasih, jawaban Anda sudah tersimpan",
       ...(terbuka ? [el("p", { className: "nota" }, "Kode survei Anda sudah dipakai atau lewat masanya. Jawaban Anda dihitung sebagai jawaban terbuka.")] : []),
       p("Kode tanda terima: ", el("strong", { className: "kode" }, kode)),
-      p("Catat kode ini bila Anda ingin bukti telah mengisi. Kode ini tidak memuat nama Anda."),
+      p("Catat kode ini. Jawaban dapat ", el("a", { href: skrip.dataset.hapus }, "dihapus"), " dengan kode ini sebelum survei dikunci."),
       el("p", { className: "jejer" }, tautan("Lihat hasil survei", skrip.dataset.hasil), lain(satu)));
   }
   pendengar.push((kabar) => {
@@ -159,7 +159,6 @@ if (self.document && document.currentScript.dataset.daftar) { (() => {
     halaman("Jawaban Anda perlu dilihat", p(kabar.perlu), p("Jawaban masih tersimpan di perangkat ini."), el("p", { className: "jejer" }, daftar(), lain(satu)));
   });
 
-  // --- the form
   // Not reached: not sent.
   const cabang = () => form.querySelectorAll("[data-bila]").forEach((satu) => { satu.disabled = !form.querySelector(satu.dataset.bila); });
   function kosong() {

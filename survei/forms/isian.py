@@ -20,7 +20,7 @@ from survei.enums import DEMOGRAFI, Bendera
 from survei.enums.instrumen import ArahButir, JenisInstrumen
 from survei.forms.isian_bebas import SoalBebas, TanyaBebas, kata_jawaban, sebut, susun_soal, susun_tanya
 from survei.models import Instrumen, Survei
-from survei.perhitungan import terlalu_cepat
+from survei.perhitungan import KodeUnsur, terlalu_cepat
 from survei.perhitungan.butir import Jawaban, periksa_isian
 from survei.proses.isian import PANJANG_SARAN
 from survei.proses.token import baca_kode_survei
@@ -30,6 +30,8 @@ TIDAK_MENJAWAB = "tidak"
 LAYANAN_BERDERET = 12
 BILANGAN = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 LABEL_TIDAK_MENJAWAB = "Tidak tahu / tidak memakai"
+# A citizen who was asked for money where none is due should know it is wrong, and where to say so.
+BANTUAN_GRATIS = "Layanan ini tidak dipungut biaya. Bila Anda diminta membayar, beri tahu lewat «Sampaikan laporan»."
 _NOMOR_VERSI = re.compile(r"[1-9][0-9]{0,3}", re.ASCII)
 # PostgreSQL stores no NUL, UTF-8 no half of a surrogate pair.
 _TAK_TERSIMPAN = re.compile("[\x00\ud800-\udfff]")
@@ -57,6 +59,7 @@ class Soal:
     dipilih: str
     galat: str
     lang: str = ""
+    bantuan: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +291,7 @@ class IsianSurveiForm:
                 dipilih=self.nilai(tanya.nomor),
                 galat=self.errors.get(tanya.nomor, ""),
                 lang=tanya.lang,
+                bantuan=BANTUAN_GRATIS if tanya.kode_unsur == KodeUnsur.BIAYA and self.gratis else "",
             )
             for urut, tanya in enumerate(self.bentuk.tanya, start=1)
         ]
@@ -335,6 +339,13 @@ class IsianSurveiForm:
         # A code is unique within its unit only; where two services share it, the citizen chooses.
         cocok = [kunci for kunci, satu in layanan.items() if isi and satu.kode.lower() == isi.lower()]
         return cocok[0] if len(cocok) == 1 else ""
+
+    @property
+    def gratis(self) -> bool:
+        """Whether the chosen service, or each one that may be chosen, costs nothing."""
+        layanan = self.bentuk.layanan
+        terpilih = layanan.get(self.layanan_terpilih)
+        return all(satu.gratis for satu in ([terpilih] if terpilih else layanan.values()))
 
     @property
     def layanan_tetap(self) -> str:

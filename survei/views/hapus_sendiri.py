@@ -8,9 +8,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
+from rakumpit.waktu import hari_ini
 from survei import laju
 from survei.forms.hapus_sendiri import HapusSendiriForm
-from survei.proses.hapus_sendiri import HasilHapus, hapus_isian, hari_hapus
+from survei.proses.hapus_sendiri import HasilHapus, hapus_isian
+from survei.proses.masa_simpan import masa_simpan
 
 _PESAN = {
     HasilHapus.TIDAK_ADA: "Tidak ada jawaban dengan kode itu. Mungkin salah ketik, atau jawabannya sudah dihapus.",
@@ -21,9 +23,16 @@ _PESAN = {
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def hapus_sendiri(request: HttpRequest) -> HttpResponse:
-    """Ask for the code, then erase the answer."""
+    """What is kept of an answer and how long; ask for the code, then erase it."""
     form = HapusSendiriForm(request.POST or None)
-    isi = {"form": form, "hari": hari_hapus(), "pesan": "", "dihapus": False}
+    masa = masa_simpan(hari_ini())
+    isi = {
+        "form": form,
+        "masa": masa,
+        "hari": masa.hari_hapus_sendiri if masa else 0,
+        "pesan": "",
+        "dihapus": False,
+    }
     status = HTTPStatus.OK
     if request.method == "POST":
         status = HTTPStatus.UNPROCESSABLE_ENTITY

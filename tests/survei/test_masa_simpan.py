@@ -166,6 +166,14 @@ class UjiHapusSendiri(UjiSurvei):
         assert self.client.post(self.alamat, isi).status_code == 410
         assert self.hapus(kode) == 409
 
+    def test_halaman_menyebut_masa_simpan_yang_berlaku(self) -> None:
+        MasaSimpan.objects.create(
+            mulai=hari_ini(), dasar_hukum="Uji", hari_saran_asli=21, tahun_saran=3, tahun_jawaban=4
+        )
+        halaman = self.client.get(self.alamat_hapus)
+        for teks in ("sampai 21 hari sesudah survei dikunci", "disimpan 3 tahun", "jawaban 4 tahun"):
+            self.assertContains(halaman, teks)
+
     def test_audit_menyebut_survei_saja(self) -> None:
         kode = self.kirim()
         respons = Respons.objects.get()

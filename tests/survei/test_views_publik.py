@@ -25,7 +25,21 @@ class UjiFormulir(UjiSurvei):
     def test_formulir_tidak_menjanjikan_penghapusan_yang_tidak_dijalankan(self) -> None:
         isi = self.client.get(self.alamat)
         self.assertContains(isi, "Disimpan: isian Anda dan tanggalnya.")
+        # What is kept, by whom and for how long is said before the first question (UU 27/2022).
+        sebelum, _, _ = isi.content.decode().partition("<fieldset")
+        for kata in ("Mengisi tidak wajib", "Kecamatan Rakumpit memakai", "Tidak disimpan", 'href="/survei/hapus/"'):
+            assert kata in sebelum, kata
         self.assertNotContains(isi, "dihapus")
+
+    def test_pertanyaan_biaya_menyebut_layanan_yang_gratis(self) -> None:
+        """Only where it is true: of the chosen service, or of all that may be chosen."""
+        kata = "Layanan ini tidak dipungut biaya. Bila Anda diminta membayar"
+        self.assertContains(self.client.get(self.alamat), kata, count=1)
+        berbayar = pabrik.buat_layanan(self.unit, gratis=False)
+        self.survei.layanan.add(berbayar)
+        self.assertNotContains(self.client.get(self.alamat), kata)
+        self.assertContains(self.client.get(self.alamat, {"layanan": str(self.layanan.uuid)}), kata)
+        self.assertNotContains(self.client.get(self.alamat, {"layanan": str(berbayar.uuid)}), kata)
 
     def test_halaman_kurang_dari_14_kb_skripnya_menunggu_dan_hanya_untuk_peramban_ini(self) -> None:
         balasan = self.client.get(self.alamat)
