@@ -11,6 +11,7 @@ from django.test import override_settings
 from django.test.utils import CaptureQueriesContext
 
 from rakumpit.audit.models import CatatanAudit
+from survei import laju
 from survei.enums import StatusSurvei
 from survei.enums.saluran import JenisTitik
 from survei.models import Respons, TitikSurvei
@@ -135,6 +136,14 @@ class UjiKios(UjiTitik):
         baru = self.client.get(self.jalur("isi/"))
         self.assertNotContains(baru, "checked")
         assert baru.context["kode_kiriman"] != isi["submission_id"]
+
+    def test_terlalu_banyak_isian_dalam_beberapa_menit_ditandai(self) -> None:
+        """One tablet, one person at a time: eleven forms in ten minutes are not eleven citizens."""
+        for _ in range(laju.BANYAK_BERUNTUN + 1):
+            isi = isian(self.survei, U1=2)
+            self.client.post(self.jalur("isi/"), isi)
+        tanda = Respons.objects.values_list("bendera", flat=True)
+        assert sorted(tanda) == [[]] * laju.BANYAK_BERUNTUN + [["beruntun"]]
 
     def test_tanpa_jalan_keluar_selain_ber_pin(self) -> None:
         halaman = {ujung: self.client.get(self.jalur(ujung)) for ujung in ("", "isi/", "keluar/")}
