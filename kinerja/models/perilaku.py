@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Now
 
 from kinerja.perhitungan import LABEL_NILAI_DASAR, LABEL_PENILAI, LABEL_RATING, Penilai, Rating
+from kinerja.querysets import PenilaianPerilakuQuerySet
 from rakumpit.model_dasar import ModelBerkode
 
 
@@ -40,6 +41,8 @@ class PenilaianPerilaku(ModelBerkode):
     rating = models.CharField("rating", max_length=10, choices=LABEL_RATING)
     catatan = models.TextField("catatan", blank=True)
     diubah = models.DateTimeField("diubah", db_default=Now())
+
+    objects = PenilaianPerilakuQuerySet.as_manager()
 
     class Meta:
         verbose_name = "penilaian perilaku"

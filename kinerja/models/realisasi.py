@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 
+from kinerja.querysets import RealisasiQuerySet
 from rakumpit.model_dasar import ModelBerkode
 
 
@@ -31,6 +32,8 @@ class Realisasi(ModelBerkode):
         "organisasi.Pengguna", verbose_name="diisi oleh", on_delete=models.PROTECT, null=True, related_name="+"
     )
     diubah = models.DateTimeField("diubah", db_default=Now())
+
+    objects = RealisasiQuerySet.as_manager()
 
     class Meta:
         verbose_name = "realisasi"

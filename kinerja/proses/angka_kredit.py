@@ -124,7 +124,10 @@ def _aturan(awal: date, akhir: date) -> AturanAngkaKredit:
 
 @transaction.atomic
 def batalkan_angka_kredit(*, penetapan: PenetapanAngkaKredit, oleh: Pengguna, alasan: str) -> PenetapanAngkaKredit:
-    """Void what was set, for instance because its evaluation was corrected; its months can be set again."""
+    """Void what was set, for instance because its evaluation was corrected; the person is told.
+
+    Its months can be set again.
+    """
     kini = PenetapanAngkaKredit.objects.select_for_update().get(pk=penetapan.pk)
     if kini.dibatalkan_pada is not None:
         raise ProsesDitolak("Penetapan ini sudah dibatalkan.")
@@ -136,6 +139,14 @@ def batalkan_angka_kredit(*, penetapan: PenetapanAngkaKredit, oleh: Pengguna, al
     catat(pelaku=oleh, aksi="kinerja.angka_kredit.batalkan", objek=kini, keterangan=alasan)
     for satu in Dokumen.objects.tentang(kini).berlaku():
         batalkan(dokumen=satu, oleh=oleh, alasan=alasan)
+    if kini.pegawai.pengguna_id is not None:
+        kirim(
+            penerima_id=kini.pegawai.pengguna_id,
+            kunci=f"angka-kredit-batal:{kini.uuid}",
+            judul=f"Angka kredit dari {kini.evaluasi.periode} dibatalkan",
+            isi=alasan,
+            tautan="/kinerja/angka-kredit/",
+        )
     return kini
 
 

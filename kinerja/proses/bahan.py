@@ -53,7 +53,7 @@ class BahanPegawai:
     atasan_nama: str
     skp_id: int | None
     survei: RingkasanIndeks | None
-    penilai_perilaku: str
+    perilaku: PerilakuDipakai
     bahan: BahanEvaluasi | None
     galat: str | None
 
@@ -221,7 +221,7 @@ def _satu_orang(
         atasan_nama=rujukan.nama((atasan.pegawai_id, atasan.pejabat_luar_id)) if atasan else "",
         skp_id=skp_id,
         survei=survei,
-        penilai_perilaku=dipakai.kalimat,
+        perilaku=dipakai,
         bahan=bahan,
         galat=galat,
     )

@@ -13,6 +13,7 @@ from typing import Any
 from kinerja.enums import LABEL_ASPEK, LABEL_JENIS_HASIL, LABEL_PERSPEKTIF, BentukSKP, JenisHasil, Pendekatan
 from kinerja.models import SKP
 from kinerja.perhitungan import LABEL_ARAH, Arah
+from kinerja.perhitungan.ukuran import SERATUS
 from kinerja.proses.galat import ProsesDitolak
 from rakumpit.angka import AngkaTidakSah, baca_angka
 from rakumpit.lembar import (
@@ -45,7 +46,8 @@ _KOLOM: dict[str, tuple[str, ...]] = {
     "bobot": ("Bobot (persen)", "Bobot"),
 }
 _PANJANG = {"rencana": 2000, "penugasan_dari": 200, "uraian": 300, "satuan": 30}
-_BATAS_ANGKA = {"target": Decimal(10) ** 12, "target_atas": Decimal(10) ** 12, "bobot": Decimal("100.01")}
+_ANGKA = {"target": 4, "target_atas": 4, "bobot": 2}  # digits after the comma that are kept
+_BATAS_TARGET = Decimal(10) ** 12
 
 
 @dataclass(slots=True)
@@ -107,7 +109,7 @@ class _Pembaca:
     def _nilai(self, nama: str, sel: Sel, hasil: BarisSKP) -> Any:
         if sel.jenis in {JenisSel.GALAT, JenisSel.RUMUS}:
             return self._salah(hasil, nama, "berisi rumus yang belum dihitung. Ganti dengan nilainya.")
-        if nama in _BATAS_ANGKA:
+        if nama in _ANGKA:
             return self._angka(nama, sel, hasil)
         if nama in _PILIHAN:
             return self._pilihan(nama, sel, hasil)
@@ -123,8 +125,15 @@ class _Pembaca:
         except AngkaTidakSah as galat:
             self._salah(hasil, nama, f"tidak terbaca: {galat}")
             return None
-        if angka < 0 or angka >= _BATAS_ANGKA[nama]:
-            self._salah(hasil, nama, "di luar batas.")
+        kalimat = ""
+        if nama == "bobot" and not 0 < angka <= SERATUS:
+            kalimat = "di luar batas: isi angka di atas 0 dan paling besar 100, atau kosongkan."
+        elif not 0 <= angka < _BATAS_TARGET:
+            kalimat = "di luar batas."
+        elif angka != round(angka, _ANGKA[nama]):
+            kalimat = f"paling banyak {_ANGKA[nama]} angka di belakang koma."
+        if kalimat:
+            self._salah(hasil, nama, kalimat)
             return None
         return angka
 

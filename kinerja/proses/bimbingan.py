@@ -11,6 +11,7 @@ from kinerja.models import Bimbingan, NilaiKompetensi
 from kinerja.perhitungan import Penilai
 from kinerja.permissions.umpan_balik import hubungan_kini
 from kinerja.proses.galat import ProsesDitolak, wajib_diisi
+from kinerja.proses.simpan import kunci_orang
 from rakumpit.audit.models import catat
 from rakumpit.notifikasi.models import kirim
 from rakumpit.organisasi.models import Pegawai, PejabatLuar, Pengguna
@@ -28,7 +29,10 @@ def catat_bimbingan(
     tindak_lanjut: str = "",
     kompetensi: Sequence[tuple[str, int]] = (),
 ) -> Bimbingan:
-    """Write down a session. ``kompetensi``: (name, 1 to 5) of form B.1.9, none when competencies were no topic."""
+    """Write down a session. ``kompetensi``: (name, 1 to 5) of form B.1.9, none when competencies were no topic.
+
+    Sent twice, the first row is the answer.
+    """
     if hubungan_kini(oleh, pegawai) is not Penilai.ATASAN:
         raise ProsesDitolak("Bimbingan dicatat oleh atasan pegawai ini.")
     if tanggal > hari_ini():
@@ -41,15 +45,19 @@ def catat_bimbingan(
     if len({nama.strip() for nama, _ in kompetensi}) < len(kompetensi):
         raise ProsesDitolak("Setiap kompetensi dinilai satu kali dalam satu bimbingan.")
     sendiri = Pegawai.objects.filter(pengguna=oleh).first()
-    bimbingan = Bimbingan.objects.create(
-        pegawai=pegawai,
-        pembimbing=sendiri,
-        pembimbing_luar=None if sendiri is not None else PejabatLuar.objects.get(pengguna=oleh),
-        tanggal=tanggal,
-        topik=topik,
-        ringkasan=ringkasan,
-        tindak_lanjut=tindak_lanjut.strip(),
-    )
+    isi = {
+        "pegawai": pegawai,
+        "pembimbing": sendiri,
+        "pembimbing_luar": None if sendiri is not None else PejabatLuar.objects.get(pengguna=oleh),
+        "tanggal": tanggal,
+        "topik": topik,
+        "ringkasan": ringkasan,
+    }
+    kunci_orang([pegawai.pk])
+    lama: Bimbingan | None = Bimbingan.objects.filter(**isi).first()
+    if lama is not None:
+        return lama
+    bimbingan = Bimbingan.objects.create(tindak_lanjut=tindak_lanjut.strip(), **isi)
     NilaiKompetensi.objects.bulk_create(
         NilaiKompetensi(bimbingan=bimbingan, kompetensi=nama.strip(), skala=skala) for nama, skala in kompetensi
     )

@@ -18,6 +18,7 @@ from kinerja.permissions.dialog import (
     pihak_lain,
 )
 from kinerja.proses.galat import KonflikVersi, ProsesDitolak
+from kinerja.proses.simpan import kunci_orang
 from rakumpit.audit.models import catat
 from rakumpit.notifikasi.models import kirim
 from rakumpit.organisasi.models import Pegawai, Pengguna
@@ -47,6 +48,7 @@ class IsiDialog:
 def catat_dialog(*, pegawai: Pegawai, oleh: Pengguna, tanggal: date, isi: IsiDialog) -> DialogKinerja:
     """Write down a talk of a person with the superior of that day; the other one is told to confirm.
 
+    Sent twice, the first row is the answer.
     ProsesDitolak: a day to come, no superior on that day, or somebody who was not there.
     """
     if tanggal > hari_ini():
@@ -61,6 +63,12 @@ def catat_dialog(*, pegawai: Pegawai, oleh: Pengguna, tanggal: date, isi: IsiDia
             f"Atasan pada {format_tanggal(tanggal)} belum tercatat. Minta pengelola kinerja memeriksa penugasannya."
         )
     isi = isi.bersih()
+    kunci_orang([pegawai.pk])
+    lama: DialogKinerja | None = DialogKinerja.objects.filter(
+        pegawai=pegawai, tanggal=tanggal, dicatat_oleh=oleh, **asdict(isi)
+    ).first()
+    if lama is not None:
+        return lama
     dialog = DialogKinerja.objects.create(
         pegawai=pegawai,
         atasan_id=atasan.pegawai_id,

@@ -23,6 +23,7 @@ from kinerja.models import Kendala, LangkahPermintaan, PermintaanDukungan, Pilih
 from kinerja.permissions import Penjawab, boleh_menjawab, rantai_atasan
 from kinerja.proses.galat import ProsesDitolak, wajib_diisi
 from kinerja.proses.kendala import pegawai_berskp
+from kinerja.proses.simpan import kunci_orang
 from rakumpit.audit.models import catat
 from rakumpit.notifikasi.models import kirim
 from rakumpit.organisasi.kalender import tambah_hari_kerja
@@ -32,13 +33,23 @@ from rakumpit.waktu import format_tanggal, hari_ini
 
 @transaction.atomic
 def minta_dukungan(*, oleh: Pengguna, kendala: Kendala | None, jenis: str, uraian: str) -> PermintaanDukungan:
-    """Ask the superior derived today, because of an own open obstacle or without one."""
+    """Ask the superior derived today, because of an own open obstacle or without one.
+
+    Sent twice, the request that waits is the answer.
+    """
     pegawai = pegawai_berskp(oleh)
-    if kendala is not None:
-        _periksa_kendala(kendala, pegawai.pk)
     if jenis not in {satu.value for satu in JenisKendala}:
         raise ProsesDitolak("Pilih jenis dukungan dari daftar.")
     uraian = wajib_diisi(uraian, "Tulis apa yang Anda perlukan.")
+    kunci_orang([pegawai.pk])
+    isi = {"pegawai": pegawai, "kendala": kendala, "jenis": jenis, "uraian": uraian}
+    lama: PermintaanDukungan | None = PermintaanDukungan.objects.filter(
+        status=StatusPermintaan.DIAJUKAN.value, **isi
+    ).first()
+    if lama is not None:
+        return lama
+    if kendala is not None:
+        _periksa_kendala(kendala, pegawai.pk)
     rantai = rantai_atasan([pegawai.pk])[pegawai.pk]
     if not rantai:
         raise ProsesDitolak(
@@ -47,14 +58,11 @@ def minta_dukungan(*, oleh: Pengguna, kendala: Kendala | None, jenis: str, uraia
         )
     atasan, hari = rantai[0], hari_ini()
     permintaan = PermintaanDukungan.objects.create(
-        pegawai=pegawai,
-        kendala=kendala,
-        jenis=jenis,
-        uraian=uraian,
         diajukan_pada=hari,
         tenggat=_tenggat(hari),
         diminta_dari_id=atasan.pegawai_id,
         diminta_dari_luar_id=atasan.pejabat_luar_id,
+        **isi,
     )
     urut = _langkah(permintaan, LangkahDukungan.DIAJUKAN, oleh=oleh, kepada=atasan)
     catat(

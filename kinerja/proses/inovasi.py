@@ -18,6 +18,7 @@ from kinerja.models import Adopsi, Bukti, Inovasi
 from kinerja.permissions.inovasi import SUDAH_BERHASIL_ATAU_TIDAK, anggota, boleh_memverifikasi
 from kinerja.proses.galat import ProsesDitolak, wajib_diisi
 from kinerja.proses.kendala import pegawai_berskp
+from kinerja.proses.simpan import kunci_orang
 from rakumpit.audit.models import catat
 from rakumpit.notifikasi.models import kirim
 from rakumpit.organisasi.models import Pegawai, Pengguna, Penugasan, UnitKerja
@@ -26,10 +27,14 @@ from rakumpit.waktu import format_tanggal, hari_ini
 
 @transaction.atomic
 def usulkan_inovasi(*, oleh: Pengguna, judul: str, masalah: str, gagasan: str, tim: Sequence[Pegawai] = ()) -> Inovasi:
-    """Write down an idea; team members are told."""
-    pengusul = pegawai_berskp(oleh)
+    """Write down an idea; team members are told. Sent twice, the first row is the answer."""
+    pengusul, hari = pegawai_berskp(oleh), hari_ini()
     isi = _periksa_isi(judul, masalah, gagasan)
-    inovasi = Inovasi.objects.create(pengusul=pengusul, diusulkan_pada=hari_ini(), **isi)
+    kunci_orang([pengusul.pk])
+    lama: Inovasi | None = Inovasi.objects.filter(pengusul=pengusul, diusulkan_pada=hari, **isi).first()
+    if lama is not None:
+        return lama
+    inovasi = Inovasi.objects.create(pengusul=pengusul, diusulkan_pada=hari, **isi)
     _pasang_tim(inovasi, tim)
     catat(pelaku=oleh, aksi="kinerja.inovasi.usulkan", objek=inovasi, sesudah={"judul": inovasi.judul})
     return inovasi

@@ -111,11 +111,8 @@ def data_evaluasi(evaluasi: Evaluasi) -> DataEvaluasi:
     periode, konteks, capaian = evaluasi.periode, _konteks(evaluasi), _capaian_organisasi(evaluasi)
     skp = SKP.objects.filter(pk=konteks.get("skp_id") or 0).first()
     ekspektasi = _ekspektasi(skp)
-    catatan = dict(
-        PenilaianPerilaku.objects.filter(
-            pegawai_id=evaluasi.pegawai_id, periode=periode, sebagai=Penilai.ATASAN.value
-        ).values_list("nilai_dasar", "catatan")
-    )
+    dihitung = PenilaianPerilaku.objects.oleh_atasan(evaluasi).filter(dihitung=True)
+    catatan = dict(dihitung.values_list("nilai_dasar", "catatan"))
     rating = {isi[0]: isi[2] for isi in evaluasi.bahan.get("perilaku", []) if isi[1] == Penilai.ATASAN.value}
     umpan = umpan_atasan(periode, [evaluasi.pegawai_id])[evaluasi.pegawai_id]
     tentang_nilai = _gabung((satu.nilai_dasar, satu.isi) for satu in umpan)

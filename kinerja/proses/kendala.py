@@ -9,6 +9,7 @@ from django.db import transaction
 from kinerja.enums import JenisKendala, StatusKendala, StatusPermintaan
 from kinerja.models import SKP, Indikator, Kendala, RencanaHasilKerja
 from kinerja.proses.galat import ProsesDitolak, wajib_diisi
+from kinerja.proses.simpan import kunci_orang
 from rakumpit.audit.models import catat
 from rakumpit.organisasi.models import Pegawai, Pengguna
 from rakumpit.waktu import hari_ini
@@ -34,7 +35,7 @@ def catat_kendala(
 ) -> Kendala:
     """Write down what hinders an indicator, a planned result (``indikator`` None) or the work in general (both None).
 
-    The planned result must be of the person's own approved plan.
+    The planned result must be of the person's own approved plan. Sent twice, the open row is the answer.
     """
     pegawai = pegawai_berskp(oleh)
     if indikator is not None:
@@ -46,9 +47,12 @@ def catat_kendala(
     uraian = wajib_diisi(uraian, "Tulis apa yang menghambat.")
     if sejak > hari_ini():
         raise ProsesDitolak("Tanggal mulai kendala belum tiba. Isi hari ini atau hari yang sudah lewat.")
-    kendala = Kendala.objects.create(
-        pegawai=pegawai, rencana=rencana, indikator=indikator, jenis=jenis, uraian=uraian, sejak=sejak
-    )
+    kunci_orang([pegawai.pk])
+    isi = {"rencana": rencana, "indikator": indikator, "jenis": jenis, "uraian": uraian, "sejak": sejak}
+    lama: Kendala | None = Kendala.objects.filter(pegawai=pegawai, status=StatusKendala.TERBUKA.value, **isi).first()
+    if lama is not None:
+        return lama
+    kendala = Kendala.objects.create(pegawai=pegawai, **isi)
     catat(pelaku=oleh, aksi="kinerja.kendala.catat", objek=kendala, sesudah={"jenis": jenis, "sejak": sejak})
     return kendala
 

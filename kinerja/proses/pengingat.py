@@ -65,7 +65,6 @@ def _periode_bertenggat(tanggal: date) -> list[Periode]:
 
 def _belum_diingatkan(periode: Periode, sisa: int, hari: date) -> list[_Penerima]:
     """People with an account who have something left to type and want reminders; one query."""
-    skp = SKP.objects.disetujui().filter(mulai__lte=periode.selesai, selesai__gte=periode.mulai)
     orang = "rencana__skp__pegawai"
     baris = (
         Indikator.objects.filter(
@@ -77,7 +76,7 @@ def _belum_diingatkan(periode: Periode, sisa: int, hari: date) -> list[_Penerima
                     pegawai=OuterRef(orang), periode=periode, status=StatusEvaluasi.DITETAPKAN.value
                 )
             ),
-            rencana__skp__in=skp,
+            rencana__skp__in=SKP.objects.dalam_periode(periode),
             sumber=Sumber.MANUAL.value,
             **{
                 f"{orang}__status__in": periode.berlaku_untuk,

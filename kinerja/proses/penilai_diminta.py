@@ -49,7 +49,8 @@ def minta_penilai(
 ) -> list[PenilaiDiminta]:
     """Let exactly these people rate: new ones are asked, open requests of others are cancelled, answers stay.
 
-    Returns the requests that are in force. ProsesDitolak.
+    With the last open request taken back the answers that are there reach the proposal. Returns the requests that are
+    in force. ProsesDitolak.
     """
     kunci_orang([pegawai.pk])
     pegawai = Pegawai.objects.get(pk=pegawai.pk)
@@ -57,7 +58,7 @@ def minta_penilai(
         raise ProsesDitolak("Rekan dan bawahan hanya dimintai penilaian oleh atasan yang menilai pegawai ini.")
     if not periode.penilaian_360:
         raise ProsesDitolak(f"Periode {periode} tidak memakai penilaian rekan dan bawahan.")
-    _belum_diputus(pegawai, periode)
+    evaluasi = _belum_diputus(pegawai, periode)
     _sudah_mulai(periode)
     hubungan = hubungan_kerja(pegawai, min(periode.selesai, hari_ini()))
     if asing := [satu for satu in penilai if satu.pk not in hubungan]:
@@ -88,6 +89,8 @@ def minta_penilai(
         )
     for satu_permintaan in diminta:
         _beri_tahu(satu_permintaan)
+    if batal:
+        _ikutkan_bila_lengkap(pegawai, periode, evaluasi)
     dipakai = PenilaiDiminta.objects.filter(pegawai=pegawai, periode=periode)
     return list(dipakai.exclude(status=StatusPenilai.DIBATALKAN.value))
 
@@ -127,12 +130,15 @@ def nilai_sebagai_rekan(*, permintaan: PenilaiDiminta, oleh: Pengguna, penilaian
     kini.status = StatusPenilai.DIISI.value
     kini.save(update_fields=["status"])
     catat(pelaku=oleh, aksi="kinerja.perilaku.nilai_rekan", objek=kini, keterangan=f"Periode {kini.periode.kode}")
-    terbuka = PenilaiDiminta.objects.filter(
-        pegawai=kini.pegawai, periode=kini.periode, status=StatusPenilai.DIMINTA.value
-    )
+    _ikutkan_bila_lengkap(kini.pegawai, kini.periode, evaluasi)
+    return kini
+
+
+def _ikutkan_bila_lengkap(pegawai: Pegawai, periode: Periode, evaluasi: Evaluasi | None) -> None:
+    """Let the proposal follow once no request is open any more: all are answered, or the last ones were taken back."""
+    terbuka = PenilaiDiminta.objects.filter(pegawai=pegawai, periode=periode, status=StatusPenilai.DIMINTA.value)
     if evaluasi is not None and not terbuka.exists():
         hitung_ulang(evaluasi)
-    return kini
 
 
 def _belum_diputus(pegawai: Pegawai, periode: Periode) -> Evaluasi | None:

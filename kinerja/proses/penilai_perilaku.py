@@ -45,11 +45,15 @@ class BarisPerilaku(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PerilakuDipakai:
-    """Inputs of the formula; ``kalimat`` says who rates where that is not plain, else it is empty."""
+    """Inputs of the formula; ``kalimat`` says who rates where that is not plain, else it is empty.
+
+    ``dari``: whose ratings count where other superiors have rated as well, (None, None) for nobody's.
+    """
 
     perilaku: tuple[BahanPerilaku, ...] = ()
     rekomendasi: tuple[BahanRekomendasi, ...] = ()
     kalimat: str = ""
+    dari: Kunci | None = None
 
 
 def baca_perilaku(periode: Periode, ids: Sequence[int]) -> dict[int, list[BarisPerilaku]]:
@@ -100,6 +104,7 @@ def pakai_perilaku(
         perilaku=_jumlahkan(dipakai),
         rekomendasi=tuple(_rekomendasi(satu, baris, masa, rujukan) for satu in lain),
         kalimat=_kalimat(pilihan.penilai, pilihan.dasar, rujukan) if lain or len({m.penilai for m in masa}) > 1 else "",
+        dari=(pilihan.penilai or (None, None)) if lain else None,
     )
 
 

@@ -34,8 +34,8 @@ class IsianDiri:
 
 
 def rencana_dinilai(pegawai: Pegawai, periode: Periode) -> QuerySet[RencanaHasilKerja]:
-    """Planned results of the person's approved plans that touch the period, in their order."""
-    skp = SKP.objects.disetujui().filter(pegawai=pegawai, mulai__lte=periode.selesai, selesai__gte=periode.mulai)
+    """Planned results of the person's plans of the period, in their order."""
+    skp = SKP.objects.dalam_periode(periode).filter(pegawai=pegawai)
     return RencanaHasilKerja.objects.filter(skp__in=skp).order_by("skp__mulai", "urut")
 
 

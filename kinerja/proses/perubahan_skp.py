@@ -14,11 +14,14 @@ from kinerja.models import (
     CatatanHarian,
     Evaluasi,
     Indikator,
+    IsiPenilaianDiri,
     Kendala,
     KirimanBukti,
+    PengaduanTerkait,
     Periode,
     Realisasi,
     RencanaHasilKerja,
+    UmpanBalik,
 )
 from kinerja.proses.dasar_skp import kunci_skp, tolak_bila_ada_yang_terbuka
 from kinerja.proses.galat import ProsesDitolak, wajib_diisi
@@ -111,9 +114,9 @@ def ganti_lama(baru: SKP, oleh: Pengguna) -> None:
     """Let an approved revision take over: call it before the revision itself becomes *disetujui*.
 
     The caller holds the locks of the person and of ``baru``. The old plan keeps the days before. What was typed and
-    proved for a period that the revision reaches moves to the indicator that continues it, and so do later notes and
-    open obstacles; the rest stays as the record. Editable plans of subordinates follow to the continuing results;
-    approved ones keep the words that were approved.
+    proved for a period that the revision reaches moves to the indicator that continues it, and so do later notes, open
+    obstacles, and what was written about a result; the rest stays as the record. Editable plans of subordinates follow
+    to the continuing results; approved ones keep the words that were approved.
     """
     if baru.sebelumnya is None:
         return
@@ -150,15 +153,20 @@ def _pindahkan_isian(baru: SKP) -> None:
     terbuka = Kendala.objects.filter(status=StatusKendala.TERBUKA.value)
     for rencana in baru.rencana.filter(asal__isnull=False):
         terbuka.filter(rencana=rencana.asal).update(rencana=rencana)
+        UmpanBalik.objects.filter(rencana=rencana.asal, tanggal__gte=baru.mulai).update(rencana=rencana)
+        PengaduanTerkait.objects.filter(rencana=rencana.asal, periode__selesai__gte=baru.mulai).update(rencana=rencana)
+        IsiPenilaianDiri.objects.filter(rencana=rencana.asal, penilaian__periode__selesai__gte=baru.mulai).update(
+            rencana=rencana
+        )
         RencanaHasilKerja.objects.filter(
             rhk_pimpinan=rencana.asal, skp__status__in=[satu.value for satu in STATUS_DISUNTING]
         ).update(rhk_pimpinan=rencana)
     terbuka.filter(indikator__in=lama).update(indikator=penerus)
 
 
-def hitung_ulang_usulan(baru: SKP) -> None:
-    """Bring the proposals that a revision reaches up to date; none of them is final."""
+def hitung_ulang_usulan(skp: SKP, selesai: date) -> None:
+    """Bring the proposals for the days of a plan until ``selesai`` up to date; final rows stay as they are."""
     for evaluasi in Evaluasi.objects.filter(
-        pegawai_id=baru.pegawai_id, terbaru=True, periode__selesai__gte=baru.mulai, periode__mulai__lte=baru.selesai
+        pegawai_id=skp.pegawai_id, terbaru=True, periode__selesai__gte=skp.mulai, periode__mulai__lte=selesai
     ).select_related("run__periode", "run__aturan"):
         hitung_ulang(evaluasi)

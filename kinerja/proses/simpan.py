@@ -167,8 +167,10 @@ def _konteks(satu: BahanPegawai) -> dict[str, Any]:
     kalimat = [*satu.masa.kalimat, *([satu.masa.tidak_dinilai] if satu.masa.tidak_dinilai else [])]
     if kalimat:
         konteks["masa"] = kalimat
-    if satu.penilai_perilaku:
-        konteks["penilai_perilaku"] = satu.penilai_perilaku
+    if satu.perilaku.kalimat:
+        konteks["penilai_perilaku"] = satu.perilaku.kalimat
+    if satu.perilaku.dari is not None:
+        konteks["perilaku_dari"] = list(satu.perilaku.dari)
     return konteks
 
 

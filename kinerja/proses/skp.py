@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.core.files.base import File
 from django.db import transaction
@@ -78,7 +78,7 @@ def ajukan(*, skp: SKP, oleh: Pengguna) -> SKP:
 @transaction.atomic
 def setujui(*, skp: SKP, oleh: Pengguna) -> SKP:
     """Approve a submitted plan: only the superior derived today, who is copied as its penilai."""
-    kini = _kunci_untuk_disetujui(skp)
+    kini = _kunci_bersama_orang(skp)
     _masih_diajukan(kini)
     if not boleh_menyetujui_skp(oleh, kini):
         raise ProsesDitolak("SKP ini disetujui oleh atasan langsung pegawai saat ini.")
@@ -118,7 +118,7 @@ def catat_persetujuan_luar(*, skp: SKP, oleh: Pengguna, surat_nomor: str, pindai
     The letter's number and scan stay with the plan. Nobody inside the office can approve in that official's place:
     a plan whose superior has an account, or works here, is refused, and so is the pengelola's own.
     """
-    kini = _kunci_untuk_disetujui(skp)
+    kini = _kunci_bersama_orang(skp)
     if not boleh_mengelola(oleh) or kini.pegawai.pengguna_id == oleh.pk:
         raise ProsesDitolak("Hanya pengelola kinerja yang mencatat surat persetujuan, dan bukan untuk SKP-nya sendiri.")
     _masih_diajukan(kini)
@@ -137,8 +137,11 @@ def catat_persetujuan_luar(*, skp: SKP, oleh: Pengguna, surat_nomor: str, pindai
 
 @transaction.atomic
 def akhiri(*, skp: SKP, oleh: Pengguna, tanggal: date, alasan: str) -> SKP:
-    """Close an approved plan on its last day, before its owner moves to another post."""
-    kini = kunci_skp(skp)
+    """Close an approved plan on its last day, before its owner moves to another post; the owner is told.
+
+    ProsesDitolak also where a final evaluation stands on the days that it would lose.
+    """
+    kini = _kunci_bersama_orang(skp)
     if not boleh_mengelola(oleh):
         raise ProsesDitolak("Hanya pengelola kinerja yang mengakhiri SKP.")
     if kini.status != StatusSKP.DISETUJUI.value:
@@ -147,14 +150,35 @@ def akhiri(*, skp: SKP, oleh: Pengguna, tanggal: date, alasan: str) -> SKP:
         raise ProsesDitolak(
             f"Tanggal akhir harus antara {format_tanggal(kini.mulai)} dan {format_tanggal(kini.selesai)}."
         )
-    if not alasan.strip():
-        raise ProsesDitolak("Tulis alasan mengakhiri SKP, misalnya nomor surat mutasi.")
-    _akhiri(kini, oleh, tanggal, alasan.strip())
+    alasan = wajib_diisi(alasan, "Tulis alasan mengakhiri SKP, misalnya nomor surat mutasi.")
+    if tanggal < kini.selesai:
+        tolak_bila_ditetapkan(kini.pegawai_id, tanggal + timedelta(days=1), kini.selesai)
+    semula = kini.selesai
+    kini.selesai, kini.status = tanggal, StatusSKP.SELESAI.value
+    kini.save(update_fields=["selesai", "status"])
+    catat(
+        pelaku=oleh,
+        aksi="kinerja.skp.akhiri",
+        objek=kini,
+        sebelum={"selesai": semula, "status": StatusSKP.DISETUJUI.value},
+        sesudah={"selesai": kini.selesai, "status": kini.status},
+        keterangan=alasan,
+    )
+    if kini.pegawai.pengguna_id is not None:
+        _beri_tahu(
+            kini,
+            penerima_id=kini.pegawai.pengguna_id,
+            apa="diakhiri",
+            judul=f"SKP Anda berakhir {format_tanggal(tanggal)}",
+            tautan=f"/kinerja/skp/{kini.uuid}/",
+            isi=alasan,
+        )
+    hitung_ulang_usulan(kini, semula)
     return kini
 
 
-def _kunci_untuk_disetujui(skp: SKP) -> SKP:
-    """The person's inputs first: an approved revision moves what was typed, and nobody types meanwhile."""
+def _kunci_bersama_orang(skp: SKP) -> SKP:
+    """The person's inputs first: a plan that begins or ends changes the proposals, and nobody types meanwhile."""
     kunci_orang([skp.pegawai_id])
     return kunci_skp(skp)
 
@@ -210,23 +234,8 @@ def _setujui(kini: SKP, oleh: Pengguna, aksi: str, keterangan: str) -> SKP:
             judul="SKP Anda disetujui",
             tautan="/kinerja/saya/",
         )
-    if kini.sebelumnya_id is not None:
-        hitung_ulang_usulan(kini)
+    hitung_ulang_usulan(kini, kini.selesai)
     return kini
-
-
-def _akhiri(kini: SKP, oleh: Pengguna, tanggal: date, alasan: str) -> None:
-    sebelum = {"selesai": kini.selesai, "status": kini.status}
-    kini.selesai, kini.status = tanggal, StatusSKP.SELESAI.value
-    kini.save(update_fields=["selesai", "status"])
-    catat(
-        pelaku=oleh,
-        aksi="kinerja.skp.akhiri",
-        objek=kini,
-        sebelum=sebelum,
-        sesudah={"selesai": kini.selesai, "status": kini.status},
-        keterangan=alasan,
-    )
 
 
 def _beri_tahu(kini: SKP, *, penerima_id: int, apa: str, judul: str, tautan: str, isi: str = "") -> None:

@@ -16,6 +16,7 @@ from kinerja.perhitungan.triwulan import awal_triwulan
 from kinerja.permissions.umpan_balik import hubungan_kini, tanda_penulis
 from kinerja.proses.galat import ProsesDitolak, tolak_kembar, wajib_diisi
 from kinerja.proses.kendala import pegawai_berskp
+from kinerja.proses.simpan import kunci_orang
 from rakumpit.audit.models import catat
 from rakumpit.notifikasi.models import kirim
 from rakumpit.organisasi.models import Pegawai, PejabatLuar, Pengguna
@@ -59,7 +60,10 @@ def beri_umpan_balik(
     nilai_dasar: str = "",
     rencana: RencanaHasilKerja | None = None,
 ) -> UmpanBalik:
-    """Give signed feedback; the relation of this day is stored. Only a superior names a planned result."""
+    """Give signed feedback; the relation of this day is stored. Only a superior names a planned result.
+
+    The same words on the same day are one note.
+    """
     hubungan = _hubungan(oleh, pegawai)
     isi = _periksa_isi(isi, nilai_dasar)
     if rencana is not None:
@@ -69,16 +73,23 @@ def beri_umpan_balik(
             raise ProsesDitolak("Pilih hasil kerja dari SKP pegawai ini yang sudah disetujui.")
     hari = hari_ini()
     sendiri = Pegawai.objects.filter(pengguna=oleh).first()
+    baris = {
+        "pegawai": pegawai,
+        "dari": sendiri,
+        "dari_luar": None if sendiri is not None else PejabatLuar.objects.get(pengguna=oleh),
+        "tanggal": hari,
+        "isi": isi,
+        "rencana": rencana,
+        "nilai_dasar": nilai_dasar,
+    }
+    kunci_orang([pegawai.pk])
+    lama: UmpanBalik | None = UmpanBalik.objects.filter(**baris).first()
+    if lama is not None:
+        return lama
     umpan = UmpanBalik.objects.create(
-        pegawai=pegawai,
-        dari=sendiri,
-        dari_luar=None if sendiri is not None else PejabatLuar.objects.get(pengguna=oleh),
         hubungan=hubungan.value,
         triwulan=awal_triwulan(hari),
-        tanggal=hari,
-        isi=isi,
-        rencana=rencana,
-        nilai_dasar=nilai_dasar,
+        **baris,
         permintaan=PermintaanUmpanBalik.objects.filter(
             pegawai=pegawai, kepada=sendiri, triwulan=awal_triwulan(hari)
         ).first()

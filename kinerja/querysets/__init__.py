@@ -9,6 +9,7 @@ from kinerja.querysets.pelaksanaan import (
     CatatanHarianQuerySet,
     InovasiQuerySet,
     IsianAtasNamaQuerySet,
+    RealisasiQuerySet,
     UmpanBalikQuerySet,
 )
 from kinerja.querysets.penilaian import (
@@ -18,6 +19,7 @@ from kinerja.querysets.penilaian import (
     EvaluasiQuerySet,
     KeberatanQuerySet,
     PenetapanAngkaKreditQuerySet,
+    PenilaianPerilakuQuerySet,
     PilihanKantorQuerySet,
 )
 from kinerja.querysets.perencanaan import (
@@ -44,9 +46,11 @@ __all__ = [
     "IsianAtasNamaQuerySet",
     "KeberatanQuerySet",
     "PenetapanAngkaKreditQuerySet",
+    "PenilaianPerilakuQuerySet",
     "PeriodeQuerySet",
     "PerjanjianKinerjaQuerySet",
     "PilihanKantorQuerySet",
+    "RealisasiQuerySet",
     "RencanaHasilKerjaQuerySet",
     "SKPQuerySet",
     "UmpanBalikQuerySet",

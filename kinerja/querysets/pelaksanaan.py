@@ -35,6 +35,12 @@ def _dinilai(pengguna: Pengguna) -> models.QuerySet[Any]:
     return semua.filter(menilai).order_by().values("pk")
 
 
+class RealisasiQuerySet(models.QuerySet[Any]):
+    def terisi(self) -> RealisasiQuerySet:
+        """With a number, or in words where the measure has no target: a narrative is reached in words."""
+        return self.filter(Q(nilai__isnull=False) | Q(indikator__target__isnull=True) & ~Q(catatan=""))
+
+
 class CatatanHarianQuerySet(models.QuerySet[Any]):
     def berlaku(self) -> CatatanHarianQuerySet:
         """Not voided."""

@@ -6,16 +6,16 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Case, F, IntegerField, Value, When
+from django.db.models import Case, ExpressionWrapper, F, IntegerField, Q, Value, When
 
 from kinerja.enums import KEBERATAN_TERBUKA, StatusEvaluasi
-from kinerja.perhitungan import PREDIKAT_RENDAH, Predikat
+from kinerja.perhitungan import PREDIKAT_RENDAH, Penilai, Predikat
 from kinerja.querysets.dasar import AturanQuerySet, dinilai, terbaca
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
-    from kinerja.models import Periode, PilihanKantor
+    from kinerja.models import Evaluasi, Periode, PilihanKantor
     from rakumpit.organisasi.models import Pengguna
 
 
@@ -108,6 +108,17 @@ class EvaluasiQuerySet(models.QuerySet[Any]):
     def terlihat_oleh(self, pengguna: Pengguna | AnonymousUser) -> EvaluasiQuerySet:
         """Own, of those rated, of the led units; all for the pengelola. The technical admin sees none."""
         return terbaca(self, pengguna, dinilai)
+
+
+class PenilaianPerilakuQuerySet(models.QuerySet[Any]):
+    def oleh_atasan(self, evaluasi: Evaluasi) -> PenilaianPerilakuQuerySet:
+        """Ratings by superiors for this evaluation, ``dihitung`` those that it counted: the others only recommend."""
+        dari = (evaluasi.bahan.get("konteks") or {}).get("perilaku_dari")
+        dihitung = Value(True) if dari is None else Q(penilai=dari[0], penilai_luar=dari[1])
+        hasil: PenilaianPerilakuQuerySet = self.filter(
+            pegawai=evaluasi.pegawai_id, periode=evaluasi.periode_id, sebagai=Penilai.ATASAN.value
+        ).annotate(dihitung=ExpressionWrapper(dihitung, output_field=models.BooleanField()))
+        return hasil
 
 
 class PenetapanAngkaKreditQuerySet(models.QuerySet[Any]):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q
 
 from kinerja.enums import StatusSKP
 from kinerja.querysets.dasar import dinilai, orang, sendiri_atau_unit, terbaca
@@ -48,14 +49,18 @@ class SKPQuerySet(models.QuerySet[Any]):
         )
 
     def dalam_periode(self, periode: Periode) -> SKPQuerySet:
-        """Approved plans of which something is reached in the period.
+        """Approved plans of which something is reached in the period."""
+        return self.dalam_masa(periode.mulai, periode.selesai)
+
+    def dalam_masa(self, mulai: date | OuterRef, selesai: date | OuterRef) -> SKPQuerySet:
+        """``dalam_periode`` by the days of the period.
 
         A replaced plan is out of every period that its revision reaches: realisasi of those stand with the revision.
         """
         return (
             self.disetujui()
-            .filter(mulai__lte=periode.selesai, selesai__gte=periode.mulai)
-            .exclude(status=StatusSKP.DIGANTI.value, diganti_sejak__lte=periode.selesai)
+            .filter(mulai__lte=selesai, selesai__gte=mulai)
+            .exclude(status=StatusSKP.DIGANTI.value, diganti_sejak__lte=selesai)
         )
 
     def terlihat_oleh(self, pengguna: Pengguna | AnonymousUser) -> SKPQuerySet:

@@ -11,8 +11,9 @@ from uuid import UUID
 
 from django.db.models import Count, FilteredRelation, Q
 
-from kinerja.enums import JenisPeriode, StatusEvaluasi, StatusPerjanjian, StatusSKP
+from kinerja.enums import JenisPeriode, StatusEvaluasi, StatusPerjanjian
 from kinerja.models import (
+    SKP,
     CapaianOrganisasi,
     Evaluasi,
     Indikator,
@@ -22,8 +23,6 @@ from kinerja.models import (
 from kinerja.perhitungan import LABEL_CAPAIAN_ORGANISASI, LABEL_RATING, RATING_PIMPINAN, Predikat, capaian
 from kinerja.perhitungan import CapaianOrganisasi as Tingkat
 from rakumpit.organisasi.models import UnitKerja
-
-_BERLAKU = (StatusSKP.DISETUJUI.value, StatusSKP.SELESAI.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +86,7 @@ def _target(iku: IndikatorUtama, periode: Periode) -> tuple[tuple[Decimal, Decim
 def _realisasi(kode: Collection[UUID], periode: Periode) -> dict[UUID, Decimal | None]:
     """Measure -> what was reached, of the newest plan in the period that holds it; None: in the plan, no number yet."""
     indikator = list(
-        Indikator.objects.filter(
-            iku__kode_tetap__in=kode,
-            rencana__skp__status__in=_BERLAKU,
-            rencana__skp__mulai__lte=periode.selesai,
-            rencana__skp__selesai__gte=periode.mulai,
-        )
+        Indikator.objects.filter(iku__kode_tetap__in=kode, rencana__skp__in=SKP.objects.dalam_periode(periode))
         .annotate(isi=FilteredRelation("realisasi", condition=Q(realisasi__periode=periode)))
         .order_by("rencana__skp__mulai", "pk")
         .values_list("pk", "iku__kode_tetap", "rencana__skp__pegawai_id", "isi__nilai")

@@ -35,13 +35,6 @@ def calon_pengaduan(pembaca: Pengguna, evaluasi: Evaluasi) -> list[PengaduanTerb
 
 
 def rencana_periode(evaluasi: Evaluasi) -> list[RencanaHasilKerja]:
-    """Planned results of the person's approved plans that held in the period, in their order; one query."""
-    periode = evaluasi.periode
-    return list(
-        RencanaHasilKerja.objects.filter(
-            skp__in=SKP.objects.disetujui(),
-            skp__pegawai=evaluasi.pegawai_id,
-            skp__mulai__lte=periode.selesai,
-            skp__selesai__gte=periode.mulai,
-        ).order_by("skp__mulai", "urut", "pk")
-    )
+    """Planned results of the person's plans of the period, in their order; one query."""
+    skp = SKP.objects.dalam_periode(evaluasi.periode).filter(pegawai=evaluasi.pegawai_id)
+    return list(RencanaHasilKerja.objects.filter(skp__in=skp).order_by("skp__mulai", "urut", "pk"))

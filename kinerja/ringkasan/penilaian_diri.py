@@ -24,9 +24,7 @@ def tugas_penilaian_diri(pegawai: Pegawai, hari: date) -> Bacaan[list[Tugas]]:
     (hari_sebelum,) = yield from baca_pilihan(hari, "hari_penilaian_diri")
     milik = Q(pegawai=pegawai, periode=OuterRef("pk"))
     diputus = Evaluasi.objects.filter(milik, terbaru=True).exclude(status=StatusEvaluasi.MENUNGGU.value)
-    skp = SKP.objects.disetujui().filter(
-        pegawai=pegawai, mulai__lte=OuterRef("selesai"), selesai__gte=OuterRef("mulai")
-    )
+    skp = SKP.objects.dalam_masa(OuterRef("mulai"), OuterRef("selesai")).filter(pegawai=pegawai)
     periode = (
         Periode.objects.untuk_status(pegawai.status)
         .filter(Q(batas_isi__gte=hari) | Q(dibuka_kembali_sampai__gte=hari))

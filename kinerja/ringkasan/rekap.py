@@ -138,7 +138,7 @@ def _isian(
     """Person -> results typed, results to type, working days late."""
     if periode is None:
         return {}
-    skp = SKP.objects.disetujui().filter(pegawai_id__in=ids, mulai__lte=periode.selesai, selesai__gte=periode.mulai)
+    skp = SKP.objects.dalam_periode(periode).filter(pegawai_id__in=ids)
     diminta: dict[int, list[int]] = defaultdict(list)
     for pk, pegawai_id in Indikator.objects.filter(rencana__skp__in=skp, sumber=Sumber.MANUAL.value).values_list(
         "pk", "rencana__skp__pegawai_id"

@@ -11,6 +11,7 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db.models import FilteredRelation, Prefetch, Q, Value
 
@@ -92,10 +93,10 @@ def bagian_salinan(periode: Periode, pegawai_ids: Collection[int]) -> dict[int, 
     indikator = [satu for plan in skp.values() for rhk in plan.rencana.all() for satu in rhk.indikator.all()]
     realisasi = _realisasi(periode, indikator)
     bukti = _bukti(periode, indikator)
-    penilaian = _penilaian(periode, pegawai_ids)
+    final = _final(periode, pegawai_ids)
     # What the superior wrote reaches the person together with the final result.
-    perilaku = _perilaku(periode, list(penilaian))
-    umpan = umpan_atasan(periode, list(penilaian))
+    perilaku = _perilaku(periode, final)
+    umpan = umpan_atasan(periode, list(final))
     tanda = {
         (satu.pegawai_id, satu.bagian): satu
         for satu in SalinanEKinerja.objects.filter(periode=periode, pegawai_id__in=pegawai_ids).select_related(
@@ -109,7 +110,7 @@ def bagian_salinan(periode: Periode, pegawai_ids: Collection[int]) -> dict[int, 
             BagianSalinan.SKP: _isian_skp(plan, teks.get(plan.pk, {})) if plan else (),
             BagianSalinan.REALISASI: _isian_realisasi(plan, realisasi, bukti) if plan else (),
             BagianSalinan.UMPAN_BALIK: [*perilaku.get(pk, ()), *_isian_umpan(umpan.get(pk, ()))],
-            BagianSalinan.PENILAIAN: penilaian.get(pk, ()),
+            BagianSalinan.PENILAIAN: _isian_penilaian(final[pk]) if pk in final else (),
         }
         hasil[pk] = [Bagian(bagian, tuple(isian), tanda.get((pk, bagian.value))) for bagian, isian in isi.items()]
     return hasil
@@ -239,10 +240,13 @@ def _isian_realisasi(skp: SKP, realisasi: Mapping[int, Realisasi], bukti: Mappin
                 yield Isian(f"Tautan bukti {n}.{m}.{k}", alamat)
 
 
-def _perilaku(periode: Periode, pegawai_ids: Collection[int]) -> dict[int, list[Isian]]:
+def _perilaku(periode: Periode, final: Mapping[int, _Final]) -> dict[int, list[Isian]]:
+    """Ratings of the superior that the result counted, as ``PenilaianPerilakuQuerySet.oleh_atasan``."""
     hasil: dict[int, list[Isian]] = defaultdict(list)
-    semua = PenilaianPerilaku.objects.filter(periode=periode, pegawai_id__in=pegawai_ids, sebagai=Penilai.ATASAN.value)
+    semua = PenilaianPerilaku.objects.filter(periode=periode, pegawai_id__in=list(final), sebagai=Penilai.ATASAN.value)
     for satu in sorted(semua, key=lambda satu: _URUT_NILAI[satu.nilai_dasar]):
+        if final[satu.pegawai_id].perilaku_dari not in (None, [satu.penilai_id, satu.penilai_luar_id]):
+            continue
         rating = LABEL_RATING[Rating(satu.rating)].capitalize()
         teks = f"{rating}. {satu.catatan}" if satu.catatan else rating
         hasil[satu.pegawai_id].append(Isian(LABEL_NILAI_DASAR[NilaiDasar(satu.nilai_dasar)], teks))
@@ -254,15 +258,26 @@ def _isian_umpan(umpan: Iterable[UmpanBalik]) -> Iterable[Isian]:
         yield Isian(f"Catatan atasan {n}", satu.isi)
 
 
-def _penilaian(periode: Periode, pegawai_ids: Collection[int]) -> dict[int, list[Isian]]:
+class _Final(NamedTuple):
+    """A final result; ``perilaku_dari``: whose ratings of the behaviour it counted, None where one superior rated."""
+
+    hasil: str
+    perilaku: str
+    predikat: str
+    perilaku_dari: list[int | None] | None
+
+
+def _final(periode: Periode, pegawai_ids: Collection[int]) -> dict[int, _Final]:
     semua = Evaluasi.objects.ditetapkan().terbaru().filter(periode=periode, pegawai_id__in=pegawai_ids)
     return {
-        pegawai_id: [
-            Isian("Rating hasil kerja", LABEL_RATING[Rating(hasil)].capitalize()),
-            Isian("Rating perilaku kerja", LABEL_RATING[Rating(perilaku)].capitalize()),
-            Isian("Predikat kinerja", LABEL_PREDIKAT[Predikat(predikat)]),
-        ]
-        for pegawai_id, hasil, perilaku, predikat in semua.values_list(
-            "pegawai_id", "rating_hasil", "rating_perilaku", "predikat"
+        pegawai_id: _Final(*isi)
+        for pegawai_id, *isi in semua.values_list(
+            "pegawai_id", "rating_hasil", "rating_perilaku", "predikat", "bahan__konteks__perilaku_dari"
         )
     }
+
+
+def _isian_penilaian(final: _Final) -> Iterable[Isian]:
+    yield Isian("Rating hasil kerja", LABEL_RATING[Rating(final.hasil)].capitalize())
+    yield Isian("Rating perilaku kerja", LABEL_RATING[Rating(final.perilaku)].capitalize())
+    yield Isian("Predikat kinerja", LABEL_PREDIKAT[Predikat(final.predikat)])

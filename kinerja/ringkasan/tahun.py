@@ -16,7 +16,7 @@ from rakumpit.organisasi.models import Pegawai
 
 @dataclass(frozen=True, slots=True)
 class BagianTahun:
-    """One period: measures typed by hand, how many have a number, and the newest evaluation if there is one."""
+    """One period: measures typed by hand, how many are filled in, and the newest evaluation if there is one."""
 
     periode: Periode
     diketik: int
@@ -53,9 +53,9 @@ def tahun_saya(pegawai: Pegawai, tahun: int) -> TahunSaya:
         ).values_list("pk", "rencana__skp__mulai", "rencana__skp__selesai", "rencana__skp__diganti_sejak")
     )
     terisi = set(
-        Realisasi.objects.filter(
-            indikator__rencana__skp__pegawai=pegawai, periode__in=periode, nilai__isnull=False
-        ).values_list("indikator_id", "periode_id")
+        Realisasi.objects.terisi()
+        .filter(indikator__rencana__skp__pegawai=pegawai, periode__in=periode)
+        .values_list("indikator_id", "periode_id")
     )
     evaluasi = {
         satu.periode_id: satu

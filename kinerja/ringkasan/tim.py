@@ -9,17 +9,19 @@ from typing import Any
 from django.db.models import Case, CharField, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
-from kinerja.enums import StatusSKP
+from kinerja.enums import STATUS_PERNAH_DISETUJUI, StatusSKP
 from kinerja.enums.dukungan import StatusKendala
 from kinerja.models import SKP, Indikator, Kendala, Periode, Realisasi
 from kinerja.perhitungan import Sumber
 from rakumpit.bacaan import banyak
 from rakumpit.organisasi.models import Pegawai
 
+_DISETUJUI = [satu.value for satu in STATUS_PERNAH_DISETUJUI]
+
 # Value of «keadaan» in the address -> label and the rows that it keeps.
 SARING: dict[str, tuple[str, Q]] = {
     "": ("Semua", Q()),
-    "skp": ("SKP belum disetujui", ~Q(skp_status__in=[StatusSKP.DISETUJUI.value, StatusSKP.SELESAI.value])),
+    "skp": ("SKP belum disetujui", ~Q(skp_status__in=_DISETUJUI)),
     "realisasi": ("Realisasi belum lengkap", Q(terisi__lt=F("diketik"))),
     "kendala": ("Ada kendala", Q(terkendala__gt=0)),
 }
@@ -30,24 +32,26 @@ def kemajuan_tim(pegawai: Collection[int], periode: Periode, hari: date) -> Quer
     of the period, ``terisi`` of them, and ``terkendala`` open obstacles; one query."""
     milik = OuterRef("pk")
     urutan = Case(
-        When(status__in=[StatusSKP.DISETUJUI.value, StatusSKP.SELESAI.value], then=Value(0)),
+        When(status__in=_DISETUJUI, then=Value(0)),
         When(status=StatusSKP.DIAJUKAN.value, then=Value(1)),
         default=Value(2),
         output_field=IntegerField(),
     )
-    skp = SKP.objects.filter(pegawai=milik, mulai__lte=hari, selesai__gte=hari).order_by(urutan, "-pk")
+    skp = (
+        SKP.objects.filter(pegawai=milik, mulai__lte=hari, selesai__gte=hari)
+        .exclude(diganti_sejak__lte=hari)
+        .order_by(urutan, "-pk")
+    )
     indikator = Indikator.objects.filter(
+        rencana__skp__in=SKP.objects.dalam_periode(periode),
         rencana__skp__pegawai=milik,
-        rencana__skp__status__in=[StatusSKP.DISETUJUI.value, StatusSKP.SELESAI.value],
-        rencana__skp__mulai__lte=periode.selesai,
-        rencana__skp__selesai__gte=periode.mulai,
         sumber=Sumber.MANUAL.value,
     )
-    terisi = Realisasi.objects.filter(
+    terisi = Realisasi.objects.terisi().filter(
+        indikator__rencana__skp__in=SKP.objects.dalam_periode(periode),
         indikator__rencana__skp__pegawai=milik,
         indikator__sumber=Sumber.MANUAL.value,
         periode=periode,
-        nilai__isnull=False,
     )
     kendala = Kendala.objects.filter(pegawai=milik, status=StatusKendala.TERBUKA.value)
     return (

@@ -41,7 +41,7 @@ class JumlahUnit:
     """Counts of people with an SKP duty on one day, of their plans on that day and their results in one period.
 
     ``disetujui`` … ``tanpa_skp`` add up to ``pegawai``. ``indikator`` are the measures typed by hand in the period,
-    ``terisi`` those with a number; ``lengkap`` people with all of theirs, ``belum_mulai`` with none.
+    ``terisi`` those filled in; ``lengkap`` people with all of theirs, ``belum_mulai`` with none.
     """
 
     pegawai: int = 0
@@ -80,13 +80,16 @@ WITH tempat AS MATERIALIZED (
     FROM anggota JOIN kinerja_skp s USING (pegawai_id)
     WHERE s.mulai <= %(hari)s AND s.selesai >= %(hari)s AND (s.diganti_sejak IS NULL OR s.diganti_sejak > %(hari)s)
     UNION ALL
-    SELECT s.pegawai_id, NULL, NULL, count(*), count(x.nilai)
+    -- Filled in as ``RealisasiQuerySet.terisi``, plans as ``SKPQuerySet.dalam_periode``.
+    SELECT s.pegawai_id, NULL, NULL, count(*),
+           count(*) FILTER (WHERE x.nilai IS NOT NULL OR (i.target IS NULL AND x.catatan <> ''))
     FROM anggota
     JOIN kinerja_skp s USING (pegawai_id)
     JOIN kinerja_rencanahasilkerja r ON r.skp_id = s.id
     JOIN kinerja_indikator i ON i.rencana_id = r.id AND i.sumber = %(manual)s
     LEFT JOIN kinerja_realisasi x ON x.indikator_id = i.id AND x.periode_id = %(periode)s
-    WHERE s.status = ANY(%(disetujui)s) AND s.mulai <= %(selesai)s AND s.selesai >= %(mulai)s
+    WHERE s.status = ANY(%(pernah)s) AND s.mulai <= %(selesai)s AND s.selesai >= %(mulai)s
+      AND (s.diganti_sejak IS NULL OR s.diganti_sejak > %(selesai)s)
     GROUP BY s.pegawai_id
 ), orang AS (
     SELECT max(unit_id) AS unit_id, max(tahap) AS tahap, max(indikator) AS indikator, max(terisi) AS terisi
@@ -110,9 +113,7 @@ def jumlah_per_unit(*, unit: Collection[int], periode: Periode, hari: date) -> d
         "mulai": periode.mulai,
         "selesai": periode.selesai,
         "status": [satu.value for satu in STATUS_BERSKP],
-        # A replaced plan holds on its own days, but what was typed moved to the plan that replaced it.
         "pernah": [satu.value for satu in STATUS_PERNAH_DISETUJUI],
-        "disetujui": [StatusSKP.DISETUJUI.value, StatusSKP.SELESAI.value],
         "diajukan": StatusSKP.DIAJUKAN.value,
         "manual": Sumber.MANUAL.value,
     }

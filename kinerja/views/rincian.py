@@ -19,7 +19,6 @@ from kinerja.perhitungan import (
     LABEL_RATING,
     LABEL_SUMBER,
     Arah,
-    Penilai,
     Predikat,
     Rating,
     Sumber,
@@ -297,11 +296,11 @@ def _perilaku(evaluasi: Evaluasi, baris: Iterable[tuple[str, BarisTampil]]) -> l
         if bagian[0] == "perilaku" and len(bagian) > 1:
             menurut_nilai.setdefault(bagian[1], []).append(satu)
     kalimat: dict[str, list[str]] = {}
-    penilaian = PenilaianPerilaku.objects.filter(
-        pegawai_id=evaluasi.pegawai_id, periode_id=evaluasi.periode_id, sebagai=Penilai.ATASAN.value
-    ).exclude(catatan="")
-    for nilai_dasar, catatan in penilaian.order_by("pk").values_list("nilai_dasar", "catatan"):
-        kalimat.setdefault(nilai_dasar, []).append(catatan)
+    catatan = PenilaianPerilaku.objects.oleh_atasan(evaluasi).exclude(catatan="").order_by("-dihitung", "pk")
+    for nilai_dasar, teks, dihitung, nama, luar in catatan.values_list(
+        "nilai_dasar", "catatan", "dihitung", "penilai__nama", "penilai_luar__nama"
+    ):
+        kalimat.setdefault(nilai_dasar, []).append(teks if dihitung else f"{nama or luar} (rekomendasi): {teks}")
     hasil = []
     for nilai, label in LABEL_NILAI_DASAR.items():
         semua = menurut_nilai.get(nilai.value) or [BarisTampil(label, "", "", "", "Belum dinilai.")]

@@ -333,6 +333,8 @@ class PenetapanTest(TestCase):
         assert CatatanAudit.objects.filter(aksi="kinerja.angka_kredit.batalkan").count() == awal + 1
         dokumen.refresh_from_db()
         assert dokumen.status is StatusDokumen.DIBATALKAN
+        kabar = Notifikasi.objects.get(penerima=akun(self.staf), judul__endswith="dibatalkan")
+        assert kabar.isi == "Hasil dikoreksi"
         with pytest.raises(ProsesDitolak, match="sudah dibatalkan"):
             batalkan_angka_kredit(penetapan=satu, oleh=self.kasi, alasan="Lagi")
         with pytest.raises(ProsesDitolak, match="sudah dibatalkan"):

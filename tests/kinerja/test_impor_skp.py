@@ -77,6 +77,17 @@ class ImporSKPTests(TestCase):
             simpan_impor(skp=self.skp, oleh=self.pemilik, baris=baris, suntingan=0)
         assert (self.skp.rencana.count(), CatatanAudit.objects.count()) == (0, awal)
 
+    def test_numbers_that_would_not_be_stored_as_they_stand_are_refused(self) -> None:
+        for target, bobot, kalimat in (
+            ("0,00004", None, "(Target) paling banyak 4 angka di belakang koma"),
+            (5, 0, "(Bobot) di luar batas: isi angka di atas 0 dan paling besar 100"),
+            (5, "100,005", "(Bobot) di luar batas"),
+            (5, "33,333", "(Bobot) paling banyak 2 angka di belakang koma"),
+        ):
+            (baris,) = self.baca([["Hasil", "", "Ukuran", "", "", target, None, "", bobot]])
+            with self.subTest(target=target, bobot=bobot):
+                assert [kalimat in satu for satu in baris.galat] == [True]
+
     def test_wrong_sheets_are_refused_in_words(self) -> None:
         for judul, isi, cocok in (
             (["Nama", "NIP"], [["x", "y"]], "judul kolom tidak ditemukan"),

@@ -7,13 +7,19 @@ from decimal import Decimal
 
 from django.test import SimpleTestCase, TestCase
 
+from kinerja.enums.salinan import BagianSalinan
 from kinerja.models import Evaluasi, PenilaianPerilaku
 from kinerja.perhitungan import NilaiDasar
 from kinerja.perhitungan.penilai import Kunci, MasaAtasan, pilih_penilai, susun_masa
+from kinerja.proses import putuskan, tetapkan
+from kinerja.proses.isi_dokumen import data_evaluasi
+from kinerja.ringkasan.salinan import bagian_salinan
+from kinerja.views.rincian import buat_rincian
 from rakumpit.organisasi.enums import SifatPenugasan
 from rakumpit.organisasi.models import Pegawai, PejabatLuar, Penugasan
 from tests import pabrik
 from tests.kinerja.kantor import Kantor, akun, buat_kantor, ganti_aturan
+from tests.survei.dasar import pada
 
 LAMA: Kunci = (1, None)
 BARU: Kunci = (2, None)
@@ -108,6 +114,30 @@ class DuaAtasanTests(TestCase):
         assert baris.bahan["konteks"]["penilai_perilaku"] == (
             "Yang dihitung penilaian Kasi Baru: atasan pada hari terakhir dalam periode."
         )
+
+    def test_forms_and_copies_carry_the_words_of_the_superior_who_counts(self) -> None:
+        nilai(self.kantor, self.staf, self.baru, "di_atas")
+        nilai(self.kantor, self.staf, self.lama, "di_bawah")
+        PenilaianPerilaku.objects.filter(penilai=self.lama).update(catatan="Sering terlambat.")
+        baris = self.baris()
+        assert {satu["umpan_balik"] for satu in data_evaluasi(baris)["perilaku"]} == {"Di atas ekspektasi. Contoh."}
+        rinci = buat_rincian(baris)
+        assert rinci.perilaku[0].kalimat == ["Contoh.", "Kasi (rekomendasi): Sering terlambat."]
+        with pada(datetime(2026, 10, 5, 2, 0, tzinfo=UTC)):
+            satu = putuskan(
+                evaluasi=baris,
+                oleh=akun(self.baru),
+                rating_hasil=baris.usulan_hasil,
+                rating_perilaku=baris.usulan_perilaku,
+                versi=baris.versi,
+            )
+            tetapkan(evaluasi=satu, oleh=akun(self.baru), versi=satu.versi)
+        (umpan,) = [
+            bagian.isian
+            for bagian in bagian_salinan(self.kantor.periode, [self.staf.pk])[self.staf.pk]
+            if bagian.bagian == BagianSalinan.UMPAN_BALIK
+        ]
+        assert [satu.teks for satu in umpan] == ["Di atas ekspektasi. Contoh."] * 7
 
     def test_a_recommendation_alone_is_no_rating(self) -> None:
         nilai(self.kantor, self.staf, self.lama, "di_atas")

@@ -11,7 +11,7 @@ from django.db import IntegrityError, connection, transaction
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 
-from kinerja.models import Evaluasi, PenilaianPerilaku, PenilaiDiminta
+from kinerja.models import AturanPenilaian, Evaluasi, PenilaianPerilaku, PenilaiDiminta
 from kinerja.perhitungan import Penilai
 from kinerja.permissions import hubungan_kerja
 from kinerja.proses import ProsesDitolak, nilai_perilaku, putuskan
@@ -95,6 +95,18 @@ class MintaTests(Dasar):
         self.minta()
         dibatalkan.refresh_from_db()
         assert dibatalkan.status == "diminta"
+
+    def test_with_the_last_open_request_taken_back_the_answers_reach_the_proposal(self) -> None:
+        permintaan = self.minta()
+        nilai_perilaku(pegawai=self.staf, periode=self.kantor.periode, oleh=self.kasi, penilaian=SEMUA_SESUAI)
+        AturanPenilaian.objects.update(minimal_penilai_lain=2)
+        self.kantor.hitung()
+        for satu in permintaan[:2]:
+            self.jawab(satu, DI_ATAS)
+        assert self.kantor.evaluasi(self.staf).nilai_perilaku == 100, "the third may still answer"
+        self.minta(*self.rekan[:2])
+        # Superior 60 of 80, peers 20 of 80: (60 × 100 + 20 × 120) ÷ 80.
+        assert self.kantor.evaluasi(self.staf).nilai_perilaku == 105
 
     def test_refusals(self) -> None:
         self.tak_berubah("oleh atasan", oleh=akun(self.staf))

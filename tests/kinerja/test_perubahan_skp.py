@@ -10,7 +10,19 @@ import pytest
 from django.test import TestCase
 
 from kinerja.enums import JenisLampiran, StatusSKP
-from kinerja.models import SKP, Evaluasi, Indikator, PenilaianPerilaku, Periode, Realisasi, RencanaAksi
+from kinerja.models import (
+    SKP,
+    Evaluasi,
+    Indikator,
+    IsiPenilaianDiri,
+    Pengingat,
+    PenilaianDiri,
+    PenilaianPerilaku,
+    Periode,
+    Realisasi,
+    RencanaAksi,
+    UmpanBalik,
+)
 from kinerja.perhitungan import NilaiDasar
 from kinerja.proses import (
     ProsesDitolak,
@@ -26,8 +38,14 @@ from kinerja.proses import (
 )
 from kinerja.proses.draf_skp import buat_draf, hapus_draf, hapus_rencana, simpan_indikator
 from kinerja.proses.isi_skp import tulis_ekspektasi
+from kinerja.proses.pengingat import kirim_pengingat
+from kinerja.proses.penilaian_diri import rencana_dinilai
 from kinerja.proses.perubahan_skp import buat_perubahan, hari_perubahan
+from kinerja.ringkasan.pengaduan import rencana_periode
+from kinerja.ringkasan.tahun import tahun_saya
+from kinerja.ringkasan.tim import SARING, kemajuan_tim
 from kinerja.ringkasan.tugas import menunggu
+from kinerja.ringkasan.unit import jumlah_per_unit
 from rakumpit.audit.models import CatatanAudit
 from rakumpit.waktu import WIB
 from tests import pabrik
@@ -245,3 +263,62 @@ class PerubahanTests(TestCase):
         self.setujui(baru)
         self.assertContains(self.client.get(alamat), "digantikan versi 2 sejak 1 Juli 2026")
         self.assertContains(self.client.get(f"/kinerja/skp/{baru.uuid}/"), ALASAN)
+
+    def test_pages_count_the_plan_that_holds_in_each_period(self) -> None:
+        for periode in (self.tw2, self.setahun):
+            Realisasi.objects.create(indikator=self.indikator, periode=periode, nilai=Decimal(50))
+        baru = self.setujui(self.buat())
+        unit, akhir = [self.kantor.seksi.pk], date(2026, 6, 30)
+        for periode, hari in ((self.tw2, akhir), (self.tw3, date(2026, 9, 15)), (self.setahun, date(2026, 9, 15))):
+            with self.subTest(periode.kode):
+                (maju,) = kemajuan_tim([self.staf.pk], periode, hari)
+                assert (maju.skp_status in {"disetujui", "diganti"}, maju.diketik, maju.terisi) == (True, 1, 1)
+                assert not kemajuan_tim([self.staf.pk], periode, hari).filter(SARING["skp"][1])
+                jumlah = jumlah_per_unit(unit=unit, periode=periode, hari=hari)[unit[0]]
+                # The staff member, a colleague, and their head with one measure each.
+                assert (jumlah.disetujui, jumlah.indikator) == (3, 3)
+        assert list(rencana_dinilai(self.staf, self.setahun)) == [baru.rencana.get()]
+        evaluasi = Evaluasi(pegawai=self.staf, periode=self.setahun)
+        assert rencana_periode(evaluasi) == [baru.rencana.get()]
+
+    def test_a_narrative_counts_as_filled_in_with_its_words(self) -> None:
+        SKP.objects.filter(pk=self.lama.pk).update(pendekatan="kualitatif")
+        Indikator.objects.filter(pk=self.indikator.pk).update(target=None)
+        for catatan, terisi in (("", 0), ("Semua surat dijawab.", 1)):
+            self.indikator.realisasi.update(nilai=None, catatan=catatan)
+            with self.subTest(catatan):
+                (maju,) = kemajuan_tim([self.staf.pk], self.tw3, date(2026, 9, 15))
+                assert (maju.diketik, maju.terisi) == (1, terisi)
+                (bagian,) = [satu for satu in tahun_saya(self.staf, 2026).bagian if satu.periode == self.tw3]
+                assert (bagian.diketik, bagian.terisi) == (1, terisi)
+                hitungan = jumlah_per_unit(unit=[self.kantor.seksi.pk], periode=self.tw3, hari=date(2026, 9, 15))
+                # The colleague's measure has its number.
+                assert hitungan[self.kantor.seksi.pk].terisi == 1 + terisi
+
+    def test_nobody_is_reminded_of_measures_that_were_replaced(self) -> None:
+        Realisasi.objects.create(indikator=self.indikator, periode=self.setahun, nilai=Decimal(50))
+        self.setujui(self.buat())
+        kirim_pengingat(sekarang=datetime(2027, 1, 28, 20, 0, tzinfo=WIB))
+        assert not Pengingat.objects.filter(pegawai=self.staf).exists()
+        assert Pengingat.objects.filter(pegawai=self.kantor.staf[1], periode=self.setahun).exists()
+
+    def test_what_was_written_about_a_result_follows_it(self) -> None:
+        asal = self.indikator.rencana
+        lama, baru_hari = (
+            UmpanBalik.objects.create(
+                pegawai=self.staf,
+                dari=self.kantor.kasi,
+                hubungan="atasan",
+                triwulan=awal,
+                tanggal=hari,
+                isi="Bagus.",
+                rencana=asal,
+            )
+            for awal, hari in ((date(2026, 4, 1), date(2026, 5, 1)), (date(2026, 7, 1), date(2026, 8, 1)))
+        )
+        diri = PenilaianDiri.objects.create(pegawai=self.staf, periode=self.tw3)
+        isi = IsiPenilaianDiri.objects.create(penilaian=diri, rencana=asal, uraian="Selesai semua.")
+        baru = self.setujui(self.buat())
+        for baris in (lama, baru_hari, isi):
+            baris.refresh_from_db()
+        assert (lama.rencana, baru_hari.rencana, isi.rencana) == (asal, baru.rencana.get(), baru.rencana.get())

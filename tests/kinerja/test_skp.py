@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
 from django.test import TestCase
+from django.utils import timezone
 
 from kinerja.enums import StatusSKP
-from kinerja.models import SKP
+from kinerja.models import SKP, Evaluasi
 from kinerja.permissions import boleh_menyetujui_skp
 from kinerja.proses import (
     ProsesDitolak,
@@ -119,8 +122,42 @@ class SKPTests(TestCase):
         with pytest.raises(ProsesDitolak, match="alasan"):
             akhiri(skp=lama, oleh=self.kantor.pengelola, tanggal=date(2026, 6, 14), alasan="")
         lama = akhiri(skp=lama, oleh=self.kantor.pengelola, tanggal=date(2026, 6, 14), alasan="SK mutasi 1/2026")
+        assert self.pemilik.notifikasi.get(judul="SKP Anda berakhir 14 Juni 2026").isi == "SK mutasi 1/2026"
         baru = pabrik.buat_skp(self.pegawai, mulai=date(2026, 6, 15), penilai=self.kantor.camat)
         assert [(satu.selesai - satu.mulai).days + 1 for satu in (lama, baru)] == [165, 200]
+
+    def test_proposals_follow_a_plan_that_is_approved_late_and_one_that_is_closed(self) -> None:
+        skp = self.diajukan()
+        self.kantor.hitung()
+
+        def tanpa_skp() -> bool:
+            return bool(self.kantor.evaluasi(self.pegawai).bahan["alasan_tanpa_skp"] == "Belum ada SKP yang disetujui")
+
+        assert tanpa_skp()
+        skp = setujui(skp=skp, oleh=self.kasi)
+        assert not tanpa_skp()
+        final = {
+            "status": "ditetapkan",
+            "rating_hasil": "sesuai",
+            "rating_perilaku": "sesuai",
+            "predikat": "baik",
+            "alasan": "Menurut bukti.",
+            "ditetapkan_oleh": self.kasi,
+            "ditetapkan_pada": timezone.now(),
+        }
+        isian: dict[str, Any] = {
+            "skp": skp,
+            "oleh": self.kantor.pengelola,
+            "tanggal": date(2026, 9, 29),
+            "alasan": "SK mutasi",
+        }
+        with transaction.atomic():
+            Evaluasi.objects.filter(pegawai=self.pegawai).update(**final)
+            with pytest.raises(ProsesDitolak, match="sudah ditetapkan"):
+                akhiri(**isian)
+            transaction.set_rollback(True)
+        akhiri(**isian)
+        assert tanpa_skp()
 
     def test_the_camats_plan_is_approved_by_letter_only(self) -> None:
         SKP.objects.filter(pegawai=self.kantor.camat).update(status="diajukan", penilai_luar=None)

@@ -1,0 +1,66 @@
+"""A form that is sent twice (double press, Back, weak line) leaves one row, one audit entry and one notice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db import models
+from django.test import TestCase
+
+from kinerja.proses.bimbingan import catat_bimbingan
+from kinerja.proses.dialog import IsiDialog, catat_dialog
+from kinerja.proses.dukungan import minta_dukungan
+from kinerja.proses.inovasi import usulkan_inovasi
+from kinerja.proses.kendala import catat_kendala
+from kinerja.proses.umpan_balik_pegawai import beri_umpan_balik
+from rakumpit.audit.models import CatatanAudit
+from rakumpit.notifikasi.models import Notifikasi
+from rakumpit.waktu import hari_ini
+from tests.kinerja.kantor import akun, buat_kantor
+from tests.survei.dasar import SAAT, pada
+
+
+class KirimanGandaTests(TestCase):
+    def setUp(self) -> None:
+        beku = pada(SAAT)
+        beku.__enter__()
+        self.addCleanup(beku.__exit__, None, None, None)
+        self.kantor = buat_kantor()
+        self.staf = self.kantor.staf[0]
+
+    def test_the_same_words_again_are_the_same_row(self) -> None:
+        staf, kasi, hari = akun(self.staf), akun(self.kantor.kasi), hari_ini()
+        hambatan: dict[str, Any] = {
+            "rencana": None,
+            "indikator": None,
+            "jenis": "alat",
+            "uraian": "Motor rusak.",
+            "sejak": hari,
+        }
+        dialog = IsiDialog("perencanaan", "Membahas target.", "Target tetap.")
+        bimbingan: dict[str, Any] = {
+            "pegawai": self.staf,
+            "tanggal": hari,
+            "topik": "Surat",
+            "ringkasan": "Cara menyusun surat.",
+        }
+        gagasan = {"judul": "Loket sore", "masalah": "Antre panjang.", "gagasan": "Loket kedua."}
+        kendala = catat_kendala(oleh=staf, **hambatan)
+        semua: list[tuple[Callable[..., models.Model], dict[str, Any], str]] = [
+            (catat_kendala, {"oleh": staf, **hambatan}, "uraian"),
+            (minta_dukungan, {"oleh": staf, "kendala": None, "jenis": "alat", "uraian": "Pinjam motor."}, "uraian"),
+            (minta_dukungan, {"oleh": staf, "kendala": kendala, "jenis": "alat", "uraian": "Servis."}, "uraian"),
+            (catat_dialog, {"pegawai": self.staf, "oleh": kasi, "tanggal": hari, "isi": dialog}, ""),
+            (catat_bimbingan, {"oleh": kasi, **bimbingan}, "topik"),
+            (usulkan_inovasi, {"oleh": staf, **gagasan}, "judul"),
+            (beri_umpan_balik, {"pegawai": self.staf, "oleh": kasi, "isi": "Rapat tertib."}, "isi"),
+        ]
+        for proses, isian, beda in semua:
+            with self.subTest(proses.__name__, uraian=isian.get("uraian")):
+                satu = proses(**isian)
+                awal = (CatatanAudit.objects.count(), Notifikasi.objects.count())
+                assert proses(**isian) == satu
+                assert (CatatanAudit.objects.count(), Notifikasi.objects.count()) == awal
+                if beda and isian.get("kendala") is None:
+                    assert proses(**isian | {beda: "Hal lain."}) != satu
