@@ -31,7 +31,9 @@ def usulkan_inovasi(*, oleh: Pengguna, judul: str, masalah: str, gagasan: str, t
     pengusul, hari = pegawai_berskp(oleh), hari_ini()
     isi = _periksa_isi(judul, masalah, gagasan)
     kunci_orang([pengusul.pk])
-    lama: Inovasi | None = Inovasi.objects.filter(pengusul=pengusul, diusulkan_pada=hari, **isi).first()
+    lama: Inovasi | None = Inovasi.objects.filter(
+        pengusul=pengusul, diusulkan_pada=hari, status=StatusInovasi.IDE.value, **isi
+    ).first()
     if lama is not None:
         return lama
     inovasi = Inovasi.objects.create(pengusul=pengusul, diusulkan_pada=hari, **isi)

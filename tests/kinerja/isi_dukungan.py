@@ -35,7 +35,7 @@ def isi_dukungan(k: KantorBernama) -> None:
         ("dukungan_dipenuhi", None),
         ("dukungan_batal", None),
     ):
-        permintaan = minta_dukungan(oleh=oleh, kendala=tentang, jenis="alat", uraian="Satu pencetak.")
+        permintaan = minta_dukungan(oleh=oleh, kendala=tentang, jenis="alat", uraian=f"Satu pencetak ({nama}).")
         k.objek[nama] = (permintaan.uuid,)
         k.contoh[nama] = permintaan
     for nama, jawaban in (

@@ -37,7 +37,7 @@ def isi_inovasi(k: KantorBernama) -> None:
         k.objek[f"inovasi_{nama}"] = (inovasi.uuid,)
     for nama in ("bimbingan", "bimbingan_ditanggapi"):
         bimbingan = catat_bimbingan(
-            pegawai=k.pegawai, oleh=atasan, tanggal=_HARI, topik="Melayani", ringkasan="umpan-balik-rahasia-45"
+            pegawai=k.pegawai, oleh=atasan, tanggal=_HARI, topik=f"Melayani {nama}", ringkasan="umpan-balik-rahasia-45"
         )
         k.objek[nama] = (bimbingan.uuid,)
     tanggapi_bimbingan(bimbingan=bimbingan, oleh=oleh, tanggapan="Membantu.")

@@ -14,7 +14,7 @@ def isi_umpan_balik(k: KantorBernama) -> None:
     """Two notes of *atasan* to *pegawai*, one of them answered, and a request to *rekan*."""
     atasan, oleh = k.orang["atasan"], k.orang["pegawai"]
     for nama in ("umpan_balik", "umpan_balik_ditanggapi"):
-        umpan = beri_umpan_balik(pegawai=k.pegawai, oleh=atasan, isi="umpan-balik-rahasia-45")
+        umpan = beri_umpan_balik(pegawai=k.pegawai, oleh=atasan, isi=f"umpan-balik-rahasia-45 {nama}")
         k.objek[nama] = (umpan.uuid,)
     tanggapi_umpan_balik(umpan_balik=umpan, oleh=oleh, tanggapan="Terima kasih.")
     rekan = k.contoh["rekan"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -148,8 +149,8 @@ class DialogTests(TestCase):
         self.client.force_login(self.kasi)
         self.client.get("/kinerja/dialog/")
         for banyak in (1, 2):
-            for _ in range(banyak):
-                self.catat()
+            for urut in range(banyak):
+                self.catat(isi=replace(ISI, kesepakatan=f"Kesepakatan {banyak}.{urut}."))
             with self.assertNumQueries(KUERI_DAFTAR):
                 self.client.get("/kinerja/dialog/")
         assert DialogKinerja.objects.count() == 3

@@ -179,8 +179,8 @@ class PermintaanTests(_Dasar):
         # The camat's superior has no account here.
         self.ditolak("belum mempunyai akun", self.minta, oleh=akun(self.kantor.camat))
         self.minta(kendala=kendala)
-        self.ditolak("sudah ada permintaan", self.minta, kendala=kendala)
-        lain = self.kendala()
+        self.ditolak("sudah ada permintaan", self.minta, kendala=kendala, uraian="Permintaan lain.")
+        lain = self.kendala(uraian="Kertas habis.")
         tutup_kendala(kendala=lain, oleh=akun(self.staf), catatan="Selesai.")
         self.ditolak("sudah teratasi", self.minta, kendala=lain)
 

@@ -52,7 +52,7 @@ class KemajuanTests(TestCase):
         orang = {satu.nama: (skp, satu.terisi, satu.diketik, satu.terkendala) for satu, skp in jawab.context["orang"]}
         assert orang == {
             "Staf 1": (("baik", "Disetujui"), 0, 1, 1),
-            "Staf 2": (("info", "Diajukan"), 1, 0, 0),
+            "Staf 2": (("info", "Diajukan"), 0, 0, 0),
             "Staf 3": (("baik", "Disetujui"), 1, 1, 0),
         }
         assert [jumlah for *_tab, jumlah in jawab.context["tab"]] == [3, 1, 1, 1]
