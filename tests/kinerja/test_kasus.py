@@ -286,10 +286,12 @@ class KasusNyataTests(UjiKantor):
         for urut, (tempat, nilai) in enumerate(zip(isi["riwayat"], isi["nilai"], strict=True), start=1):
             mulai, selesai = (date.fromisoformat(hari) for hari in nilai["periode"].split("/"))
             unit = pabrik.buat_unit(nama=tempat["unit"], induk=self.k.kantor.kecamatan)
-            kepala.append(pabrik.buat_pegawai(unit, memimpin=True, nama=f"Kepala {tempat['atasan']}"))
+            kepala.append(pabrik.buat_pegawai(nama=f"Kepala {tempat['atasan']}"))
+            # Posts by name: a running number of a name could be the very figure that must not stand on the page.
+            pabrik.tugaskan(kepala[-1], pabrik.buat_jabatan(unit, nama="Kepala unit", memimpin=True))
             pabrik.tugaskan(
                 orang,
-                pabrik.buat_jabatan(unit),
+                pabrik.buat_jabatan(unit, nama="Pengadministrasi"),
                 mulai=date.fromisoformat(tempat["mulai"]),
                 selesai=date.fromisoformat(tempat["selesai"]) if tempat["selesai"] else None,
             )
