@@ -1,3 +1,5 @@
+"""Answers keep one index that begins with their survey: the one by service and day."""
+
 import django.db.models.deletion
 from django.db import migrations, models
 
