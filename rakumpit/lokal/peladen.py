@@ -135,6 +135,8 @@ class Postgres:
             # Tests fill tables inside a transaction: to the automatic ANALYZE those are full of pages and empty of
             # rows, and a plan made from that can run for hours.
             atur["autovacuum"] = "off"
+            # Tests have few rows in many tables: to start processes that share a statement takes longer than to run it.
+            atur["max_parallel_workers_per_gather"] = "0"
             # A statement that hangs fails its test by name, instead of the whole run.
             atur["statement_timeout"] = "300s"
         argv = [*cara.awalan, self.program("postgres"), "-D", str(self.folder)]
