@@ -20,6 +20,7 @@ from django.views.decorators.http import require_safe
 import forum.ringkasan
 import kinerja.ringkasan
 import pelatihan.ringkasan
+import rakumpit.cadangan.ringkasan
 import rakumpit.organisasi.ringkasan
 import survei.ringkasan
 from rakumpit.bacaan import Bacaan, baca, bersama
@@ -50,6 +51,7 @@ PENYEDIA: tuple[Penyedia, ...] = (
     pelatihan.ringkasan,
     survei.ringkasan,
     forum.ringkasan,
+    rakumpit.cadangan.ringkasan,
 )
 
 

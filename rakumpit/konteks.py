@@ -254,6 +254,7 @@ def _halaman(pengguna: Pengguna, dipimpin: set[str]) -> list[_Halaman]:
         _Halaman(
             _KELOLA, "Meja pengelola", "Meja", "organisasi:meja", "meja", pengelola, ("/kinerja/laporan-data/masuk/",)
         ),
+        _Halaman(_KELOLA, "Cadangan", "Cadangan", "cadangan:keadaan", "unduh", pengguna.admin_teknis),
         _Halaman(_KELOLA, "Admin", "Admin", "admin:index", "pengaturan", pengguna.is_staff),
     ]
     return [satu for satu in semua if satu.tampil]

@@ -189,6 +189,7 @@ CELERY_BEAT_SCHEDULE = {
     "tutup-survei": {"task": "survei.tasks.tutup_survei_lewat_tanggal", "schedule": timedelta(minutes=5)},
     "survei-program": {"task": "survei.tasks.survei_program", "schedule": timedelta(minutes=30)},
     "acak-jawaban": {"task": "survei.tasks.acak_jawaban", "schedule": timedelta(hours=1)},
+    "cadangan-malam": {"task": "rakumpit.cadangan.tasks.cadangkan_malam", "schedule": timedelta(minutes=30)},
     "hapus-jatuh-tempo": {"task": "survei.tasks.hapus_jatuh_tempo", "schedule": timedelta(hours=24)},
     "samarkan-saran": {"task": "survei.tasks.samarkan_saran", "schedule": timedelta(minutes=10)},
     "batalkan-tertinggal": {"task": "survei.tasks.batalkan_tertinggal", "schedule": timedelta(minutes=15)},
@@ -350,6 +351,8 @@ CADANGAN_FOLDER_BAWAAN = alamat.folder_data() / "cadangan"
 CADANGAN_SIMPAN = int(teks("RAKUMPIT_CADANGAN_SIMPAN", "14"))
 # Folder of pg_dump, pg_restore and psql where they are not found by themselves.
 CADANGAN_PROGRAM = teks("RAKUMPIT_PG_BIN", "")
+# Run before each backup: it shall not tell in which order the answers of earlier days came.
+TUGAS_SEBELUM_CADANGAN = ("survei.tasks.acak_jawaban",)
 # What waits in the outbox of a backup and must not go out a second time, or too late.
 TUGAS_SURAT = (
     "rakumpit.notifikasi.tasks.kirim_surel",

@@ -31,6 +31,7 @@ urlpatterns = [
     path("pemberitahuan/", include("rakumpit.notifikasi.urls")),
     path("dokumen/", include("rakumpit.dokumen.urls")),
     path("admin/", admin.site.urls),
+    path("cadangan/", include("rakumpit.cadangan.urls")),
     path("cari/", beranda.cari, name="cari"),
     path("akun/", halaman.akun, name="akun"),
     path("akun/tema/", halaman.pilih_tema, name="akun_tema"),

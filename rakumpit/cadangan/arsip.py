@@ -16,7 +16,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO
 
-from rakumpit.cadangan.galat import CadanganDitolak, SalahPakai
+from rakumpit.cadangan.galat import CadanganDitolak, SalahPakai, SedangBekerja
 from rakumpit.cadangan.perhitungan import (
     DUMP,
     MANIFES,
@@ -48,7 +48,7 @@ def folder_terkunci(folder: Path) -> Iterator[None]:
     try:
         with Kunci(folder / ".kunci") as kunci:
             if not kunci.coba(bersama=False):
-                raise CadanganDitolak(
+                raise SedangBekerja(
                     f"Perintah cadangan lain sedang bekerja di {folder}. Tunggu sampai selesai, lalu ulangi."
                 )
             for sisa in folder.glob(f"{_SEMENTARA}*"):

@@ -6,14 +6,18 @@ import json
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import PurePosixPath
 from typing import Any
+
+from rakumpit.waktu import format_waktu, saat_lokal, tanggal_lokal
 
 BENTUK = 1
 DUMP, MANIFES, TANDA, MEDIA = "basis_data.dump", "manifes.json", "manifes.tanda", "media/"
 # A nightly backup with two hours for a slow night.
 UMUR_WAJAR = timedelta(hours=26)
+# Begin of the night's backup, WIB: after the hourly work that takes the order out of the answers of the day before.
+JAM_MALAM = time(1, 30)
 # A restore that nobody has tried for so long is a hope.
 UMUR_UJI = timedelta(days=35)
 _NAMA = re.compile(r"rakumpit-[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9]{6}(?:-[0-9]+)?\.zip")
@@ -159,3 +163,57 @@ def pilih_alat(versi: Mapping[str, int], *, paling_rendah: int, cocok: int) -> s
     """
     cukup = {folder: satu for folder, satu in versi.items() if satu >= paling_rendah}
     return min(cukup, key=lambda folder: (cukup[folder] != cocok, cukup[folder]), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Keadaan:
+    """One thing that must be in order: a sentence, and what to do when it is not. ``tugas`` is that in few words."""
+
+    judul: str
+    baik: bool
+    kalimat: str
+    lakukan: str = ""
+    tugas: str = ""
+
+
+def keadaan_cadangan(baik: datetime | None, gagal: str, kini: datetime, *, terjadwal: bool) -> Keadaan:
+    """How the backups stand. ``baik``: time of the last good one; ``gagal``: why the last try failed, if it did."""
+    judul = "Cadangan terakhir"
+    kalimat = f"Yang terakhir jadi: {format_waktu(baik)}." if baik else "Belum ada cadangan yang jadi."
+    if gagal:
+        lakukan = "betulkan sebabnya, lalu jalankan perintah «cadangkan». Cadangan yang lama masih ada."
+        if not baik:
+            lakukan = "betulkan sebabnya, lalu jalankan perintah «cadangkan»."
+        return Keadaan(
+            judul, False, f"{kalimat} Percobaan terakhir gagal: {gagal}", lakukan, "Betulkan cadangan yang gagal"
+        )
+    if baik is None or kini - baik > UMUR_WAJAR:
+        lakukan = "jalankan perintah «cadangkan» sekarang, lalu "
+        lakukan += "pastikan pekerja dan penjadwal Celery menyala." if terjadwal else "setel RAKUMPIT_CADANGAN."
+        return Keadaan(judul, False, kalimat, lakukan, "Buat cadangan")
+    return Keadaan(judul, True, kalimat)
+
+
+def keadaan_uji(terakhir: tuple[datetime, str] | None, kini: datetime) -> Keadaan:
+    """How the rehearsals stand. ``terakhir``: time of the last one and what was wrong, "" for nothing."""
+    judul, cara = "Uji pemulihan terakhir", "jalankan perintah «uji_pulih» di mesin ini; yang asli tidak disentuh."
+    if terakhir is None:
+        return Keadaan(
+            judul, False, "Belum pernah ada cadangan yang dicoba dipulihkan.", cara, "Uji pemulihan cadangan"
+        )
+    waktu, salah = terakhir
+    if salah:
+        lakukan = "buat cadangan baru dengan perintah «cadangkan», lalu ulangi «uji_pulih»."
+        return Keadaan(
+            judul, False, f"{format_waktu(waktu)}: gagal. {salah}", lakukan, "Betulkan cadangan yang tidak pulih"
+        )
+    if kini - waktu > UMUR_UJI:
+        return Keadaan(judul, False, f"{format_waktu(waktu)}: baik, tetapi sudah lama.", cara, "Uji pemulihan cadangan")
+    return Keadaan(judul, True, f"{format_waktu(waktu)}: cadangan dapat dipulihkan dan isinya cocok.")
+
+
+def malam_terakhir(kini: datetime) -> datetime:
+    """When the newest nightly backup was due. A machine that was off at night makes it in the morning."""
+    hari = tanggal_lokal(kini)
+    saat = saat_lokal(hari, JAM_MALAM)
+    return saat if saat <= kini else saat_lokal(hari - timedelta(days=1), JAM_MALAM)

@@ -114,6 +114,7 @@ AKUN = [
     Halaman("usersessions_list", "pegawai"),
     Halaman("akun", "pegawai"),
     Halaman("akun", "pemeriksa", sebutan="pemeriksa"),
+    Halaman("cadangan:keadaan", "admin"),
 ]
 UMUM = [
     *(

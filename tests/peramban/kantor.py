@@ -19,6 +19,8 @@ from kinerja.enums import StatusSKP
 from kinerja.models import SKP, Evaluasi, EvaluasiArsip, Indikator, PenilaiDiminta, Periode, RunEvaluasi
 from kinerja.proses import buka_run, kerjakan_run, putuskan, revisi_baru
 from kinerja.proses.rekomendasi import minta_rekomendasi
+from rakumpit.cadangan.enums import Pekerjaan
+from rakumpit.cadangan.proses.catat import catat_hasil
 from rakumpit.contoh import muat
 from rakumpit.contoh.akun import PERAN_LAIN, PERAN_PEGAWAI, akun_milik
 from rakumpit.contoh.isi_kinerja import PERIODE_DINILAI
@@ -301,6 +303,9 @@ def _isi_organisasi(kantor: Kantor) -> None:
         "dokumen_dibatalkan": (batalkan(dokumen=pabrik.buat_dokumen(), oleh=None, alasan="Salah orang.").kode,),
         "dokumen_palsu": (buat_kode(),),
     }
+    nama = "/mnt/cadangan/rakumpit-2026-11-25-013000.zip"
+    catat_hasil(Pekerjaan.CADANGAN, berhasil=True, berkas=nama, bita=48_000_000)
+    catat_hasil(Pekerjaan.UJI, berhasil=False, berkas=nama, keterangan="kinerja_skp: 3 baris, seharusnya 4")
 
 
 @override_settings(ROOT_URLCONF="tests.peramban.urls_galat")

@@ -132,7 +132,7 @@ MENU = {
         "Pohon kinerja",
         *_SURVEI,
     ],
-    ADMIN_TEKNIS: ["Beranda", *_HASIL, "Admin"],
+    ADMIN_TEKNIS: ["Beranda", *_HASIL, "Cadangan", "Admin"],
 }
 
 

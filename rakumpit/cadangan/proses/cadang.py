@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 import subprocess
 import tomllib
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 from django.conf import settings
 from django.core.files.storage import default_storage
 from django.db import connection
+from django.utils.module_loading import import_string
 
 from rakumpit.cadangan import basis_data
 from rakumpit.cadangan.alat import cari_alat, keluaran_program, lingkungan
@@ -23,10 +26,15 @@ from rakumpit.cadangan.arsip import (
     nama_baru,
     tulis_arsip,
 )
-from rakumpit.cadangan.galat import CadanganDitolak, SalahPakai
-from rakumpit.cadangan.perhitungan import DUMP, MEDIA, Manifes, jalur_aman, yang_dibuang
+from rakumpit.cadangan.enums import Pekerjaan
+from rakumpit.cadangan.galat import CadanganDitolak, SalahPakai, SedangBekerja
+from rakumpit.cadangan.models import CatatanCadangan
+from rakumpit.cadangan.perhitungan import DUMP, MEDIA, Manifes, jalur_aman, malam_terakhir, yang_dibuang
+from rakumpit.cadangan.proses.catat import catat_hasil
 from rakumpit.cadangan.tanda import rahasia, sidik_kunci
 from rakumpit.waktu import sekarang
+
+log = logging.getLogger("rakumpit.cadangan")
 
 
 class _BerkasPergi(Exception):
@@ -62,13 +70,47 @@ def cadangkan(*, ke: Path | None = None, simpan: int | None = None) -> HasilCada
     jumlah = settings.CADANGAN_SIMPAN if simpan is None else simpan
     if jumlah < 1:
         raise SalahPakai("Paling sedikit satu cadangan disimpan (--simpan 1).")
-    folder = folder_cadangan(ke)
+    try:
+        hasil = _cadangkan(folder_cadangan(ke), jumlah)
+    except SedangBekerja:
+        raise
+    except CadanganDitolak as galat:
+        catat_hasil(Pekerjaan.CADANGAN, berhasil=False, keterangan=str(galat))
+        raise
+    hilang = len(hasil.manifes.hilang)
+    kata = f"{hilang} berkas disebut basis data, tetapi tidak ada di penyimpanan." if hilang else ""
+    catat_hasil(Pekerjaan.CADANGAN, berhasil=True, berkas=str(hasil.berkas), bita=hasil.bita, keterangan=kata)
+    return hasil
+
+
+def cadangkan_malam(saat: datetime | None = None) -> bool:
+    """Make the backup that was due last night if it is not there; whether one was made.
+
+    Without a folder in the settings nothing is due. A failure is recorded and told by `cadangkan`; the next call tries
+    again.
+    """
+    batas = malam_terakhir(saat or sekarang())
+    baik = CatatanCadangan.objects.filter(jenis=Pekerjaan.CADANGAN.value, berhasil=True, waktu__gte=batas)
+    if not settings.CADANGAN_FOLDER or baik.exists():
+        return False
+    try:
+        cadangkan()
+    except CadanganDitolak as galat:
+        log.warning("Cadangan malam gagal: %s", galat)
+        return False
+    return True
+
+
+def _cadangkan(folder: Path, jumlah: int) -> HasilCadangan:
     with folder_terkunci(folder):
+        if not basis_data.migrasi_tertunda():
+            for tugas in settings.TUGAS_SEBELUM_CADANGAN:
+                import_string(tugas)()
         berkas, manifes = _tulis(folder)
         dibuang = yang_dibuang((satu.name for satu in daftar(folder)), baru=berkas.name, simpan=jumlah)
         for nama in dibuang:
             (folder / nama).unlink()
-    return HasilCadangan(berkas, berkas.stat().st_size, manifes, tuple(dibuang))
+        return HasilCadangan(berkas, berkas.stat().st_size, manifes, tuple(dibuang))
 
 
 def _tulis(folder: Path) -> tuple[Path, Manifes]:

@@ -15,9 +15,11 @@ from django.db import connection, transaction
 from rakumpit.antrean.models import Antrean, antrekan
 from rakumpit.cadangan import basis_data
 from rakumpit.cadangan.arsip import Arsip, arsip_terperiksa, tulis_media
+from rakumpit.cadangan.enums import Pekerjaan
 from rakumpit.cadangan.galat import CadanganDitolak, SalahPakai
 from rakumpit.cadangan.perhitungan import Manifes
 from rakumpit.cadangan.proses.cadang import cadangkan
+from rakumpit.cadangan.proses.catat import catat_hasil
 from rakumpit.cadangan.proses.terima import muat_arsip, periksa_boleh
 
 
@@ -100,7 +102,9 @@ def _selesaikan(
             antrekan(tugas=tugas, kunci="pulih")
         basis_data.hapus_penanda()
     kabarkan("Memeriksa nilai dan hitungan …")
-    return HasilPulih(arsip.manifes, pengaman, dilanjutkan, ditulis, tertunda, dibuang, periksa_nilai())
+    salah = periksa_nilai()
+    catat_hasil(Pekerjaan.PULIH, berhasil=not salah, berkas=str(arsip.berkas), keterangan=salah)
+    return HasilPulih(arsip.manifes, pengaman, dilanjutkan, ditulis, tertunda, dibuang, salah)
 
 
 def periksa_nilai() -> str:

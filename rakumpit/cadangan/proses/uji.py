@@ -9,9 +9,11 @@ from django.core.management import call_command
 
 from rakumpit.cadangan import basis_data
 from rakumpit.cadangan.arsip import arsip_terperiksa, daftar, folder_terkunci
-from rakumpit.cadangan.galat import CadanganDitolak
+from rakumpit.cadangan.enums import Pekerjaan
+from rakumpit.cadangan.galat import CadanganDitolak, SalahPakai, SedangBekerja
 from rakumpit.cadangan.perhitungan import Manifes, beda_baris
 from rakumpit.cadangan.proses.cadang import folder_cadangan
+from rakumpit.cadangan.proses.catat import catat_hasil
 from rakumpit.cadangan.proses.pulih import periksa_nilai
 from rakumpit.cadangan.proses.terima import muat_arsip, periksa_boleh
 
@@ -38,6 +40,19 @@ def uji_pulih(*, berkas: Path | None = None, kunci_lain: bool = False) -> HasilU
         if not ada:
             raise CadanganDitolak(f"Belum ada cadangan di {folder}. Buat dahulu: manage.py cadangkan.")
         berkas = ada[0]
+    try:
+        hasil = _coba(folder, berkas, kunci_lain=kunci_lain)
+    except (SalahPakai, SedangBekerja):
+        raise
+    except CadanganDitolak as galat:
+        catat_hasil(Pekerjaan.UJI, berhasil=False, berkas=str(berkas), keterangan=str(galat))
+        raise
+    kata = "; ".join(hasil.salah)
+    catat_hasil(Pekerjaan.UJI, berhasil=not kata, berkas=str(berkas), keterangan=kata)
+    return hasil
+
+
+def _coba(folder: Path, berkas: Path, *, kunci_lain: bool) -> HasilUji:
     # Two rehearsals would drop each other's database.
     with folder_terkunci(folder), arsip_terperiksa(berkas) as arsip:
         periksa_boleh(arsip, kunci_lain=kunci_lain)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -19,6 +19,9 @@ from rakumpit.cadangan.perhitungan import (
     baca_manifes,
     beda_baris,
     jalur_aman,
+    keadaan_cadangan,
+    keadaan_uji,
+    malam_terakhir,
     migrasi_asing,
     nama_cadangan,
     pilih_alat,
@@ -122,3 +125,38 @@ class AlatTests(SimpleTestCase):
         self.assertEqual(pilih_alat(versi, paling_rendah=16, cocok=15), "c")
         self.assertIsNone(pilih_alat(versi, paling_rendah=19, cocok=19))
         self.assertIsNone(pilih_alat({}, paling_rendah=15, cocok=15))
+
+
+class KeadaanTests(SimpleTestCase):
+    kini = datetime(2026, 12, 2, 9, 0, tzinfo=WIB)
+
+    def test_cadangan(self) -> None:
+        def lihat(jam: int | None, gagal: str = "", *, terjadwal: bool = True) -> tuple[bool, str, str]:
+            baik = None if jam is None else self.kini - timedelta(hours=jam)
+            satu = keadaan_cadangan(baik, gagal, self.kini, terjadwal=terjadwal)
+            return satu.baik, satu.kalimat, satu.lakukan
+
+        self.assertEqual(lihat(8), (True, "Yang terakhir jadi: 2 Desember 2026 pukul 01.00 WIB.", ""))
+        self.assertTrue(lihat(26)[0])
+        self.assertFalse(lihat(27)[0])
+        self.assertIn("penjadwal Celery", lihat(27)[2])
+        self.assertIn("RAKUMPIT_CADANGAN", lihat(None, terjadwal=False)[2])
+        baik, kalimat, lakukan = lihat(8, "disknya penuh.")
+        self.assertFalse(baik)
+        self.assertIn("Percobaan terakhir gagal: disknya penuh.", kalimat)
+        self.assertIn("Cadangan yang lama masih ada", lakukan)
+        self.assertNotIn("Cadangan yang lama", lihat(None, "disknya penuh.")[2])
+
+    def test_uji(self) -> None:
+        self.assertFalse(keadaan_uji(None, self.kini).baik)
+        self.assertTrue(keadaan_uji((self.kini - timedelta(days=35), ""), self.kini).baik)
+        self.assertIn("sudah lama", keadaan_uji((self.kini - timedelta(days=36), ""), self.kini).kalimat)
+        self.assertIn("gagal. rusak", keadaan_uji((self.kini, "rusak"), self.kini).kalimat)
+
+    def test_malam(self) -> None:
+        malam = datetime(2026, 12, 2, 1, 30, tzinfo=WIB)
+        self.assertEqual(malam_terakhir(self.kini), malam)
+        self.assertEqual(malam_terakhir(malam), malam)
+        self.assertEqual(malam_terakhir(malam - timedelta(minutes=1)), malam - timedelta(days=1))
+        # 18.40 UTC is already the next day in the office.
+        self.assertEqual(malam_terakhir(datetime(2026, 12, 1, 18, 40, tzinfo=UTC)), malam)

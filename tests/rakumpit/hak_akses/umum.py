@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.dasar import PEGAWAI
+from tests.dasar import ADMIN_TEKNIS, PEGAWAI
 from tests.rakumpit.hak_akses.dasar import BER_AKUN, BUKAN_CARA, TERTUTUP, TIDAK_ADA, Baris, hak, terbuka, tetap
 
 UMUM = [
@@ -21,6 +21,7 @@ UMUM = [
     Baris("dokumen:lihat", "dokumen_palsu", get=terbuka(404), post=TERTUTUP),
     Baris("healthz_live", get=terbuka(), post=TERTUTUP),
     Baris("healthz_ready", get=terbuka(), post=TERTUTUP),
+    Baris("cadangan:keadaan", get=hak([ADMIN_TEKNIS]), post=BUKAN_CARA),
     Baris("gaya", get=terbuka(), post=TERTUTUP),
     Baris("notifikasi:daftar", get=hak(BER_AKUN), post=BUKAN_CARA),
     Baris("notifikasi:buka", "notifikasi", get=BUKAN_CARA, post=hak([PEGAWAI], 302)),

@@ -1,0 +1,13 @@
+"""Celery entry of the nightly backup."""
+
+from __future__ import annotations
+
+from celery import shared_task
+
+from rakumpit.cadangan import proses
+
+
+@shared_task(ignore_result=True)
+def cadangkan_malam() -> None:
+    """Make the backup of this night if it is due and not there yet."""
+    proses.cadangkan_malam()

@@ -1,0 +1,142 @@
+"""The record, the word to the technical admin, the nightly task, and the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+from unittest import mock
+
+import pytest
+from django.db import connection
+from django.test import TestCase, override_settings
+from django.urls import reverse
+
+from rakumpit.bacaan import baca
+from rakumpit.cadangan import ringkasan
+from rakumpit.cadangan.enums import Pekerjaan
+from rakumpit.cadangan.galat import CadanganDitolak, SedangBekerja
+from rakumpit.cadangan.models import CatatanCadangan
+from rakumpit.cadangan.perhitungan import malam_terakhir
+from rakumpit.cadangan.proses import HasilCadangan, cadang, cadangkan, cadangkan_malam
+from rakumpit.cadangan.proses.catat import catat_hasil
+from rakumpit.notifikasi.models import Notifikasi
+from rakumpit.organisasi.pembaca import baca_pembaca
+from rakumpit.waktu import hari_ini, sekarang
+from tests.pabrik import buat_pengguna
+from tests.rakumpit.cadangan.test_perhitungan import MANIFES
+
+
+def _jadi(folder: Path, _jumlah: int) -> HasilCadangan:
+    return HasilCadangan(folder / "rakumpit-2026-12-02-013000.zip", 9, MANIFES, ())
+
+
+@contextmanager
+def hasil(cara: object) -> Iterator[None]:
+    """What the writing of the file comes to."""
+    with mock.patch.object(cadang, "_cadangkan", side_effect=cara):
+        yield
+
+
+@override_settings(CADANGAN_FOLDER="/mnt/cadangan")
+class KeadaanTests(TestCase):
+    def setUp(self) -> None:
+        self.admin = buat_pengguna(admin_teknis=True)
+        buat_pengguna(admin_teknis=True, is_active=False)
+        buat_pengguna(pengelola=True)
+
+    def _gagal(self) -> None:
+        with hasil(CadanganDitolak("Disknya penuh.")), pytest.raises(CadanganDitolak):
+            cadangkan()
+
+    def test_gagal_dikabarkan_sekali_sampai_berhasil_lagi(self) -> None:
+        self._gagal()
+        self._gagal()
+        kabar = Notifikasi.objects.get()
+        self.assertEqual((kabar.penerima, kabar.judul), (self.admin, "Cadangan gagal"))
+        self.assertIn("Disknya penuh.", kabar.isi)
+        with hasil(_jadi):
+            cadangkan()
+        self.assertEqual(Notifikasi.objects.count(), 1)
+        self._gagal()
+        self.assertEqual(Notifikasi.objects.count(), 2)
+        self.assertEqual(
+            list(CatatanCadangan.objects.order_by("pk").values_list("berhasil", flat=True)),
+            [False, False, True, False],
+        )
+        # Another command at work is no failure.
+        with hasil(SedangBekerja("Tunggu.")), pytest.raises(SedangBekerja):
+            cadangkan()
+        self.assertEqual(CatatanCadangan.objects.count(), 4)
+
+    def test_malam_sekali_dan_diulang_bila_gagal(self) -> None:
+        with hasil(CadanganDitolak("Disknya penuh.")):
+            self.assertFalse(cadangkan_malam())
+        with hasil(_jadi):
+            self.assertTrue(cadangkan_malam())
+            self.assertFalse(cadangkan_malam())
+            self.assertTrue(cadangkan_malam(malam_terakhir(sekarang()) + timedelta(days=1)))
+        with hasil(_jadi), override_settings(CADANGAN_FOLDER=""):
+            self.assertFalse(cadangkan_malam(sekarang() + timedelta(days=9)))
+
+    def test_basis_data_lama_tanpa_tabel_catatan_tetap_dicadangkan(self) -> None:
+        with connection.cursor() as kursor:
+            kursor.execute(f"DROP TABLE {CatatanCadangan._meta.db_table}")
+        with hasil(_jadi):
+            self.assertEqual(cadangkan().bita, 9)
+
+    def test_menunggu_hanya_bila_perlu_dan_hanya_admin_teknis(self) -> None:
+        def tugas(**peran: bool) -> list[str]:
+            pembaca = baca(baca_pembaca(buat_pengguna(**peran), hari_ini()))
+            return [satu.judul for satu in baca(ringkasan.menunggu(pembaca))]
+
+        self.assertEqual(tugas(admin_teknis=True), ["Buat cadangan", "Uji pemulihan cadangan"])
+        self.assertEqual(tugas(pengelola=True), [])
+        with override_settings(CADANGAN_FOLDER=""):
+            self.assertEqual(tugas(admin_teknis=True), [])
+        catat_hasil(Pekerjaan.CADANGAN, berhasil=True)
+        catat_hasil(Pekerjaan.UJI, berhasil=False, keterangan="1 tabel berbeda")
+        self.assertEqual(tugas(admin_teknis=True), ["Betulkan cadangan yang tidak pulih"])
+
+    def test_halaman_berkata_apa_yang_harus_dilakukan(self) -> None:
+        self.client.force_login(self.admin)
+        alamat = reverse("cadangan:keadaan")
+        kosong = self.client.get(alamat)
+        self.assertContains(kosong, "Belum ada cadangan yang jadi.")
+        self.assertContains(kosong, "perintah «cadangkan»")
+        catat_hasil(Pekerjaan.CADANGAN, berhasil=True, berkas="/mnt/cadangan/rakumpit-x.zip", bita=2_000_000)
+        with self.assertNumQueries(7):
+            satu = self.client.get(alamat)
+        for _ in range(30):
+            catat_hasil(Pekerjaan.UJI, berhasil=True)
+        with self.assertNumQueries(7):
+            banyak = self.client.get(alamat)
+        self.assertContains(satu, "rakumpit-x.zip")
+        self.assertNotContains(satu, "/mnt/cadangan/rakumpit-x.zip")
+        self.assertNotContains(banyak, "Lakukan ini")
+        self.assertEqual(len(banyak.context["catatan"].object_list), 20)
+
+    def test_hanya_admin_teknis_membukanya(self) -> None:
+        alamat = reverse("cadangan:keadaan")
+        self.assertEqual(self.client.get(alamat).status_code, 302)
+        for peran, kode in (
+            ({"pengelola": True}, 404),
+            ({"pemeriksa": True}, 404),
+            ({}, 404),
+            ({"admin_teknis": True}, 200),
+        ):
+            self.client.force_login(buat_pengguna(**peran))
+            self.assertEqual((peran, self.client.get(alamat).status_code), (peran, kode))
+            self.assertEqual(self.client.post(alamat).status_code, 405)
+
+    def test_umur_menurut_waktu_basis_data(self) -> None:
+        catat_hasil(Pekerjaan.CADANGAN, berhasil=True)
+        catat_hasil(Pekerjaan.UJI, berhasil=True)
+
+        def baik(saat: datetime) -> list[bool]:
+            return [satu.baik for satu in baca(ringkasan.keadaan(saat))]
+
+        self.assertEqual(baik(sekarang()), [True, True])
+        self.assertEqual(baik(sekarang() + timedelta(hours=27)), [False, True])
+        self.assertEqual(baik(sekarang() + timedelta(days=36)), [False, False])
