@@ -23,7 +23,7 @@ define siapkan
 	fi
 endef
 
-.PHONY: help demo test lint gangguan ukur tangkapan venv venv-uji bersih
+.PHONY: help demo test uji templat lint gangguan ukur tangkapan venv venv-uji bersih
 
 help: ## Tampilkan daftar ini
 	@echo "Kinerja Rakumpit - perintah yang tersedia:"
@@ -34,8 +34,13 @@ help: ## Tampilkan daftar ini
 demo: venv ## Siapkan semuanya, muat kantor contoh, jalankan di http://127.0.0.1:8000/ (Ctrl-C menghentikan)
 	@RAKUMPIT_IKUT_INDUK=1 exec $(PY) manage.py jalankan --contoh
 
-test: venv-uji lint ## Periksa gaya kode dan jalankan semua uji kecuali uji gangguan yang lambat
+test: lint uji ## Periksa gaya kode dan jalankan semua uji kecuali uji gangguan yang lambat
+
+uji: venv-uji ## Jalankan uji saja, tanpa pemeriksaan gaya
 	$(PY) -m pytest $(PYTEST_ARGS)
+
+templat: venv-uji ## Siapkan basis data bermigrasi bagi uji, selagi yang lain diperiksa
+	$(PY) -m tests.templat
 
 lint: venv-uji ## Periksa gaya, tipe dan aturan impor
 	$(PY) -m ruff check .

@@ -9,6 +9,7 @@ import gc
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -17,18 +18,15 @@ from django.conf import settings as settings_django
 from django.test import TestCase, TransactionTestCase
 from hypothesis import settings
 
-from rakumpit.lokal import alamat
 from rakumpit.lokal.galat import LokalError
-from rakumpit.lokal.kunci import Kunci
-from rakumpit.lokal.layanan import Pakaian, mulai
-from tests.templat import LINGKUNGAN, siapkan_templat
+from tests.templat import LINGKUNGAN, klaster_uji
 
 # How long an example takes depends on what else the machine does; speed is the benchmarks' matter.
 settings.register_profile("uji", deadline=None)
 settings.load_profile("uji")
 
 _NAMA_CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-_terpakai: list[Pakaian | Kunci] = []
+_terpakai = ExitStack()
 _tanpa_peramban = pytest.StashKey[int]()
 
 
@@ -55,31 +53,16 @@ def pytest_configure(config: pytest.Config) -> None:
     if os.environ.get("DATABASE_URL"):
         return
     try:
-        alamat.siapkan_folder(alamat.folder_data())
-        # Two runs would drop each other's test database.
-        kunci = Kunci(alamat.folder_data() / "uji.kunci")
-        if not kunci.coba(bersama=False):
-            kunci.tutup()
-            raise pytest.UsageError(
-                f"Uji lain sedang berjalan dengan folder data {alamat.folder_data()}. Tunggu, atau setel RAKUMPIT_DATA."
-            )
-        _terpakai.append(kunci)
-        _terpakai.append(mulai(alamat.klaster()))
-        os.environ[LINGKUNGAN] = siapkan_templat()
-        # These settings were read before; those of other processes will find the name.
-        settings_django.DATABASES["default"]["TEST"]["TEMPLATE"] = os.environ[LINGKUNGAN]
+        os.environ[LINGKUNGAN] = _terpakai.enter_context(klaster_uji())
     except LokalError as galat:
         raise pytest.UsageError(str(galat)) from galat
+    # These settings were read before; those of other processes will find the name.
+    settings_django.DATABASES["default"]["TEST"]["TEMPLATE"] = os.environ[LINGKUNGAN]
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Let the cluster go; it stops when nobody else uses it."""
-    while _terpakai:
-        satu = _terpakai.pop()
-        if isinstance(satu, Pakaian):
-            satu.lepas()
-        else:
-            satu.tutup()
+    _terpakai.close()
 
 
 def _giliran(item: pytest.Item) -> tuple[bool, bool]:

@@ -1,20 +1,28 @@
 """A migrated database that every test database is copied from: the migrations run once, not once for each process.
 
-Named after everything that shapes it, so a changed migration makes a new one. ``python -m tests.templat NAMA``.
+Named after everything that shapes it, so a changed migration makes a new one. ``python -m tests.templat`` makes it
+before the tests ask for it.
 """
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import django
 import psycopg2
-from django.conf import settings
-from django.db import connection
+from django.db import connection, connections
+
+from rakumpit.lokal import alamat
+from rakumpit.lokal.galat import LokalError
+from rakumpit.lokal.kunci import Kunci
+from rakumpit.lokal.layanan import pakai
 
 AKAR = Path(__file__).parents[1]
 AWALAN = "migrasi_"
@@ -31,7 +39,22 @@ def nama_templat() -> str:
     return AWALAN + sidik.hexdigest()[:20]
 
 
-def siapkan_templat() -> str:
+@contextmanager
+def klaster_uji() -> Iterator[str]:
+    """The test cluster for the time of a block; the name of the migrated database in it.
+
+    Raises LokalError when another run works in this data folder: two would drop each other's test database.
+    """
+    folder = alamat.folder_data()
+    alamat.siapkan_folder(folder)
+    with Kunci(folder / "uji.kunci") as kunci:
+        if not kunci.coba(bersama=False):
+            raise LokalError(f"Uji lain sedang berjalan dengan folder data {folder}. Tunggu, atau setel RAKUMPIT_DATA.")
+        with pakai(alamat.klaster()):
+            yield _siapkan_templat()
+
+
+def _siapkan_templat() -> str:
     """Make the database if it is not there yet and let go of earlier ones; its name. The cluster is running."""
     nama = nama_templat()
     ada = _ada()
@@ -39,8 +62,7 @@ def siapkan_templat() -> str:
         for satu in ada:
             _perintah(f'DROP DATABASE IF EXISTS "{satu}"')
         # In a process of its own: this one has not opened a database yet, and pytest-django wants to be the first.
-        lingkungan = os.environ | {"DJANGO_SETTINGS_MODULE": "rakumpit.settings_test"}
-        subprocess.run([sys.executable, "-m", "tests.templat", nama], check=True, cwd=AKAR, env=lingkungan)
+        subprocess.run([sys.executable, "-m", "tests.templat", nama], check=True, cwd=AKAR)
     return nama
 
 
@@ -50,7 +72,7 @@ def _ada() -> list[str]:
 
 def _perintah(sql: str) -> list[tuple[str]]:
     """Rows of one statement outside any transaction, in the database that is always there."""
-    sifat = settings.DATABASES["default"]
+    sifat = connections.settings["default"]
     sambungan = psycopg2.connect(
         dbname="postgres",
         user=sifat["USER"],
@@ -69,7 +91,9 @@ def _perintah(sql: str) -> list[tuple[str]]:
 
 def _buat(nama: str) -> None:
     """Migrate under a name for the time being, so that a run that was broken off leaves nothing half-made."""
-    django.setup()
+    # The states of the models are many objects that stay to the end: to look through them all again and again is a
+    # good part of the time.
+    gc.set_threshold(50_000, 20, 50)
     sementara = f"setengah_{nama}"
     connection.settings_dict["TEST"] |= {"NAME": sementara, "TEMPLATE": None}
     connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
@@ -77,5 +101,16 @@ def _buat(nama: str) -> None:
     _perintah(f'ALTER DATABASE "{sementara}" RENAME TO "{nama}"')
 
 
+def _utama(argv: list[str]) -> None:
+    # These settings choose the cluster, so they are read before anything asks for it.
+    os.environ["DJANGO_SETTINGS_MODULE"] = "rakumpit.settings_test"
+    django.setup()
+    if argv:
+        _buat(argv[0])
+    elif not os.environ.get("DATABASE_URL"):
+        with klaster_uji():
+            pass
+
+
 if __name__ == "__main__":
-    _buat(sys.argv[1])
+    _utama(sys.argv[1:])
