@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from forum.perhitungan.aksi import TERBUKA, StatusAksi
 from forum.querysets.sesi import unit_terlihat
@@ -38,6 +38,18 @@ class AksiForumQuerySet(models.QuerySet[Any]):
 
         jabatan = Penugasan.objects.pada(hari_ini()).filter(pemegang_akun(pengguna)).order_by().values("jabatan_id")
         return self.filter(penanggung_jawab__in=jabatan)
+
+    def diemban(self, pegawai_id: int) -> AksiForumQuerySet:
+        """Those in the charge of a post that the person held on their due day."""
+        from rakumpit.organisasi.models import Penugasan
+
+        memegang = Penugasan.objects.filter(
+            Q(selesai__isnull=True) | Q(selesai__gte=OuterRef("tenggat")),
+            pegawai=pegawai_id,
+            jabatan=OuterRef("penanggung_jawab"),
+            mulai__lte=OuterRef("tenggat"),
+        )
+        return self.filter(Exists(memegang))
 
     def terbit(self) -> AksiForumQuerySet:
         """Promises that everybody may read: of sessions with a published record."""

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from forum.ringkasan.aksi import JumlahAksi, jumlah_aksi
+from forum.ringkasan.aksi import (
+    AksiDiemban,
+    JumlahAksi,
+    aksi_diemban,
+    aksi_menurut_kode,
+    jumlah_aksi,
+    jumlah_aksi_pegawai,
+)
 from forum.ringkasan.bukti_laporan import (
     JumlahTenggat,
     TemaPengaduan,
@@ -24,16 +31,20 @@ from rakumpit.organisasi.pembaca import Pembaca
 from rakumpit.pencarian import Temuan
 
 __all__ = [
+    "AksiDiemban",
     "JawabanUnit",
     "JumlahAksi",
     "JumlahTenggat",
     "PengaduanTerbukti",
     "TemaPengaduan",
     "TepatWaktu",
+    "aksi_diemban",
+    "aksi_menurut_kode",
     "calon_kebutuhan",
     "cari",
     "jawaban_per_unit",
     "jumlah_aksi",
+    "jumlah_aksi_pegawai",
     "jumlah_mendatang",
     "jumlah_pengaduan",
     "menunggu",

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Count, Q
 
 from forum.enums.aksi import JENIS_STATUS_AKSI, LABEL_STATUS_AKSI
 from forum.models import AksiForum, SesiForum
 from forum.perhitungan.aksi import TERBUKA, Bagian, StatusAksi, kemajuan, terlambat
+from forum.querysets.aksi import AksiForumQuerySet
 from rakumpit.menunggu import keadaan_tenggat
 from rakumpit.organisasi.kalender import libur_antara
+from rakumpit.organisasi.models import Pengguna
 from rakumpit.waktu import format_tanggal, hari_ini
 
 _TERBUKA = [satu.value for satu in TERBUKA]
@@ -98,14 +101,60 @@ class JumlahAksi:
 
 def jumlah_aksi() -> JumlahAksi:
     """Over all published sessions; one query."""
+    return _jumlah(AksiForum.objects.terbit().tanpa_induk())
+
+
+def jumlah_aksi_pegawai(pegawai_id: int, mulai: date, selesai: date) -> JumlahAksi:
+    """Of the published actions due on these days, those of a post that the person held on the due day; one query.
+
+    For who evaluates: evidence for a talk, never a score by itself.
+    """
+    return _jumlah(AksiForum.objects.terbit().diemban(pegawai_id).filter(tenggat__range=(mulai, selesai)))
+
+
+def _jumlah(semua: AksiForumQuerySet) -> JumlahAksi:
     lewat = Q(tenggat__lt=hari_ini())
-    jumlah = (
-        AksiForum.objects.terbit()
-        .tanpa_induk()
-        .aggregate(
-            selesai=Count("pk", filter=Q(status=StatusAksi.DIVERIFIKASI.value)),
-            berjalan=Count("pk", filter=Q(status__in=_TERBUKA) & ~lewat),
-            terlambat=Count("pk", filter=Q(status__in=_TERBUKA) & lewat),
-        )
+    jumlah = semua.aggregate(
+        selesai=Count("pk", filter=Q(status=StatusAksi.DIVERIFIKASI.value)),
+        berjalan=Count("pk", filter=Q(status__in=_TERBUKA) & ~lewat),
+        terlambat=Count("pk", filter=Q(status__in=_TERBUKA) & lewat),
     )
     return JumlahAksi(**jumlah)
+
+
+@dataclass(frozen=True, slots=True)
+class AksiDiemban:
+    """A published action as other apps take it up; ``waktu`` is its state and due day."""
+
+    kode: UUID
+    uraian: str
+    tanda_selesai: str
+    waktu: str
+    tautan: str
+
+
+def aksi_diemban(pengguna: Pengguna, sampai: date) -> list[AksiDiemban]:
+    """Published actions in the charge of a post that the account holds today, open and due by ``sampai``.
+
+    The most urgent first; three queries.
+    """
+    milik = AksiForum.objects.terbit().terbuka().dikerjakan_oleh(pengguna).filter(tenggat__lte=sampai)
+    return _diemban(milik)
+
+
+def aksi_menurut_kode(kode: Collection[UUID]) -> dict[UUID, AksiDiemban]:
+    """Published actions, whatever their state; no query without a code, else three."""
+    return {satu.kode: satu for satu in _diemban(AksiForum.objects.terbit().filter(uuid__in=kode))} if kode else {}
+
+
+def _diemban(semua: AksiForumQuerySet) -> list[AksiDiemban]:
+    return [
+        AksiDiemban(
+            kode=baris.aksi.uuid,
+            uraian=baris.uraian,
+            tanda_selesai=baris.aksi.indikator,
+            waktu=kalimat_status(baris),
+            tautan=baris.aksi.get_absolute_url(),
+        )
+        for baris in susun_aksi(semua.order_by("tenggat", "pk"))
+    ]

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
 
+from kinerja.models.dasar import BarisDapatDibatalkan, batal_beralasan
 from kinerja.perhitungan import LABEL_JENJANG_FUNGSIONAL, LABEL_PREDIKAT, Kebutuhan, Predikat, angka_kredit
 from kinerja.querysets import AturanAngkaKreditQuerySet, PenetapanAngkaKreditQuerySet
 from rakumpit.model_dasar import ModelBerkode
@@ -110,7 +111,7 @@ class SaldoAwalAngkaKredit(ModelBerkode):
         return f"{self.pegawai} {self.get_jenjang_display()}: {self.nilai}"
 
 
-class PenetapanAngkaKredit(ModelBerkode):
+class PenetapanAngkaKredit(BarisDapatDibatalkan):
     """Whole months of a final evaluation turned into angka kredit. Immutable (trigger), but for being voided once.
 
     Percent and coefficient are copied, so a new rule changes nothing that was set. The database refuses two that hold
@@ -135,11 +136,6 @@ class PenetapanAngkaKredit(ModelBerkode):
         "organisasi.Pengguna", verbose_name="ditetapkan oleh", on_delete=models.PROTECT, related_name="+"
     )
     ditetapkan_pada = models.DateTimeField("ditetapkan pada")
-    dibatalkan_pada = models.DateTimeField("dibatalkan pada", null=True, blank=True)
-    dibatalkan_oleh = models.ForeignKey(
-        "organisasi.Pengguna", verbose_name="dibatalkan oleh", on_delete=models.PROTECT, null=True, related_name="+"
-    )
-    alasan_batal = models.CharField("alasan pembatalan", max_length=300, blank=True)
 
     objects = PenetapanAngkaKreditQuerySet.as_manager()
 
@@ -151,11 +147,7 @@ class PenetapanAngkaKredit(ModelBerkode):
             models.CheckConstraint(
                 condition=Q(selesai__gt=F("mulai"), bulan__gte=1, bulan__lte=12), name="penetapanak_bulan_1_12"
             ),
-            models.CheckConstraint(
-                condition=Q(dibatalkan_pada__isnull=True, dibatalkan_oleh__isnull=True, alasan_batal="")
-                | (Q(dibatalkan_pada__isnull=False, dibatalkan_oleh__isnull=False) & ~Q(alasan_batal="")),
-                name="penetapanak_batal_beralasan",
-            ),
+            batal_beralasan("penetapanak_batal_beralasan"),
             ExclusionConstraint(
                 name="penetapanak_sekali_per_bulan",
                 expressions=[("pegawai", RangeOperators.EQUAL), (rentang_tanggal(), RangeOperators.OVERLAPS)],

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.db.models.functions import Now
 
 from kinerja.enums import LABEL_JENIS_BUKTI, JenisBukti
+from kinerja.models.dasar import BarisDapatDibatalkan, batal_beralasan
 from kinerja.querysets import BuktiQuerySet
 from rakumpit.berkas import LABEL_TIPE_BERKAS
 from rakumpit.model_dasar import ModelBerkode
@@ -51,7 +52,7 @@ class KirimanBukti(ModelBerkode):
         return not self.cukup and len(self.diterima) + len(self.ditolak) < self.jumlah
 
 
-class Bukti(ModelBerkode):
+class Bukti(BarisDapatDibatalkan):
     """A file or a link of one person: for an indicator in a period, of a daily note, or of something that points to it.
 
     ``tipe`` is told by the content, never by the name; ``sidik`` is the SHA-256 of the stored bytes, which are the
@@ -95,16 +96,6 @@ class Bukti(ModelBerkode):
         "organisasi.Pengguna", verbose_name="diunggah oleh", on_delete=models.PROTECT, related_name="+"
     )
     dibuat = models.DateTimeField("dibuat", db_default=Now(), editable=False)
-    dibatalkan_pada = models.DateTimeField("dibatalkan pada", null=True, blank=True)
-    dibatalkan_oleh = models.ForeignKey(
-        "organisasi.Pengguna",
-        verbose_name="dibatalkan oleh",
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-    )
-    alasan_batal = models.CharField("alasan dibatalkan", max_length=300, blank=True)
 
     objects = BuktiQuerySet.as_manager()
 
@@ -134,11 +125,7 @@ class Bukti(ModelBerkode):
             models.CheckConstraint(
                 condition=Q(indikator__isnull=True) | Q(catatan_harian__isnull=True), name="bukti_satu_tempat"
             ),
-            models.CheckConstraint(
-                condition=Q(dibatalkan_pada__isnull=True, dibatalkan_oleh__isnull=True, alasan_batal="")
-                | (Q(dibatalkan_pada__isnull=False, dibatalkan_oleh__isnull=False) & ~Q(alasan_batal="")),
-                name="bukti_batal_beralasan",
-            ),
+            batal_beralasan("bukti_batal_beralasan"),
             # The same file or link for the same result is one piece of evidence, however often it is sent.
             models.UniqueConstraint(
                 fields=["indikator", "periode", "sidik"],

@@ -6,11 +6,11 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 
+from kinerja.models.dasar import BarisDapatDibatalkan, batal_beralasan
 from kinerja.querysets import CatatanHarianQuerySet
-from rakumpit.model_dasar import ModelBerkode
 
 
-class CatatanHarian(ModelBerkode):
+class CatatanHarian(BarisDapatDibatalkan):
     """What one person did on ``tanggal``, which is the day of the work; ``dibuat_pada`` is the moment of the typing.
 
     ``kiriman_id`` is made on the device when the note is typed: however often a weak line makes the device send it, it
@@ -39,16 +39,6 @@ class CatatanHarian(ModelBerkode):
     )
     dibuat_pada = models.DateTimeField("dibuat pada", db_default=Now(), editable=False)
     diubah_pada = models.DateTimeField("diubah pada", db_default=Now())
-    dibatalkan_pada = models.DateTimeField("dibatalkan pada", null=True, blank=True)
-    dibatalkan_oleh = models.ForeignKey(
-        "organisasi.Pengguna",
-        verbose_name="dibatalkan oleh",
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-    )
-    alasan_batal = models.CharField("alasan dibatalkan", max_length=300, blank=True)
 
     objects = CatatanHarianQuerySet.as_manager()
 
@@ -63,11 +53,7 @@ class CatatanHarian(ModelBerkode):
                 name="catatanharian_hasil_untuk_indikator",
                 violation_error_message="Hasil berupa angka perlu indikatornya.",
             ),
-            models.CheckConstraint(
-                condition=Q(dibatalkan_pada__isnull=True, dibatalkan_oleh__isnull=True, alasan_batal="")
-                | (Q(dibatalkan_pada__isnull=False, dibatalkan_oleh__isnull=False) & ~Q(alasan_batal="")),
-                name="catatanharian_batal_beralasan",
-            ),
+            batal_beralasan("catatanharian_batal_beralasan"),
         ]
         indexes = [models.Index(fields=["pegawai", "-tanggal"]), models.Index(fields=["indikator", "tanggal"])]
 

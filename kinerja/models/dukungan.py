@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Now
 
 from kinerja.enums.dukungan import (
     LABEL_JAWABAN_DUKUNGAN,
@@ -16,6 +15,7 @@ from kinerja.enums.dukungan import (
     StatusKendala,
     StatusPermintaan,
 )
+from kinerja.models.dasar import Langkah
 from kinerja.querysets import BarisPegawaiQuerySet
 from rakumpit.model_dasar import ModelBerkode
 
@@ -187,21 +187,14 @@ class PermintaanDukungan(ModelBerkode):
         return str(self.diminta_dari or self.diminta_dari_luar)
 
 
-class LangkahPermintaan(models.Model):
-    """History of a request: one row for each thing that happened, never changed. ``oleh`` is empty for the system."""
+class LangkahPermintaan(Langkah):
+    """History of a request: one row for each thing that happened."""
 
     permintaan = models.ForeignKey(
         PermintaanDukungan, verbose_name="permintaan", on_delete=models.PROTECT, related_name="langkah"
     )
-    urut = models.PositiveSmallIntegerField("urut")
     langkah = models.CharField("langkah", max_length=10, choices=LABEL_LANGKAH_DUKUNGAN)
-    oleh = models.ForeignKey(
-        "organisasi.Pengguna", verbose_name="oleh", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
     kepada = models.CharField("kepada", max_length=400, blank=True)
-    tenggat = models.DateField("tenggat jawaban", null=True, blank=True)
-    catatan = models.TextField("catatan", blank=True)
-    pada = models.DateTimeField("pada", db_default=Now(), editable=False)
 
     class Meta:
         verbose_name = "langkah permintaan"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Now
 
 from kinerja.enums.laporan_data import (
     LABEL_HAL_DATA,
@@ -13,6 +12,7 @@ from kinerja.enums.laporan_data import (
     LAPORAN_DIJAWAB,
     StatusLaporanData,
 )
+from kinerja.models.dasar import Langkah
 from rakumpit.model_dasar import ModelBerkode
 
 
@@ -110,18 +110,11 @@ class LaporanData(ModelBerkode):
         return self.status == StatusLaporanData.DIAJUKAN.value
 
 
-class LangkahLaporanData(models.Model):
-    """History of a report: one row for each thing that happened, never changed. ``oleh`` is empty for the system."""
+class LangkahLaporanData(Langkah):
+    """History of a report: one row for each thing that happened."""
 
     laporan = models.ForeignKey(LaporanData, verbose_name="laporan", on_delete=models.PROTECT, related_name="langkah")
-    urut = models.PositiveSmallIntegerField("urut")
     langkah = models.CharField("langkah", max_length=10, choices=LABEL_LANGKAH_LAPORAN)
-    oleh = models.ForeignKey(
-        "organisasi.Pengguna", verbose_name="oleh", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    tenggat = models.DateField("tenggat jawaban", null=True, blank=True)
-    catatan = models.TextField("catatan", blank=True)
-    pada = models.DateTimeField("pada", db_default=Now(), editable=False)
 
     class Meta:
         verbose_name = "langkah laporan data"

@@ -138,7 +138,8 @@ class RencanaHasilKerja(ModelBerkode):
     """One planned result; may support a result of the superior (``rhk_pimpinan``).
 
     In the form for heads of independent units the link upward is ``penugasan_dari`` (PermenPANRB 6/2022, Lampiran).
-    ``asal`` is the result of the replaced plan that this one continues.
+    ``asal`` is the result of the replaced plan that this one continues. ``aksi_forum``: the action of a forum that was
+    taken up, by its code there.
     """
 
     skp = models.ForeignKey(SKP, verbose_name="SKP", on_delete=models.PROTECT, related_name="rencana")
@@ -157,6 +158,7 @@ class RencanaHasilKerja(ModelBerkode):
     asal = models.ForeignKey(
         "self", verbose_name="lanjutan dari", on_delete=models.PROTECT, null=True, blank=True, related_name="lanjutan"
     )
+    aksi_forum = models.UUIDField("tindak lanjut forum", null=True, blank=True, editable=False)
 
     objects = RencanaHasilKerjaQuerySet.as_manager()
 
@@ -164,7 +166,10 @@ class RencanaHasilKerja(ModelBerkode):
         verbose_name = "rencana hasil kerja"
         verbose_name_plural = "rencana hasil kerja"
         ordering = ["skp", "urut"]
-        constraints = [models.UniqueConstraint(fields=["skp", "urut"], name="rhk_urut_per_skp")]
+        constraints = [
+            models.UniqueConstraint(fields=["skp", "urut"], name="rhk_urut_per_skp"),
+            models.UniqueConstraint(fields=["skp", "aksi_forum"], name="rhk_aksi_sekali"),
+        ]
 
     def __str__(self) -> str:
         return self.uraian

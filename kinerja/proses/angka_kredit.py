@@ -128,14 +128,13 @@ def batalkan_angka_kredit(*, penetapan: PenetapanAngkaKredit, oleh: Pengguna, al
 
     Its months can be set again.
     """
-    kini = PenetapanAngkaKredit.objects.select_for_update().get(pk=penetapan.pk)
+    kini: PenetapanAngkaKredit = PenetapanAngkaKredit.objects.select_for_update().get(pk=penetapan.pk)
     if kini.dibatalkan_pada is not None:
         raise ProsesDitolak("Penetapan ini sudah dibatalkan.")
     if not boleh_membatalkan(oleh, kini):
         raise ProsesDitolak("Penetapan angka kredit dibatalkan oleh pejabat penilai pegawai ini.")
     alasan = wajib_diisi(alasan, "Tulis alasan pembatalan.")
-    kini.dibatalkan_pada, kini.dibatalkan_oleh, kini.alasan_batal = timezone.now(), oleh, alasan[:300]
-    kini.save(update_fields=["dibatalkan_pada", "dibatalkan_oleh", "alasan_batal"])
+    kini.batalkan(oleh=oleh, alasan=alasan)
     catat(pelaku=oleh, aksi="kinerja.angka_kredit.batalkan", objek=kini, keterangan=alasan)
     for satu in Dokumen.objects.tentang(kini).berlaku():
         batalkan(dokumen=satu, oleh=oleh, alasan=alasan)

@@ -1,10 +1,13 @@
-"""Filling a draft from what is there already: an earlier plan, or an example for the post."""
+"""Filling a draft from what is there already: an earlier plan, an example for the post, or an action of a forum."""
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.db import transaction
 
-from kinerja.enums import BentukSKP, Pendekatan
+from forum.ringkasan import AksiDiemban, aksi_diemban
+from kinerja.enums import BentukSKP, JenisHasil, Pendekatan
 from kinerja.models import SKP, ContohHasilKerja, Indikator, RencanaHasilKerja
 from kinerja.proses.dasar_skp import catat_suntingan
 from kinerja.proses.galat import ProsesDitolak
@@ -34,6 +37,14 @@ def contoh_untuk(skp: SKP) -> ContohHasilKerjaQuerySet:
         return kosong
     contoh: ContohHasilKerjaQuerySet = ContohHasilKerja.objects.untuk(tempat.jabatan)
     return contoh
+
+
+def aksi_untuk(skp: SKP) -> list[AksiDiemban]:
+    """Open actions of forums that the owner's posts hold, due by the plan's last day, not in it yet; four queries."""
+    if skp.pegawai.pengguna is None:
+        return []
+    ada = set(skp.rencana.values_list("aksi_forum", flat=True))
+    return [satu for satu in aksi_diemban(skp.pegawai.pengguna, skp.selesai) if satu.kode not in ada]
 
 
 @transaction.atomic
@@ -72,4 +83,30 @@ def pakai_contoh(*, skp: SKP, contoh: ContohHasilKerja, oleh: Pengguna) -> Renca
         ukuran.aspek, ukuran.satuan, ukuran.arah = contoh.aspek, contoh.satuan, contoh.arah
     ukuran.save()
     catat_suntingan(kini, oleh=oleh, aksi="kinerja.skp.pakai_contoh", sesudah={"uraian": contoh.uraian})
+    return rencana
+
+
+@transaction.atomic
+def pakai_aksi(*, skp: SKP, kode: UUID, oleh: Pengguna) -> RencanaHasilKerja:
+    """Promise an action of a forum in an editable plan; the target of its measure is typed afterwards.
+
+    It was given outside the agreement of the unit, so it begins as *tambahan*. ProsesDitolak: not on offer (any more).
+    """
+    kini = kunci_untuk_diubah(skp=skp, oleh=oleh)
+    aksi = next((satu for satu in aksi_untuk(kini) if satu.kode == kode), None)
+    if aksi is None:
+        raise ProsesDitolak(
+            "Tindak lanjut itu sudah ada dalam SKP ini, sudah selesai, atau bukan tanggung jawab Anda. "
+            "Muat ulang halaman, lalu pilih lagi."
+        )
+    rencana = RencanaHasilKerja.objects.create(
+        skp=kini,
+        urut=urut_berikut(kini.rencana),
+        jenis=JenisHasil.TAMBAHAN.value,
+        uraian=aksi.uraian,
+        penugasan_dari="Kesepakatan forum warga" if kini.bentuk == BentukSKP.PIMPINAN.value else "",
+        aksi_forum=aksi.kode,
+    )
+    Indikator.objects.create(rencana=rencana, urut=1, uraian=aksi.tanda_selesai)
+    catat_suntingan(kini, oleh=oleh, aksi="kinerja.skp.pakai_aksi", sesudah={"uraian": aksi.uraian, "aksi": str(kode)})
     return rencana

@@ -18,7 +18,6 @@ from django.core.files.base import ContentFile, File
 from django.core.validators import URLValidator
 from django.db import transaction
 from django.db.models import Sum
-from django.utils import timezone
 
 from kinerja.enums import JenisBukti
 from kinerja.models import Bukti, Indikator, KirimanBukti, Periode
@@ -256,7 +255,7 @@ def cukupkan_kiriman(*, kiriman: KirimanBukti, oleh: Pengguna) -> KirimanBukti:
 def batalkan_bukti(*, bukti: Bukti, oleh: Pengguna, alasan: str) -> Bukti:
     """Void a piece of evidence with a reason: row and file stay, nobody downloads it any more. ProsesDitolak."""
     alasan = wajib_diisi(" ".join(alasan.split()), "Tulis alasan membatalkan bukti ini.")
-    kini = (
+    kini: Bukti = (
         Bukti.objects.select_for_update(of=("self",))
         .select_related("pegawai", "indikator__rencana__skp", "periode", "catatan_harian")
         .get(pk=bukti.pk)
@@ -270,8 +269,7 @@ def batalkan_bukti(*, bukti: Bukti, oleh: Pengguna, alasan: str) -> Bukti:
         kunci_evaluasi(kini.pegawai_id, kini.periode)
     if kini.catatan_harian is not None:
         periksa_hari(kini.pegawai, kini.catatan_harian.tanggal)
-    kini.dibatalkan_pada, kini.dibatalkan_oleh, kini.alasan_batal = timezone.now(), oleh, alasan[:300]
-    kini.save(update_fields=["dibatalkan_pada", "dibatalkan_oleh", "alasan_batal"])
+    kini.batalkan(oleh=oleh, alasan=alasan)
     catat(pelaku=oleh, aksi="kinerja.bukti.batalkan", objek=kini, keterangan=alasan)
     return kini
 

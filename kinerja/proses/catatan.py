@@ -116,8 +116,7 @@ def batalkan_catatan(*, catatan: CatatanHarian, oleh: Pengguna, alasan: str) -> 
     if not alasan:
         raise ProsesDitolak("Tulis alasan membatalkan catatan ini.")
     kini = _kunci(catatan, oleh)
-    kini.dibatalkan_pada, kini.dibatalkan_oleh, kini.alasan_batal = timezone.now(), oleh, alasan[:300]
-    kini.save(update_fields=["dibatalkan_pada", "dibatalkan_oleh", "alasan_batal"])
+    kini.batalkan(oleh=oleh, alasan=alasan)
     catat(pelaku=oleh, aksi="kinerja.catatan.batalkan", objek=kini, keterangan=alasan)
     return kini
 
@@ -174,7 +173,7 @@ def periksa_isi_catatan(pegawai: Pegawai, isi: IsiCatatan) -> str:
 def _kunci(catatan: CatatanHarian, oleh: Pengguna) -> CatatanHarian:
     """The locked row, after who, state and day."""
     kunci_orang([catatan.pegawai_id])
-    kini = (
+    kini: CatatanHarian = (
         CatatanHarian.objects.select_for_update(of=("self",)).select_related("pegawai", "diisi_oleh").get(pk=catatan.pk)
     )
     if not pemilik_catatan(oleh, kini):

@@ -23,6 +23,7 @@ def salin_isi(*, dari: SKP, ke: SKP, lanjutan: bool) -> None:
             penugasan_dari=satu.penugasan_dari if ke.bentuk == BentukSKP.PIMPINAN.value else "",
             rhk_pimpinan_id=satu.rhk_pimpinan_id if lanjutan else None,
             asal=satu if lanjutan else None,
+            aksi_forum=satu.aksi_forum if lanjutan else None,
         )
         for satu in dari.rencana.order_by("urut")
     ]

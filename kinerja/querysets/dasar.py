@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from django.db import models
 from django.db.models import Q
@@ -36,6 +36,14 @@ class AturanQuerySet(models.QuerySet[Any]):
                 f"Belum ada {nama} yang berlaku pada {tanggal:%d-%m-%Y}. Tambahkan di admin, {nama.capitalize()}."
             )
         return aturan
+
+
+class DapatDibatalkanQuerySet(models.QuerySet[Any]):
+    """Rows that are voided instead of deleted."""
+
+    def berlaku(self) -> Self:
+        """Not voided."""
+        return self.filter(dibatalkan_pada__isnull=True)
 
 
 def terbaca(semua: S, pengguna: Pengguna | AnonymousUser, syarat: Callable[[Pengguna], Q]) -> S:

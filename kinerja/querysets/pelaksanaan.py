@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
 
 from kinerja.enums import StatusIsian
-from kinerja.querysets.dasar import orang, sendiri_atau_unit, terbaca
+from kinerja.querysets.dasar import DapatDibatalkanQuerySet, orang, sendiri_atau_unit, terbaca
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -41,11 +41,7 @@ class RealisasiQuerySet(models.QuerySet[Any]):
         return self.filter(Q(nilai__isnull=False) | Q(indikator__target__isnull=True) & ~Q(catatan=""))
 
 
-class CatatanHarianQuerySet(models.QuerySet[Any]):
-    def berlaku(self) -> CatatanHarianQuerySet:
-        """Not voided."""
-        return self.filter(dibatalkan_pada__isnull=True)
-
+class CatatanHarianQuerySet(DapatDibatalkanQuerySet):
     def untuk(self, indikator: Indikator, periode: Periode) -> CatatanHarianQuerySet:
         """Of an indicator, by the day of the work."""
         return self.filter(indikator=indikator, tanggal__gte=periode.mulai, tanggal__lte=periode.selesai)
@@ -55,11 +51,7 @@ class CatatanHarianQuerySet(models.QuerySet[Any]):
         return terbaca(self, pengguna, _pembaca_kerja)
 
 
-class BuktiQuerySet(models.QuerySet[Any]):
-    def berlaku(self) -> BuktiQuerySet:
-        """Not voided."""
-        return self.filter(dibatalkan_pada__isnull=True)
-
+class BuktiQuerySet(DapatDibatalkanQuerySet):
     def untuk(self, indikator: Indikator, periode: Periode) -> BuktiQuerySet:
         """Of an indicator in a period: added there, or a photo of a note for it."""
         return self.filter(

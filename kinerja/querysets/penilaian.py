@@ -10,7 +10,7 @@ from django.db.models import Case, ExpressionWrapper, F, IntegerField, Q, Value,
 
 from kinerja.enums import KEBERATAN_TERBUKA, StatusEvaluasi
 from kinerja.perhitungan import PREDIKAT_RENDAH, Penilai, Predikat
-from kinerja.querysets.dasar import AturanQuerySet, dinilai, terbaca
+from kinerja.querysets.dasar import AturanQuerySet, DapatDibatalkanQuerySet, dinilai, terbaca
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -121,10 +121,8 @@ class PenilaianPerilakuQuerySet(models.QuerySet[Any]):
         return hasil
 
 
-class PenetapanAngkaKreditQuerySet(models.QuerySet[Any]):
-    def berlaku(self) -> PenetapanAngkaKreditQuerySet:
-        """Not voided."""
-        return self.filter(dibatalkan_pada__isnull=True)
+class PenetapanAngkaKreditQuerySet(DapatDibatalkanQuerySet):
+    """What was set in angka kredit."""
 
 
 class KeberatanQuerySet(models.QuerySet[Any]):

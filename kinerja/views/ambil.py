@@ -84,7 +84,7 @@ def fungsional(pengguna: Pengguna, kode: UUID) -> Pegawai:
 
 def penetapan_terlihat(pengguna: Pengguna, kode: UUID) -> PenetapanAngkaKredit:
     """What was set for one of them; also for who decides on the evaluation behind it."""
-    penetapan = get_object_or_404(
+    penetapan: PenetapanAngkaKredit = get_object_or_404(
         PenetapanAngkaKredit.objects.select_related(
             "pegawai__pengguna", "aturan", "ditetapkan_oleh", "evaluasi__pegawai", "evaluasi__periode"
         ),

@@ -166,9 +166,10 @@ def catatan_orang(request: HttpRequest, kode: UUID) -> HttpResponse:
 
 
 def _milik(pengguna: Pengguna, kode: UUID) -> CatatanHarian:
-    return get_object_or_404(
+    catatan: CatatanHarian = get_object_or_404(
         CatatanHarian.objects.select_related("pegawai", "indikator"), uuid=kode, pegawai__pengguna=pengguna
     )
+    return catatan
 
 
 def _awal(satu: CatatanHarian) -> dict[str, date | Any]:

@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from forum.ringkasan import JumlahAksi, jumlah_aksi_pegawai
 from kinerja.enums import StatusEvaluasi
 from kinerja.forms import AlasanForm, KeputusanForm, PerilakuForm, SuratForm, VersiForm, berkas
 from kinerja.models import Evaluasi, Inovasi, PenilaianPerilaku
@@ -89,6 +90,7 @@ def evaluasi(request: HttpRequest, kode: UUID) -> HttpResponse:
         | {
             "milik": milik,
             "inovasi": _inovasi(baris),
+            "aksi_forum": _aksi_forum(baris),
             "rekomendasi": rekomendasi_untuk(baris.pegawai_id, baris.periode_id),
             "pengaduan": pengaduan_untuk(baris.pegawai_id, baris.periode_id),
             "boleh_kaitkan": not konteks["diputus"] and baris.terbaru and boleh_memutuskan(pengguna, baris),
@@ -125,6 +127,12 @@ def nilai(request: HttpRequest, kode: UUID) -> HttpResponse:
     elif tertahan is not None:
         keputusan = KeputusanForm(tertahan, usulan=_usulan(baris))
     return _halaman_nilai(request, baris, perilaku=perilaku, keputusan=keputusan, dikembalikan=tertahan is not None)
+
+
+def _aksi_forum(baris: Evaluasi) -> JumlahAksi | None:
+    """What became of the actions of forums that the person held in the period; None when there were none."""
+    jumlah = jumlah_aksi_pegawai(baris.pegawai_id, baris.periode.mulai, baris.periode.selesai)
+    return jumlah if jumlah.selesai or jumlah.berjalan or jumlah.terlambat else None
 
 
 def _inovasi(baris: Evaluasi) -> list[Inovasi]:
@@ -186,6 +194,7 @@ def _halaman_nilai(
             "umpan_balik": bukti_umpan_balik(baris.pegawai_id, baris.periode.mulai, baris.periode.selesai),
             "batas_umpan_balik": BATAS_UMPAN_BALIK,
             "inovasi": _inovasi(baris),
+            "aksi_forum": _aksi_forum(baris),
             "rekomendasi": rekomendasi_untuk(baris.pegawai_id, baris.periode_id),
             "boleh_minta_rekomendasi": baris.status == StatusEvaluasi.MENUNGGU.value,
             "keputusan": keputusan or _form_keputusan(baris),

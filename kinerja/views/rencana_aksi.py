@@ -15,7 +15,7 @@ from kinerja.forms.rencana_aksi import RencanaAksiForm
 from kinerja.models import SKP, ContohHasilKerja, Indikator, RencanaAksi
 from kinerja.perhitungan import teks_rentang
 from kinerja.permissions import boleh_mengubah_skp
-from kinerja.proses.bahan_skp import contoh_untuk, pakai_contoh, salin_dari, sumber_salinan
+from kinerja.proses.bahan_skp import aksi_untuk, contoh_untuk, pakai_aksi, pakai_contoh, salin_dari, sumber_salinan
 from kinerja.proses.rencana_aksi import periode_rencana_aksi, simpan_rencana_aksi
 from kinerja.views.ambil import akun, skp_sendiri, skp_terlihat
 from kinerja.views.formulir import coba
@@ -89,7 +89,7 @@ def rencana_aksi_ubah(request: HttpRequest, kode: UUID, periode: str) -> HttpRes
 @wajib_masuk
 @require_http_methods(["GET", "HEAD", "POST"])
 def skp_bahan(request: HttpRequest, kode: UUID) -> HttpResponse:
-    """Fill the own draft from an earlier plan or from examples for the post; one press each."""
+    """Fill the own draft from an earlier plan, examples for the post, or actions of forums; one press each."""
     pengguna = akun(request)
     skp = skp_sendiri(pengguna, kode)
     pesan: list[str] = []
@@ -101,6 +101,7 @@ def skp_bahan(request: HttpRequest, kode: UUID) -> HttpResponse:
         "skp": skp,
         "sumber": sumber_salinan(skp),
         "contoh_hasil": contoh_untuk(skp),
+        "aksi_forum": aksi_untuk(skp),
         "kosong": not skp.rencana.exists(),
         "boleh_ubah": boleh_mengubah_skp(pengguna, skp),
         "galat": galat,
@@ -121,6 +122,9 @@ def _pakai(request: HttpRequest, skp: SKP) -> str:
         sumber = get_object_or_404(SKP, uuid=pengenal, pegawai__pengguna=pengguna)
         salin_dari(skp=skp, sumber=sumber, oleh=pengguna)
         return f"Isi SKP {sumber.mulai.year} disalin. Sesuaikan target dan hasil pimpinannya."
+    if apa == "aksi":
+        pakai_aksi(skp=skp, kode=pengenal, oleh=pengguna)
+        return "Tindak lanjut forum ditambahkan. Isi targetnya."
     if apa == "contoh":
         pakai_contoh(skp=skp, contoh=get_object_or_404(ContohHasilKerja, uuid=pengenal), oleh=pengguna)
         return "Contoh ditambahkan. Isi targetnya."

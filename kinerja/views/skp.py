@@ -14,6 +14,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from forum.ringkasan import AksiDiemban, aksi_menurut_kode
 from kinerja.enums import LABEL_JENIS_LAMPIRAN, BentukSKP, Pendekatan, StatusSKP
 from kinerja.forms import KembalikanForm, SKPBaruForm, SuratPersetujuanForm, berkas
 from kinerja.models import SKP, Indikator, Periode, PilihanKantor
@@ -98,6 +99,7 @@ def _halaman_skp(
             Prefetch("indikator", Indikator.objects.select_related("unit_sumber").order_by("urut"))
         )
     )
+    aksi = dict[UUID | None, AksiDiemban](aksi_menurut_kode([s.aksi_forum for s in rencana if s.aksi_forum]).items())
     milik = baris.pegawai.pengguna_id == pengguna.pk
     boleh_ubah = boleh_mengubah_skp(pengguna, baris)
     bobot = [satu.bobot for rhk in rencana for satu in rhk.indikator.all()]
@@ -113,7 +115,10 @@ def _halaman_skp(
             "galat_bobot": periksa_bobot(bobot) or "",
             "ada_indikator": bool(bobot),
             "jenis_status": JENIS_STATUS_SKP[baris.status],
-            "rencana": [(satu, [(i, _angka_indikator(i)) for i in satu.indikator.all()]) for satu in rencana],
+            "rencana": [
+                (satu, [(i, _angka_indikator(i)) for i in satu.indikator.all()], aksi.get(satu.aksi_forum))
+                for satu in rencana
+            ],
             "kualitatif": baris.pendekatan == Pendekatan.KUALITATIF.value,
             "pimpinan": baris.bentuk == BentukSKP.PIMPINAN.value,
             "milik": milik,
