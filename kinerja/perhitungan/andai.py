@@ -8,7 +8,7 @@ from decimal import Decimal, localcontext
 from kinerja.perhitungan.bahan import AturanNilai, BahanEvaluasi
 from kinerja.perhitungan.evaluasi import baris_capaian, nilai_hasil_kerja, rating_menurut
 from kinerja.perhitungan.pilihan import Arah, Rating
-from kinerja.perhitungan.ukuran import KONTEKS, NOL, SERATUS, acuan
+from kinerja.perhitungan.ukuran import KONTEKS, NOL, SERATUS, acuan, kedua_batas
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,7 @@ def andai_target(bahan: BahanEvaluasi, aturan: AturanNilai) -> list[Andai]:
 
 
 def _kurang(target: tuple[Decimal | None, Decimal | None], realisasi: Decimal | None) -> Decimal:
-    bawah, atas = target
-    bawah, atas = (atas if bawah is None else bawah), (bawah if atas is None else atas)
+    bawah, atas = kedua_batas(*target)
     if bawah is None or atas is None or realisasi is None:
         return NOL
     tujuan = acuan(bawah, atas, realisasi)

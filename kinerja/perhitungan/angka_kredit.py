@@ -11,6 +11,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
+from kinerja.perhitungan.tenggat import akhir_bulan
+
 
 def angka_kredit(*, persen: int, koefisien: Decimal, bulan: int) -> Fraction:
     """Percent of the predicate × yearly coefficient × months/12, exact (2/12 of 12.5 is 25/12).
@@ -62,18 +64,9 @@ def _kurang(butuh: int | None, ada: Fraction) -> Fraction | None:
 
 def bulan_utuh(mulai: date, selesai: date) -> list[date]:
     """First days of the whole months in ``mulai`` … ``selesai``, both included."""
-    bulan = mulai if mulai.day == 1 else _bulan_depan(mulai)
+    bulan = mulai if mulai.day == 1 else akhir_bulan(mulai) + timedelta(days=1)
     hasil = []
-    while akhir_bulan(bulan) <= selesai:
+    while (akhir := akhir_bulan(bulan)) <= selesai:
         hasil.append(bulan)
-        bulan = _bulan_depan(bulan)
+        bulan = akhir + timedelta(days=1)
     return hasil
-
-
-def akhir_bulan(bulan: date) -> date:
-    """Last day of the month of ``bulan``."""
-    return _bulan_depan(bulan) - timedelta(days=1)
-
-
-def _bulan_depan(hari: date) -> date:
-    return date(hari.year + hari.month // 12, hari.month % 12 + 1, 1)

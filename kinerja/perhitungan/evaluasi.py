@@ -22,7 +22,16 @@ from kinerja.perhitungan.bahan import (
 )
 from kinerja.perhitungan.pilihan import LABEL_NILAI_DASAR, LABEL_PENILAI, LABEL_RATING, Arah, Penilai, Rating, Sumber
 from kinerja.perhitungan.predikat import KUADRAN
-from kinerja.perhitungan.ukuran import KONTEKS, NOL, SERATUS, acuan, persen_capaian, rata_tertimbang, teks_angka
+from kinerja.perhitungan.ukuran import (
+    KONTEKS,
+    NOL,
+    SERATUS,
+    acuan,
+    kedua_batas,
+    persen_capaian,
+    rata_tertimbang,
+    teks_angka,
+)
 from rakumpit.angka import bulatkan, format_angka
 
 DESIMAL_BARIS = 4
@@ -80,11 +89,7 @@ def hitung_evaluasi(bahan: BahanEvaluasi, aturan: AturanNilai) -> HasilEvaluasi:
 def baris_capaian(indikator: BahanIndikator, aturan: AturanNilai) -> Baris:
     """Capaian of one indicator, capped by the rule, or why it does not count. Same rule as ``capaian``."""
     kode = f"capaian.{indikator.id}"
-    bawah, atas = indikator.target
-    if bawah is None:
-        bawah = atas
-    elif atas is None:
-        atas = bawah
+    bawah, atas = kedua_batas(*indikator.target)
     r = indikator.realisasi
     if r is not None and r < 0:
         raise ValueError(f"Indikator «{indikator.nama}»: realisasi tidak boleh negatif.")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date
+
+from kinerja.perhitungan.tenggat import akhir_bulan, tambah_bulan
 
 
 def batas_penetapan(mulai: date, bulan: int) -> date:
@@ -13,5 +14,4 @@ def batas_penetapan(mulai: date, bulan: int) -> date:
     PermenPANRB 6/2022 was not found, so pages say «Belum diperiksa dengan peraturan»). A plan after a move begins with
     the new post and gets as many months by analogy.
     """
-    tahun, urut = divmod(mulai.year * 12 + mulai.month - 1 + bulan - 1, 12)
-    return date(tahun, urut + 1, monthrange(tahun, urut + 1)[1])
+    return akhir_bulan(tambah_bulan(mulai, bulan - 1))

@@ -1,4 +1,4 @@
-"""Days that follow a result: last day of an objection, day of a review. Pure."""
+"""Days by the calendar: last day of an objection, day of a review, end of a month. Pure."""
 
 from __future__ import annotations
 
@@ -22,4 +22,9 @@ def tambah_bulan(tanggal: date, bulan: int) -> date:
     """The same day so many months later, at most the last day of that month: 31 August + 6 is 28 February."""
     indeks = tanggal.month - 1 + bulan
     tahun, ke = tanggal.year + indeks // 12, indeks % 12 + 1
-    return date(tahun, ke, min(tanggal.day, calendar.monthrange(tahun, ke)[1]))
+    return date(tahun, ke, min(tanggal.day, akhir_bulan(date(tahun, ke, 1)).day))
+
+
+def akhir_bulan(tanggal: date) -> date:
+    """Last day of the month of a day."""
+    return tanggal.replace(day=calendar.monthrange(tanggal.year, tanggal.month)[1])

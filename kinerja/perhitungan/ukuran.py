@@ -42,8 +42,7 @@ def batas_target(
     if target is None or isinstance(target, (Decimal, int, str, float)):
         bawah = atas = _angka_atau_kosong(target)
     else:
-        bawah, atas = (_angka_atau_kosong(sisi) for sisi in target)
-        bawah, atas = (atas if bawah is None else bawah), (bawah if atas is None else atas)
+        bawah, atas = kedua_batas(*(_angka_atau_kosong(sisi) for sisi in target))
     if bawah is None or atas is None:
         return None
     if bawah > atas:
@@ -51,6 +50,11 @@ def batas_target(
     if bawah < 0:
         raise ValueError(f"Target tidak boleh negatif ({bawah}).")
     return bawah, atas
+
+
+def kedua_batas(bawah: Decimal | None, atas: Decimal | None) -> tuple[Decimal | None, Decimal | None]:
+    """Both bounds of a target; of a single number both are that number."""
+    return (atas if bawah is None else bawah), (bawah if atas is None else atas)
 
 
 def acuan(bawah: Decimal, atas: Decimal, realisasi: Decimal) -> Decimal | None:

@@ -17,7 +17,8 @@ from kinerja.models import (
     SaldoAwalAngkaKredit,
 )
 from kinerja.perhitungan import JenjangFungsional
-from kinerja.perhitungan.angka_kredit import akhir_bulan, bulan_utuh
+from kinerja.perhitungan.angka_kredit import bulan_utuh
+from kinerja.perhitungan.tenggat import akhir_bulan
 from kinerja.permissions import boleh_memutuskan
 from kinerja.permissions.angka_kredit import boleh_membatalkan, boleh_mencatat_saldo, tugas_fungsional
 from kinerja.proses.galat import ProsesDitolak, tolak_kembar, wajib_diisi

@@ -49,6 +49,7 @@ def putuskan(
         raise ProsesDitolak(_BUKAN_PENILAI)
     _belum_ditetapkan(kini)
     _versi_sama(kini, versi)
+    _ber_skp(kini)
     sebelum = _keputusan(kini)
     _isi_keputusan(kini, rating_hasil, rating_perilaku, alasan)
     kini.diputus_oleh, kini.diputus_pada = oleh, timezone.now()
@@ -119,6 +120,7 @@ def catat_keputusan_luar(
         raise ProsesDitolak(f"{pejabat} punya akun sendiri dan memutuskan di akun itu.")
     _belum_ditetapkan(kini)
     _versi_sama(kini, versi)
+    _ber_skp(kini)
     surat_nomor = wajib_diisi(surat_nomor, "Isi nomor surat keputusan.")
     _masa_sudah_genap(kini)
     _run_dapat_dipublikasikan(kini)
@@ -250,6 +252,15 @@ def _isi_keputusan(kini: Evaluasi, rating_hasil: str, rating_perilaku: str, alas
     kini.predikat = predikat_kinerja(hasil, perilaku).value
     kini.alasan = alasan
     kini.status = StatusEvaluasi.DIPUTUS.value
+
+
+def _ber_skp(kini: Evaluasi) -> None:
+    """No rating without an approved plan (inferred from the stages of PermenPANRB 6/2022): it has nothing to rate.
+
+    A plan that is approved late brings the proposal up to date at once.
+    """
+    if alasan := kini.bahan.get("alasan_tanpa_skp"):
+        raise ProsesDitolak(f"{alasan.rstrip('.')}, jadi periode ini belum dapat dinilai. Setujui dulu SKP-nya.")
 
 
 def _masa_sudah_genap(kini: Evaluasi) -> None:

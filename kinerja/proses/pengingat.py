@@ -69,7 +69,7 @@ def _belum_diingatkan(periode: Periode, sisa: int, hari: date) -> list[_Penerima
     baris = (
         Indikator.objects.filter(
             Q(**{f"{orang}__selesai__isnull": True}) | Q(**{f"{orang}__selesai__gte": hari}),
-            ~Exists(Realisasi.objects.filter(indikator=OuterRef("pk"), periode=periode)),
+            ~Exists(Realisasi.objects.terisi().filter(indikator=OuterRef("pk"), periode=periode)),
             ~Exists(Pengingat.objects.filter(pegawai=OuterRef(orang), periode=periode, sisa_hari=sisa)),
             ~Exists(
                 Evaluasi.objects.filter(

@@ -37,8 +37,8 @@ def _dinilai(pengguna: Pengguna) -> models.QuerySet[Any]:
 
 class RealisasiQuerySet(models.QuerySet[Any]):
     def terisi(self) -> RealisasiQuerySet:
-        """With a number, or in words where the measure has no target: a narrative is reached in words."""
-        return self.filter(Q(nilai__isnull=False) | Q(indikator__target__isnull=True) & ~Q(catatan=""))
+        """With a number or with words: a narrative is reached in words, and a missing number is explained by them."""
+        return self.filter(Q(nilai__isnull=False) | ~Q(catatan=""))
 
 
 class CatatanHarianQuerySet(DapatDibatalkanQuerySet):

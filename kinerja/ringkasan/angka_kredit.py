@@ -21,7 +21,8 @@ from kinerja.perhitungan import (
     SaldoAngkaKredit,
     hitung_saldo,
 )
-from kinerja.perhitungan.angka_kredit import akhir_bulan, bulan_utuh
+from kinerja.perhitungan.angka_kredit import bulan_utuh
+from kinerja.perhitungan.tenggat import akhir_bulan
 from kinerja.permissions.angka_kredit import tugas_fungsional
 from rakumpit.organisasi.models import Pegawai
 from rakumpit.waktu import hari_ini

@@ -15,7 +15,7 @@ from django.db.models import Count, Min
 
 from kinerja.models import SKP, CatatanHarian, Evaluasi, Indikator, Periode, Realisasi
 from kinerja.perhitungan import LABEL_PREDIKAT, LABEL_RATING, Predikat, Rating, Sumber
-from kinerja.perhitungan.angka_kredit import akhir_bulan
+from kinerja.perhitungan.tenggat import akhir_bulan
 from rakumpit.audit.models import CatatanAudit
 from rakumpit.organisasi.enums import LABEL_STATUS_PEGAWAI, SifatPenugasan, StatusPegawai
 from rakumpit.organisasi.kalender import libur_antara
@@ -144,7 +144,7 @@ def _isian(
         "pk", "rencana__skp__pegawai_id"
     ):
         diminta[pegawai_id].append(pk)
-    semua = Realisasi.objects.filter(
+    semua = Realisasi.objects.terisi().filter(
         periode=periode, indikator_id__in=[pk for daftar in diminta.values() for pk in daftar]
     )
     pertama = _pertama_diketik({satu.uuid: satu.indikator_id for satu in semua})

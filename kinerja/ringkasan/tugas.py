@@ -135,7 +135,8 @@ def _mengisi(pegawai: Pegawai, hari: date) -> Bacaan[list[Tugas]]:
         dipakai.order_by().values_list(
             "pk", "rencana__skp__mulai", "rencana__skp__selesai", "rencana__skp__diganti_sejak"
         ),
-        Realisasi.objects.filter(indikator__in=dipakai.order_by().values("pk"), periode__in=terbuka)
+        Realisasi.objects.terisi()
+        .filter(indikator__in=dipakai.order_by().values("pk"), periode__in=terbuka)
         .order_by()
         .values_list("indikator_id", "periode_id"),
     ]

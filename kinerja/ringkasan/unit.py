@@ -82,7 +82,7 @@ WITH tempat AS MATERIALIZED (
     UNION ALL
     -- Filled in as ``RealisasiQuerySet.terisi``, plans as ``SKPQuerySet.dalam_periode``.
     SELECT s.pegawai_id, NULL, NULL, count(*),
-           count(*) FILTER (WHERE x.nilai IS NOT NULL OR (i.target IS NULL AND x.catatan <> ''))
+           count(*) FILTER (WHERE x.nilai IS NOT NULL OR x.catatan <> '')
     FROM anggota
     JOIN kinerja_skp s USING (pegawai_id)
     JOIN kinerja_rencanahasilkerja r ON r.skp_id = s.id

@@ -74,8 +74,8 @@ def _baris(pegawai: Pegawai, periode: Periode) -> list[dict[str, Any]]:
     )
     baris = []
     for satu in indikator.annotate(
-        isi_id=F("isi__pk"),
         isi_nilai=F("isi__nilai"),
+        isi_catatan=F("isi__catatan"),
         aksi_target=F("aksi__target"),
         aksi_atas=F("aksi__target_atas"),
     ):
@@ -88,7 +88,7 @@ def _baris(pegawai: Pegawai, periode: Periode) -> list[dict[str, Any]]:
                 "manual": satu.sumber == Sumber.MANUAL.value,
                 "sumber": LABEL_SUMBER[Sumber(satu.sumber)],
                 "target": teks_rentang(*acuan, satu.satuan),
-                "diisi": satu.isi_id is not None,
+                "diisi": satu.isi_nilai is not None or bool(satu.isi_catatan),
                 "nilai": "" if satu.isi_nilai is None else f"{teks_angka(satu.isi_nilai)} {satu.satuan}".strip(),
             }
         )

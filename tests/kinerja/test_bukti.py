@@ -128,7 +128,7 @@ class BuktiTests(TestCase):
         yatim = default_storage.save("bukti/yatim.png", ContentFile(png()))
         assert bersihkan_berkas_yatim() == 0
         lusa = timezone.now() + timedelta(days=2)
-        with mock.patch("rakumpit.berkas.timezone.now", return_value=lusa):
+        with mock.patch("rakumpit.berkas.simpan.timezone.now", return_value=lusa):
             # Files of other tests of this process have lost their rows as well.
             assert bersihkan_berkas_yatim() >= 1
         assert not default_storage.exists(yatim)

@@ -42,6 +42,7 @@ from kinerja.proses.pengingat import kirim_pengingat
 from kinerja.proses.penilaian_diri import rencana_dinilai
 from kinerja.proses.perubahan_skp import buat_perubahan, hari_perubahan
 from kinerja.ringkasan.pengaduan import rencana_periode
+from kinerja.ringkasan.rekap import rekap_bulanan
 from kinerja.ringkasan.tahun import tahun_saya
 from kinerja.ringkasan.tim import SARING, kemajuan_tim
 from kinerja.ringkasan.tugas import menunggu
@@ -281,7 +282,7 @@ class PerubahanTests(TestCase):
         evaluasi = Evaluasi(pegawai=self.staf, periode=self.setahun)
         assert rencana_periode(evaluasi) == [baru.rencana.get()]
 
-    def test_a_narrative_counts_as_filled_in_with_its_words(self) -> None:
+    def test_a_narrative_counts_as_filled_in_with_its_words_on_every_page(self) -> None:
         SKP.objects.filter(pk=self.lama.pk).update(pendekatan="kualitatif")
         Indikator.objects.filter(pk=self.indikator.pk).update(target=None)
         for catatan, terisi in (("", 0), ("Semua surat dijawab.", 1)):
@@ -289,6 +290,13 @@ class PerubahanTests(TestCase):
             with self.subTest(catatan):
                 (maju,) = kemajuan_tim([self.staf.pk], self.tw3, date(2026, 9, 15))
                 assert (maju.diketik, maju.terisi) == (1, terisi)
+                judul = [satu.judul for satu in untuk(menunggu, self.pemilik)]
+                assert any("tw3" in satu or "Triwulan III" in satu for satu in judul) is not bool(terisi)
+                self.client.force_login(self.pemilik)
+                sendiri = self.client.get(f"/kinerja/realisasi/?periode={self.tw3.kode}")
+                assert (sendiri.context["terisi"], sendiri.context["diketik"]) == (terisi, 1)
+                (rekap,) = rekap_bulanan(date(2026, 9, 1), [self.staf])
+                assert (rekap.terisi, rekap.diisi) == (terisi, 1)
                 (bagian,) = [satu for satu in tahun_saya(self.staf, 2026).bagian if satu.periode == self.tw3]
                 assert (bagian.diketik, bagian.terisi) == (1, terisi)
                 hitungan = jumlah_per_unit(unit=[self.kantor.seksi.pk], periode=self.tw3, hari=date(2026, 9, 15))
