@@ -5,6 +5,7 @@ By process where a process leads there today; as it was written earlier where on
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
@@ -222,7 +223,9 @@ def _dialog(k: KantorBernama) -> None:
     atasan, isi = k.orang["atasan"], IsiDialog("perencanaan", "Target.", "Printer.")
     baris = {
         "_atasan": catat_dialog(pegawai=k.pegawai, oleh=atasan, tanggal=hari_ini(), isi=isi),
-        "_disahkan": catat_dialog(pegawai=k.pegawai, oleh=akun(k.pegawai), tanggal=hari_ini(), isi=isi),
+        "_disahkan": catat_dialog(
+            pegawai=k.pegawai, oleh=akun(k.pegawai), tanggal=hari_ini(), isi=replace(isi, kesepakatan="Dua printer.")
+        ),
     }
     sahkan_dialog(dialog=baris["_disahkan"], oleh=atasan, tanggapan="", versi=1)
     k.objek |= {f"dialog{akhiran}": (satu.uuid,) for akhiran, satu in baris.items()}

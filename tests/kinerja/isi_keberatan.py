@@ -47,6 +47,8 @@ def isi_keberatan(k: KantorBernama) -> None:
     seksi = pabrik.buat_unit(nama="Seksi Lain", induk=lain)
     kasi = pabrik.buat_pegawai(seksi, memimpin=True, nama="Kasi Lain")
     tanpa_akun = pabrik.buat_pegawai(seksi, nama="Tanpa Akun", akun=False)
+    pabrik.buat_skp(kasi, penilai=camat_lain)
+    pabrik.buat_skp(tanpa_akun, penilai=kasi)
     periode = [_periode(urut, nama) for urut, nama in enumerate(_BULAN, 1)]
     pegawai, atasan, camat = k.pegawai, akun(k.kantor.kasi), akun(k.kantor.camat)
     diajukan, didengar, diputus = (_ajukan(finalkan(pegawai, satu, atasan), akun(pegawai)) for satu in periode[:3])

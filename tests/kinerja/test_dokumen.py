@@ -347,6 +347,7 @@ class DokumenTest(TestCase):
         evaluasi = self.kantor.evaluasi(self.kantor.staf[0])
         halaman = self.client.get(f"/kinerja/evaluasi/{evaluasi.uuid}/")
         self.assertContains(halaman, "Dokumen resmi terbit setelah hasil ditetapkan.")
+        SKP.objects.filter(pk=self.skp.pk).update(status=StatusSKP.DISETUJUI.value)
         self.final()
         self.assertContains(self.client.get(f"/kinerja/evaluasi/{evaluasi.uuid}/"), "Cetak evaluasi")
         for akhir in ("cetak", "dokumen"):

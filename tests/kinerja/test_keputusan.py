@@ -101,6 +101,13 @@ class KeputusanTests(TestCase):
         with pytest.raises(ProsesDitolak, match="Hanya pejabat penilai"):
             putus(camat, akun(self.kantor.camat))
 
+    def test_nobody_is_rated_without_an_approved_plan(self) -> None:
+        SKP.objects.filter(pegawai=self.kantor.staf[0]).update(status="draf")
+        hitung_ulang(self.baris)
+        with pytest.raises(ProsesDitolak, match="Belum ada SKP yang disetujui, jadi periode ini belum dapat dinilai"):
+            putus(self.kantor.evaluasi(self.kantor.staf[0]), self.kasi)
+        assert self.kantor.evaluasi(self.kantor.staf[0]).status == "menunggu"
+
     def test_an_unknown_rating_is_refused(self) -> None:
         with pytest.raises(ProsesDitolak, match="Pilih rating"):
             putus(self.baris, self.kasi, rating_hasil="luar biasa")

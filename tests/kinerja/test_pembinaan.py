@@ -270,6 +270,8 @@ class PembinaanTests(UjiKeberatan):
         self.simpan(tinjau_pada=date(2026, 10, 20))
         satu = self.kueri()
         baru = [pabrik.buat_pegawai(self.kantor.seksi, nama=f"Baru {urut}") for urut in range(2)]
+        for pegawai in baru:
+            pabrik.buat_skp(pegawai, penilai=self.kantor.kasi)
         self.kantor.hitung()
         for pegawai in baru:
             self.simpan(evaluasi=finalkan(self.kantor, pegawai, self.kasi), tinjau_pada=date(2026, 10, 20))

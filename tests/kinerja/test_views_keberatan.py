@@ -127,6 +127,8 @@ class HalamanTests(UjiKeberatan):
         self.buka(self.kantor.pengelola, alamat)
         satu = self.kueri(alamat)
         baru = [pabrik.buat_pegawai(self.kantor.seksi, nama=f"Baru {urut}") for urut in range(2)]
+        for pegawai in baru:
+            pabrik.buat_skp(pegawai, penilai=self.kantor.kasi)
         self.kantor.hitung()
         for pegawai in baru:
             self.ajukan(evaluasi=finalkan(self.kantor, pegawai, self.kasi), oleh=akun(pegawai))
@@ -189,6 +191,8 @@ class HalamanTests(UjiKeberatan):
         self.ajukan()
         satu = self.kueri_tugas()
         baru = [pabrik.buat_pegawai(self.kantor.seksi, nama=f"Baru {urut}") for urut in range(2)]
+        for pegawai in baru:
+            pabrik.buat_skp(pegawai, penilai=self.kantor.kasi)
         self.kantor.hitung()
         for pegawai in baru:
             self.ajukan(evaluasi=finalkan(self.kantor, pegawai, self.kasi), oleh=akun(pegawai))

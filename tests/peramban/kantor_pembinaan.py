@@ -40,6 +40,7 @@ def _belum_membaik(kantor: Kantor, contoh: RencanaPembinaan) -> UUID:
     terpakai = [kantor.objek[nama][0] for nama in ("eval_menunggu", "eval_diputus", "eval_sendiri")]
     rendah = (
         Evaluasi.objects.filter(status="menunggu", terbaru=True, penilai__pengguna__isnull=False)
+        .filter(bahan__alasan_tanpa_skp=None)
         .exclude(uuid__in=terpakai)
         .select_related("penilai__pengguna")
         .order_by("-pk")[0]
