@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from django.contrib.staticfiles.testing import StaticLiveServerTestCase
@@ -27,6 +27,11 @@ document.addEventListener("securitypolicyviolation", e => window.pelanggaran.pus
 """
 # What a page may leave behind in the browser, apart from its cookies.
 SIMPANAN = "local_storage,indexeddb,service_workers,cache_storage"
+# What belongs to the tab goes at once; whether a service worker stays behind.
+BEKAS = """async () => {
+    sessionStorage.clear();
+    return (await navigator.serviceWorker?.getRegistrations() ?? []).length > 0;
+}"""
 LEBAR_LEBIH = "Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) - window.innerWidth"
 FOKUS_TERLIHAT = """() => {
     const satu = document.activeElement;
@@ -49,6 +54,9 @@ class UjiPeramban(UjiSerentak, StaticLiveServerTestCase):
 
     browser: Any
     saat = SAAT
+    # The page that all share and the browser's tools for it; without JavaScript, with the cookie of its last visit.
+    _bersama: ClassVar[tuple[Any, Any] | None] = None
+    _polos: ClassVar[tuple[tuple[Any, Any], str | None] | None] = None
 
     @pytest.fixture(autouse=True)
     def _pakai_browser(self, browser: Any) -> None:
@@ -57,12 +65,11 @@ class UjiPeramban(UjiSerentak, StaticLiveServerTestCase):
     @classmethod
     def setUpClass(cls) -> None:
         super().setUpClass()
+        cls._bersama = cls._polos = None
         cls.enterClassContext(pada(cls.saat))
 
     def setUp(self) -> None:
         laju.lupakan()
-        self._polos: dict[str | None, Any] = {}
-        self._bersama: dict[str, tuple[Any, Any]] = {}
 
     @contextmanager
     def halaman(
@@ -86,34 +93,57 @@ class UjiPeramban(UjiSerentak, StaticLiveServerTestCase):
             konteks.close()
 
     @contextmanager
-    def halaman_bersama(self, kue: str) -> Iterator[Any]:
-        """The page of this cookie as on a first visit: nothing is cached, nothing was stored.
+    def halaman_bersama(self, kue: str | None) -> Iterator[Any]:
+        """The page of this cookie, or of nobody's account, as on a first visit: nothing is cached or was stored.
 
-        A page of its own, and sending axe anew, would cost each visit a third of its time.
+        One page for everybody, because a new one costs as much as two visits, and to send axe anew another third.
         """
-        if kue not in self._bersama:
-            konteks = self._konteks(kue, skrip=True, layar=TELEPON, sentuh=False)
-            self.addCleanup(konteks.close)
-            konteks.add_init_script(path=AXE)
-            page = konteks.new_page()
-            alat = konteks.new_cdp_session(page)
-            alat.send("Network.setCacheDisabled", {"cacheDisabled": True})
-            self._bersama[kue] = page, alat
-        page, alat = self._bersama.pop(kue)
+        kelas = type(self)
+        page, alat = kelas._bersama or self._buka_bersama(skrip=True)
+        kelas._bersama = None
+        self._masuk(page, kue)
         page.set_viewport_size(TELEPON)
-        yield page
-        # Left out after an error: the next visit begins with a new page.
+        try:
+            yield page
+            # A service worker may still be at work when its registration goes: then the next visit begins anew.
+            baru = page.evaluate(BEKAS)
+        except BaseException:
+            page.context.close()
+            raise
+        if baru:
+            page.context.close()
+            return
         alat.send("Storage.clearDataForOrigin", {"origin": self.live_server_url, "storageTypes": SIMPANAN})
-        self._bersama[kue] = page, alat
+        kelas._bersama = page, alat
 
     @contextmanager
     def halaman_polos(self, kue: str | None) -> Iterator[Any]:
         """The page of this cookie without JavaScript, as on a later visit."""
-        if kue not in self._polos:
-            konteks = self._konteks(kue, skrip=False, layar=TELEPON, sentuh=False)
-            self.addCleanup(konteks.close)
-            self._polos[kue] = konteks.new_page()
-        yield self._polos[kue]
+        kelas = type(self)
+        if kelas._polos is None:
+            kelas._polos = self._buka_bersama(skrip=False), kue
+        (page, alat), semula = kelas._polos
+        if semula != kue:
+            alat.send("Network.clearBrowserCache")
+            kelas._polos = (page, alat), kue
+        self._masuk(page, kue)
+        yield page
+
+    def _buka_bersama(self, *, skrip: bool) -> tuple[Any, Any]:
+        """A page for the rest of the class, and the browser's tools for it."""
+        konteks = self._konteks(None, skrip=skrip, layar=TELEPON, sentuh=False)
+        self.addClassCleanup(konteks.close)
+        if skrip:
+            konteks.add_init_script(path=AXE)
+        page = konteks.new_page()
+        alat = konteks.new_cdp_session(page)
+        alat.send("Network.setCacheDisabled", {"cacheDisabled": skrip})
+        return page, alat
+
+    def _masuk(self, page: Any, kue: str | None) -> None:
+        page.context.clear_cookies()
+        if kue is not None:
+            page.context.add_cookies([{"name": "sessionid", "value": kue, "url": self.live_server_url}])
 
     def _konteks(self, kue: str | None, *, skrip: bool, layar: dict[str, int], sentuh: bool) -> Any:
         konteks = self.browser.new_context(

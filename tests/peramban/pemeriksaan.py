@@ -115,8 +115,8 @@ def periksa(
     temuan: Temuan = {}
     admin = halaman.jenis is Jenis.ADMIN
     masuk = kue(halaman, kantor)
-    # A test plants its violation in a context of its own; who has no account comes with a new browser.
-    bersama = uji.halaman_bersama(masuk) if masuk is not None and sisip is None else uji.halaman(kue=masuk)
+    # A test plants its violation in a context of its own.
+    bersama = uji.halaman_bersama(masuk) if sisip is None else uji.halaman(kue=masuk)
     with bersama as page:
         page.emulate_media(color_scheme="light", reduced_motion="reduce")
         if sisip is not None:
