@@ -42,13 +42,15 @@ class Bagian:
 class Manifes:
     """Everything that is known about a backup without opening the dump.
 
-    ``postgres`` is the major version of the server, ``alat`` that of pg_dump. ``baris`` holds the rows of each table
-    whose rows are in the dump. ``hilang`` are files that the database names and the storage no longer had.
+    ``contoh``: invented people and figures. ``postgres`` is the major version of the server, ``alat`` that of pg_dump.
+    ``baris`` holds the rows of each table whose rows are in the dump. ``hilang`` are files that the database names and
+    the storage no longer had.
     """
 
     dibuat: datetime
     versi: str
     komit: str
+    contoh: bool
     basis_data: str
     postgres: int
     alat: int

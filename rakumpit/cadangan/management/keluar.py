@@ -23,7 +23,9 @@ def pesan_galat() -> Iterator[None]:
         kode = SALAH_PAKAI if isinstance(galat, SalahPakai) else DITOLAK
         raise CommandError(str(galat), returncode=kode) from galat
     except OSError as galat:
-        raise CommandError(f"{galat.filename or 'Berkas'}: {galat.strerror}.", returncode=DITOLAK) from galat
+        raise CommandError(
+            f"{galat.filename or 'Berkas'} tidak dapat dibaca atau ditulis: {galat.strerror}.", returncode=DITOLAK
+        ) from galat
     except DatabaseError as galat:
         raise CommandError(f"Basis data menolak: {str(galat).strip()}", returncode=DITOLAK) from galat
 

@@ -150,6 +150,7 @@ def _isi(penulis: Penulis, alat: Path, *, postgres: int, versi_alat: int, terima
         dibuat=dibuat,
         versi=versi,
         komit=komit,
+        contoh=settings.CONTOH,
         basis_data=str(connection.settings_dict["NAME"]),
         postgres=postgres,
         alat=versi_alat,
@@ -167,10 +168,15 @@ def _salin(penulis: Penulis, nama: str) -> bool:
     if not jalur_aman(f"{MEDIA}{nama}"):
         return False
     try:
-        with default_storage.open(nama, "rb") as isi:
-            penulis.tambah(f"{MEDIA}{nama}", isi)
+        isi = default_storage.open(nama, "rb")
     except FileNotFoundError:
         return False
+    except OSError as galat:
+        raise CadanganDitolak(
+            f"Berkas unggahan {nama} tidak dapat dibaca: {galat.strerror}. Jalankan sebagai pengguna aplikasi."
+        ) from galat
+    with isi:
+        penulis.tambah(f"{MEDIA}{nama}", isi)
     return True
 
 

@@ -53,6 +53,7 @@ def pulihkan(
     """
     with arsip_terperiksa(berkas) as arsip:
         periksa_boleh(arsip, kunci_lain=kunci_lain)
+        _periksa_contoh(arsip)
         dilanjutkan = basis_data.penanda() == arsip.sidik
         pengaman = "" if dilanjutkan else _siapkan(timpa, kabarkan)
         kabarkan("Menaruh berkas …")
@@ -61,6 +62,20 @@ def pulihkan(
             kabarkan("Memuat basis data …")
             muat_arsip(arsip, str(connection.settings_dict["NAME"]))
         return _selesaikan(arsip, pengaman, kabarkan, dilanjutkan=dilanjutkan, ditulis=ditulis)
+
+
+def _periksa_contoh(arsip: Arsip) -> None:
+    """Invented people must be called so on every page, and real ones must not."""
+    if arsip.manifes.contoh and not settings.CONTOH:
+        raise CadanganDitolak(
+            f"{arsip.berkas.name} berisi kantor contoh: nama dan angka rekaan. Hanya dapat dipulihkan dengan "
+            "RAKUMPIT_CONTOH=1, supaya setiap halaman menyebutnya."
+        )
+    if settings.CONTOH and not arsip.manifes.contoh:
+        raise CadanganDitolak(
+            f"{arsip.berkas.name} berisi data sungguhan, sedangkan instalasi ini kantor contoh. Pulihkan di tempat "
+            "lain."
+        )
 
 
 def _siapkan(timpa: str | None, kabarkan: Callable[[str], None]) -> str:

@@ -64,7 +64,7 @@ def _coba(folder: Path, berkas: Path, *, kunci_lain: bool) -> HasilUji:
                 tertunda = basis_data.migrasi_tertunda()
                 if tertunda:
                     call_command("migrate", interactive=False, verbosity=0)
-                kurang = set(basis_data.berkas_dirujuk()) - set(manifes.media)
+                kurang = set(basis_data.berkas_dirujuk()) - set(manifes.media) - set(manifes.hilang)
                 if kurang:
                     salah.append(f"{len(kurang)} berkas disebut basis data, tetapi tidak ada di cadangan")
                 nilai = periksa_nilai()

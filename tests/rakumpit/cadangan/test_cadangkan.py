@@ -14,6 +14,7 @@ from pathlib import Path
 from unittest import mock
 
 import pytest
+from django.core.files.storage import default_storage
 from django.core.management import CommandError
 from django.db import connection, transaction
 from django.test import override_settings
@@ -41,7 +42,9 @@ def berkas_paling_besar(bita: int) -> Iterator[None]:
 class CadangkanTests(UjiCadangan):
     def test_isi_hak_dan_rotasi(self) -> None:
         self.client.force_login(buat_pengguna())
-        hasil = json.loads(self.jalankan("cadangkan", "--json"))
+        with mock.patch("survei.tasks.acak_jawaban") as acak:
+            hasil = json.loads(self.jalankan("cadangkan", "--json"))
+        acak.assert_called_once_with()
         berkas = Path(hasil["berkas"])
         self.assertEqual(self.ada(), [berkas.name])
         self.assertEqual(stat.S_IMODE(berkas.stat().st_mode), 0o600)
@@ -89,6 +92,11 @@ class CadangkanTests(UjiCadangan):
             gagal("pg_dump gagal", 1)
         with self.subTest("disk yang belum tersambung"):
             gagal("Sambungkan disknya", 2, "--ke", str(self.akar / "usb"))
+        with (
+            self.subTest("berkas yang tidak boleh dibaca"),
+            mock.patch.object(default_storage, "open", side_effect=PermissionError(13, "Permission denied")),
+        ):
+            gagal("evaluasi/surat.pdf tidak dapat dibaca", 1)
         with self.subTest("dua sekaligus"), folder_terkunci(self.folder):
             gagal("lain sedang bekerja", 1)
         with self.subTest("--simpan 0"), pytest.raises(CommandError, match="Paling sedikit satu") as galat:

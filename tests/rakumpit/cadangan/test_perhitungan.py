@@ -35,6 +35,7 @@ MANIFES = Manifes(
     dibuat=datetime(2026, 12, 1, 1, 30, tzinfo=WIB),
     versi="0.1.0",
     komit="",
+    contoh=False,
     basis_data="rakumpit",
     postgres=15,
     alat=15,

@@ -126,6 +126,8 @@ class PulihkanTests(UjiCadangan):
             ditolak("dibuat dengan RAKUMPIT_SECRET_KEY lain", utuh)
         with mock.patch.object(basis_data, "versi_peladen", return_value=14):
             ditolak("tidak menjamin pemulihan ke versi lama", utuh)
+        with override_settings(CONTOH=True), pytest.raises(CommandError, match="data sungguhan"):
+            self.jalankan("pulihkan", str(berkas))
         kenal = basis_data.migrasi_dikenal() - {("survei", "0001_initial")}
         with mock.patch.object(basis_data, "migrasi_dikenal", return_value=kenal):
             ditolak("tidak mengenal migrasi survei.0001_initial", utuh)
@@ -193,13 +195,15 @@ class UjiPulihTests(UjiCadangan):
         (self.akar / "media/evaluasi/surat.pdf").unlink()
         cadangkan()
         keluar = io.StringIO()
-        with pytest.raises(CommandError, match="tidak dapat diandalkan") as galat:
+        sebut = mock.patch.object(basis_data, "berkas_dirujuk", return_value=["evaluasi/surat.pdf", "bukti/lain.pdf"])
+        with sebut, pytest.raises(CommandError, match="tidak dapat diandalkan") as galat:
             call_command("uji_pulih", stdout=keluar)
         self.assertEqual(galat.value.returncode, 1)
         beda = [satu for satu in keluar.getvalue().splitlines() if satu.startswith("BEDA")]
         self.assertEqual(len(beda), 2)
         self.assertIn("1 berkas disebut basis data", beda[0])
         self.assertIn("3 evaluasi tidak sama", beda[1])
+        self.assertIn("1 berkas sudah tidak ada sewaktu cadangan dibuat.", keluar.getvalue())
 
     def test_basis_data_sementara_selalu_hilang(self) -> None:
         berkas = cadangkan().berkas

@@ -51,5 +51,7 @@ class Command(BaseCommand):
                 f"{jumlah(manifes.jumlah_baris)} baris di {len(manifes.baris)} tabel, {jumlah(len(manifes.media))} "
                 f"berkas, {hasil.migrasi} migrasi; {len(hasil.salah)} berbeda."
             )
+            if manifes.hilang:
+                self.stdout.write(f"{len(manifes.hilang)} berkas sudah tidak ada sewaktu cadangan dibuat.")
         if hasil.salah:
             raise CommandError(f"{hasil.berkas.name} tidak dapat diandalkan. Buat cadangan baru.", returncode=DITOLAK)
