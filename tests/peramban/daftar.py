@@ -168,6 +168,7 @@ PENILAIAN = [
 SURVEI = [
     Halaman("survei:kelola", "camat"),
     Halaman("survei:kelola", "pengelola", sebutan="pengelola"),
+    Halaman("survei:buat", "pengelola"),
     *(
         Halaman("survei:kelola_survei", "pengelola", f"survei_{keadaan}", sebutan=keadaan)
         for keadaan in ("draf", "terbuka", "ditutup", "dikunci", "dipublikasi")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
+from uuid import uuid4
 
-from tests.dasar import PENGELOLA
+from tests.dasar import PENGELOLA, KantorBernama
 from tests.rakumpit.hak_akses.dasar import (
     BER_AKUN,
     BUKAN_CARA,
@@ -41,6 +43,19 @@ def _batalkan(keadaan: str) -> Isi:
     return lambda k: {"submission_id": k.contoh[f"respons_{keadaan}"].pk, "alasan": "Iklan"}
 
 
+def _buat(k: KantorBernama) -> dict[str, Any]:
+    lama = k.survei["survei_terbuka"]
+    return {
+        "kiriman": str(uuid4()),
+        "unit": str(lama.unit.uuid),
+        "judul": "Survei masa berikutnya",
+        "instrumen": str(lama.instrumen.uuid),
+        "mulai": "1 Januari 2027",
+        "selesai": "31 Maret 2027",
+        "layanan": [str(satu.uuid) for satu in lama.layanan.all()],
+    }
+
+
 _UNDUH = tetap(tujuan="Bahan rapat", bentuk="csv")
 _LEWAT = terbuka(410) | dict.fromkeys(ORANG_DALAM, 403)
 SURVEI = [
@@ -48,6 +63,7 @@ SURVEI = [
     Baris("survei:luring", get=terbuka(), post=TERTUTUP),
     Baris("survei:pekerja", get=terbuka(), post=TERTUTUP),
     Baris("survei:kelola", get=hak(BER_AKUN), post=BUKAN_CARA),
+    Baris("survei:buat", get=hak([PENGELOLA]), post=hak([PENGELOLA], 302), isi=_buat),
     *(
         Baris("survei:kelola_survei", f"survei_{keadaan}", get=hak(PEMBACA_SURVEI), post=BUKAN_CARA)
         for keadaan in ("draf", "terbuka", "ditutup", "dikunci", "dipublikasi")
