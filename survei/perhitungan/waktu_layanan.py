@@ -55,6 +55,19 @@ def ringkas_waktu(lama: Iterable[tuple[int, int | None]]) -> RingkasanWaktu:
     )
 
 
+def _bulan_utuh(mulai: date, selesai: date) -> int:
+    """How many months these days are; 0 unless they are whole ones."""
+    if mulai.day != 1 or (selesai + timedelta(days=1)).day != 1:
+        return 0
+    return (selesai.year - mulai.year) * 12 + selesai.month - mulai.month + 1
+
+
+def _awal_bulan(tanggal: date, geser: int) -> date:
+    """The first of the month that is so many months away."""
+    ke = tanggal.year * 12 + tanggal.month - 1 + geser
+    return date(ke // 12, ke % 12 + 1, 1)
+
+
 def masa_sebelum(mulai: date, selesai: date) -> tuple[date, date]:
     """The days before ``mulai`` that a survey of ``mulai`` … ``selesai`` is sampled for: as many, by months if whole.
 
@@ -62,8 +75,14 @@ def masa_sebelum(mulai: date, selesai: date) -> tuple[date, date]:
     1 October to 31 December come 1 July to 30 September.
     """
     akhir = mulai - timedelta(days=1)
-    if mulai.day == 1 and (selesai + timedelta(days=1)).day == 1:
-        bulan = (selesai.year - mulai.year) * 12 + selesai.month - mulai.month + 1
-        ke = mulai.year * 12 + mulai.month - 1 - bulan
-        return date(ke // 12, ke % 12 + 1, 1), akhir
+    if bulan := _bulan_utuh(mulai, selesai):
+        return _awal_bulan(mulai, -bulan), akhir
     return akhir - (selesai - mulai), akhir
+
+
+def masa_berikutnya(mulai: date, selesai: date) -> tuple[date, date]:
+    """The days after ``selesai``, reckoned in the same way."""
+    awal = selesai + timedelta(days=1)
+    if bulan := _bulan_utuh(mulai, selesai):
+        return awal, _awal_bulan(awal, bulan) - timedelta(days=1)
+    return awal, awal + (selesai - mulai)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from http import HTTPStatus
 from typing import Any
 from uuid import UUID, uuid4
@@ -17,6 +16,7 @@ from rakumpit.tertahan import kiriman, wajib_masuk
 from survei.enums.instrumen import JenisInstrumen, StatusInstrumen
 from survei.forms.buat import SurveiForm
 from survei.models import Instrumen, Survei
+from survei.perhitungan.waktu_layanan import masa_berikutnya
 from survei.proses.buat import buat_survei
 from survei.views.formulir import simpan
 from survei.views.kelola import pengelola_masuk
@@ -88,11 +88,11 @@ def _awal(unit: UnitKerja, dari: Survei | None, layanan: Any) -> dict[str, Any]:
         skm = terbit.filter(jenis=JenisInstrumen.SKM.value).first()
         sendiri = [satu.uuid for satu in layanan if satu.unit_id == unit.pk]
         return awal | {"instrumen": skm and skm.uuid, "layanan": sendiri}
-    mulai = dari.selesai + timedelta(days=1)
+    mulai, selesai = masa_berikutnya(dari.mulai, dari.selesai)
     terbaru = terbit.filter(kode=dari.instrumen.kode).first()
     return awal | {
         "instrumen": terbaru and terbaru.uuid,
         "layanan": [satu.uuid for satu in dari.layanan.all()],
         "mulai": mulai,
-        "selesai": mulai + (dari.selesai - dari.mulai),
+        "selesai": selesai,
     }

@@ -6,15 +6,32 @@ from datetime import date
 from typing import Any
 from uuid import uuid4
 
+import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from rakumpit.audit.models import CatatanAudit
 from survei import proses
 from survei.enums import StatusSurvei
 from survei.models import Instrumen, Survei
+from survei.perhitungan.waktu_layanan import masa_berikutnya, masa_sebelum
 from survei.proses.buat import buat_survei
 from tests import pabrik
 from tests.survei.dasar import UjiSurvei
+
+
+@pytest.mark.parametrize(
+    ("masa", "berikut"),
+    [
+        # Whole months are followed by as many, however long they are.
+        ((date(2026, 4, 1), date(2026, 6, 30)), (date(2026, 7, 1), date(2026, 9, 30))),
+        ((date(2027, 7, 1), date(2027, 12, 31)), (date(2028, 1, 1), date(2028, 6, 30))),
+        ((date(2028, 1, 1), date(2028, 1, 31)), (date(2028, 2, 1), date(2028, 2, 29))),
+        ((date(2026, 11, 3), date(2026, 11, 16)), (date(2026, 11, 17), date(2026, 11, 30))),
+    ],
+)
+def test_masa_berikutnya(masa: tuple[date, date], berikut: tuple[date, date]) -> None:
+    assert masa_berikutnya(*masa) == berikut
+    assert masa_sebelum(*berikut) == masa
 
 
 class UjiBuat(UjiSurvei):
@@ -93,6 +110,6 @@ class UjiBuat(UjiSurvei):
         alamat = f"{self.alamat_buat}?dari={self.survei.uuid}"
         self.assertContains(self.client.get(f"/survei/kelola/{self.survei.uuid}/"), alamat)
         awal = self.client.get(alamat).context["form"].initial
-        assert (awal["mulai"], awal["layanan"]) == (date(2027, 1, 1), [self.layanan.uuid])
-        assert (awal["selesai"] - awal["mulai"]) == (self.survei.selesai - self.survei.mulai)
+        assert (awal["mulai"], awal["selesai"]) == (date(2027, 1, 1), date(2027, 12, 31))
+        assert awal["layanan"] == [self.layanan.uuid]
         assert self.client.get(f"{self.alamat_buat}?dari=x").status_code == 404
