@@ -20,10 +20,12 @@ from survei.models import Respons, Survei
 from survei.permissions import boleh_mengelola
 from survei.proses.hitung import hitung_ulang_seluruhnya
 from survei.proses.isian import PANJANG_SARAN, simpan_baris
+from survei.proses.tema import lepaskan_tema
 
 if TYPE_CHECKING:
     from rakumpit.organisasi.models import Layanan, Pengguna
 
+ALASAN_URUNG = "Impornya diurungkan"
 STATUS_IMPOR = (StatusSurvei.TERBUKA, StatusSurvei.DITUTUP)
 
 
@@ -83,6 +85,26 @@ def _demografi(data: Mapping[str, str]) -> dict[str, str]:
     return {kunci: isi for kunci, isi in hasil.items() if isi}
 
 
+def _nomor_kiriman(survei: Survei, sidik_berkas: str, baris: BarisJawaban) -> uuid.UUID:
+    """The same file read again gives the same numbers, so a second import stores nothing."""
+    return uuid.uuid5(survei.uuid, f"{sidik_berkas}:{baris.nomor_baris}")
+
+
+def _kunci(survei: Survei, oleh: Pengguna | None) -> Survei:
+    """The survey's row, held, while it still takes sheets; ``oleh`` is None for the command line."""
+    if oleh is not None and not boleh_mengelola(oleh):
+        raise PermissionDenied
+    terkunci = Survei.objects.select_for_update(no_key=True, of=("self",)).select_related("instrumen").get(pk=survei.pk)
+    if terkunci.instrumen.jenis == JenisInstrumen.BEBAS:
+        raise ValidationError("Lembar hanya dapat diimpor ke survei berindeks, bukan survei bebas.")
+    if terkunci.status not in {satu.value for satu in STATUS_IMPOR}:
+        raise ValidationError(
+            f"Survei ini berstatus {terkunci.get_status_display().lower()}. Impor hanya untuk survei yang terbuka "
+            "atau ditutup dan belum dikunci."
+        )
+    return terkunci
+
+
 class _Pemeriksa:
     """Says for each row of the file whether it fits the survey."""
 
@@ -131,8 +153,7 @@ class _Pemeriksa:
         if galat or layanan is None:
             return galat
         return _Siap(
-            # The same file read again gives the same ids, so a second import stores nothing.
-            kiriman=uuid.uuid5(self.survei.uuid, f"{self.sidik}:{baris.nomor_baris}"),
+            kiriman=_nomor_kiriman(self.survei, self.sidik, baris),
             layanan=layanan,
             jawaban={kode: baris.nilai.get(kode) for kode in self.kode},
             demografi=_demografi(baris.data),
@@ -158,24 +179,18 @@ def impor_isian(
     of the file's bytes; ``layanan`` serves rows that name none or an unknown one. ``oleh`` is None for the command
     line. Raises ``PermissionDenied`` or ``ValidationError``.
     """
-    if oleh is not None and not boleh_mengelola(oleh):
-        raise PermissionDenied
-    if survei.instrumen.jenis == JenisInstrumen.BEBAS:
-        raise ValidationError("Lembar hanya dapat diimpor ke survei berindeks, bukan survei bebas.")
-    survei = Survei.objects.select_for_update(no_key=True, of=("self",)).select_related("instrumen").get(pk=survei.pk)
-    if survei.status not in {satu.value for satu in STATUS_IMPOR}:
-        raise ValidationError(
-            f"Survei ini berstatus {survei.get_status_display().lower()}. Impor hanya untuk survei yang terbuka "
-            "atau ditutup dan belum dikunci."
-        )
+    survei = _kunci(survei, oleh)
     if berkas.rekap is not None:
         raise ValidationError("Berkas berisi rekap. Yang dapat diimpor adalah jawaban per responden (U1–U9).")
     if layanan is not None and not survei.layanan.filter(pk=layanan.pk).exists():
         raise ValidationError(f"Layanan {layanan.kode} tidak termasuk dalam survei ini.")
     hasil, siap = _periksa(survei, berkas, sidik_berkas, layanan)
-    ada = set(Respons.objects.filter(pk__in=[satu.kiriman for satu in siap]).values_list("pk", flat=True))
+    lama = dict(Respons.objects.filter(pk__in=[satu.kiriman for satu in siap]).values_list("pk", "dibatalkan"))
+    ada = set(lama)
     hasil.tetap = len(ada)
     hasil.baru = len(siap) - len(ada)
+    if batal := sum(lama.values()):
+        hasil.catatan.append(f"{batal} baris berkas ini pernah dibatalkan dan tidak disimpan lagi.")
     if not simpan or (hasil.ditolak and not lewati_galat):
         return hasil
     hasil.tersimpan = True
@@ -202,6 +217,32 @@ def impor_isian(
             sesudah={"berkas": sidik_berkas, "baru": len(baru), "ditolak": hasil.ditolak},
         )
     return hasil
+
+
+@transaction.atomic
+def urungkan_impor(*, survei: Survei, berkas: BerkasSKM, sidik_berkas: str, oleh: Pengguna | None = None) -> int:
+    """Void what the import of this very file stored, while the survey is not locked; returns the number of forms.
+
+    Voided forms stay and never come back: a mended sheet is another file. Raises ``PermissionDenied`` or
+    ``ValidationError``.
+    """
+    terkunci = _kunci(survei, oleh)
+    kiriman = [_nomor_kiriman(terkunci, sidik_berkas, baris) for baris in berkas.jawaban]
+    semua = Respons.objects.filter(pk__in=kiriman, survei=terkunci, dibatalkan=False)
+    bertema = list(semua.filter(ditandai__isnull=False))
+    jumlah = semua.update(dibatalkan=True, alasan_batal=ALASAN_URUNG)
+    if not jumlah:
+        raise ValidationError("Tidak ada jawaban dari berkas ini dalam survei. Pilih berkas yang dulu diimpor.")
+    for respons in bertema:
+        lepaskan_tema(survei_id=terkunci.pk, respons=respons)
+    hitung_ulang_seluruhnya(survei_id=terkunci.pk)
+    catat(
+        pelaku=oleh,
+        aksi="survei.jawaban.impor_urung",
+        objek=terkunci,
+        sesudah={"berkas": sidik_berkas, "dibatalkan": jumlah},
+    )
+    return jumlah
 
 
 def _periksa(

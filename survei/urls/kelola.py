@@ -5,12 +5,13 @@ from __future__ import annotations
 from django.urls import path
 
 from survei import views
-from survei.views import buat, teks, tema
+from survei.views import buat, impor, teks, tema
 
 urlpatterns = [
     path("survei/kelola/", views.kelola, name="kelola"),
     path("survei/kelola/buat/", buat.buat, name="buat"),
     path("survei/kelola/<uuid:uuid>/", views.kelola_survei, name="kelola_survei"),
+    path("survei/kelola/<uuid:uuid>/impor/", impor.impor, name="impor"),
     path("survei/kelola/<uuid:uuid>/buka/", views.buka, name="buka"),
     path("survei/kelola/<uuid:uuid>/tutup/", views.tutup, name="tutup"),
     path("survei/kelola/<uuid:uuid>/kunci/", views.kunci, name="kunci"),

@@ -15,7 +15,9 @@ from rakumpit.tampilan import bagan
 from rakumpit.tertahan import wajib_masuk
 from rakumpit.waktu import BULAN, format_tanggal, format_waktu, hari_ini
 from survei.enums import StatusSurvei
-from survei.permissions import boleh_membaca_saran
+from survei.enums.instrumen import JenisInstrumen
+from survei.permissions import boleh_membaca_saran, boleh_mengelola
+from survei.proses.impor import STATUS_IMPOR
 from survei.ringkasan.pengumpulan import Pengumpulan, menurut_minggu, pengumpulan
 from survei.views import tampilan
 from survei.views.kelola import pengguna_masuk, survei_terlihat, tab_survei
@@ -48,6 +50,9 @@ def pengumpulan_survei(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "harian": _bagan_hari(satu.per_hari),
         "mingguan": _bagan_minggu(satu.per_hari),
         "saluran": _saluran(satu),
+        "boleh_impor": boleh_mengelola(pengguna_masuk(request))
+        and survei.status in {status.value for status in STATUS_IMPOR}
+        and survei.instrumen.jenis != JenisInstrumen.BEBAS,
         "batang_layanan": tampilan.bagan_layanan(layanan),
         "layanan_kosong": [nama for nama, banyak in layanan if not banyak],
         "dihitung_pada": format_waktu(satu.dihitung_pada) if satu.dihitung_pada else "",

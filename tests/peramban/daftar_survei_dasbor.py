@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.peramban.halaman import BERKAS, Halaman, kosongkan
 
 HALAMAN = [
+    Halaman("survei:impor", "pengelola", "survei_kertas"),
     Halaman("survei:pengumpulan", "kasi", "survei_kertas"),
     Halaman("survei:pengumpulan", "pengelola", "survei_dikunci", sebutan="dikunci"),
     Halaman("survei:ikhtisar", "camat"),

@@ -125,3 +125,56 @@ class UjiImpor(UjiSurvei):
             proses.impor_isian(
                 survei=self.survei, berkas=berkas, sidik_berkas="x", layanan=pabrik.buat_layanan(self.unit)
             )
+
+
+class UjiHalamanImpor(UjiSurvei):
+    """The same import without a shell: looked at, stored, taken back, each with the file once more."""
+
+    def setUp(self) -> None:
+        super().setUp()
+        self.alamat_impor = f"/survei/kelola/{self.survei.uuid}/impor/"
+        self.client.force_login(self.pengelola)
+
+    def unggah(self, langkah: str, berkas: Path = KASUS / "C16_skm_jawaban_kosong.csv", **ubah: str) -> Any:
+        with berkas.open("rb") as isi:
+            return self.client.post(self.alamat_impor, {"berkas": isi, "langkah": langkah, **ubah})
+
+    def test_periksa_simpan_dan_urungkan(self) -> None:
+        self.assertContains(self.unggah("simpan"), "belum diperiksa", status_code=409)
+        periksa = self.unggah("periksa")
+        self.assertContains(periksa, "Dibaca 5 baris: 5 baru, 0 sudah ada, 0 ditolak. Belum ada yang disimpan.")
+        assert not Respons.objects.exists()
+        sidik = periksa.context["form"]["diperiksa"].value()
+        for _ in range(2):
+            assert self.unggah("simpan", diperiksa=sidik).status_code == 302
+        assert Respons.objects.filter(dibatalkan=False).count() == 5
+        hitungan = hitungan_survei(self.survei)
+        assert str(hitungan.indeks(pita_instrumen(self.survei.instrumen)).ikm) == "89.58"
+        assert self.unggah("urungkan").status_code == 302
+        assert hitungan_survei(self.survei).diterima == 0
+        assert set(Respons.objects.values_list("dibatalkan", "alasan_batal")) == {(True, "Impornya diurungkan")}
+        assert CatatanAudit.objects.get(aksi="survei.jawaban.impor_urung").nilai.sesudah["dibatalkan"] == 5
+        self.assertContains(self.unggah("urungkan"), "Tidak ada jawaban dari berkas ini", status_code=409)
+        self.assertContains(self.unggah("periksa"), "5 baris berkas ini pernah dibatalkan")
+
+    def test_baris_yang_ditolak_disebut_dan_boleh_dilewati(self) -> None:
+        berkas = KASUS / "C23_skm_nilai_aneh.csv"
+        periksa = self.unggah("periksa", berkas)
+        self.assertContains(periksa, "4 baris ditolak")
+        self.assertContains(periksa, "Nilai 0 tidak ada pada skala 1–4")
+        sidik = periksa.context["form"]["diperiksa"].value()
+        assert self.unggah("simpan", berkas, diperiksa=sidik).status_code == 409
+        assert not Respons.objects.exists()
+        assert self.unggah("simpan", berkas, diperiksa=sidik, lewati_galat="on").status_code == 302
+        assert Respons.objects.count() == 3
+
+    def test_berkas_yang_tidak_terbaca_dan_survei_yang_terkunci(self) -> None:
+        assert self.unggah("periksa", Path(__file__)).status_code == 422
+        assert self.client.post(self.alamat_impor, {"langkah": "periksa"}).status_code == 422
+        self.assertContains(self.unggah("periksa", KASUS / "C18_skm_rekap.json"), "rekap", status_code=409)
+        proses.tutup(survei=self.survei, oleh=self.pengelola)
+        proses.kunci(survei=self.survei, oleh=self.pengelola)
+        self.assertContains(self.client.get(self.alamat_impor), "Impor sudah tidak dapat dilakukan")
+        assert self.unggah("periksa").status_code == 409
+        self.client.force_login(self.lurah)
+        assert self.client.get(self.alamat_impor).status_code == 404

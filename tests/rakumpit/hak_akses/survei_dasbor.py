@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
-from tests.dasar import ATASAN, PEGAWAI, KantorBernama
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from tests.dasar import ATASAN, PEGAWAI, PENGELOLA, KantorBernama
 from tests.rakumpit.hak_akses.dasar import (
     BER_AKUN,
     BER_SKP,
@@ -24,7 +27,27 @@ def _dibantu(k: KantorBernama) -> dict[str, Any]:
     return isi_survei("survei_terbuka")(k) | {"setuju": "ya"}
 
 
+def _lembar(k: KantorBernama) -> dict[str, Any]:
+    """A sheet of one respondent that was looked at before."""
+    isi = ("NO;" + ";".join(f"U{i}" for i in range(1, 10)) + "\n1" + ";3" * 9 + "\n").encode()
+    return {
+        "berkas": SimpleUploadedFile("lembar.csv", isi),
+        "layanan": str(k.survei["survei_terbuka"].layanan.first().uuid),
+        "langkah": "simpan",
+        "diperiksa": hashlib.sha256(isi).hexdigest(),
+    }
+
+
 SURVEI_DASBOR = [
+    Baris("survei:impor", "survei_terbuka", get=hak([PENGELOLA]), post=hak([PENGELOLA], 302), isi=_lembar),
+    Baris(
+        "survei:impor",
+        "survei_dikunci",
+        get=hak([PENGELOLA]),
+        post=hak([PENGELOLA], 409),
+        isi=_lembar,
+        berubah=False,
+    ),
     Baris("survei:pengumpulan", "survei_terbuka", get=hak(PEMBACA_SURVEI), post=BUKAN_CARA),
     Baris("survei:pengumpulan", "survei_dikunci", get=hak(PEMBACA_SURVEI), post=BUKAN_CARA),
     Baris("survei:ikhtisar", get=hak(BER_AKUN), post=BUKAN_CARA),
