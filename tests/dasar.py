@@ -301,6 +301,7 @@ def _isi_survei(k: KantorBernama) -> None:
     for status in StatusSurvei:
         survei = pabrik.buat_survei(unit, kode=f"skm-{status.value}")
         respons = [pabrik.buat_respons(survei, saran=RAHASIA[2] if i == 0 else "") for i in range(12)]
+        proses_survei.hitung_ulang_seluruhnya(survei_id=survei.pk)
         if status is StatusSurvei.DRAF:
             Survei.objects.filter(pk=survei.pk).update(status=status.value)
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Sum
+from django.db.models import Max, Sum
 
 from rakumpit.angka import format_angka
 from rakumpit.tampilan.bagan import buat_kemajuan
@@ -16,7 +16,6 @@ from survei.perhitungan import SAMPEL_KECIL, SEL_MINIMUM_DALAM, sel_minimum, tar
 from survei.ringkasan import (
     batas_tampil,
     hitung_tersimpan,
-    hitungan_survei,
     perkembangan,
     pita_instrumen,
     sebaran_tersimpan,
@@ -29,23 +28,26 @@ from survei.views import tampilan, tampilan_hitungan, tampilan_persepsi
 
 def jumlah_formulir(survei: Survei) -> dict[str, Any]:
     """Numbers of forms from the counters, and of marks on them; no answer follows from these."""
-    hitungan = hitungan_survei(survei)
     sebelum = batas_tampil(survei)
     per_layanan = RekapHarian.objects.filter(survei=survei).order_by().values_list("layanan_id")
-    menurut_layanan = dict(per_layanan.annotate(banyak=Sum("dihitung")))
-    layanan = [(satu.nama, menurut_layanan.get(satu.pk, 0)) for satu in survei.layanan.order_by("nama", "pk")]
+    baris = per_layanan.annotate(Sum("diterima"), Sum("dihitung"), Sum("terverifikasi"), Max("dihitung_pada"))
+    menurut_layanan = {satu[0]: satu for satu in baris}
+    diterima, dihitung, terverifikasi = (sum(satu[urut] for satu in menurut_layanan.values()) for urut in (1, 2, 3))
+    pada = max((satu[4] for satu in menurut_layanan.values()), default=None)
+    layanan = [
+        (satu.nama, menurut_layanan[satu.pk][2] if satu.pk in menurut_layanan else 0)
+        for satu in survei.layanan.order_by("nama", "pk")
+    ]
     target = target_sampel(survei.populasi) if survei.populasi else None
     return {
-        "diterima": hitungan.diterima,
-        "dihitung": hitungan.dihitung,
-        "tidak_dihitung": hitungan.diterima - hitungan.dihitung,
-        "terverifikasi": hitungan.terverifikasi,
-        "jawaban_terbuka": hitungan.dihitung - hitungan.terverifikasi,
-        "dihitung_pada": format_waktu(hitungan.dihitung_pada) if hitungan.dihitung_pada else "",
+        "diterima": diterima,
+        "dihitung": dihitung,
+        "tidak_dihitung": diterima - dihitung,
+        "terverifikasi": terverifikasi,
+        "jawaban_terbuka": dihitung - terverifikasi,
+        "dihitung_pada": format_waktu(pada) if pada else "",
         # Counted forms reach the target, as at the lock.
-        "kemajuan": buat_kemajuan(
-            hitungan.dihitung, target, teks=f"{hitungan.dihitung} dari target sampel {target} formulir"
-        )
+        "kemajuan": buat_kemajuan(dihitung, target, teks=f"{dihitung} dari target sampel {target} formulir")
         if target
         else None,
         "layanan": layanan,

@@ -92,7 +92,7 @@ def _pilihan(respons: Respons | None) -> Any:
 def _simpan(request: HttpRequest, survei: Survei) -> HttpResponse:
     kiriman = request.POST.get("submission_id", "")
     try:
-        respons = saran_terbaca(survei).filter(pk=UUID(kiriman)).first()
+        respons = Respons.objects.bersaran().filter(survei=survei, pk=UUID(kiriman)).first()
     except ValueError:
         respons = None
     form = TandaiForm(request.POST, pilihan=_pilihan(respons))

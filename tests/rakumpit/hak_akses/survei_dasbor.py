@@ -15,6 +15,7 @@ from tests.rakumpit.hak_akses.dasar import (
     PEMBACA_SURVEI,
     TIDAK_ADA,
     Baris,
+    Isi,
     hak,
     isi_survei,
     per_objek,
@@ -27,25 +28,31 @@ def _dibantu(k: KantorBernama) -> dict[str, Any]:
     return isi_survei("survei_terbuka")(k) | {"setuju": "ya"}
 
 
-def _lembar(k: KantorBernama) -> dict[str, Any]:
+def _lembar(survei: str) -> Isi:
     """A sheet of one respondent that was looked at before."""
     isi = ("NO;" + ";".join(f"U{i}" for i in range(1, 10)) + "\n1" + ";3" * 9 + "\n").encode()
-    return {
+    return lambda k: {
         "berkas": SimpleUploadedFile("lembar.csv", isi),
-        "layanan": str(k.survei["survei_terbuka"].layanan.first().uuid),
+        "layanan": str(k.survei[survei].layanan.order_by("pk")[0].uuid),
         "langkah": "simpan",
         "diperiksa": hashlib.sha256(isi).hexdigest(),
     }
 
 
 SURVEI_DASBOR = [
-    Baris("survei:impor", "survei_terbuka", get=hak([PENGELOLA]), post=hak([PENGELOLA], 302), isi=_lembar),
+    Baris(
+        "survei:impor",
+        "survei_terbuka",
+        get=hak([PENGELOLA]),
+        post=hak([PENGELOLA], 302),
+        isi=_lembar("survei_terbuka"),
+    ),
     Baris(
         "survei:impor",
         "survei_dikunci",
         get=hak([PENGELOLA]),
         post=hak([PENGELOLA], 409),
-        isi=_lembar,
+        isi=_lembar("survei_dikunci"),
         berubah=False,
     ),
     Baris("survei:pengumpulan", "survei_terbuka", get=hak(PEMBACA_SURVEI), post=BUKAN_CARA),
