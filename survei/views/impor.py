@@ -76,8 +76,7 @@ def _halaman(
     status: HTTPStatus = HTTPStatus.OK,
 ) -> HttpResponse:
     if sidik:
-        form.data = form.data.copy()
-        form.data["diperiksa"] = sidik
+        form.data = {**dict(form.data.items()), "diperiksa": sidik}
     isi: dict[str, Any] = {
         "survei": survei,
         "form": form,
