@@ -63,6 +63,7 @@ MESIN_SURVEI = {
                     "kunci",
                     "publikasikan",
                     "batalkan",
+                    "impor",
                     "isi",
                     "dibantu_isi",
                     "populasi",

@@ -7,6 +7,8 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from survei.enums import StatusSurvei
+from survei.proses.impor import STATUS_IMPOR
 from tests.dasar import ATASAN, PEGAWAI, PENGELOLA, KantorBernama
 from tests.rakumpit.hak_akses.dasar import (
     BER_AKUN,
@@ -40,20 +42,16 @@ def _lembar(survei: str) -> Isi:
 
 
 SURVEI_DASBOR = [
-    Baris(
-        "survei:impor",
-        "survei_terbuka",
-        get=hak([PENGELOLA]),
-        post=hak([PENGELOLA], 302),
-        isi=_lembar("survei_terbuka"),
-    ),
-    Baris(
-        "survei:impor",
-        "survei_dikunci",
-        get=hak([PENGELOLA]),
-        post=hak([PENGELOLA], 409),
-        isi=_lembar("survei_dikunci"),
-        berubah=False,
+    *(
+        Baris(
+            "survei:impor",
+            f"survei_{keadaan.value}",
+            get=hak([PENGELOLA]),
+            post=hak([PENGELOLA], 302 if keadaan in STATUS_IMPOR else 409),
+            isi=_lembar(f"survei_{keadaan.value}"),
+            berubah=keadaan in STATUS_IMPOR,
+        )
+        for keadaan in StatusSurvei
     ),
     Baris("survei:pengumpulan", "survei_terbuka", get=hak(PEMBACA_SURVEI), post=BUKAN_CARA),
     Baris("survei:pengumpulan", "survei_dikunci", get=hak(PEMBACA_SURVEI), post=BUKAN_CARA),
