@@ -351,6 +351,8 @@ CADANGAN_FOLDER_BAWAAN = alamat.folder_data() / "cadangan"
 CADANGAN_SIMPAN = int(teks("RAKUMPIT_CADANGAN_SIMPAN", "14"))
 # Folder of pg_dump, pg_restore and psql where they are not found by themselves.
 CADANGAN_PROGRAM = teks("RAKUMPIT_PG_BIN", "")
+# Modules whose erasures a restore must not undo, by the name of their part in the list beside the backups.
+PENGHAPUSAN = {"survei.jawaban": "survei.proses.hapus_sendiri", "forum.akun": "forum.proses.akun_warga"}
 # Run before each backup: it shall not tell in which order the answers of earlier days came.
 TUGAS_SEBELUM_CADANGAN = ("survei.tasks.acak_jawaban",)
 # What waits in the outbox of a backup and must not go out a second time, or too late.

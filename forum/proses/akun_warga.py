@@ -120,6 +120,28 @@ def hapus_akun(*, oleh: Pengguna, sandi: str) -> None:
         raise PermissionDenied
     if not baris.check_password(sandi):
         raise ValidationError({"sandi": "Kata sandi tidak cocok."})
+    _kosongkan(baris)
+    akhiri_sesi(pengguna=baris)
+
+
+def yang_terhapus() -> list[str]:
+    """Codes of the accounts that their owners have deleted, for the list that outlives a restore."""
+    terhapus = Pengguna.objects.filter(warga=True, is_active=False, nama=NAMA_TERHAPUS)
+    return [str(satu) for satu in terhapus.order_by().values_list("uuid", flat=True)]
+
+
+@transaction.atomic
+def hapus_lagi(kode: str) -> bool:
+    """Delete once more an account that a restore has brought back; False when there is nothing left to delete."""
+    baris = Pengguna.objects.select_for_update(of=("self",)).filter(uuid=kode, warga=True).first()
+    if baris is None or (baris.nama == NAMA_TERHAPUS and not baris.is_active):
+        return False
+    _kosongkan(baris)
+    return True
+
+
+def _kosongkan(baris: Pengguna) -> None:
+    """Take everything that leads to the person from a locked account."""
     kini = sekarang()
     baris.nama, baris.email, baris.is_active = NAMA_TERHAPUS, None, False
     baris.set_unusable_password()
@@ -129,5 +151,4 @@ def hapus_akun(*, oleh: Pengguna, sandi: str) -> None:
     Authenticator.objects.filter(user=baris).delete()
     EmailAddress.objects.filter(user=baris).delete()
     KodePulih.objects.filter(pengguna=baris).delete()
-    akhiri_sesi(pengguna=baris)
     catat(pelaku=baris, aksi="forum.akun.hapus", objek=baris)

@@ -94,23 +94,30 @@ def tulis_arsip(folder: Path, nama: str, isi: Callable[[Penulis], None]) -> Path
     """
     sementara = folder / f"{_SEMENTARA}{nama}"
     try:
-        with os.fdopen(os.open(sementara, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600), "w+b") as berkas:
-            with zipfile.ZipFile(berkas, "w") as zipf:
-                isi(Penulis(zipf))
-            berkas.flush()
-            os.fsync(berkas.fileno())
-        jadi = folder / nama
-        sementara.rename(jadi)
-        fsync_folder(folder)
+        with pesan_disk(folder):
+            with os.fdopen(os.open(sementara, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600), "w+b") as berkas:
+                with zipfile.ZipFile(berkas, "w") as zipf:
+                    isi(Penulis(zipf))
+                berkas.flush()
+                os.fsync(berkas.fileno())
+            sementara.rename(folder / nama)
+            fsync_folder(folder)
+    finally:
+        sementara.unlink(missing_ok=True)
+    return folder / nama
+
+
+@contextmanager
+def pesan_disk(folder: Path) -> Iterator[None]:
+    """What the disk refuses, as a sentence for people."""
+    try:
+        yield
     except OSError as galat:
         sebab = "disknya penuh" if galat.errno in _PENUH else galat.strerror or type(galat).__name__
         raise CadanganDitolak(
             f"Cadangan tidak dapat ditulis ke {folder}: {sebab}. Kosongkan ruang atau pilih folder lain dengan --ke; "
             "cadangan yang sudah ada tidak tersentuh."
         ) from galat
-    finally:
-        sementara.unlink(missing_ok=True)
-    return jadi
 
 
 def fsync_folder(folder: Path) -> None:

@@ -54,8 +54,37 @@ def hapus_isian(*, kode: str) -> HasilHapus:
         return HasilHapus.TIDAK_ADA
     if respons.tanggal + timedelta(days=hari_hapus()) < hari_ini():
         return HasilHapus.LEWAT
+    _kosongkan(survei, respons)
+    return HasilHapus.DIHAPUS
+
+
+def yang_terhapus() -> list[str]:
+    """Numbers of the answers that were erased so, for the list that outlives a restore."""
+    kosong = Respons.objects.filter(dibatalkan=True, jawaban={}, sidik="", sidik_tanda="")
+    return [str(satu) for satu in kosong.order_by().values_list("pk", flat=True)]
+
+
+@transaction.atomic
+def hapus_lagi(kiriman: str) -> bool:
+    """Erase once more an answer that a restore has brought back; False when there is nothing left to erase.
+
+    It was erased before the lock; an answer that stands in a locked result is another story, and stays.
+    """
+    survei_id = Respons.objects.filter(pk=kiriman).values_list("survei_id", flat=True).first()
+    if survei_id is None:
+        return False
+    survei = Survei.objects.select_for_update(no_key=True).get(pk=survei_id)
+    respons = Respons.objects.select_for_update().filter(pk=kiriman).exclude(jawaban={}, sidik="").first()
+    if respons is None or survei.hitungan_final:
+        return False
+    _kosongkan(survei, respons)
+    return True
+
+
+def _kosongkan(survei: Survei, respons: Respons) -> None:
+    """Leave the number of a locked row, and nothing else of what the citizen gave."""
     lepaskan_tema(survei_id=survei.pk, respons=respons, hapus=True)
-    Respons.objects.filter(pk=kiriman).update(
+    Respons.objects.filter(pk=respons.pk).update(
         jawaban={},
         demografi={},
         saran="",
@@ -75,4 +104,3 @@ def hapus_isian(*, kode: str) -> HasilHapus:
     if not respons.dibatalkan:
         antrekan_hitung(survei_id=survei.pk, layanan_id=respons.layanan_id, hari=respons.tanggal)
     catat(pelaku=None, aksi="survei.jawaban.hapus_sendiri", objek=survei)
-    return HasilHapus.DIHAPUS

@@ -16,7 +16,7 @@ from django.core.files.storage import default_storage
 from django.db import connection
 from django.utils.module_loading import import_string
 
-from rakumpit.cadangan import basis_data
+from rakumpit.cadangan import basis_data, penghapusan
 from rakumpit.cadangan.alat import cari_alat, keluaran_program, lingkungan
 from rakumpit.cadangan.arsip import (
     Penulis,
@@ -24,6 +24,7 @@ from rakumpit.cadangan.arsip import (
     daftar,
     folder_terkunci,
     nama_baru,
+    pesan_disk,
     tulis_arsip,
 )
 from rakumpit.cadangan.enums import Pekerjaan
@@ -86,14 +87,17 @@ def cadangkan(*, ke: Path | None = None, simpan: int | None = None) -> HasilCada
 def cadangkan_malam(saat: datetime | None = None) -> bool:
     """Make the backup that was due last night if it is not there; whether one was made.
 
-    Without a folder in the settings nothing is due. A failure is recorded and told by `cadangkan`; the next call tries
-    again.
+    Without a folder in the settings nothing is due. In between, the list of erasures follows. A failure is recorded
+    and told by `cadangkan`; the next call tries again.
     """
     batas = malam_terakhir(saat or sekarang())
     baik = CatatanCadangan.objects.filter(jenis=Pekerjaan.CADANGAN.value, berhasil=True, waktu__gte=batas)
-    if not settings.CADANGAN_FOLDER or baik.exists():
+    if not settings.CADANGAN_FOLDER:
         return False
     try:
+        if baik.exists():
+            _catat_penghapusan(folder_cadangan())
+            return False
         cadangkan()
     except CadanganDitolak as galat:
         log.warning("Cadangan malam gagal: %s", galat)
@@ -101,11 +105,18 @@ def cadangkan_malam(saat: datetime | None = None) -> bool:
     return True
 
 
+def _catat_penghapusan(folder: Path) -> None:
+    with folder_terkunci(folder), pesan_disk(folder):
+        penghapusan.simpan(folder, penghapusan.dari_basis_data())
+
+
 def _cadangkan(folder: Path, jumlah: int) -> HasilCadangan:
     with folder_terkunci(folder):
         if not basis_data.migrasi_tertunda():
             for tugas in settings.TUGAS_SEBELUM_CADANGAN:
                 import_string(tugas)()
+            with pesan_disk(folder):
+                penghapusan.simpan(folder, penghapusan.dari_basis_data())
         berkas, manifes = _tulis(folder)
         dibuang = yang_dibuang((satu.name for satu in daftar(folder)), baru=berkas.name, simpan=jumlah)
         for nama in dibuang:

@@ -13,12 +13,12 @@ from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 
 from rakumpit.antrean.models import Antrean, antrekan
-from rakumpit.cadangan import basis_data
+from rakumpit.cadangan import basis_data, penghapusan
 from rakumpit.cadangan.arsip import Arsip, arsip_terperiksa, tulis_media
 from rakumpit.cadangan.enums import Pekerjaan
 from rakumpit.cadangan.galat import CadanganDitolak, SalahPakai
 from rakumpit.cadangan.perhitungan import Manifes
-from rakumpit.cadangan.proses.cadang import cadangkan
+from rakumpit.cadangan.proses.cadang import cadangkan, folder_cadangan
 from rakumpit.cadangan.proses.catat import catat_hasil
 from rakumpit.cadangan.proses.terima import muat_arsip, periksa_boleh
 
@@ -34,6 +34,7 @@ class HasilPulih:
     media_ditulis: int
     migrasi: int
     surat_dibuang: int
+    dihapus_lagi: int
     salah: str
 
 
@@ -56,12 +57,14 @@ def pulihkan(
         _periksa_contoh(arsip)
         dilanjutkan = basis_data.penanda() == arsip.sidik
         pengaman = "" if dilanjutkan else _siapkan(timpa, kabarkan)
+        # Made by the safety backup, if the database knew of erasures that no list has yet.
+        terhapus = penghapusan.gabung(penghapusan.baca(folder) for folder in {berkas.parent, folder_cadangan()})
         kabarkan("Menaruh berkas …")
         ditulis = tulis_media(arsip, Path(default_storage.path("")))
         if not dilanjutkan:
             kabarkan("Memuat basis data …")
             muat_arsip(arsip, str(connection.settings_dict["NAME"]))
-        return _selesaikan(arsip, pengaman, kabarkan, dilanjutkan=dilanjutkan, ditulis=ditulis)
+        return _selesaikan(arsip, pengaman, terhapus, kabarkan, dilanjutkan=dilanjutkan, ditulis=ditulis)
 
 
 def _periksa_contoh(arsip: Arsip) -> None:
@@ -102,7 +105,13 @@ def _siapkan(timpa: str | None, kabarkan: Callable[[str], None]) -> str:
 
 
 def _selesaikan(
-    arsip: Arsip, pengaman: str, kabarkan: Callable[[str], None], *, dilanjutkan: bool, ditulis: int
+    arsip: Arsip,
+    pengaman: str,
+    terhapus: penghapusan.Daftar,
+    kabarkan: Callable[[str], None],
+    *,
+    dilanjutkan: bool,
+    ditulis: int,
 ) -> HasilPulih:
     """What follows once the database is in place; each step may be done twice."""
     tertunda = basis_data.migrasi_tertunda()
@@ -110,16 +119,18 @@ def _selesaikan(
         kabarkan(f"Menjalankan {tertunda} migrasi …")
         call_command("migrate", interactive=False, verbosity=0)
     call_command("createcachetable", verbosity=0)
+    kabarkan("Memeriksa nilai dan hitungan …")
+    # Before anything is erased again: the counts follow by tasks, once the services are up.
+    salah = periksa_nilai()
     with transaction.atomic():
         # What waited to be sent when the backup was made was sent since, or is too old to be sent now.
         dibuang, _ = Antrean.objects.filter(tugas__in=settings.TUGAS_SURAT).delete()
         for tugas in settings.TUGAS_SESUDAH_PULIH:
             antrekan(tugas=tugas, kunci="pulih")
+        dihapus_lagi = penghapusan.ulangi(terhapus)
         basis_data.hapus_penanda()
-    kabarkan("Memeriksa nilai dan hitungan …")
-    salah = periksa_nilai()
     catat_hasil(Pekerjaan.PULIH, berhasil=not salah, berkas=str(arsip.berkas), keterangan=salah)
-    return HasilPulih(arsip.manifes, pengaman, dilanjutkan, ditulis, tertunda, dibuang, salah)
+    return HasilPulih(arsip.manifes, pengaman, dilanjutkan, ditulis, tertunda, dibuang, dihapus_lagi, salah)
 
 
 def periksa_nilai() -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import stat
 import subprocess
 import zipfile
 from contextlib import nullcontext
@@ -16,17 +17,22 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import SimpleTestCase, override_settings
+from django.utils.module_loading import import_string
 
+from forum.proses.akun_warga import NAMA_TERHAPUS, hapus_akun
 from kinerja.models import Evaluasi
 from rakumpit.antrean.models import Antrean, antrekan
-from rakumpit.cadangan import basis_data
+from rakumpit.cadangan import basis_data, penghapusan
 from rakumpit.cadangan.alat import cari_alat, lingkungan, muat
 from rakumpit.cadangan.arsip import Arsip, arsip_terperiksa
 from rakumpit.cadangan.galat import CadanganDitolak
-from rakumpit.cadangan.proses import cadangkan, pulih, uji_pulih
+from rakumpit.cadangan.proses import cadangkan, cadangkan_malam, pulih, pulihkan, uji_pulih
 from rakumpit.cadangan.proses.terima import periksa_boleh
-from rakumpit.organisasi.models import HariLibur
-from tests.pabrik import buat_pengguna
+from rakumpit.organisasi.models import HariLibur, Pengguna
+from survei.models import Respons
+from survei.proses import hitung_ulang_seluruhnya
+from survei.proses.hapus_sendiri import hapus_lagi
+from tests.pabrik import buat_pengguna, buat_respons, buat_survei, buat_unit
 from tests.rakumpit.cadangan.dasar import (
     SURAT,
     UjiCadangan,
@@ -144,6 +150,47 @@ class PulihkanTests(UjiCadangan):
         ):
             periksa_boleh(arsip, kunci_lain=False)
 
+    def test_yang_dihapus_pemiliknya_tidak_hidup_lagi(self) -> None:
+        survei = buat_survei(buat_unit())
+        respons = buat_respons(survei, sidik_tanda="a" * 64)
+        hitung_ulang_seluruhnya(survei_id=survei.pk)
+        warga = buat_pengguna(warga=True, nama="Warga Sungai", nip=None, email="warga@contoh.id")
+        warga.set_password("sandi-yang-panjang")
+        warga.save()
+        berkas = cadangkan().berkas
+        hapus_lagi(str(respons.pk))
+        hapus_akun(oleh=warga, sandi="sandi-yang-panjang")
+        self.assertFalse((self.folder / penghapusan.NAMA).exists())
+        self.assertFalse(cadangkan_malam())
+        daftar = self.folder / penghapusan.NAMA
+        self.assertEqual(stat.S_IMODE(daftar.stat().st_mode), 0o600)
+        self.assertEqual(
+            penghapusan.baca(self.folder), {"survei.jawaban": {str(respons.pk)}, "forum.akun": {str(warga.uuid)}}
+        )
+        # The list never gets shorter.
+        penghapusan.simpan(self.folder, {})
+        self.assertEqual(len(penghapusan.baca(self.folder)), 2)
+
+        disimpan = daftar.rename(self.akar / "daftar")
+        with basis_data_kosong(), self.setelan(self.akar / "media-baru"):
+            # The control: without the list both are there again.
+            with mock.patch.object(basis_data, "hapus_penanda"):
+                hasil = pulihkan(berkas=berkas)
+            self.assertEqual((hasil.dihapus_lagi, hasil.salah), (0, ""))
+            hidup = Respons.objects.get(pk=respons.pk), Pengguna.objects.get(uuid=warga.uuid)
+            self.assertEqual((hidup[0].jawaban, hidup[1].nama), (respons.jawaban, "Warga Sungai"))
+            daftar.write_text("{")
+            with pytest.raises(CadanganDitolak, match="Daftar penghapusan"):
+                pulihkan(berkas=berkas)
+            disimpan.rename(daftar)
+            hasil = pulihkan(berkas=berkas)
+            self.assertEqual((hasil.dilanjutkan, hasil.dihapus_lagi, hasil.salah), (True, 2, ""))
+            mati = Respons.objects.get(pk=respons.pk), Pengguna.objects.get(uuid=warga.uuid)
+            self.assertEqual((mati[0].jawaban, mati[0].dibatalkan), ({}, True))
+            self.assertEqual((mati[1].nama, mati[1].email, mati[1].is_active), (NAMA_TERHAPUS, None, False))
+            self.assertEqual(penghapusan.ulangi(penghapusan.baca(self.folder)), 0)
+            self.assertIn("survei.tasks.hitung_ulang", Antrean.objects.values_list("tugas", flat=True))
+
     def test_naskah_yang_terputus_tidak_meninggalkan_apa_pun(self) -> None:
         """psql takes the end of a killed command for the end of the script: only the last statement knows better."""
         alat, _ = cari_alat(peladen=basis_data.versi_peladen())
@@ -228,6 +275,9 @@ class UjiPulihTests(UjiCadangan):
 
 class SetelanTests(SimpleTestCase):
     def test_tugas_yang_disebut_memang_ada(self) -> None:
+        for modul in settings.PENGHAPUSAN.values():
+            self.assertTrue(callable(import_string(f"{modul}.yang_terhapus")))
+            self.assertTrue(callable(import_string(f"{modul}.hapus_lagi")))
         current_app.loader.import_default_modules()
         for nama in (*settings.TUGAS_SURAT, *settings.TUGAS_SESUDAH_PULIH, *settings.TUGAS_SEBELUM_CADANGAN):
             self.assertIn(nama, current_app.tasks)

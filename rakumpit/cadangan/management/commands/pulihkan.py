@@ -51,6 +51,7 @@ class Command(BaseCommand):
                 "media_ditulis": hasil.media_ditulis,
                 "migrasi": hasil.migrasi,
                 "surat_dibuang": hasil.surat_dibuang,
+                "dihapus_lagi": hasil.dihapus_lagi,
                 "pengaman": hasil.pengaman,
                 "dilanjutkan": hasil.dilanjutkan,
                 "salah": hasil.salah,
@@ -81,7 +82,6 @@ class Command(BaseCommand):
             "simpannya habis dihapus lagi begitu layanan menyala."
         )
         self.stdout.write(
-            "Yang terjadi sesudah cadangan itu tidak ada lagi: kode masuk dan kata sandi yang lama berlaku, dan "
-            "jawaban survei yang sesudah itu dihapus pengisinya, atau akun warga yang dihapus pemiliknya, hidup lagi. "
-            "Hapus lagi yang diketahui."
+            f"{hasil.dihapus_lagi} jawaban atau akun yang pernah dihapus pemiliknya dihapus lagi menurut "
+            "penghapusan.json. Kode masuk dan kata sandi yang lama berlaku lagi."
         )
