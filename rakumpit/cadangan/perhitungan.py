@@ -82,6 +82,12 @@ def baca_manifes(teks: str) -> Manifes:
     try:
         isi: dict[str, Any] = json.loads(teks)
         bentuk = isi.pop("bentuk")
+    except (AttributeError, KeyError, TypeError, ValueError) as galat:
+        raise ManifesRusak("daftar isinya tidak dapat dibaca") from galat
+    # Whoever adds something to the manifest raises the number: older code then says that it is older.
+    if bentuk != BENTUK:
+        raise ManifesRusak("bentuknya dari versi aplikasi lain")
+    try:
         manifes = Manifes(
             **isi
             | {
@@ -94,8 +100,6 @@ def baca_manifes(teks: str) -> Manifes:
         )
     except (AttributeError, KeyError, TypeError, ValueError) as galat:
         raise ManifesRusak("daftar isinya tidak dapat dibaca") from galat
-    if bentuk != BENTUK:
-        raise ManifesRusak("bentuknya dari versi aplikasi lain")
     if not all(_TABEL.fullmatch(tabel) for tabel in manifes.baris):
         raise ManifesRusak("nama tabelnya tidak wajar")
     nama = [satu.nama for satu in manifes.bagian]

@@ -72,6 +72,10 @@ class ManifesTests(SimpleTestCase):
             with self.subTest(salah[:80]), pytest.raises(ManifesRusak):
                 baca_manifes(salah)
 
+    def test_bentuk_yang_lebih_baru_dikatakan_begitu(self) -> None:
+        with pytest.raises(ManifesRusak, match="versi aplikasi lain"):
+            baca_manifes('{"bentuk": 2, "sesuatu": 1}')
+
     def test_nama_berkas_tidak_keluar_dari_foldernya(self) -> None:
         for baik in ("media/a.pdf", "media/bukti/2026/a b.pdf"):
             self.assertTrue(jalur_aman(baik), baik)
