@@ -167,6 +167,7 @@ def _rupa(alamat: str) -> str:
     return f"{nama} {sorted(parse_qs(bagian.query, keep_blank_values=True))}"
 
 
+@pytest.mark.lama
 class TautanTests(UjiKantor):
     def jelajah(self, peran: str, dalam: int) -> tuple[dict[str, int], list[str]]:
         """Follow the links from the home page ``dalam`` levels deep: address -> status, and sentences about dead ones.
@@ -196,7 +197,6 @@ class TautanTests(UjiKantor):
             lapis = berikut
         return status, mati
 
-    @pytest.mark.lama
     def test_tautan_dari_beranda_dan_menu_dapat_dibuka_dua_lapis(self) -> None:
         mati = []
         for peran in self.kue:
