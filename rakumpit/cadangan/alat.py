@@ -121,7 +121,7 @@ def muat(folder: Path, dump: IO[bytes], env: dict[str, str], *, awal: str, akhir
     """
     baca, tulis = os.pipe()
     with (
-        os.fdopen(tulis, "wb", buffering=0) as naskah,
+        os.fdopen(tulis, "wb") as naskah,
         tempfile.TemporaryFile() as galat_psql,
         tempfile.TemporaryFile() as galat_restore,
     ):
@@ -138,9 +138,11 @@ def muat(folder: Path, dump: IO[bytes], env: dict[str, str], *, awal: str, akhir
             )
         try:
             baik = _urai(folder, dump, env, naskah, galat_restore)
+            # psql may have ended on an error, which its status tells.
             with suppress(BrokenPipeError):
                 naskah.write(f"\n{akhir}\n".encode() if baik else b"")
-            naskah.close()
+            with suppress(BrokenPipeError):
+                naskah.close()
             status = psql.wait()
         except BaseException:
             psql.kill()

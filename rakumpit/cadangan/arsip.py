@@ -55,7 +55,7 @@ def folder_terkunci(folder: Path) -> Iterator[None]:
                 sisa.unlink()
             yield
     except LokalError as galat:
-        raise CadanganDitolak(f"Folder cadangan {folder} tidak dapat ditulis: {galat.__cause__}.") from galat
+        raise CadanganDitolak(f"Folder cadangan {folder} tidak dapat ditulis. {galat}") from galat
 
 
 def daftar(folder: Path) -> list[Path]:

@@ -19,7 +19,7 @@ def catat_hasil(
 
     A database older than this code, which is backed up before its migrations run, has no place for the line.
     """
-    if CatatanCadangan._meta.db_table not in basis_data.tabel():
+    if basis_data.migrasi_tertunda():
         return
     with transaction.atomic():
         CatatanCadangan.objects.create(

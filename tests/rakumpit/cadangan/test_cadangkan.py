@@ -99,6 +99,9 @@ class CadangkanTests(UjiCadangan):
             gagal("evaluasi/surat.pdf tidak dapat dibaca", 1)
         with self.subTest("dua sekaligus"), folder_terkunci(self.folder):
             gagal("lain sedang bekerja", 1)
+        with self.subTest("folder yang tidak dapat ditulis"):
+            (self.akar / "lain/.kunci").mkdir(parents=True)
+            gagal("lain tidak dapat ditulis. Berkas kunci", 1, "--ke", str(self.akar / "lain"))
         with self.subTest("--simpan 0"), pytest.raises(CommandError, match="Paling sedikit satu") as galat:
             self.jalankan("cadangkan", "--simpan", "0")
         self.assertEqual(galat.value.returncode, 2)

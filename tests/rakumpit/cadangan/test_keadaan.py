@@ -9,7 +9,6 @@ from pathlib import Path
 from unittest import mock
 
 import pytest
-from django.db import connection
 from django.test import TestCase, override_settings
 from django.urls import reverse
 
@@ -79,12 +78,6 @@ class KeadaanTests(TestCase):
             self.assertTrue(cadangkan_malam(malam_terakhir(sekarang()) + timedelta(days=1)))
         with hasil(_jadi), override_settings(CADANGAN_FOLDER=""):
             self.assertFalse(cadangkan_malam(sekarang() + timedelta(days=9)))
-
-    def test_basis_data_lama_tanpa_tabel_catatan_tetap_dicadangkan(self) -> None:
-        with connection.cursor() as kursor:
-            kursor.execute(f"DROP TABLE {CatatanCadangan._meta.db_table}")
-        with hasil(_jadi):
-            self.assertEqual(cadangkan().bita, 9)
 
     def test_menunggu_hanya_bila_perlu_dan_hanya_admin_teknis(self) -> None:
         def tugas(**peran: bool) -> list[str]:
