@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -16,6 +17,7 @@ from survei.models import Instrumen, Survei
 from survei.perhitungan.waktu_layanan import masa_berikutnya, masa_sebelum
 from survei.proses.buat import buat_survei
 from tests import pabrik
+from tests.serentak import UjiSerentak
 from tests.survei.dasar import UjiSurvei
 
 
@@ -113,3 +115,29 @@ class UjiBuat(UjiSurvei):
         assert (awal["mulai"], awal["selesai"]) == (date(2027, 1, 1), date(2027, 12, 31))
         assert awal["layanan"] == [self.layanan.uuid]
         assert self.client.get(f"{self.alamat_buat}?dari=x").status_code == 404
+
+
+class UjiBuatSerentak(UjiSerentak):
+    def test_formulir_yang_terkirim_dua_kali_bersamaan_membuat_satu_survei(self) -> None:
+        unit = pabrik.buat_unit()
+        isi: dict[str, Any] = {
+            "unit": unit,
+            "judul": "Survei kepuasan",
+            "instrumen": Instrumen.objects.get(kode="skm"),
+            "periode": None,
+            "mulai": date(2027, 1, 1),
+            "selesai": date(2027, 3, 31),
+            "layanan": [pabrik.buat_layanan(unit)],
+            "oleh": pabrik.buat_pengguna(pengelola=True),
+        }
+        for kiriman in [uuid4() for _ in range(4)]:
+            hasil = self.sekaligus(*[partial(buat_survei, kiriman=kiriman, **isi)] * 3)
+            assert {getattr(satu, "uuid", satu) for satu in hasil} == {kiriman}
+        assert Survei.objects.count() == 4
+        # Other forms at the same moment take the same code: each is stored, or told to try once more.
+        lain = self.sekaligus(*(partial(buat_survei, kiriman=uuid4(), **isi) for _ in range(3)))
+        jadi = [satu for satu in lain if isinstance(satu, Survei)]
+        assert jadi
+        assert all(isinstance(satu, Survei | ValidationError) for satu in lain)
+        assert Survei.objects.count() == 4 + len(jadi)
+        assert CatatanAudit.objects.filter(aksi="survei.survei.buat").count() == 4 + len(jadi)
