@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from typing import Any
+from unittest import mock
 
 from django.db import models
 from django.test import TestCase
 
+from kinerja.models import Kendala
+from kinerja.proses import kendala as modul
 from kinerja.proses.bimbingan import catat_bimbingan
 from kinerja.proses.dialog import IsiDialog, catat_dialog
 from kinerja.proses.dukungan import minta_dukungan
@@ -18,6 +22,7 @@ from rakumpit.audit.models import CatatanAudit
 from rakumpit.notifikasi.models import Notifikasi
 from rakumpit.waktu import hari_ini
 from tests.kinerja.kantor import akun, buat_kantor
+from tests.serentak import UjiSerentak
 from tests.survei.dasar import SAAT, pada
 
 
@@ -64,3 +69,33 @@ class KirimanGandaTests(TestCase):
                 assert (CatatanAudit.objects.count(), Notifikasi.objects.count()) == awal
                 if beda and isian.get("kendala") is None:
                     assert proses(**isian | {beda: "Hal lain."}) != satu
+
+
+class SerentakTests(UjiSerentak):
+    """Two sends at the same moment: the lock of the person lets the second see the first."""
+
+    def setUp(self) -> None:
+        self.oleh = akun(buat_kantor(1).staf[0])
+
+    def catat(self) -> Kendala:
+        return catat_kendala(
+            oleh=self.oleh, rencana=None, indikator=None, jenis="alat", uraian="Motor rusak.", sejak=hari_ini()
+        )
+
+    def test_two_sends_at_once_are_one_row(self) -> None:
+        satu, dua = self.sekaligus(self.catat, self.catat)
+        assert satu == dua
+        assert Kendala.objects.count() == 1
+
+    def test_without_the_lock_there_are_two(self) -> None:
+        """The same race with the guard off, both past the look for the first row before either writes."""
+        asli, palang = Kendala.objects.create, threading.Barrier(2)
+
+        def bersama(**isi: Any) -> Kendala:
+            palang.wait(60)
+            baru: Kendala = asli(**isi)
+            return baru
+
+        with mock.patch.object(modul, "kunci_orang"), mock.patch.object(Kendala.objects, "create", bersama):
+            self.sekaligus(self.catat, self.catat)
+        assert Kendala.objects.count() == 2
