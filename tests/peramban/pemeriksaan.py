@@ -191,7 +191,7 @@ def _teks(page: Any, halaman: Halaman) -> Temuan:
 
 
 def _axe_dan_sasaran(page: Any, halaman: Halaman, *, ringkas: bool) -> tuple[list[str], list[str]]:
-    """Both at a phone's and a desk's width; the window at least as tall as the page, so nothing is stuck.
+    """Both at a phone's and a desk's width; the window as tall as the page, so nothing is stuck.
 
     axe sees the phone in light and the desk in dark, so each width and each theme once; ``ringkas`` the phone alone.
     ``PERAMBAN_LENGKAP=1`` adds the two other pairs.
@@ -201,9 +201,7 @@ def _axe_dan_sasaran(page: Any, halaman: Halaman, *, ringkas: bool) -> tuple[lis
     batas = SASARAN_PUBLIK if halaman.jenis is Jenis.PUBLIK else SASARAN_STAF
     kini = "light"
     for lebar, utama in ((360, "light"),) if ringkas else ((360, "light"), (1280, "dark")):
-        # At the narrower width of another check the page was no shorter, so that height will do.
-        if lebar != 360 or page.viewport_size["width"] > 360:
-            page.set_viewport_size({"width": lebar, "height": 800})
+        page.set_viewport_size({"width": lebar, "height": 800})
         page.set_viewport_size({"width": lebar, "height": max(800, min(page.evaluate(TINGGI), TINGGI_TERTINGGI))})
         if halaman.jenis is not Jenis.ADMIN:
             sasaran |= dict.fromkeys(periksa_sasaran(page, batas))
