@@ -34,6 +34,7 @@ from rakumpit.lokal.galat import LokalError
 from rakumpit.lokal.kunci import Kunci
 
 _SEMENTARA = ".setengah-"
+_BARU = os.O_RDWR | os.O_CREAT | os.O_EXCL
 _SEKALI = 1024 * 1024
 _PENUH = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 # A manifest names each stored file in some 150 bytes.
@@ -87,24 +88,31 @@ class Penulis:
         self._zip.writestr(zipfile.ZipInfo(TANDA, (1980, 1, 1, 0, 0, 0)), tanda_manifes(teks, rahasia))
 
 
-def tulis_arsip(folder: Path, nama: str, isi: Callable[[Penulis], None]) -> Path:
-    """Write an archive by ``isi`` and give it its name once all of it is on the disk; the folder is locked.
+def tulis_arsip(folder: Path, nama: str, isi: Callable[[Penulis], None]) -> tuple[Path, Manifes]:
+    """Write an archive by ``isi``, read it back, and only then give it its name; the folder is locked.
 
     Whatever stops it, nothing is left that looks like a backup. Raises `CadanganDitolak` when the disk refuses.
     """
     sementara = folder / f"{_SEMENTARA}{nama}"
     try:
+        with pesan_disk(folder), os.fdopen(os.open(sementara, _BARU, 0o600), "w+b") as berkas:
+            with zipfile.ZipFile(berkas, "w") as zipf:
+                isi(Penulis(zipf))
+            berkas.flush()
+            os.fsync(berkas.fileno())
+        try:
+            with arsip_terperiksa(sementara) as arsip:
+                manifes = arsip.manifes
+        except CadanganDitolak as galat:
+            raise CadanganDitolak(
+                f"Cadangan yang baru ditulis ke {folder} tidak terbaca lagi. Periksa disknya."
+            ) from galat
         with pesan_disk(folder):
-            with os.fdopen(os.open(sementara, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600), "w+b") as berkas:
-                with zipfile.ZipFile(berkas, "w") as zipf:
-                    isi(Penulis(zipf))
-                berkas.flush()
-                os.fsync(berkas.fileno())
             sementara.rename(folder / nama)
             fsync_folder(folder)
     finally:
         sementara.unlink(missing_ok=True)
-    return folder / nama
+    return folder / nama, manifes
 
 
 @contextmanager
