@@ -134,6 +134,11 @@ def simpan_rencana(*, rencana: RencanaHasilKerja, oleh: Pengguna) -> RencanaHasi
         raise ProsesDitolak("Hasil kerja pimpinan yang didukung harus milik atasan Anda, bukan milik Anda sendiri.")
     if skp.bentuk == BentukSKP.PIMPINAN.value and pimpinan is not None:
         raise ProsesDitolak("Dalam SKP pimpinan, isi «penugasan dari», bukan hasil kerja pimpinan.")
+    if pimpinan is not None and not RencanaHasilKerja.objects.milik_pimpinan(skp).filter(pk=pimpinan.pk).exists():
+        raise ProsesDitolak(
+            "Hasil kerja pimpinan yang didukung harus dari SKP atasan Anda yang sudah disetujui. Pilih dari daftarnya, "
+            "atau kosongkan."
+        )
     baru = rencana.pk is None
     if baru:
         rencana.urut = urut_berikut(skp.rencana)

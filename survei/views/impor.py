@@ -16,6 +16,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from rakumpit.angka import format_angka
 from survei.enums.instrumen import JenisInstrumen
 from survei.forms.impor import LANGKAH, ImporSKMForm
 from survei.models import Survei
@@ -49,7 +50,9 @@ def impor(request: HttpRequest, uuid: UUID) -> HttpResponse:
     try:
         if langkah == "urungkan":
             jumlah = urungkan_impor(**berkas)
-            messages.success(request, f"{jumlah} jawaban dari berkas itu dibatalkan dan tidak dihitung lagi.")
+            messages.success(
+                request, f"{format_angka(jumlah, 0)} jawaban dari berkas itu dibatalkan dan tidak dihitung lagi."
+            )
             return redirect("survei:pengumpulan", uuid=uuid)
         hasil = impor_isian(
             **berkas, layanan=isi["layanan"], simpan=langkah == "simpan", lewati_galat=isi["lewati_galat"]
@@ -58,9 +61,8 @@ def impor(request: HttpRequest, uuid: UUID) -> HttpResponse:
         form.add_error(None, galat)
         return _halaman(request, survei, form, status=HTTPStatus.CONFLICT)
     if hasil.tersimpan:
-        messages.success(
-            request, f"{hasil.baru} jawaban tersimpan, {hasil.tetap} sudah ada sebelumnya, {hasil.ditolak} ditolak."
-        )
+        baru, tetap, ditolak = (format_angka(satu, 0) for satu in (hasil.baru, hasil.tetap, hasil.ditolak))
+        messages.success(request, f"{baru} jawaban tersimpan, {tetap} sudah ada sebelumnya, {ditolak} ditolak.")
         return redirect("survei:pengumpulan", uuid=uuid)
     status = HTTPStatus.CONFLICT if langkah == "simpan" or form.errors else HTTPStatus.OK
     return _halaman(request, survei, form, hasil=hasil, sidik=isi["sidik"], status=status)

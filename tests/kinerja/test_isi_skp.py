@@ -153,6 +153,19 @@ class IsiSKPTests(TestCase):
         with pytest.raises(IntegrityError, match="aspek_atau_perspektif"), transaction.atomic():
             Indikator.objects.create(**isi, urut=9, aspek="waktu", perspektif="anggaran")
 
+    def test_only_a_result_of_the_superior_can_be_supported(self) -> None:
+        """The form offers no other; what is stored is checked all the same."""
+        skp = self.draf()
+        camat, kasi = (self.kantor.indikator[satu.pk].rencana for satu in (self.kantor.camat, self.kantor.kasi))
+        with self.ditolak("harus dari SKP atasan Anda yang sudah disetujui"):
+            simpan_rencana(rencana=RencanaHasilKerja(skp=skp, uraian="x", rhk_pimpinan=camat), oleh=self.pemilik)
+        SKP.objects.filter(pk=kasi.skp_id).update(status=StatusSKP.DRAF.value)
+        with self.ditolak("harus dari SKP atasan Anda yang sudah disetujui"):
+            simpan_rencana(rencana=RencanaHasilKerja(skp=skp, uraian="x", rhk_pimpinan=kasi), oleh=self.pemilik)
+        SKP.objects.filter(pk=kasi.skp_id).update(status=StatusSKP.DISETUJUI.value)
+        simpan_rencana(rencana=RencanaHasilKerja(skp=skp, uraian="x", rhk_pimpinan=kasi), oleh=self.pemilik)
+        assert skp.rencana.get().rhk_pimpinan == kasi
+
     def test_a_post_that_became_another_form_is_set_right_before_submission(self) -> None:
         skp = self.draf()
         rencana = self.hasil(skp)
