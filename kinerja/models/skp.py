@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import uuid
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
@@ -138,8 +141,9 @@ class RencanaHasilKerja(ModelBerkode):
     """One planned result; may support a result of the superior (``rhk_pimpinan``).
 
     In the form for heads of independent units the link upward is ``penugasan_dari`` (PermenPANRB 6/2022, Lampiran).
-    ``asal`` is the result of the replaced plan that this one continues. ``aksi_forum``: the action of a forum that was
-    taken up, by its code there.
+    ``asal`` is the result of the replaced plan that this one continues, and ``kode_tetap`` names the same result in
+    all versions of a plan, so that approved plans of others, which keep their words, support it in each of them.
+    ``aksi_forum``: the action of a forum that was taken up, by its code there.
     """
 
     skp = models.ForeignKey(SKP, verbose_name="SKP", on_delete=models.PROTECT, related_name="rencana")
@@ -158,6 +162,9 @@ class RencanaHasilKerja(ModelBerkode):
     asal = models.ForeignKey(
         "self", verbose_name="lanjutan dari", on_delete=models.PROTECT, null=True, blank=True, related_name="lanjutan"
     )
+    kode_tetap = models.UUIDField(
+        "kode tetap", default=uuid.uuid4, db_default=RandomUUID(), editable=False, db_index=True
+    )
     aksi_forum = models.UUIDField("tindak lanjut forum", null=True, blank=True, editable=False)
 
     objects = RencanaHasilKerjaQuerySet.as_manager()
@@ -169,6 +176,7 @@ class RencanaHasilKerja(ModelBerkode):
         constraints = [
             models.UniqueConstraint(fields=["skp", "urut"], name="rhk_urut_per_skp"),
             models.UniqueConstraint(fields=["skp", "aksi_forum"], name="rhk_aksi_sekali"),
+            models.UniqueConstraint(fields=["skp", "kode_tetap"], name="rhk_satu_per_kode_tetap"),
         ]
 
     def __str__(self) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from kinerja.models import SKP, PenetapanAngkaKredit, PeranHasil, RencanaHasilKerja
 from kinerja.perhitungan import teks_angka
 from kinerja.proses.isi_dokumen import rentang, tugas_penilai
@@ -66,7 +68,7 @@ def ada_matriks(skp: SKP) -> bool:
     kolom = skp.rencana.all()
     return (
         PeranHasil.objects.filter(rhk_pimpinan__in=kolom).exists()
-        or RencanaHasilKerja.objects.filter(rhk_pimpinan__in=kolom).exists()
+        or RencanaHasilKerja.objects.filter(rhk_pimpinan__kode_tetap__in=kolom.values("kode_tetap")).exists()
     )
 
 
@@ -77,25 +79,28 @@ def data_mph(skp: SKP) -> DataMPH:
     """
     kop, acuan = kop_kantor(), skp.disetujui_pada or skp.mulai
     kolom = list(skp.rencana.order_by("urut"))
-    sel: dict[tuple[int, int], list[str]] = {}
+    sel: dict[tuple[int, UUID], list[str]] = {}
     nama: dict[int, str] = {}
-    for peran in PeranHasil.objects.filter(rhk_pimpinan__in=kolom, diambil__isnull=True).select_related("pegawai"):
+    direncanakan = PeranHasil.objects.filter(rhk_pimpinan__in=kolom, diambil__isnull=True)
+    for peran in direncanakan.select_related("pegawai", "rhk_pimpinan"):
         nama[peran.pegawai_id] = peran.pegawai.nama
-        sel.setdefault((peran.pegawai_id, peran.rhk_pimpinan_id), []).append(peran.uraian)
+        sel.setdefault((peran.pegawai_id, peran.rhk_pimpinan.kode_tetap), []).append(peran.uraian)
     disetujui = SKP.objects.disetujui().filter(mulai__lte=skp.selesai, selesai__gte=skp.mulai)
     for rhk in (
-        RencanaHasilKerja.objects.filter(rhk_pimpinan__in=kolom, skp__in=disetujui)
-        .select_related("skp__pegawai")
+        RencanaHasilKerja.objects.filter(
+            rhk_pimpinan__kode_tetap__in=[satu.kode_tetap for satu in kolom], skp__in=disetujui
+        )
+        .select_related("skp__pegawai", "rhk_pimpinan")
         .order_by("skp__mulai", "urut")
     ):
-        orang, pimpinan_id = rhk.skp.pegawai, rhk.rhk_pimpinan_id
-        if pimpinan_id is not None:
+        orang, pimpinan = rhk.skp.pegawai, rhk.rhk_pimpinan
+        if pimpinan is not None:
             nama[orang.pk] = orang.nama
-            isi = sel.setdefault((orang.pk, pimpinan_id), [])
+            isi = sel.setdefault((orang.pk, pimpinan.kode_tetap), [])
             if rhk.uraian not in isi:
                 isi.append(rhk.uraian)
     baris: list[BarisMPH] = [
-        {"nama": nama[pk], "sel": [sel.get((pk, satu.pk), []) for satu in kolom]}
+        {"nama": nama[pk], "sel": [sel.get((pk, satu.kode_tetap), []) for satu in kolom]}
         for pk in sorted(nama, key=lambda pk: (nama[pk], pk))
     ]
     return {

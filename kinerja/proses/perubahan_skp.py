@@ -18,6 +18,7 @@ from kinerja.models import (
     Kendala,
     KirimanBukti,
     PengaduanTerkait,
+    PeranHasil,
     Periode,
     Realisasi,
     RencanaHasilKerja,
@@ -158,6 +159,7 @@ def _pindahkan_isian(baru: SKP) -> None:
         IsiPenilaianDiri.objects.filter(rencana=rencana.asal, penilaian__periode__selesai__gte=baru.mulai).update(
             rencana=rencana
         )
+        PeranHasil.objects.filter(rhk_pimpinan=rencana.asal, diambil__isnull=True).update(rhk_pimpinan=rencana)
         RencanaHasilKerja.objects.filter(
             rhk_pimpinan=rencana.asal, skp__status__in=[satu.value for satu in STATUS_DISUNTING]
         ).update(rhk_pimpinan=rencana)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
 from kinerja.enums import BentukSKP
 from kinerja.models import SKP, ButirLampiran, EkspektasiPerilaku, Indikator, RencanaAksi, RencanaHasilKerja
 
@@ -23,6 +25,7 @@ def salin_isi(*, dari: SKP, ke: SKP, lanjutan: bool) -> None:
             penugasan_dari=satu.penugasan_dari if ke.bentuk == BentukSKP.PIMPINAN.value else "",
             rhk_pimpinan_id=satu.rhk_pimpinan_id if lanjutan else None,
             asal=satu if lanjutan else None,
+            kode_tetap=satu.kode_tetap if lanjutan else uuid4(),
             aksi_forum=satu.aksi_forum if lanjutan else None,
         )
         for satu in dari.rencana.order_by("urut")

@@ -38,6 +38,7 @@ class Simpul:
 
     pk: int
     kode: UUID
+    kode_tetap: UUID
     uraian: str
     pegawai_id: int
     pegawai_nama: str
@@ -81,7 +82,10 @@ class Lingkup:
 
 
 def jalur_unit(unit: Collection[int], hari: date) -> frozenset[int]:
-    """Results of the people who work in these units on a day, and every result above them; one recursive statement."""
+    """Results of the people who work in these units on a day, and every result above them in any version.
+
+    One recursive statement.
+    """
     with connection.cursor() as kursor:
         kursor.execute(
             """
@@ -96,7 +100,10 @@ def jalur_unit(unit: Collection[int], hari: date) -> frozenset[int]:
                       AND t.mulai <= %(hari)s AND (t.selesai IS NULL OR t.selesai >= %(hari)s)
                   )
                 UNION
-                SELECT r.id, r.rhk_pimpinan_id FROM kinerja_rencanahasilkerja r JOIN jalur j ON r.id = j.induk_id
+                SELECT r.id, r.rhk_pimpinan_id
+                FROM jalur j
+                JOIN kinerja_rencanahasilkerja induk ON induk.id = j.induk_id
+                JOIN kinerja_rencanahasilkerja r ON r.kode_tetap = induk.kode_tetap
             ) SELECT id FROM jalur
             """,
             {"berlaku": list(_BERLAKU), "hari": hari, "unit": list(unit)},
@@ -146,7 +153,7 @@ def pohon_perjanjian(perjanjian: PerjanjianKinerja, lingkup: Lingkup) -> tuple[l
 
 def pohon_hasil(rencana: RencanaHasilKerja, lingkup: Lingkup, halaman: Collection[int]) -> list[Simpul]:
     """The given supporters of one result with what supports them in turn."""
-    semua = _berhitung(lingkup, lingkup.rencana().filter(rhk_pimpinan=rencana, pk__in=halaman))
+    semua = _berhitung(lingkup, lingkup.rencana().filter(rhk_pimpinan__kode_tetap=rencana.kode_tetap, pk__in=halaman))
     akar = [Simpul(*satu) for satu in semua.values_list(*_KOLOM)]
     _turunkan(akar, lingkup)
     return akar
@@ -154,31 +161,45 @@ def pohon_hasil(rencana: RencanaHasilKerja, lingkup: Lingkup, halaman: Collectio
 
 def pendukung(rencana: RencanaHasilKerja, lingkup: Lingkup) -> QuerySet[RencanaHasilKerja]:
     """Results that support one result, by the name of their owner."""
-    return lingkup.rencana().filter(rhk_pimpinan=rencana).order_by("skp__pegawai__nama_urut", "urut", "pk")
+    return (
+        lingkup.rencana()
+        .filter(rhk_pimpinan__kode_tetap=rencana.kode_tetap)
+        .order_by("skp__pegawai__nama_urut", "urut", "pk")
+    )
 
 
-_KOLOM = ("pk", "uuid", "uraian", "skp__pegawai_id", "skp__pegawai__nama", "skp_id", "skp__uuid", "jumlah")
+_KOLOM = (
+    "pk",
+    "uuid",
+    "kode_tetap",
+    "uraian",
+    "skp__pegawai_id",
+    "skp__pegawai__nama",
+    "skp_id",
+    "skp__uuid",
+    "jumlah",
+)
 _URUT = ("skp__pegawai__nama_urut", "urut", "pk")
 
 
 def _berhitung(lingkup: Lingkup, semua: QuerySet[RencanaHasilKerja]) -> QuerySet[Any]:
     """With the number of results that support each, by the name of the owner."""
-    pendukung = lingkup.rencana().filter(rhk_pimpinan=OuterRef("pk"))
-    return semua.annotate(jumlah=banyak(pendukung, "rhk_pimpinan")).order_by(*_URUT)
+    pendukung = lingkup.rencana().filter(rhk_pimpinan__kode_tetap=OuterRef("kode_tetap"))
+    return semua.annotate(jumlah=banyak(pendukung, "rhk_pimpinan__kode_tetap")).order_by(*_URUT)
 
 
 def _turunkan(akar: list[Simpul], lingkup: Lingkup) -> None:
     """Hang the levels below onto their results, sharing what is left of ``BATAS_SIMPUL`` fairly at each level."""
     tingkat, sisa = akar, BATAS_SIMPUL - len(akar)
     for _ in range(KEDALAMAN):
-        induk = {satu.pk: satu for satu in tingkat if satu.jumlah}
+        induk = {satu.kode_tetap: satu for satu in tingkat if satu.jumlah}
         if not induk or sisa < len(induk):
             return
         tingkat = []
-        nomor = Window(RowNumber(), partition_by=F("rhk_pimpinan"), order_by=[F(satu) for satu in _URUT])
-        semua = lingkup.rencana().filter(rhk_pimpinan__in=induk).annotate(nomor=nomor)
+        nomor = Window(RowNumber(), partition_by=F("rhk_pimpinan__kode_tetap"), order_by=[F(satu) for satu in _URUT])
+        semua = lingkup.rencana().filter(rhk_pimpinan__kode_tetap__in=induk).annotate(nomor=nomor)
         muat = _berhitung(lingkup, semua.filter(nomor__lte=sisa // len(induk)))
-        for *isi, atas in muat.values_list(*_KOLOM, "rhk_pimpinan_id"):
+        for *isi, atas in muat.values_list(*_KOLOM, "rhk_pimpinan__kode_tetap"):
             anak = Simpul(*isi)
             induk[atas].anak.append(anak)
             tingkat.append(anak)

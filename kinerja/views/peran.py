@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Q
+from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -94,25 +94,26 @@ def mph(request: HttpRequest) -> HttpResponse:
 
 
 def _baris(orang: list[Pegawai], kolom: list[RencanaHasilKerja]) -> list[BarisMatriks]:
-    sel = {(satu.pk, rhk.pk): Sel() for satu in orang for rhk in kolom}
+    sel = {(satu.pk, rhk.kode_tetap): Sel() for satu in orang for rhk in kolom}
+    kode = [satu.kode_tetap for satu in kolom]
     direncanakan = PeranHasil.objects.filter(rhk_pimpinan__in=kolom, pegawai__in=orang, diambil__isnull=True)
-    for peran in direncanakan.order_by("pk"):
-        sel[peran.pegawai_id, peran.rhk_pimpinan_id].direncanakan.append(peran)
+    for peran in direncanakan.select_related("rhk_pimpinan").order_by("pk"):
+        sel[peran.pegawai_id, peran.rhk_pimpinan.kode_tetap].direncanakan.append(peran)
     di_skp = (
-        RencanaHasilKerja.objects.filter(rhk_pimpinan__in=kolom, skp__pegawai__in=orang)
+        RencanaHasilKerja.objects.filter(rhk_pimpinan__kode_tetap__in=kode, skp__pegawai__in=orang)
         .order_by("skp__mulai", "urut")
-        .values_list("skp__pegawai_id", "rhk_pimpinan_id", "uraian", "skp__status")
+        .values_list("skp__pegawai_id", "rhk_pimpinan__kode_tetap", "uraian", "skp__status")
     )
-    for pegawai_id, rhk_id, uraian, status in di_skp:
-        if rhk_id is not None:
-            sel[pegawai_id, rhk_id].di_skp.append((uraian, LABEL_STATUS_SKP[StatusSKP(status)].lower()))
-    return [BarisMatriks(satu, [(rhk, sel[satu.pk, rhk.pk]) for rhk in kolom]) for satu in orang]
+    for pegawai_id, satu_kode, uraian, status in di_skp:
+        sel[pegawai_id, satu_kode].di_skp.append((uraian, LABEL_STATUS_SKP[StatusSKP(status)].lower()))
+    return [BarisMatriks(satu, [(rhk, sel[satu.pk, rhk.kode_tetap]) for rhk in kolom]) for satu in orang]
 
 
 def _tanpa_pendukung(kolom: Iterable[RencanaHasilKerja]) -> set[int]:
     """Columns that nobody stands for yet, neither in a plan nor in a cell."""
-    semua = RencanaHasilKerja.objects.filter(pk__in=[satu.pk for satu in kolom])
-    return set(semua.filter(Q(pendukung__isnull=True) & Q(peran__isnull=True)).values_list("pk", flat=True))
+    semua = RencanaHasilKerja.objects.filter(pk__in=[satu.pk for satu in kolom], peran__isnull=True)
+    mendukung = RencanaHasilKerja.objects.filter(rhk_pimpinan__kode_tetap=OuterRef("kode_tetap"))
+    return set(semua.filter(~Exists(mendukung)).values_list("pk", flat=True))
 
 
 def _pegawai_matriks(pengguna: Pengguna, skp_kode: UUID, kode: UUID) -> tuple[SKP, Pegawai]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import TestCase
 
 from kinerja.enums import JenisLampiran, StatusSKP
@@ -18,9 +20,11 @@ from kinerja.models import (
     Pengingat,
     PenilaianDiri,
     PenilaianPerilaku,
+    PeranHasil,
     Periode,
     Realisasi,
     RencanaAksi,
+    RencanaHasilKerja,
     UmpanBalik,
 )
 from kinerja.perhitungan import NilaiDasar
@@ -37,11 +41,13 @@ from kinerja.proses import (
     tetapkan,
 )
 from kinerja.proses.draf_skp import buat_draf, hapus_draf, hapus_rencana, simpan_indikator
+from kinerja.proses.isi_dokumen_lain import ada_matriks, data_mph
 from kinerja.proses.isi_skp import tulis_ekspektasi
 from kinerja.proses.pengingat import kirim_pengingat
 from kinerja.proses.penilaian_diri import rencana_dinilai
 from kinerja.proses.perubahan_skp import buat_perubahan, hari_perubahan
 from kinerja.ringkasan.pengaduan import rencana_periode
+from kinerja.ringkasan.pohon import Lingkup, jalur_unit, pendukung, pohon_hasil
 from kinerja.ringkasan.rekap import rekap_bulanan
 from kinerja.ringkasan.tahun import tahun_saya
 from kinerja.ringkasan.tim import SARING, kemajuan_tim
@@ -246,11 +252,45 @@ class PerubahanTests(TestCase):
         for satu in (setuju, draf):
             satu.rhk_pimpinan = milik_atasan
             satu.save()
+        peran = PeranHasil.objects.create(rhk_pimpinan=milik_atasan, pegawai=setuju.skp.pegawai, uraian="Arsip rapi")
         baru = self.setujui(self.buat())
+        peran.refresh_from_db()
         setuju.refresh_from_db()
         draf.refresh_from_db()
+        hasil = baru.rencana.get()
         assert setuju.rhk_pimpinan == milik_atasan
-        assert draf.rhk_pimpinan == baru.rencana.get()
+        assert draf.rhk_pimpinan == peran.rhk_pimpinan == hasil
+
+        # The words stay with the version that was approved; who stands for the result now is found all the same.
+        lingkup = Lingkup(baru.mulai)
+        assert set(pendukung(hasil, lingkup)) == {setuju}
+        (simpul,) = pohon_hasil(hasil, lingkup, [setuju.pk])
+        assert (simpul.pk, simpul.jumlah) == (setuju.pk, 0)
+        assert jalur_unit([self.kantor.seksi.pk], baru.mulai) >= {setuju.pk, hasil.pk}
+        assert ada_matriks(baru)
+        (baris,) = data_mph(baru)["baris"]
+        assert baris == {"nama": setuju.skp.pegawai.nama, "sel": [["Arsip rapi", setuju.uraian]]}
+        self.client.force_login(self.pemilik)
+        jawab = self.client.get("/kinerja/matriks/")
+        assert jawab.context["tanpa_pendukung"] == set()
+        self.assertContains(jawab, setuju.uraian)
+
+    def test_versions_made_before_get_the_name_of_the_first(self) -> None:
+        """The statement of the migration, on a chain of three."""
+        satu, dua, tiga = (pabrik.buat_indikator(skp).rencana for skp in self.tiga_skp())
+        for asal, lanjutan in ((satu, dua), (dua, tiga)):
+            RencanaHasilKerja.objects.filter(pk=lanjutan.pk).update(asal=asal)
+        lain = self.indikator.rencana.kode_tetap
+        with connection.cursor() as kursor:
+            kursor.execute(import_module("kinerja.migrations.0039_rhk_kode_tetap").SAMAKAN)
+        assert {hasil.kode_tetap for hasil in RencanaHasilKerja.objects.filter(pk__in=[satu.pk, dua.pk, tiga.pk])} == {
+            satu.kode_tetap
+        }
+        self.indikator.rencana.refresh_from_db()
+        assert self.indikator.rencana.kode_tetap == lain
+
+    def tiga_skp(self) -> list[SKP]:
+        return [pabrik.buat_skp(pabrik.buat_pegawai(self.kantor.seksi)) for _ in range(3)]
 
     def test_pages_lead_from_one_version_to_the_other(self) -> None:
         self.client.force_login(self.pemilik)
