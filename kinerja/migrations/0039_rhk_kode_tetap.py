@@ -12,7 +12,10 @@ WITH RECURSIVE rantai(id, kode) AS (
     SELECT r.id, rantai.kode FROM kinerja_rencanahasilkerja r JOIN rantai ON r.asal_id = rantai.id
 )
 UPDATE kinerja_rencanahasilkerja r SET kode_tetap = rantai.kode
-  FROM rantai WHERE rantai.id = r.id AND r.asal_id IS NOT NULL
+  FROM rantai WHERE rantai.id = r.id AND r.asal_id IS NOT NULL;
+-- What the rewritten rows still have to be checked for must be done before the table can get its constraint.
+SET CONSTRAINTS ALL IMMEDIATE;
+SET CONSTRAINTS ALL DEFERRED
 """
 
 
