@@ -32,7 +32,7 @@ from kinerja.perhitungan.ukuran import (
     rata_tertimbang,
     teks_angka,
 )
-from rakumpit.angka import bulatkan, format_angka
+from rakumpit.angka import bulatkan
 
 DESIMAL_BARIS = 4
 _TANPA_REALISASI: dict[str, str] = {
@@ -303,7 +303,8 @@ def _baris_rata(
 
 
 def _dengan_n(rumus: str, n: int | None) -> str:
-    return rumus if n is None else f"{rumus} (dari {format_angka(n, 0)} jawaban)"
+    # Stored with the row and compared by «verifikasi»: other words would make every earlier evaluation differ.
+    return rumus if n is None else f"{rumus} (dari {n} jawaban)"
 
 
 def _jawaban_kurang(n: int | None, aturan: AturanNilai) -> str:

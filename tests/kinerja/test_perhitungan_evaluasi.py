@@ -172,7 +172,7 @@ class TestEvaluasi:
         assert (baris(hasil, "capaian.1").nilai, baris(hasil, "capaian.1").alasan) == (None, alasan)
         assert hasil.nilai_hasil == 100
 
-    @pytest.mark.parametrize(("n", "teks"), [(30, "30"), (1226, "1.226")])
+    @pytest.mark.parametrize(("n", "teks"), [(30, "30"), (1226, "1226")])
     def test_locked_index_shows_its_number_of_answers(self, n, teks):
         hasil = hitung_evaluasi(
             bahan(indikator(1, sumber=Sumber.IKM, target=(D(80), None), realisasi=D("77.33"), n=n)), ATURAN
