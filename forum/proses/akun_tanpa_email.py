@@ -40,11 +40,25 @@ def buat_akun_nama(*, kiriman: UUID, nama: str, sandi: str) -> str:
 
     ``ValidationError`` names the field.
     """
+    if not _sudah_dibuat(kiriman, sandi):
+        try:
+            _buat(kiriman, nama, sandi)
+        except ValidationError:
+            # The name may be taken by this very form, sent a moment before.
+            if not _sudah_dibuat(kiriman, sandi):
+                raise
+    return _kode(kiriman)
+
+
+def _sudah_dibuat(kiriman: UUID, sandi: str) -> bool:
+    """Whether this form made an account before; ``ValidationError`` when its password was another."""
     ada = KodePulih.objects.select_related("pengguna").filter(kiriman=kiriman).first()
-    if ada is not None:
-        if not ada.pengguna.check_password(sandi):
-            raise ValidationError("Akun dari halaman ini sudah dibuat. Silakan masuk.")
-        return _kode(kiriman)
+    if ada is not None and not ada.pengguna.check_password(sandi):
+        raise ValidationError("Akun dari halaman ini sudah dibuat. Silakan masuk.")
+    return ada is not None
+
+
+def _buat(kiriman: UUID, nama: str, sandi: str) -> None:
     nama = nama_tampilan(nama)
     calon = Pengguna(nama=nama, warga=True)
     _periksa_sandi(sandi, calon)
@@ -55,11 +69,7 @@ def buat_akun_nama(*, kiriman: UUID, nama: str, sandi: str) -> str:
             _simpan_kode(calon, kiriman)
             catat(pelaku=calon, aksi="forum.akun.buat", objek=calon, keterangan="tanpa email")
     except IntegrityError:
-        # The same form, or the same name, at the same moment.
-        if KodePulih.objects.filter(kiriman=kiriman).exists():
-            return buat_akun_nama(kiriman=kiriman, nama=nama, sandi=sandi)
         raise ValidationError({"nama": "Nama ini baru saja dipakai. Pilih nama lain."}) from None
-    return _kode(kiriman)
 
 
 def _simpan_kode(pengguna: Pengguna, kiriman: UUID) -> None:

@@ -93,9 +93,10 @@ def buat_akun(*, tanda: str, nama: str, sandi: str) -> Pengguna:
     if isi is None:
         raise ValidationError("Tautan ini sudah tidak berlaku. Minta tautan baru.")
     email, _lama = isi
-    nama = nama_tampilan(nama)
+    # Before the name, which a second press of the same page would find taken by its own account.
     if Pengguna.objects.filter(email=email).exists():
         raise ValidationError("Akun ini sudah dibuat. Silakan masuk.")
+    nama = nama_tampilan(nama)
     calon = Pengguna(email=email, nama=nama, warga=True)
     try:
         validate_password(sandi, calon)

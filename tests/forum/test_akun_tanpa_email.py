@@ -8,7 +8,7 @@ from typing import Any
 from unittest import mock
 from uuid import UUID, uuid4
 
-from django.core import mail
+from django.core import mail, signing
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.test import Client, TestCase
@@ -16,7 +16,7 @@ from django.urls import reverse
 
 from forum.models import KodePulih, LanggananDiskusi, Topik
 from forum.proses import akun_tanpa_email as proses
-from forum.proses import langganan
+from forum.proses import akun_warga, langganan
 from forum.proses.akun_warga import hapus_akun
 from rakumpit.organisasi.models import Pengguna
 from rakumpit.organisasi.nama_masuk import cari_pengguna
@@ -65,6 +65,14 @@ class ProsesTest(TestCase):
             with self.subTest(ubah), self.assertRaises(ValidationError):
                 buat(ubah[0], sandi=ubah[1])
         self.assertEqual(KodePulih.objects.count(), 0)
+
+    def test_tautan_surat_yang_ditekan_dua_kali_menyuruh_masuk(self) -> None:
+        """Not «this name is in use»: it is in use by the very account that the first press made."""
+        tanda = signing.dumps({"email": "warga@contoh.example", "nama": "Warga Hulu"}, salt=akun_warga._GARAM)
+        akun_warga.buat_akun(tanda=tanda, nama="Warga Hulu", sandi=SANDI)
+        with self.assertRaisesMessage(ValidationError, "Akun ini sudah dibuat. Silakan masuk."):
+            akun_warga.buat_akun(tanda=tanda, nama="Warga Hulu", sandi=SANDI)
+        self.assertEqual(Pengguna.objects.filter(warga=True).count(), 1)
 
     def test_masuk_dengan_nama_hanya_tanpa_email(self) -> None:
         buat()
@@ -189,6 +197,19 @@ class SerentakTest(UjiSerentak):
         hasil = self.sekaligus(*(partial(buat, kiriman=kiriman) for _ in range(5)))
         self.assertEqual({type(satu) for satu in hasil}, {str})
         self.assertEqual(len(set(map(str, hasil))), 1)
+        self.assertEqual(Pengguna.objects.filter(warga=True).count(), 1)
+
+    def test_kiriman_sama_yang_mendahului_di_antara_dua_pemeriksaan_memberi_kode_yang_sama(self) -> None:
+        """The second finds no account of its form yet, and a moment later its name taken by that very form."""
+        kiriman, pertama, asli = uuid4(), list[str](), akun_warga.nama_tampilan
+
+        def didahului(nama: str) -> str:
+            with mock.patch.object(proses, "nama_tampilan", asli):
+                pertama.append(buat(kiriman=kiriman))
+            return asli(nama)
+
+        with mock.patch.object(proses, "nama_tampilan", didahului):
+            self.assertEqual([buat(kiriman=kiriman)], pertama)
         self.assertEqual(Pengguna.objects.filter(warga=True).count(), 1)
 
     def test_kode_yang_sama_serentak_dipakai_satu_kali(self) -> None:
