@@ -10,7 +10,7 @@ from typing import Any
 
 from rakumpit.wsgi import application as asli
 
-# While this file exists, the next worker that has answered a POST kills itself and takes the file away.
+# As many workers as this file says kill themselves after answering a POST; the last one takes the file away.
 MATI = Path(os.environ["UJI_MATI"])
 # Number of the process that took the last POST.
 PENERIMA = Path(os.environ["UJI_PENERIMA"])
@@ -23,6 +23,10 @@ def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> 
         PENERIMA.write_text(str(os.getpid()), encoding="ascii")
     jawaban: Iterable[bytes] = asli(environ, start_response)
     if kirim and MATI.exists():
-        MATI.unlink()
+        sisa = int(MATI.read_text(encoding="ascii")) - 1
+        if sisa:
+            MATI.write_text(str(sisa), encoding="ascii")
+        else:
+            MATI.unlink()
         os.kill(os.getpid(), signal.SIGKILL)
     return jawaban

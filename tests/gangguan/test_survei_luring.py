@@ -30,6 +30,8 @@ from tests.survei.dasar import isian
 pytestmark = [pytest.mark.gangguan, pytest.mark.peramban]
 
 BELUM = "Tersimpan di perangkat ini, belum terkirim (1)"
+# A browser that had a spare connection open sends once more by itself when that one breaks without an answer.
+MATI_BERUNTUN = "2"
 MENUNGGU_KUNCI = (
     "SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%%INSERT INTO survei_respons%%'"
 )
@@ -116,11 +118,13 @@ class SurveiLuringGangguan(UjiSerentak):
             Survei.objects.select_for_update().get(pk=self.survei.pk)
             yield
             tunggu(lambda: self._menunggu(kursor), "Jawaban menunggu kunci")
-            pekerja = int(self.penerima.read_text(encoding="ascii"))
-            os.kill(pekerja, signal.SIGKILL)
-            for pid in self._menunggu(kursor):
-                kursor.execute("SELECT pg_terminate_backend(%s)", [pid])
-            tunggu(lambda: not self._menunggu(kursor), "Akhir pernyataan")
+            for _ in range(int(MATI_BERUNTUN)):
+                if menunggu := self._menunggu(kursor):
+                    os.kill(int(self.penerima.read_text(encoding="ascii")), signal.SIGKILL)
+                for pid in menunggu:
+                    kursor.execute("SELECT pg_terminate_backend(%s)", [pid])
+                tunggu(lambda: not self._menunggu(kursor), "Akhir pernyataan")
+                time.sleep(1)
         assert not Respons.objects.exists()
 
     @staticmethod
@@ -146,18 +150,18 @@ class SurveiLuringGangguan(UjiSerentak):
 
     def test_pekerja_mati_setelah_tersimpan(self) -> None:
         with self.formulir() as (page, _):
-            self.mati.touch()
+            self.mati.write_text(MATI_BERUNTUN, encoding="ascii")
             self.kirim(page)
             page.get_by_text(BELUM).first.wait_for()
-            assert not self.mati.exists()
             assert Respons.objects.count() == 1
+            self.mati.unlink(missing_ok=True)
             self.sampai_satu(page)
 
     def test_kontrol_nomor_baru_tiap_percobaan_menggandakan_setelah_pekerja_mati(self) -> None:
         with self.formulir() as (page, _):
-            self.mati.touch()
+            self.mati.write_text(MATI_BERUNTUN, encoding="ascii")
             assert self.naif(page, 5)
-        assert Respons.objects.count() == 2
+        assert Respons.objects.count() >= 2
 
     def test_jawaban_hilang_di_kawat(self) -> None:
         with self.formulir() as (page, proksi):
