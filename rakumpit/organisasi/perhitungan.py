@@ -89,6 +89,16 @@ class Pohon:
                 sisa += self.anak(unit)
         return hasil
 
+    def leluhur(self, unit: Iterable[int]) -> set[int]:
+        """The given units and all above them."""
+        hasil: set[int] = set()
+        for awal in unit:
+            satu: int | None = awal
+            while satu is not None and satu not in hasil:
+                hasil.add(satu)
+                satu = self.induk.get(satu)
+        return hasil
+
     def cabang(self, akar: int) -> dict[int, int]:
         """Unit at or below ``akar`` -> the branch to which it belongs: a unit directly below, or ``akar`` itself."""
         hasil = {akar: akar}

@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from rakumpit.organisasi.models import Layanan, UnitKerja
+from rakumpit.organisasi.perhitungan import Pohon
 from rakumpit.tertahan import kiriman, wajib_masuk
 from survei.enums.instrumen import JenisInstrumen, StatusInstrumen
 from survei.forms.buat import SurveiForm
@@ -70,13 +71,8 @@ def _unit(teks: str) -> UnitKerja | None:
 
 def _pilihan_unit() -> list[UnitKerja]:
     """Units that give a service, themselves or by a unit below."""
-    induk = UnitKerja.objects.induk_dari()
-    melayani: set[int] = set()
-    for dimulai in Layanan.objects.filter(aktif=True).values_list("unit_id", flat=True).distinct():
-        satu: int | None = dimulai
-        while satu is not None and satu not in melayani:
-            melayani.add(satu)
-            satu = induk.get(satu)
+    pemberi = Layanan.objects.filter(aktif=True).values_list("unit_id", flat=True).distinct()
+    melayani = Pohon(UnitKerja.objects.induk_dari()).leluhur(pemberi)
     return list(UnitKerja.objects.filter(pk__in=melayani, aktif=True))
 
 

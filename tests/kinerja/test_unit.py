@@ -38,6 +38,10 @@ class PohonTests(TestCase):
 
     pohon = Pohon({1: None, 2: 1, 3: 1, 4: 2, 9: None})
 
+    def test_leluhur(self):
+        assert self.pohon.leluhur([4, 9]) == {4, 2, 1, 9}
+        assert self.pohon.leluhur([]) == set()
+
     def test_turunan_cabang_teratas(self):
         assert self.pohon.turunan([2]) == {2, 4}
         assert self.pohon.turunan([1, 77]) == {1, 2, 3, 4}
