@@ -125,6 +125,8 @@ class Postgres:
             "unix_socket_permissions": "0700",
             "shared_buffers": "64MB",
             "max_connections": "80",
+            # Emptying or restoring all tables at once locks some thousands of things; two of those may meet.
+            "max_locks_per_transaction": "256",
             # Only asked whether it can be written; small containers lack it.
             "dynamic_shared_memory_type": "posix" if os.access("/dev/shm", os.W_OK) else "mmap",  # noqa: S108
             "timezone": "UTC",
