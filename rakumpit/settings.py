@@ -349,7 +349,7 @@ WHITENOISE_MAX_AGE = 31_536_000 if PRODUKSI else 3600
 CADANGAN_FOLDER = teks("RAKUMPIT_CADANGAN", "")
 CADANGAN_FOLDER_BAWAAN = alamat.folder_data() / "cadangan"
 CADANGAN_SIMPAN = int(teks("RAKUMPIT_CADANGAN_SIMPAN", "14"))
-# Folder of pg_dump, pg_restore and psql where they are not found by themselves.
+# Folder of pg_dump and pg_restore where they are not found by themselves.
 CADANGAN_PROGRAM = teks("RAKUMPIT_PG_BIN", "")
 # Modules whose erasures a restore must not undo, by the name of their part in the list beside the backups.
 PENGHAPUSAN = {"survei.jawaban": "survei.proses.hapus_sendiri", "forum.akun": "forum.proses.akun_warga"}

@@ -19,7 +19,7 @@ from rakumpit.cadangan.perhitungan import pilih_alat
 from rakumpit.lokal.galat import LokalError
 from rakumpit.lokal.peladen import Postgres
 
-PROGRAM = ("pg_dump", "pg_restore", "psql")
+PROGRAM = ("pg_dump", "pg_restore")
 _VERSI = re.compile(r"\(PostgreSQL\) ([0-9]+)")
 _LAMA = 60
 # What libpq reads from the environment, by the names that stand in DATABASES["default"]["OPTIONS"].
@@ -59,7 +59,7 @@ def _versi(folder: Path) -> int | None:
 
 
 def cari_alat(*, peladen: int, paling_rendah: int | None = None) -> tuple[Path, int]:
-    """Folder of pg_dump, pg_restore and psql for a server of that major version, and their own version.
+    """Folder of pg_dump and pg_restore for a server of that major version, and their own version.
 
     ``paling_rendah``: the oldest that will do, if not the server's. Raises `CadanganDitolak` when there is none.
     """
@@ -68,7 +68,7 @@ def cari_alat(*, peladen: int, paling_rendah: int | None = None) -> tuple[Path, 
     if folder is None:
         ada = f" Yang ada: versi {', '.join(map(str, sorted(set(versi.values()))))}." if versi else ""
         raise CadanganDitolak(
-            f"Program pg_dump, pg_restore, dan psql untuk PostgreSQL {peladen} tidak ditemukan.{ada} Di Debian/Ubuntu "
+            f"Program pg_dump dan pg_restore untuk PostgreSQL {peladen} tidak ditemukan.{ada} Di Debian/Ubuntu "
             f"pasang paket postgresql-client-{peladen}, atau sebut foldernya dengan RAKUMPIT_PG_BIN."
         )
     return Path(folder), versi[folder]
@@ -113,60 +113,28 @@ def keluaran_program(argv: Sequence[str], env: dict[str, str]) -> Iterator[IO[by
             raise CadanganDitolak(f"{Path(argv[0]).name} gagal (status {status}): {_kata(galat)}")
 
 
-def muat(folder: Path, dump: IO[bytes], env: dict[str, str], *, awal: str, akhir: str, periksa: str) -> None:
-    """Load a dump in one transaction: ``awal``, what is in it, ``akhir``, ``periksa``; all of it or nothing.
+def muat(folder: Path, dump: IO[bytes], env: dict[str, str]) -> None:
+    """Load a dump into the database of ``env``, statement by statement: what a failure leaves there is half a database.
 
-    ``akhir`` is handed over only after pg_restore has ended well. When this process is killed before, psql takes the
-    end of its input for the end of the script; ``periksa`` must then fail, so that nothing of it stays.
+    Raises `CadanganDitolak` with the words of pg_restore, which stops at the first error.
     """
-    baca, tulis = os.pipe()
-    with (
-        os.fdopen(tulis, "wb") as naskah,
-        tempfile.TemporaryFile() as galat_psql,
-        tempfile.TemporaryFile() as galat_restore,
-    ):
-        with os.fdopen(baca, "rb") as masuk:
-            psql = subprocess.Popen(
-                [
-                    *(str(folder / "psql"), "-X", "-q", "-v", "ON_ERROR_STOP=1", "--single-transaction"),
-                    *("-c", awal, "-f", "-", "-c", periksa),
-                ],
-                stdin=masuk,
-                stdout=subprocess.DEVNULL,
-                stderr=galat_psql,
-                env=env,
-            )
+    argv = [str(folder / "pg_restore"), "--no-owner", "--no-privileges", "--no-comments", "--exit-on-error"]
+    with tempfile.TemporaryFile() as galat:
+        restore = subprocess.Popen(
+            [*argv, "-d", env["PGDATABASE"]], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=galat, env=env
+        )
+        assert restore.stdin is not None  # noqa: S101 - asked for above
         try:
-            baik = _urai(folder, dump, env, naskah, galat_restore)
-            # psql may have ended on an error, which its status tells.
-            with suppress(BrokenPipeError):
-                naskah.write(f"\n{akhir}\n".encode() if baik else b"")
-            with suppress(BrokenPipeError):
-                naskah.close()
-            status = psql.wait()
+            # It closes its ear early after an error, which its status tells.
+            with suppress(BrokenPipeError), restore.stdin as masuk:
+                shutil.copyfileobj(dump, masuk, 1024 * 1024)
+            status = restore.wait()
         except BaseException:
-            psql.kill()
-            psql.wait()
+            restore.kill()
+            restore.wait()
             raise
-        if status != 0 or not baik:
-            kata = _kata(galat_psql) or _kata(galat_restore)
-            raise CadanganDitolak(f"Isi cadangan tidak dapat dimuat, dan basis data tidak berubah: {kata}")
-
-
-def _urai(folder: Path, dump: IO[bytes], env: dict[str, str], naskah: IO[bytes], galat: IO[bytes]) -> bool:
-    """Let pg_restore write a dump as statements into ``naskah``; whether it did so to the end."""
-    argv = [str(folder / "pg_restore"), "--no-owner", "--no-privileges", "--no-comments", "-f", "-"]
-    restore = subprocess.Popen(argv, stdin=subprocess.PIPE, stdout=naskah, stderr=galat, env=env)
-    assert restore.stdin is not None  # noqa: S101 - asked for above
-    try:
-        # It may close its ear early: after an error, which its status tells.
-        with suppress(BrokenPipeError), restore.stdin as masuk:
-            shutil.copyfileobj(dump, masuk, 1024 * 1024)
-        return restore.wait() == 0
-    except BaseException:
-        restore.kill()
-        restore.wait()
-        raise
+        if status != 0:
+            raise CadanganDitolak(f"Isi cadangan tidak dapat dimuat, dan basis data tidak berubah: {_kata(galat)}")
 
 
 def _kata(galat: IO[bytes]) -> str:

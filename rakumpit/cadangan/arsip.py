@@ -144,11 +144,10 @@ def nama_baru(folder: Path, saat: datetime) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Arsip:
-    """An archive whose parts all have the digests of its manifest. ``sidik`` names the manifest."""
+    """An archive whose parts all have the digests of its manifest."""
 
     berkas: Path
     manifes: Manifes
-    sidik: str
     _zip: zipfile.ZipFile
     _tanda: str
     _teks: bytes
@@ -193,7 +192,7 @@ def _periksa(berkas: Path, zipf: zipfile.ZipFile) -> Arsip:
         with zipf.open(satu.nama) as masuk:
             if _sidik(masuk) != satu.sha256:
                 raise ManifesRusak(f"isi {satu.nama} berubah sesudah dibuat")
-    return Arsip(berkas, manifes, hashlib.sha256(teks).hexdigest(), zipf, zipf.read(TANDA).decode("latin-1"), teks)
+    return Arsip(berkas, manifes, zipf, zipf.read(TANDA).decode("latin-1"), teks)
 
 
 def tulis_media(arsip: Arsip, folder: Path) -> int:

@@ -19,6 +19,7 @@ from rakumpit.cadangan import arsip, basis_data
 from rakumpit.cadangan.alat import cari_alat
 from rakumpit.cadangan.galat import CadanganDitolak
 from rakumpit.cadangan.proses import cadangkan, pulihkan
+from rakumpit.organisasi.models import HariLibur
 from tests.rakumpit.cadangan.dasar import UjiCadangan, basis_data_kosong, isi_tabel
 from tests.rakumpit.cadangan.test_pulihkan import BERUBAH
 
@@ -62,11 +63,14 @@ class GangguanCadanganTests(UjiCadangan):
     def test_pemulihan_yang_dibunuh_tidak_mengubah_basis_data_dan_dapat_diulang(self) -> None:
         semula = isi_tabel(*BERUBAH)
         berkas = cadangkan().berkas
-        with basis_data_kosong(), self.setelan(self.akar / "media-baru"):
-            self._bunuh("pg_restore", "biasa", "pulihkan", str(berkas))
-            self.assertEqual(basis_data.tabel(), [])
-            hasil = pulihkan(berkas=berkas)
-            self.assertEqual((hasil.dilanjutkan, hasil.media_ditulis, hasil.salah), (False, 0, ""))
+        with basis_data_kosong() as nama, self.setelan(self.akar / "media-baru"):
+            pulihkan(berkas=berkas)
+            HariLibur.objects.create(tanggal="2031-01-01", nama="Sesudah cadangan")
+            tadi = isi_tabel(*BERUBAH)
+            self._bunuh("pg_restore", "biasa", "pulihkan", str(berkas), "--timpa", nama)
+            self.assertEqual(isi_tabel(*BERUBAH), tadi)
+            hasil = pulihkan(berkas=berkas, timpa=nama)
+            self.assertEqual((hasil.media_ditulis, hasil.salah), (0, ""))
             self.assertEqual(isi_tabel(*BERUBAH), semula)
 
     def _bunuh(self, program: str, cara: str, *perintah: str) -> None:

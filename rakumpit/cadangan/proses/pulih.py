@@ -13,8 +13,8 @@ from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 
 from rakumpit.antrean.models import Antrean, antrekan
-from rakumpit.cadangan import basis_data, penghapusan
-from rakumpit.cadangan.arsip import Arsip, arsip_terperiksa, tulis_media
+from rakumpit.cadangan import basis_data, penghapusan, samping
+from rakumpit.cadangan.arsip import Arsip, arsip_terperiksa, folder_terkunci, tulis_media
 from rakumpit.cadangan.enums import Pekerjaan
 from rakumpit.cadangan.galat import CadanganDitolak, SalahPakai
 from rakumpit.cadangan.perhitungan import Manifes
@@ -25,12 +25,11 @@ from rakumpit.cadangan.proses.terima import muat_arsip, periksa_boleh
 
 @dataclass(frozen=True, slots=True)
 class HasilPulih:
-    """What a restore did. ``pengaman``: the backup of what was replaced. ``dilanjutkan``: the database was restored by
-    an earlier try that was broken off. ``salah``: what `verifikasi` found, "" for nothing."""
+    """What a restore did. ``pengaman``: the backup of what was replaced, "" if that was empty. ``salah``: what
+    `verifikasi` found, "" for nothing."""
 
     manifes: Manifes
     pengaman: str
-    dilanjutkan: bool
     media_ditulis: int
     migrasi: int
     surat_dibuang: int
@@ -45,26 +44,36 @@ def _bisu(_: str) -> None:
 def pulihkan(
     *, berkas: Path, timpa: str | None = None, kunci_lain: bool = False, kabarkan: Callable[[str], None] = _bisu
 ) -> HasilPulih:
-    """Restore a backup: stored files, then the database in one transaction, migrations, and `verifikasi`.
+    """Restore a backup: stored files, and a new database beside the present one, which takes its name at the end.
 
-    The files come first: random names stand beside what is there, and once the database is in place nothing that it
-    names is missing. Broken off at any point, the same call goes on where it stopped. ``timpa``: the typed name of
-    the database whose content may go; a safety backup is made before. Raises `CadanganDitolak` and `SalahPakai`; the
-    database is then as it was, unless the text says otherwise.
+    The new one is loaded, migrated and gone through by `verifikasi` first; until the names change, in one transaction,
+    the present one is as it was. The files come first: random names stand beside what is there, and once the database
+    is in place nothing that it names is missing. Broken off at any point, the same call does it anew. ``timpa``: the
+    typed name of the database whose content may go; a safety backup is made before. Raises `CadanganDitolak` and
+    `SalahPakai`; the database is then as it was.
     """
     with arsip_terperiksa(berkas) as arsip:
         periksa_boleh(arsip, kunci_lain=kunci_lain)
         _periksa_contoh(arsip)
-        dilanjutkan = basis_data.penanda() == arsip.sidik
-        pengaman = "" if dilanjutkan else _siapkan(timpa, kabarkan)
+        samping.periksa_hak()
+        pengaman = _siapkan(timpa, kabarkan)
         # Made by the safety backup, if the database knew of erasures that no list has yet.
         terhapus = penghapusan.gabung(penghapusan.baca(folder) for folder in {berkas.parent, folder_cadangan()})
         kabarkan("Menaruh berkas …")
         ditulis = tulis_media(arsip, Path(default_storage.path("")))
-        if not dilanjutkan:
-            kabarkan("Memuat basis data …")
-            muat_arsip(arsip, str(connection.settings_dict["NAME"]))
-        return _selesaikan(arsip, pengaman, terhapus, kabarkan, dilanjutkan=dilanjutkan, ditulis=ditulis)
+        kabarkan("Memuat basis data …")
+        # Two restores would drop each other's database.
+        with folder_terkunci(folder_cadangan()), samping.basis_data_samping(samping.PULIH) as nama:
+            beda = muat_arsip(arsip, nama)
+            if beda:
+                raise CadanganDitolak(
+                    "Jumlah baris yang termuat tidak sama dengan daftar isi, dan basis data tidak berubah: "
+                    + "; ".join(beda)
+                )
+            with samping.memakai(nama):
+                hasil = _selesaikan(arsip, pengaman, terhapus, kabarkan, ditulis=ditulis)
+            samping.tukar(nama)
+        return hasil
 
 
 def _periksa_contoh(arsip: Arsip) -> None:
@@ -84,6 +93,12 @@ def _periksa_contoh(arsip: Arsip) -> None:
 def _siapkan(timpa: str | None, kabarkan: Callable[[str], None]) -> str:
     """Refuse to overwrite without the name of the database; name of the safety backup, "" for an empty database."""
     nama = str(connection.settings_dict["NAME"])
+    lain = basis_data.sambungan_lain()
+    if lain:
+        raise CadanganDitolak(
+            f"Basis data «{nama}» masih dipakai {lain} sambungan lain. Hentikan server web, pekerja, dan penjadwal "
+            "lebih dahulu, lalu ulangi."
+        )
     if not basis_data.tabel():
         return ""
     if timpa is None:
@@ -93,12 +108,6 @@ def _siapkan(timpa: str | None, kabarkan: Callable[[str], None]) -> str:
         )
     if timpa != nama:
         raise SalahPakai(f"--timpa menyebut «{timpa}», padahal basis datanya «{nama}». Tidak ada yang diubah.")
-    lain = basis_data.sambungan_lain()
-    if lain:
-        raise CadanganDitolak(
-            f"Basis data «{nama}» masih dipakai {lain} sambungan lain. Hentikan server web, pekerja, dan penjadwal "
-            "lebih dahulu, lalu ulangi."
-        )
     kabarkan("Membuat cadangan pengaman …")
     # It must not push out the very backup that is to be restored.
     return cadangkan(simpan=1_000_000).berkas.name
@@ -110,10 +119,9 @@ def _selesaikan(
     terhapus: penghapusan.Daftar,
     kabarkan: Callable[[str], None],
     *,
-    dilanjutkan: bool,
     ditulis: int,
 ) -> HasilPulih:
-    """What follows once the database is in place; each step may be done twice."""
+    """What follows once the rows are in the new database."""
     tertunda = basis_data.migrasi_tertunda()
     if tertunda:
         kabarkan(f"Menjalankan {tertunda} migrasi …")
@@ -128,9 +136,8 @@ def _selesaikan(
         for tugas in settings.TUGAS_SESUDAH_PULIH:
             antrekan(tugas=tugas, kunci="pulih")
         dihapus_lagi = penghapusan.ulangi(terhapus)
-        basis_data.hapus_penanda()
     catat_hasil(Pekerjaan.PULIH, berhasil=not salah, berkas=str(arsip.berkas), keterangan=salah)
-    return HasilPulih(arsip.manifes, pengaman, dilanjutkan, ditulis, tertunda, dibuang, dihapus_lagi, salah)
+    return HasilPulih(arsip.manifes, pengaman, ditulis, tertunda, dibuang, dihapus_lagi, salah)
 
 
 def periksa_nilai() -> str:

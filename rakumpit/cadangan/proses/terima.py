@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from django.db import connection
 
-from rakumpit.cadangan import basis_data
+from rakumpit.cadangan import basis_data, samping
 from rakumpit.cadangan.alat import cari_alat, lingkungan, muat
 from rakumpit.cadangan.arsip import Arsip
 from rakumpit.cadangan.galat import CadanganDitolak
-from rakumpit.cadangan.perhitungan import DUMP, migrasi_asing
+from rakumpit.cadangan.perhitungan import DUMP, beda_baris, migrasi_asing
 from rakumpit.cadangan.tanda import rahasia, sidik_kunci
 
 _SEBUT = 3
@@ -44,18 +44,12 @@ def periksa_boleh(arsip: Arsip, *, kunci_lain: bool) -> None:
         )
 
 
-def muat_arsip(arsip: Arsip, nama: str) -> None:
-    """Replace everything in database ``nama`` by the content of a backup, in one transaction."""
+def muat_arsip(arsip: Arsip, nama: str) -> list[str]:
+    """Load a backup into the empty database ``nama``; sentences about tables that have other rows than it says."""
     folder, _ = cari_alat(peladen=basis_data.versi_peladen(), paling_rendah=arsip.manifes.alat)
-    env = lingkungan(connection.settings_dict, nama)
-    # An open connection of this process may hold locks.
-    connection.close()
     with arsip.buka(DUMP) as dump:
-        muat(
-            folder,
-            dump,
-            env,
-            awal=basis_data.KOSONGKAN,
-            akhir=basis_data.akhir_muat(dict(arsip.manifes.baris), arsip.sidik),
-            periksa=basis_data.periksa_muat(arsip.sidik),
-        )
+        muat(folder, dump, lingkungan(connection.settings_dict, nama))
+    with samping.memakai(nama), connection.cursor() as kursor:
+        # A fresh database has no statistics, and plans made without them can take hours.
+        kursor.execute("ANALYZE")
+        return beda_baris(arsip.manifes.baris, basis_data.hitung_baris())

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from django.core.management import call_command
 
-from rakumpit.cadangan import basis_data
+from rakumpit.cadangan import basis_data, samping
 from rakumpit.cadangan.arsip import arsip_terperiksa, daftar, folder_terkunci
 from rakumpit.cadangan.enums import Pekerjaan
 from rakumpit.cadangan.galat import CadanganDitolak, SalahPakai, SedangBekerja
-from rakumpit.cadangan.perhitungan import Manifes, beda_baris
+from rakumpit.cadangan.perhitungan import Manifes
 from rakumpit.cadangan.proses.cadang import folder_cadangan
 from rakumpit.cadangan.proses.catat import catat_hasil
 from rakumpit.cadangan.proses.pulih import periksa_nilai
@@ -57,10 +57,11 @@ def _coba(folder: Path, berkas: Path, *, kunci_lain: bool) -> HasilUji:
     with folder_terkunci(folder), arsip_terperiksa(berkas) as arsip:
         periksa_boleh(arsip, kunci_lain=kunci_lain)
         manifes = arsip.manifes
-        with basis_data.basis_data_uji() as nama:
-            muat_arsip(arsip, nama)
-            with basis_data.memakai(nama):
-                salah = beda_baris(manifes.baris, basis_data.hitung_baris())
+        # A rehearsal that a restore could not follow would be a false comfort.
+        samping.periksa_hak()
+        with samping.basis_data_samping(samping.UJI) as nama:
+            salah = muat_arsip(arsip, nama)
+            with samping.memakai(nama):
                 tertunda = basis_data.migrasi_tertunda()
                 if tertunda:
                     call_command("migrate", interactive=False, verbosity=0)

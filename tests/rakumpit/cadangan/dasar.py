@@ -14,7 +14,7 @@ from django.db import connection
 from django.test import override_settings
 
 from kinerja.models import Evaluasi
-from rakumpit.cadangan import basis_data
+from rakumpit.cadangan import basis_data, samping
 from tests.kinerja.kantor import buat_kantor
 from tests.serentak import UjiSerentak
 
@@ -47,7 +47,7 @@ def basis_data_kosong() -> Iterator[str]:
         kursor.execute(f'DROP DATABASE IF EXISTS "{nama}"')
         kursor.execute(f'CREATE DATABASE "{nama}" TEMPLATE template0')
     try:
-        with basis_data.memakai(nama):
+        with samping.memakai(nama):
             yield nama
     finally:
         with connection.cursor() as kursor:

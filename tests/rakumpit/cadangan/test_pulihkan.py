@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 import json
 import stat
-import subprocess
+import threading
 import zipfile
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from unittest import mock
 
+import psycopg2
 import pytest
 from celery import current_app
 from django.conf import settings
@@ -22,11 +23,11 @@ from django.utils.module_loading import import_string
 from forum.proses.akun_warga import NAMA_TERHAPUS, hapus_akun
 from kinerja.models import Evaluasi
 from rakumpit.antrean.models import Antrean, antrekan
-from rakumpit.cadangan import arsip, basis_data, penghapusan
-from rakumpit.cadangan.alat import cari_alat, lingkungan, muat
-from rakumpit.cadangan.arsip import Arsip, arsip_terperiksa
+from rakumpit.cadangan import arsip, basis_data, penghapusan, samping
+from rakumpit.cadangan.arsip import Arsip, arsip_terperiksa, folder_terkunci
 from rakumpit.cadangan.galat import CadanganDitolak
-from rakumpit.cadangan.proses import cadangkan, cadangkan_malam, pulih, pulihkan, uji_pulih
+from rakumpit.cadangan.perhitungan import beda_baris
+from rakumpit.cadangan.proses import cadangkan, cadangkan_malam, pulih, pulihkan, terima, uji_pulih
 from rakumpit.cadangan.proses.terima import periksa_boleh
 from rakumpit.organisasi.models import HariLibur, Pengguna
 from survei.models import Respons
@@ -56,7 +57,7 @@ class PulihkanTests(UjiCadangan):
         with basis_data_kosong() as nama, self.setelan(media):
             hasil = json.loads(self.jalankan("pulihkan", berkas, "--json"))
             self.assertEqual((hasil["media_ditulis"], hasil["migrasi"], hasil["surat_dibuang"]), (1, 0, 1))
-            self.assertEqual((hasil["pengaman"], hasil["dilanjutkan"], hasil["salah"]), ("", False, ""))
+            self.assertEqual((hasil["pengaman"], hasil["salah"]), ("", ""))
             self.maxDiff = 2000
             self.assertEqual(isi_tabel(*BERUBAH), semula)
             self.assertEqual((media / "evaluasi/surat.pdf").read_bytes(), SURAT)
@@ -87,17 +88,19 @@ class PulihkanTests(UjiCadangan):
                 self.jalankan("pulihkan", berkas, "--timpa", nama)
             self.assertEqual(len(self.ada()), 2)
             (media / "evaluasi/surat.pdf").write_bytes(b"rusak")
-            # Broken off after the database was in place: the same words finish it, without a second safety backup.
+            # Broken off before the names change: the database is as it was, and the same words do it anew.
+            tadi = isi_tabel()
             with (
                 mock.patch.object(pulih, "call_command", side_effect=KeyboardInterrupt),
                 pytest.raises(KeyboardInterrupt),
             ):
                 self.jalankan("pulihkan", berkas, "--timpa", nama)
+            self.assertEqual(isi_tabel(), tadi)
             self.assertEqual(len(self.ada()), 3)
-            keluar = self.jalankan("pulihkan", berkas)
-            self.assertIn("perintah yang terputus", keluar)
+            keluar = self.jalankan("pulihkan", berkas, "--timpa", nama)
+            self.assertIn("Cadangan pengaman dari isi sebelumnya", keluar)
             self.assertIn("1 migrasi.", keluar)
-            self.assertEqual(len(self.ada()), 3)
+            self.assertEqual([satu for satu in nama_basis_data() if satu.startswith(f"{nama}_")], [])
             tercatat = isi_tabel(*BERUBAH, "django_migrations")
             self.assertEqual(tercatat, {tabel: isi for tabel, isi in semula.items() if tabel != "django_migrations"})
             self.assertEqual((media / "evaluasi/surat.pdf").read_bytes(), SURAT)
@@ -177,46 +180,147 @@ class PulihkanTests(UjiCadangan):
         self.assertEqual(len(penghapusan.baca(self.folder)), 2)
 
         disimpan = daftar.rename(self.akar / "daftar")
-        with basis_data_kosong(), self.setelan(self.akar / "media-baru"):
+        with basis_data_kosong() as nama, self.setelan(self.akar / "media-baru"):
             # The control: without the list both are there again.
-            with mock.patch.object(basis_data, "hapus_penanda"):
-                hasil = pulihkan(berkas=berkas)
+            hasil = pulihkan(berkas=berkas)
             self.assertEqual((hasil.dihapus_lagi, hasil.salah), (0, ""))
             hidup = Respons.objects.get(pk=respons.pk), Pengguna.objects.get(uuid=warga.uuid)
             self.assertEqual((hidup[0].jawaban, hidup[1].nama), (respons.jawaban, "Warga Sungai"))
             daftar.write_text("{")
             with pytest.raises(CadanganDitolak, match="Daftar penghapusan"):
-                pulihkan(berkas=berkas)
+                pulihkan(berkas=berkas, timpa=nama)
             disimpan.rename(daftar)
-            hasil = pulihkan(berkas=berkas)
-            self.assertEqual((hasil.dilanjutkan, hasil.dihapus_lagi, hasil.salah), (True, 2, ""))
+            hasil = pulihkan(berkas=berkas, timpa=nama)
+            self.assertEqual((hasil.dihapus_lagi, hasil.salah), (2, ""))
             mati = Respons.objects.get(pk=respons.pk), Pengguna.objects.get(uuid=warga.uuid)
             self.assertEqual((mati[0].jawaban, mati[0].dibatalkan), ({}, True))
             self.assertEqual((mati[1].nama, mati[1].email, mati[1].is_active), (NAMA_TERHAPUS, None, False))
             self.assertEqual(penghapusan.ulangi(penghapusan.baca(self.folder)), 0)
             self.assertIn("survei.tasks.hitung_ulang", Antrean.objects.values_list("tugas", flat=True))
 
-    def test_naskah_yang_terputus_tidak_meninggalkan_apa_pun(self) -> None:
-        """psql takes the end of a killed command for the end of the script: only the last statement knows better."""
-        alat, _ = cari_alat(peladen=basis_data.versi_peladen())
-        with basis_data_kosong() as nama:
-            env = lingkungan(connection.settings_dict, nama)
-            with connection.cursor() as kursor:
-                kursor.execute("CREATE TABLE uji AS SELECT 1 AS nilai")
-            dump = subprocess.run([str(alat / "pg_dump"), "-Fc"], env=env, capture_output=True, check=True).stdout
-            with connection.cursor() as kursor:
-                kursor.execute("UPDATE uji SET nilai = 2")
-            connection.close()
-            for periksa, tinggal in ((basis_data.periksa_muat("a"), 2), ("SELECT 1", 1)):
-                gagal = (
-                    pytest.raises(CadanganDitolak, match="basis data tidak berubah") if tinggal == 2 else nullcontext()
+    def test_isi_yang_kurang_tidak_menggantikan_apa_pun(self) -> None:
+        """Rows that the dump does not bring, a dump that breaks off, or somebody connected at the last moment."""
+        berkas = cadangkan().berkas
+        with basis_data_kosong() as nama, self.setelan(self.akar / "media-baru"):
+            pulihkan(berkas=berkas)
+            HariLibur.objects.create(tanggal="2031-01-01", nama="Sesudah cadangan")
+            tadi = isi_tabel("cadangan_catatancadangan")
+
+            def ditolak(cocok: str, ganti: AbstractContextManager[object]) -> None:
+                with self.subTest(cocok):
+                    with ganti, pytest.raises(CadanganDitolak, match=cocok):
+                        pulihkan(berkas=berkas, timpa=nama)
+                    self.assertEqual(isi_tabel("cadangan_catatancadangan"), tadi)
+                    self.assertEqual([satu for satu in nama_basis_data() if satu.startswith(f"{nama}_")], [])
+
+            ditolak(
+                "organisasi_pengguna: 0 baris, seharusnya",
+                mock.patch.object(terima, "beda_baris", lambda harus, _: beda_baris(harus, {})),
+            )
+            with zipfile.ZipFile(berkas) as isi:
+                dump = isi.read("basis_data.dump")
+            for satu in (dump[: len(dump) // 2], dump[:3000], b""):
+                ganti = mock.patch.object(Arsip, "buka", lambda _arsip, _nama, satu=satu: io.BytesIO(satu))
+                with mock.patch.object(pulih, "tulis_media", return_value=0):
+                    ditolak("tidak dapat dimuat, dan basis data tidak berubah: pg_restore", ganti)
+            orang = psycopg2.connect(
+                host=connection.settings_dict["HOST"], user=connection.settings_dict["USER"], dbname=nama
+            )
+            try:
+                ditolak("masih dipakai 1 sambungan lain", nullcontext())
+                ditolak(
+                    "tidak dapat diganti: .*Hentikan server web",
+                    mock.patch.object(basis_data, "sambungan_lain", return_value=0),
                 )
-                with gagal:
-                    muat(alat, io.BytesIO(dump), env, awal=basis_data.KOSONGKAN, akhir="", periksa=periksa)
-                with connection.cursor() as kursor:
-                    kursor.execute("SELECT nilai FROM uji")
-                    self.assertEqual(kursor.fetchall(), [(tinggal,)])
+            finally:
+                orang.close()
+            with folder_terkunci(self.folder), mock.patch.object(pulih, "cadangkan"):
+                ditolak("Perintah cadangan lain sedang bekerja", nullcontext())
+
+    def test_pulih_tidak_mengunci_ribuan_hal_sekaligus(self) -> None:
+        """A server's table of locks has room for about 64 times its connections, for everybody together."""
+        berkas = cadangkan().berkas
+        terbanyak = 0
+        selesai = threading.Event()
+
+        def intip() -> None:
+            nonlocal terbanyak
+            sambungan = psycopg2.connect(
+                host=connection.settings_dict["HOST"], user=connection.settings_dict["USER"], dbname="postgres"
+            )
+            try:
+                with sambungan.cursor() as kursor:
+                    while not selesai.wait(0.005):
+                        kursor.execute(
+                            "SELECT coalesce(max(n), 0) FROM (SELECT count(*) n FROM pg_locks l JOIN pg_database d "
+                            "ON d.oid = l.database WHERE d.datname = %s GROUP BY l.pid) a",
+                            [f"{nama}_pulih"],
+                        )
+                        terbanyak = max(terbanyak, kursor.fetchone()[0])
+                        sambungan.rollback()
+            finally:
+                sambungan.close()
+
+        with basis_data_kosong() as nama, self.setelan(self.akar / "media-baru"):
+            penonton = threading.Thread(target=intip)
+            penonton.start()
+            try:
+                pulihkan(berkas=berkas)
+                pulihkan(berkas=berkas, timpa=nama)
+            finally:
+                selesai.set()
+                penonton.join()
+        # Counting the rows of all tables locks each of them and its indexes; loading them at once took 7,000 more.
+        self.assertGreater(terbanyak, 500)
+        self.assertLess(terbanyak, 2000)
+
+    def test_hak_dan_setelan_basis_data_ikut(self) -> None:
+        berkas = cadangkan().berkas
+        sifat = (
+            "SELECT pg_get_userbyid(datdba), datcollate, datctype, encoding, "
+            "(SELECT array_agg(a::text ORDER BY a::text) FROM unnest(datacl) a), "
+            "shobj_description(oid, 'pg_database'), "
+            "(SELECT setconfig FROM pg_db_role_setting WHERE setdatabase = d.oid AND setrole = 0) "
+            "FROM pg_database d WHERE datname = current_database()"
+        )
+        with basis_data_kosong() as nama, self.setelan(self.akar / "media-baru"):
+            with connection.cursor() as kursor:
+                kursor.execute(f'REVOKE ALL ON DATABASE "{nama}" FROM PUBLIC')
+                kursor.execute(f'GRANT CONNECT ON DATABASE "{nama}" TO pg_monitor WITH GRANT OPTION')
+                kursor.execute(f"ALTER DATABASE \"{nama}\" SET statement_timeout = '90s'")
+                kursor.execute(f"COMMENT ON DATABASE \"{nama}\" IS 'kantor kecamatan'")
+            connection.close()
+            with connection.cursor() as kursor:
+                kursor.execute(sifat)
+                semula = kursor.fetchone()
+            self.assertIn("pg_monitor=c*", str(semula))
+            self.assertEqual(semula[-1], ["statement_timeout=90s"])
+            pulihkan(berkas=berkas)
+            with connection.cursor() as kursor:
+                kursor.execute(sifat)
+                self.assertEqual(kursor.fetchone(), semula)
+
+    def test_tanpa_hak_ditolak_sebelum_apa_pun(self) -> None:
+        berkas = cadangkan().berkas
+        semula = self.ada(), isi_tabel("cadangan_catatancadangan"), nama_basis_data()
+        peran = f"tanpa_hak_{connection.settings_dict['NAME']}"
+        pengelola = psycopg2.connect(host=connection.settings_dict["HOST"], user="postgres", dbname="postgres")
+        pengelola.autocommit = True
+        try:
+            with pengelola.cursor() as kursor:
+                kursor.execute(f'DROP ROLE IF EXISTS "{peran}"')
+                kursor.execute(f'CREATE ROLE "{peran}" LOGIN')
                 connection.close()
+                with (
+                    mock.patch.dict(connection.settings_dict, USER=peran),
+                    pytest.raises(CadanganDitolak, match=f'ALTER ROLE "{peran}" CREATEDB; ALTER DATABASE .* OWNER TO'),
+                ):
+                    pulihkan(berkas=berkas, timpa=str(connection.settings_dict["NAME"]))
+                connection.close()
+                kursor.execute(f'DROP ROLE "{peran}"')
+        finally:
+            pengelola.close()
+        self.assertEqual((self.ada(), isi_tabel("cadangan_catatancadangan"), nama_basis_data()), semula)
 
     @staticmethod
     def _ubah(berkas: Path, nama: str, cara: object) -> bytes:
@@ -259,23 +363,34 @@ class UjiPulihTests(UjiCadangan):
 
     def test_basis_data_sementara_selalu_hilang(self) -> None:
         berkas = cadangkan().berkas
-        sementara, asli = basis_data.nama_uji(), connection.settings_dict["NAME"]
+        asli = connection.settings_dict["NAME"]
+        sementara, lama = samping.nama_samping(samping.UJI), samping.nama_samping(samping.LAMA)
         with connection.cursor() as kursor:
-            kursor.execute(f'CREATE DATABASE "{sementara}"')  # left by a rehearsal that was killed
+            kursor.execute(f'CREATE DATABASE "{sementara}"')
+            kursor.execute(f'CREATE DATABASE "{lama}"')
+            kursor.execute(f"COMMENT ON DATABASE \"{sementara}\" IS 'arsip 2019'")
+            # Somebody else's, whatever its name.
+            with pytest.raises(CadanganDitolak, match="bukan buatan perintah ini"):
+                uji_pulih(berkas=berkas)
+            self.assertLess({sementara, lama}, nama_basis_data())
+            # Left by a rehearsal that was killed, and by a restore that was killed after its end.
+            for satu in (sementara, lama):
+                kursor.execute(f"COMMENT ON DATABASE \"{satu}\" IS 'Kinerja Rakumpit: sementara, boleh dihapus'")
         ada: list[bool] = []
 
         def gagal(_arsip: Arsip, nama: str) -> None:
-            with basis_data.memakai(nama):
+            with samping.memakai(nama):
                 ada.append(sementara in nama_basis_data() and not basis_data.tabel())
                 raise RuntimeError("listrik")
 
         with mock.patch("rakumpit.cadangan.proses.uji.muat_arsip", gagal), pytest.raises(RuntimeError):
             uji_pulih(berkas=berkas)
         self.assertEqual(ada, [True])
-        self.assertNotIn(sementara, nama_basis_data())
+        self.assertFalse({sementara, lama} & nama_basis_data())
         self.assertEqual(connection.settings_dict["NAME"], asli)
-        with pytest.raises(ValueError, match=str(asli)):
-            basis_data.buang_basis_data(str(asli))
+        for salah in (samping.buang_basis_data, samping.tukar):
+            with pytest.raises(ValueError, match=str(asli)):
+                salah(str(asli))
 
 
 class SetelanTests(SimpleTestCase):

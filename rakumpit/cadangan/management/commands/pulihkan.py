@@ -16,10 +16,10 @@ from rakumpit.waktu import format_waktu
 
 class Command(BaseCommand):
     help = (
-        "Memulihkan cadangan: memeriksa berkasnya, menaruh berkas unggahan, memuat basis data dalam satu transaksi, "
-        "menjalankan migrasi, lalu verifikasi. Hentikan server web, pekerja, dan penjadwal lebih dahulu. Boleh diulang "
-        "bila terputus. Semua orang harus masuk lagi. Status keluar: 0 pulih dan cocok, 1 ditolak atau ada yang "
-        "berbeda, 2 perintah salah."
+        "Memulihkan cadangan: memeriksa berkasnya, menaruh berkas unggahan, memuat basis data baru di samping yang "
+        "ada, menjalankan migrasi dan verifikasi di sana, lalu menukar keduanya. Hentikan server web, pekerja, dan "
+        "penjadwal lebih dahulu. Boleh diulang bila terputus. Semua orang harus masuk lagi. Status keluar: 0 pulih dan "
+        "cocok, 1 ditolak atau ada yang berbeda, 2 perintah salah."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -53,7 +53,6 @@ class Command(BaseCommand):
                 "surat_dibuang": hasil.surat_dibuang,
                 "dihapus_lagi": hasil.dihapus_lagi,
                 "pengaman": hasil.pengaman,
-                "dilanjutkan": hasil.dilanjutkan,
                 "salah": hasil.salah,
             }
             self.stdout.write(json.dumps(isi, ensure_ascii=False))
@@ -69,8 +68,6 @@ class Command(BaseCommand):
         manifes = hasil.manifes
         if hasil.pengaman:
             self.stdout.write(f"Cadangan pengaman dari isi sebelumnya: {hasil.pengaman}.")
-        if hasil.dilanjutkan:
-            self.stdout.write("Basis data sudah dimuat oleh perintah yang terputus; sisanya diselesaikan.")
         self.stdout.write(
             f"Dipulihkan ke keadaan {format_waktu(manifes.dibuat)}: {jumlah(manifes.jumlah_baris)} baris, "
             f"{jumlah(len(manifes.media))} berkas ({jumlah(hasil.media_ditulis)} ditulis), {hasil.migrasi} migrasi."
