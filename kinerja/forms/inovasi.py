@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from kinerja.forms.dasar import NilaiIndikatorField, bersyarat, tata
+from kinerja.forms.dasar import NilaiIndikatorField, VersiForm, bersyarat, tata
 from kinerja.models import Bukti
 from rakumpit.isian import TanggalField
 from rakumpit.organisasi.models import Pegawai, UnitKerja
@@ -78,6 +78,7 @@ class HasilForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
+    versi = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, bukti: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -86,12 +87,20 @@ class HasilForm(forms.Form):
             pilihan.queryset = bukti
         for nama in ("ukuran", "sebelum", "sesudah"):
             bersyarat(self.fields[nama])
-        self.helper = tata("berhasil", "hasil", ("ukuran", "satuan"), ("sebelum", "sesudah"), "bukti")
+        self.helper = tata("berhasil", "hasil", ("ukuran", "satuan"), ("sebelum", "sesudah"), "bukti", "versi")
 
 
-class VerifikasiForm(forms.Form):
+class VerifikasiForm(VersiForm):
     catatan = _uraian(
         "Yang Anda periksa", "Misalnya buku agenda sebelum dan sesudahnya.", "Tulis apa yang Anda periksa."
+    )
+
+
+class KembalikanForm(VersiForm):
+    alasan = _uraian(
+        "Yang perlu dibetulkan",
+        "Misalnya angka yang tidak cocok dengan buku agenda. Seluruh tim membacanya.",
+        "Tulis apa yang perlu dibetulkan.",
     )
 
 

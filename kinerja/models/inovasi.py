@@ -16,7 +16,8 @@ class Inovasi(ModelBerkode):
     """One idea of one person and a team.
 
     It counts as «ide baru atau cara baru» (PP 30/2019 Pasal 41 huruf a) only when it worked and a second person has
-    verified it. ``versi`` counts the saves of the description.
+    verified it. ``versi`` counts the saves of the description and of the result. ``catatan_pengembalian`` says why the
+    second person sent the result back; it is empty again once the team has reported anew.
     """
 
     pengusul = models.ForeignKey(
@@ -47,6 +48,7 @@ class Inovasi(ModelBerkode):
     )
     diverifikasi_pada = models.DateField("diverifikasi pada", null=True, blank=True)
     catatan_verifikasi = models.TextField("catatan verifikasi", blank=True)
+    catatan_pengembalian = models.TextField("catatan pengembalian", blank=True)
     versi = models.PositiveIntegerField("versi", default=1)
 
     objects = InovasiQuerySet.as_manager()
@@ -76,6 +78,10 @@ class Inovasi(ModelBerkode):
                     status__in=_BERHASIL_ATAU_TIDAK,
                 ),
                 name="inovasi_verifikasi_lengkap",
+            ),
+            models.CheckConstraint(
+                condition=Q(catatan_pengembalian="") | Q(status=StatusInovasi.DICOBA.value),
+                name="inovasi_dikembalikan_dicoba",
             ),
         ]
         indexes = [

@@ -75,9 +75,35 @@ def baca_rantai(pegawai_ids: Collection[int], peta: PetaAtasan) -> Bacaan[dict[i
     return {pk: _rantai(peta, akun, tempat.get(pk), pk) for pk in pegawai_ids}
 
 
-def _di_bawah_akun(pengguna: Pengguna, peta: PetaAtasan, akun: _Akun) -> dict[int, Jangkauan]:
-    """Step of the line upward (0: the first who can answer) -> where the people are in whose line this account stands
-    at that step. Leaders below stand at step 0: they may be passed over in their own line."""
+@dataclass(frozen=True, slots=True)
+class Garis:
+    """The lines upward in which one account stands today, by its step in them (0: the first who can answer)."""
+
+    peta: PetaAtasan
+    akun: _Akun
+    langkah: Mapping[int, Jangkauan]
+
+    def di_bawah(self, pegawai: str, **tingkat: str) -> Q:
+        """Rows whose ``pegawai`` may have the account in the line; each is to be compared with ``rantai``.
+
+        ``tingkat``: lookup of the number of the step that a row has reached at least, if steps count.
+        """
+        hasil = Q(pk__in=())
+        for urut, jangkauan in self.langkah.items():
+            hasil |= Q(**{f"{pegawai}__in": jangkauan.penghuni(self.peta.tanggal)}) & Q(
+                **dict.fromkeys(tingkat.values(), urut)
+            )
+        return hasil
+
+    def baca_rantai(self, pegawai_ids: Collection[int]) -> Bacaan[dict[int, list[Penjawab]]]:
+        """The whole line upward of each of these people; one step."""
+        tempat = yield from baca_tempat(pegawai_ids, self.peta.tanggal)
+        return {pk: _rantai(self.peta, self.akun, tempat.get(pk), pk) for pk in pegawai_ids}
+
+
+def baca_garis(pengguna: Pengguna, peta: PetaAtasan) -> Bacaan[Garis]:
+    """``Garis`` of an account on the day of ``peta``; one step."""
+    akun = yield from _baca_akun_pemimpin(peta)
     di_bawah = peta.di_bawah(*orang_akun(pengguna))
     langkah: dict[int, tuple[set[int], set[int]]] = {0: (set(), set())}
     for unit_id in di_bawah:
@@ -85,11 +111,16 @@ def _di_bawah_akun(pengguna: Pengguna, peta: PetaAtasan, akun: _Akun) -> dict[in
             for urut, satu in enumerate(_rantai(peta, akun, Tempat(unit_id, memimpin), 0)):
                 if satu.akun_id == pengguna.pk:
                     langkah.setdefault(urut, (set(), set()))[memimpin].add(unit_id)
+    # Leaders below stand at step 0: they may be passed over in their own line.
     pemimpin = {satu.pegawai_id for pk in di_bawah for satu in peta.pemimpin.get(pk, ()) if satu.pegawai_id}
-    return {
-        urut: Jangkauan(frozenset(anggota), frozenset(pimpinan), frozenset(() if urut else pemimpin))
-        for urut, (anggota, pimpinan) in langkah.items()
-    }
+    return Garis(
+        peta,
+        akun,
+        {
+            urut: Jangkauan(frozenset(anggota), frozenset(pimpinan), frozenset(() if urut else pemimpin))
+            for urut, (anggota, pimpinan) in langkah.items()
+        },
+    )
 
 
 def boleh_menjawab(pengguna: Siapa, permintaan: PermintaanDukungan) -> bool:
@@ -112,38 +143,20 @@ def permintaan_menunggu(pengguna: Siapa, *medan: str, peta: PetaAtasan | None = 
 
 def baca_permintaan_menunggu(pengguna: Pengguna, *medan: str, peta: PetaAtasan) -> Bacaan[list[tuple[Any, ...]]]:
     """``permintaan_menunggu`` of an active account and the ``peta`` of today, in three steps."""
-    hari = peta.tanggal
     if not peta.dipimpin(*orang_akun(pengguna)):
         return []
-    akun = yield from _baca_akun_pemimpin(peta)
-    sampai = Q()
-    for urut, jangkauan in _di_bawah_akun(pengguna, peta, akun).items():
-        sampai |= Q(pegawai_id__in=jangkauan.penghuni(hari), tingkat__gte=urut)
+    garis = yield from baca_garis(pengguna, peta)
     (terbuka,) = yield [
-        PermintaanDukungan.objects.filter(sampai, status=StatusPermintaan.DIAJUKAN.value)
+        PermintaanDukungan.objects.filter(
+            garis.di_bawah("pegawai_id", tingkat="tingkat__gte"), status=StatusPermintaan.DIAJUKAN.value
+        )
         .exclude(pegawai__pengguna_id=pengguna.pk)
         .order_by("tenggat", "pk")
         .values_list("pegawai_id", "tingkat", *medan)
     ]
-    tempat = yield from baca_tempat({pegawai_id for pegawai_id, *_ in terbuka}, hari)
+    rantai = yield from garis.baca_rantai({pegawai_id for pegawai_id, *_ in terbuka})
     return [
         tuple(isi)
         for pegawai_id, tingkat, *isi in terbuka
-        if any(
-            atasan.akun_id == pengguna.pk
-            for atasan in _rantai(peta, akun, tempat.get(pegawai_id), pegawai_id)[: tingkat + 1]
-        )
+        if any(atasan.akun_id == pengguna.pk for atasan in rantai[pegawai_id][: tingkat + 1])
     ]
-
-
-def baca_penanya_langsung(pengguna: Pengguna, peta: PetaAtasan) -> Bacaan[set[int]]:
-    """Keys of the people in whose line upward this account is the first who can answer today; two steps."""
-    if not peta.dipimpin(*orang_akun(pengguna)):
-        return set()
-    akun = yield from _baca_akun_pemimpin(peta)
-    calon = yield from baca_tempat(_di_bawah_akun(pengguna, peta, akun)[0].penghuni(peta.tanggal), peta.tanggal)
-    return {
-        pk
-        for pk, tempat in calon.items()
-        if (rantai := _rantai(peta, akun, tempat, pk)) and rantai[0].akun_id == pengguna.pk
-    }

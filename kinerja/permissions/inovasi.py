@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from kinerja.enums.inovasi import StatusInovasi
 from kinerja.models import Inovasi
 from kinerja.permissions.atasan import PetaAtasan, boleh_mengelola, orang_akun
-from kinerja.permissions.dukungan import baca_penanya_langsung, rantai_atasan
+from kinerja.permissions.dukungan import baca_garis, rantai_atasan
 from rakumpit.bacaan import Bacaan
 from rakumpit.organisasi.models import Pengguna
 
@@ -44,18 +44,30 @@ def boleh_memverifikasi(pengguna: Siapa, inovasi: Inovasi) -> bool:
 
 
 def baca_inovasi_menunggu(pengguna: Pengguna, *medan: str, peta: PetaAtasan) -> Bacaan[list[tuple[Any, ...]]]:
-    """The named fields of innovations that worked and wait for the direct superior of the proposer.
+    """The named fields of innovations that worked and wait for this account.
 
-    Three steps; ``peta`` of today.
+    Asked is the first in the line above the proposer who took no part, the pengelola where there is none. Three steps;
+    ``peta`` of today.
     """
-    if not pengguna.is_active:
+    mengelola = boleh_mengelola(pengguna)
+    if not pengguna.is_active or not (mengelola or peta.dipimpin(*orang_akun(pengguna))):
         return []
-    pengusul = yield from baca_penanya_langsung(pengguna, peta)
-    pegawai_id, _ = orang_akun(pengguna)
-    menunggu = Inovasi.objects.filter(
-        pengusul__in=pengusul, status=StatusInovasi.BERHASIL.value, diverifikasi_pada__isnull=True
-    )
-    if pegawai_id is not None:
-        menunggu = menunggu.exclude(tim=pegawai_id)
-    (baris,) = yield [menunggu.order_by("diusulkan_pada", "pk").values_list(*medan)]
-    return baris
+    garis = yield from baca_garis(pengguna, peta)
+    menunggu = Inovasi.objects.filter(status=StatusInovasi.BERHASIL.value, diverifikasi_pada__isnull=True)
+    if not mengelola:
+        menunggu = menunggu.filter(garis.di_bawah("pengusul_id"))
+    baris, tim = yield [
+        menunggu.order_by("diusulkan_pada", "pk").values_list("pk", "pengusul_id", *medan),
+        Inovasi.tim.through.objects.filter(inovasi__in=menunggu.order_by().values("pk")).values_list(
+            "inovasi_id", "pegawai_id"
+        ),
+    ]
+    rantai = yield from garis.baca_rantai({pengusul_id for _, pengusul_id, *_ in baris})
+    ikut, sendiri = set(tim), orang_akun(pengguna)[0]
+    hasil = []
+    for pk, pengusul_id, *isi in baris:
+        pertama = next((satu.akun_id for satu in rantai[pengusul_id] if (pk, satu.pegawai_id) not in ikut), None)
+        terlibat = sendiri == pengusul_id or (pk, sendiri) in ikut
+        if pertama == pengguna.pk or (pertama is None and mengelola and not terlibat):
+            hasil.append(tuple(isi))
+    return hasil

@@ -7,8 +7,9 @@ from typing import Any
 
 from kinerja.enums import STATUS_TERBUKA, BentukSKP
 from kinerja.models import SKP
-from kinerja.proses.galat import KonflikVersi, ProsesDitolak
-from rakumpit.audit.models import CatatanAudit, catat
+from kinerja.proses.galat import ProsesDitolak
+from kinerja.proses.versi import konflik_menurut_audit
+from rakumpit.audit.models import catat
 from rakumpit.organisasi.enums import JenisJabatan
 from rakumpit.organisasi.models import Pegawai, PejabatLuar, Pengguna
 
@@ -30,14 +31,8 @@ def akun_penilai(skp: SKP) -> int | None:
 
 def periksa_suntingan(kini: SKP, suntingan: int) -> None:
     """Refuse a form that was opened before another change of the plan. Raises ``KonflikVersi``."""
-    if kini.suntingan == suntingan:
-        return
-    akhir = (
-        CatatanAudit.objects.filter(objek_jenis=kini._meta.label_lower, objek_id=str(kini.uuid))
-        .select_related("pelaku")
-        .order_by("-pk")[0]
-    )
-    raise KonflikVersi(oleh=str(akhir.pelaku or "sistem"), pada=akhir.waktu)
+    if kini.suntingan != suntingan:
+        raise konflik_menurut_audit(kini)
 
 
 def catat_suntingan(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 from django.db.models import F
@@ -19,6 +20,7 @@ from kinerja.permissions.inovasi import SUDAH_BERHASIL_ATAU_TIDAK, anggota, bole
 from kinerja.proses.galat import ProsesDitolak, wajib_diisi
 from kinerja.proses.kendala import pegawai_berskp
 from kinerja.proses.simpan import kunci_orang
+from kinerja.proses.versi import konflik_menurut_audit
 from rakumpit.audit.models import catat
 from rakumpit.notifikasi.models import kirim
 from rakumpit.organisasi.models import Pegawai, Pengguna, Penugasan, UnitKerja
@@ -46,20 +48,20 @@ def usulkan_inovasi(*, oleh: Pengguna, judul: str, masalah: str, gagasan: str, t
 def ubah_inovasi(
     *, inovasi: Inovasi, oleh: Pengguna, judul: str, masalah: str, gagasan: str, tim: Sequence[Pegawai], versi: int
 ) -> Inovasi:
-    """Change the description and the team; by who takes part, until it is verified. ``versi``: of the opened form."""
+    """Change the description and the team; by who takes part, until it is verified. ``versi``: of the opened form.
+
+    ProsesDitolak, KonflikVersi.
+    """
     kini = _kunci_anggota(inovasi, oleh)
-    if kini.versi != versi:
-        raise ProsesDitolak(
-            "Inovasi ini sudah diubah anggota tim lain. Isian Anda belum disimpan: buka lagi, lalu samakan."
-        )
+    _periksa_versi(kini, versi)
     isi = _periksa_isi(judul, masalah, gagasan)
-    sebelum = {nama: getattr(kini, nama) for nama in isi}
+    sebelum = {nama: getattr(kini, nama) for nama in isi} | {"tim": _nama_tim(kini)}
     for nama, satu in isi.items():
         setattr(kini, nama, satu)
     kini.versi += 1
     kini.save(update_fields=[*isi, "versi"])
     _pasang_tim(kini, tim)
-    catat(pelaku=oleh, aksi="kinerja.inovasi.ubah", objek=kini, sebelum=sebelum, sesudah=isi)
+    catat(pelaku=oleh, aksi="kinerja.inovasi.ubah", objek=kini, sebelum=sebelum, sesudah=isi | {"tim": _nama_tim(kini)})
     return kini
 
 
@@ -91,16 +93,22 @@ def catat_hasil_coba(
     oleh: Pengguna,
     berhasil: bool,
     hasil: str,
+    versi: int,
     ukuran: str = "",
     satuan: str = "",
     sebelum: Decimal | None = None,
     sesudah: Decimal | None = None,
     bukti: Sequence[Bukti] = (),
 ) -> Inovasi:
-    """Say what came of the trial, with one figure before and after where there is one. Success needs the figures."""
+    """Say what came of the trial, with one figure before and after where there is one. Success needs the figures.
+
+    Until the result is verified it can be mended in the same way. ``bukti``: the chosen evidence of ``oleh``; what the
+    others of the team have added stays. ``versi``: of the opened form. ProsesDitolak, KonflikVersi.
+    """
     kini = _kunci_anggota(inovasi, oleh)
-    if kini.status != StatusInovasi.DICOBA.value:
+    if kini.status == StatusInovasi.IDE.value:
         raise ProsesDitolak(f"Hasil dicatat setelah inovasi dicoba (keadaannya: {_keadaan(kini)}).")
+    _periksa_versi(kini, versi)
     hasil, ukuran = hasil.strip(), ukuran.strip()
     if not hasil:
         raise ProsesDitolak("Tulis apa yang berubah dan apa yang dipelajari, juga bila belum berhasil.")
@@ -110,31 +118,34 @@ def catat_hasil_coba(
         raise ProsesDitolak("Isi angka sebelum dan sesudah: inovasi yang berhasil ditunjukkan dengan angka.")
     if any(satu.pegawai.pengguna_id != oleh.pk or satu.dibatalkan_pada is not None for satu in bukti):
         raise ProsesDitolak("Pilih bukti milik Anda sendiri yang masih berlaku.")
+    lama = _ringkas_hasil(kini)
     kini.status = (StatusInovasi.BERHASIL if berhasil else StatusInovasi.TIDAK_BERHASIL).value
     kini.hasil, kini.ukuran, kini.satuan = hasil, ukuran, satuan.strip()
-    kini.sebelum, kini.sesudah = sebelum, sesudah
-    kini.save(update_fields=["status", "hasil", "ukuran", "satuan", "sebelum", "sesudah"])
-    kini.bukti.add(*bukti)
+    kini.sebelum, kini.sesudah, kini.catatan_pengembalian = sebelum, sesudah, ""
+    kini.versi += 1
+    kini.save(
+        update_fields=[
+            *("status", "hasil", "ukuran", "satuan", "sebelum", "sesudah", "catatan_pengembalian", "versi"),
+        ]
+    )
+    kini.bukti.set([*kini.bukti.exclude(pegawai__pengguna=oleh), *bukti])
     catat(
         pelaku=oleh,
         aksi="kinerja.inovasi.hasil",
         objek=kini,
-        sebelum={"status": StatusInovasi.DICOBA.value},
-        sesudah={"status": kini.status, "sebelum": sebelum, "sesudah": sesudah, "bukti": len(bukti)},
+        sebelum=lama,
+        sesudah=_ringkas_hasil(kini) | {"bukti": len(bukti)},
     )
     return kini
 
 
 @transaction.atomic
-def verifikasi_inovasi(*, inovasi: Inovasi, oleh: Pengguna, catatan: str) -> Inovasi:
-    """A second person says that the report is right; never who took part."""
-    kini = _kunci(inovasi)
-    if not boleh_memverifikasi(oleh, kini):
-        raise ProsesDitolak("Inovasi diverifikasi oleh atasan pengusul atau pengelola yang tidak ikut dalam timnya.")
-    if kini.diverifikasi_pada is not None:
-        raise ProsesDitolak("Inovasi ini sudah diverifikasi.")
-    if kini.status not in SUDAH_BERHASIL_ATAU_TIDAK:
-        raise ProsesDitolak("Inovasi diverifikasi setelah hasilnya dicatat.")
+def verifikasi_inovasi(*, inovasi: Inovasi, oleh: Pengguna, catatan: str, versi: int) -> Inovasi:
+    """A second person says that the report, in the version that was read, is right; never who took part.
+
+    ProsesDitolak, KonflikVersi.
+    """
+    kini = _kunci_untuk_diperiksa(inovasi, oleh, versi)
     catatan = wajib_diisi(catatan, "Tulis apa yang Anda periksa, misalnya buku agenda sebelum dan sesudahnya.")
     kini.diverifikasi_oleh, kini.diverifikasi_pada, kini.catatan_verifikasi = oleh, hari_ini(), catatan
     kini.save(update_fields=["diverifikasi_oleh", "diverifikasi_pada", "catatan_verifikasi"])
@@ -146,6 +157,36 @@ def verifikasi_inovasi(*, inovasi: Inovasi, oleh: Pengguna, catatan: str) -> Ino
             penerima_id=akun_id,
             kunci=f"inovasi-verifikasi:{kini.uuid}",
             judul=f"Inovasi «{kini.judul}» sudah diverifikasi",
+            tautan=f"/kinerja/inovasi/{kini.uuid}/",
+        )
+    return kini
+
+
+@transaction.atomic
+def kembalikan_inovasi(*, inovasi: Inovasi, oleh: Pengguna, alasan: str, versi: int) -> Inovasi:
+    """A second person sends the report back with what is not right in it; the team mends it and reports anew.
+
+    ProsesDitolak, KonflikVersi.
+    """
+    kini = _kunci_untuk_diperiksa(inovasi, oleh, versi)
+    alasan = wajib_diisi(alasan, "Tulis apa yang perlu dibetulkan, misalnya angka yang tidak cocok dengan buku agenda.")
+    sebelum = kini.status
+    kini.status, kini.catatan_pengembalian = StatusInovasi.DICOBA.value, alasan
+    kini.save(update_fields=["status", "catatan_pengembalian"])
+    catat(
+        pelaku=oleh,
+        aksi="kinerja.inovasi.kembalikan",
+        objek=kini,
+        sebelum={"status": sebelum},
+        sesudah={"status": kini.status},
+        keterangan=alasan,
+    )
+    for akun_id in _akun_anggota(kini):
+        kirim(
+            penerima_id=akun_id,
+            kunci=f"inovasi-kembali:{kini.uuid}:{kini.versi}",
+            judul=f"Hasil inovasi «{kini.judul}» dikembalikan",
+            isi=alasan,
             tautan=f"/kinerja/inovasi/{kini.uuid}/",
         )
     return kini
@@ -188,6 +229,31 @@ def _kunci_anggota(inovasi: Inovasi, oleh: Pengguna) -> Inovasi:
     if kini.diverifikasi_pada is not None:
         raise ProsesDitolak("Inovasi ini sudah diverifikasi dan tidak dapat diubah lagi.")
     return kini
+
+
+def _kunci_untuk_diperiksa(inovasi: Inovasi, oleh: Pengguna, versi: int) -> Inovasi:
+    kini = _kunci(inovasi)
+    if not boleh_memverifikasi(oleh, kini):
+        raise ProsesDitolak("Inovasi diverifikasi oleh atasan pengusul atau pengelola yang tidak ikut dalam timnya.")
+    if kini.diverifikasi_pada is not None:
+        raise ProsesDitolak("Inovasi ini sudah diverifikasi.")
+    if kini.status not in SUDAH_BERHASIL_ATAU_TIDAK:
+        raise ProsesDitolak("Inovasi diverifikasi setelah hasilnya dicatat.")
+    _periksa_versi(kini, versi)
+    return kini
+
+
+def _periksa_versi(kini: Inovasi, versi: int) -> None:
+    if kini.versi != versi:
+        raise konflik_menurut_audit(kini, "kinerja.inovasi.ubah", "kinerja.inovasi.hasil")
+
+
+def _ringkas_hasil(inovasi: Inovasi) -> dict[str, Any]:
+    return {nama: getattr(inovasi, nama) for nama in ("status", "hasil", "ukuran", "satuan", "sebelum", "sesudah")}
+
+
+def _nama_tim(inovasi: Inovasi) -> list[str]:
+    return [str(satu) for satu in inovasi.tim.order_by("pk")]
 
 
 def _keadaan(inovasi: Inovasi) -> str:

@@ -6,6 +6,8 @@ from django.utils import timezone
 
 from kinerja.models.perjanjian import BarisBerversi
 from kinerja.proses.galat import KonflikVersi, ProsesDitolak
+from rakumpit.audit.models import CatatanAudit
+from rakumpit.model_dasar import ModelBerkode
 from rakumpit.organisasi.models import Pengguna
 
 
@@ -19,3 +21,15 @@ def tandai_simpan(baris: BarisBerversi, oleh: Pengguna, versi: int) -> None:
             raise KonflikVersi(oleh=str(lama.diubah_oleh or "sistem"), pada=lama.diubah)
         baris.versi = lama.versi + 1
     baris.diubah_oleh, baris.diubah = oleh, timezone.now()
+
+
+def konflik_menurut_audit(baris: ModelBerkode, *aksi: str) -> KonflikVersi:
+    """The refusal that names who changed a row last, from its audit entries (those of ``aksi``, all without any).
+
+    For rows that keep no name of their own.
+    """
+    jejak = CatatanAudit.objects.filter(objek_jenis=baris._meta.label_lower, objek_id=str(baris.uuid))
+    if aksi:
+        jejak = jejak.filter(aksi__in=aksi)
+    akhir = jejak.select_related("pelaku").order_by("-pk")[0]
+    return KonflikVersi(oleh=str(akhir.pelaku or "sistem"), pada=akhir.waktu)

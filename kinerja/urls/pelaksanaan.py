@@ -59,6 +59,7 @@ alamat: list[URLPattern] = [
     path("inovasi/<uuid:kode>/hasil/", inovasi.inovasi_hasil, name="inovasi_hasil"),
     path("inovasi/<uuid:kode>/tawarkan/", ke_pelatihan.inovasi_tawarkan, name="inovasi_tawarkan"),
     path("inovasi/<uuid:kode>/verifikasi/", inovasi.inovasi_verifikasi, name="inovasi_verifikasi"),
+    path("inovasi/<uuid:kode>/kembalikan/", inovasi.inovasi_kembalikan, name="inovasi_kembalikan"),
     path("inovasi/<uuid:kode>/pakai/", inovasi.inovasi_adopsi, name="inovasi_adopsi"),
     path("umpan-balik/", umpan_balik.umpan_balik_daftar, name="umpan_balik_daftar"),
     path("umpan-balik/pilih/", umpan_balik.umpan_balik_pilih, name="umpan_balik_pilih"),

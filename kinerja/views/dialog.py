@@ -147,6 +147,11 @@ def dialog_ubah(request: HttpRequest, kode: UUID) -> HttpResponse:
         messages.success(request, "Catatan dialog tersimpan.")
         return redirect("kinerja:dialog", kode=kode)
 
+    def dialog_kini() -> str:
+        baris.refresh_from_db()
+        pasang_versi(form, baris.versi)
+        return f"{baris.ringkasan}\n\n{baris.kesepakatan}"
+
     return simpan_formulir(
         request,
         form,
@@ -155,4 +160,5 @@ def dialog_ubah(request: HttpRequest, kode: UUID) -> HttpResponse:
         tombol="Simpan dialog",
         induk=("Dialog kinerja", reverse("kinerja:dialog", args=[kode])),
         keterangan=baris.pegawai.nama,
+        saat_konflik=dialog_kini,
     )

@@ -113,13 +113,24 @@ def simpan_formulir(
     induk: tuple[str, str],
     keterangan: str = "",
     kutipan: str = "",
+    saat_konflik: Callable[[], str] | None = None,
 ) -> HttpResponse:
     """Show the form, or save it by ``simpan``, which returns the way on; what was typed is never lost.
 
     ``induk``: label and address of the page above. ``kutipan``: what somebody wrote and the form is about.
+    ``saat_konflik`` brings the form up to what somebody else has stored meanwhile and says what that is; a ModelForm
+    does so by itself.
     """
     jawab: list[HttpResponse] = []
-    status = jalankan(request, form, lambda _data: jawab.append(simpan()))
+    tersimpan: list[str] = []
+
+    def bawa_kini() -> None:
+        if saat_konflik is not None:
+            tersimpan.append(saat_konflik())
+        elif isinstance(form, forms.ModelForm):
+            tersimpan.append(pakai_versi_kini(form))
+
+    status = jalankan(request, form, lambda _data: jawab.append(simpan()), saat_konflik=bawa_kini)
     if status is None:
         return jawab[0]
     konteks = {
@@ -129,5 +140,6 @@ def simpan_formulir(
         "induk": induk,
         "keterangan": keterangan,
         "kutipan": kutipan,
+        "tersimpan": "".join(tersimpan),
     }
     return render(request, "kinerja/formulir.html", konteks, status=status)

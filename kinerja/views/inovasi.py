@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
+from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count, OuterRef, Q
@@ -13,20 +16,22 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kinerja.enums.inovasi import LABEL_STATUS_INOVASI, StatusInovasi
-from kinerja.forms.inovasi import AdopsiForm, HasilForm, InovasiForm, MulaiCobaForm, VerifikasiForm
+from kinerja.forms.dasar import tanpa_nol
+from kinerja.forms.inovasi import AdopsiForm, HasilForm, InovasiForm, KembalikanForm, MulaiCobaForm, VerifikasiForm
 from kinerja.models import Adopsi, Bukti, Inovasi
 from kinerja.perhitungan import teks_angka
 from kinerja.permissions.inovasi import SUDAH_BERHASIL_ATAU_TIDAK, anggota, boleh_memverifikasi, orang_kantor
 from kinerja.proses.inovasi import (
     adopsi_inovasi,
     catat_hasil_coba,
+    kembalikan_inovasi,
     mulai_coba,
     ubah_inovasi,
     usulkan_inovasi,
     verifikasi_inovasi,
 )
 from kinerja.views.ambil import akun, inovasi_kantor, pegawai_sendiri
-from kinerja.views.formulir import simpan_formulir
+from kinerja.views.formulir import pasang_versi, simpan_formulir
 from kinerja.views.ke_pelatihan import praktik_dari
 from rakumpit.bacaan import banyak
 from rakumpit.organisasi.models import Pegawai, Pengguna, Penugasan
@@ -106,14 +111,14 @@ def inovasi(request: HttpRequest, kode: UUID) -> HttpResponse:
             "jenis_status": JENIS_STATUS_INOVASI[baris.status],
             "angka": _angka(baris),
             "tim": baris.tim.all(),
-            "bukti": Bukti.objects.terlihat_oleh(pengguna).filter(inovasi=baris),
-            "banyak_bukti": baris.bukti.count(),
+            "bukti": Bukti.objects.berlaku().terlihat_oleh(pengguna).filter(inovasi=baris),
+            "banyak_bukti": Bukti.objects.berlaku().filter(inovasi=baris).count(),
             "adopsi": baris.adopsi.select_related("unit"),
             "boleh_ubah": ikut and not selesai,
             "boleh_coba": ikut
             and not selesai
             and baris.status in {StatusInovasi.IDE.value, StatusInovasi.TIDAK_BERHASIL.value},
-            "boleh_hasil": ikut and baris.status == StatusInovasi.DICOBA.value,
+            "boleh_hasil": ikut and not selesai and baris.status != StatusInovasi.IDE.value,
             "boleh_verifikasi": ada_hasil and not selesai and boleh_memverifikasi(pengguna, baris),
             "praktik": praktik,
             "boleh_tawar": boleh_tawar,
@@ -134,8 +139,26 @@ def _unit_dipimpin(pengguna: Pengguna) -> list[int]:
     return Penugasan.objects.unit_dipimpin(pengguna, hari_ini())
 
 
-def _rekan(bukan: Pegawai) -> object:
-    return Pegawai.objects.ber_skp().aktif_pada(hari_ini()).exclude(pk=bukan.pk).order_by("nama_urut", "pk")
+def _rekan(pengusul: Pegawai, inovasi: Inovasi | None = None) -> object:
+    """Who may be in the team: today's staff, and who is in it already, also after having left the office."""
+    kini = Pegawai.objects.ber_skp().aktif_pada(hari_ini())
+    calon = Q(pk__in=kini.order_by().values("pk"))
+    if inovasi is not None:
+        calon |= Q(pk__in=inovasi.tim.order_by().values("pk"))
+    return Pegawai.objects.filter(calon).exclude(pk=pengusul.pk).order_by("nama_urut", "pk")
+
+
+def _saat_konflik(form: forms.Form, baris: Inovasi) -> Callable[[], str]:
+    """Brings a form to what the others of the team have stored, and says what that is."""
+
+    def kini() -> str:
+        baris.refresh_from_db()
+        pasang_versi(form, baris.versi)
+        tim = ", ".join(str(satu) for satu in baris.tim.all())
+        isi = (baris.judul, baris.masalah, baris.gagasan, f"Anggota tim: {tim}" if tim else "")
+        return "\n\n".join(satu for satu in (*isi, baris.hasil, _angka(baris)) if satu)
+
+    return kini
 
 
 @wajib_masuk
@@ -183,7 +206,7 @@ def inovasi_ubah(request: HttpRequest, kode: UUID) -> HttpResponse:
         "tim": list(baris.tim.values_list("uuid", flat=True)),
         "versi": baris.versi,
     }
-    form = InovasiForm(kiriman(request), initial=awal, rekan=_rekan(baris.pengusul))
+    form = InovasiForm(kiriman(request), initial=awal, rekan=_rekan(baris.pengusul, baris))
 
     def simpan() -> HttpResponse:
         data = form.cleaned_data
@@ -199,7 +222,15 @@ def inovasi_ubah(request: HttpRequest, kode: UUID) -> HttpResponse:
         messages.success(request, "Inovasi tersimpan.")
         return redirect("kinerja:inovasi", kode=kode)
 
-    return simpan_formulir(request, form, simpan, judul="Ubah inovasi", tombol="Simpan inovasi", induk=_induk())
+    return simpan_formulir(
+        request,
+        form,
+        simpan,
+        judul="Ubah inovasi",
+        tombol="Simpan inovasi",
+        induk=_induk(),
+        saat_konflik=_saat_konflik(form, baris),
+    )
 
 
 @wajib_masuk
@@ -229,10 +260,10 @@ def inovasi_coba(request: HttpRequest, kode: UUID) -> HttpResponse:
 @wajib_masuk
 @require_http_methods(["GET", "HEAD", "POST"])
 def inovasi_hasil(request: HttpRequest, kode: UUID) -> HttpResponse:
-    """Say what came of the trial."""
+    """Say what came of the trial, or mend it while nobody has verified it."""
     pengguna, baris = akun(request), _milik(request, kode)
     bukti = Bukti.objects.berlaku().filter(pegawai__pengguna=pengguna).select_related("pegawai").order_by("-pk")
-    form = HasilForm(kiriman(request), bukti=bukti)
+    form = HasilForm(kiriman(request), bukti=bukti, initial=_awal_hasil(baris, pengguna))
 
     def simpan() -> HttpResponse:
         data = form.cleaned_data
@@ -242,22 +273,47 @@ def inovasi_hasil(request: HttpRequest, kode: UUID) -> HttpResponse:
         return redirect("kinerja:inovasi", kode=kode)
 
     return simpan_formulir(
-        request, form, simpan, judul="Catat hasil", tombol="Simpan hasil", induk=_induk(), kutipan=baris.judul
+        request,
+        form,
+        simpan,
+        judul="Catat hasil",
+        tombol="Simpan hasil",
+        induk=_induk(),
+        kutipan="\n\n".join(satu for satu in (baris.judul, baris.catatan_pengembalian) if satu),
+        saat_konflik=_saat_konflik(form, baris),
     )
+
+
+def _awal_hasil(baris: Inovasi, pengguna: Pengguna) -> dict[str, Any]:
+    """What was reported before, by the names of the fields."""
+    awal: dict[str, Any] = {nama: getattr(baris, nama) for nama in ("hasil", "ukuran", "satuan", "versi")}
+    awal |= {nama: tanpa_nol(getattr(baris, nama)) for nama in ("sebelum", "sesudah")}
+    awal["bukti"] = list(baris.bukti.filter(pegawai__pengguna=pengguna).values_list("uuid", flat=True))
+    if baris.status in SUDAH_BERHASIL_ATAU_TIDAK:
+        awal["berhasil"] = "ya" if baris.status == StatusInovasi.BERHASIL.value else "belum"
+    return awal
+
+
+def _diperiksa(request: HttpRequest, kode: UUID) -> Inovasi:
+    baris = inovasi_kantor(akun(request), kode)
+    if not boleh_memverifikasi(akun(request), baris):
+        raise Http404
+    return baris
+
+
+def _kutipan_hasil(baris: Inovasi) -> str:
+    return f"{baris.judul}\n\n{baris.hasil}\n\n{_angka(baris)}".strip()
 
 
 @wajib_masuk
 @require_http_methods(["GET", "HEAD", "POST"])
 def inovasi_verifikasi(request: HttpRequest, kode: UUID) -> HttpResponse:
     """A second person says that the report is right."""
-    pengguna = akun(request)
-    baris = inovasi_kantor(pengguna, kode)
-    if not boleh_memverifikasi(pengguna, baris):
-        raise Http404
-    form = VerifikasiForm(kiriman(request))
+    pengguna, baris = akun(request), _diperiksa(request, kode)
+    form = VerifikasiForm(kiriman(request), initial={"versi": baris.versi})
 
     def simpan() -> HttpResponse:
-        verifikasi_inovasi(inovasi=baris, oleh=pengguna, catatan=form.cleaned_data["catatan"])
+        verifikasi_inovasi(inovasi=baris, oleh=pengguna, **form.cleaned_data)
         messages.success(request, "Inovasi diverifikasi. Pengusul dan timnya mendapat pemberitahuan.")
         return redirect("kinerja:inovasi", kode=kode)
 
@@ -269,7 +325,33 @@ def inovasi_verifikasi(request: HttpRequest, kode: UUID) -> HttpResponse:
         tombol="Verifikasi inovasi",
         induk=_induk(),
         keterangan="Sesudah diverifikasi, isinya tidak dapat diubah lagi.",
-        kutipan=f"{baris.judul}\n\n{baris.hasil}\n\n{_angka(baris)}".strip(),
+        kutipan=_kutipan_hasil(baris),
+        saat_konflik=_saat_konflik(form, baris),
+    )
+
+
+@wajib_masuk
+@require_http_methods(["GET", "HEAD", "POST"])
+def inovasi_kembalikan(request: HttpRequest, kode: UUID) -> HttpResponse:
+    """A second person sends the report back to the team with what is to be mended."""
+    pengguna, baris = akun(request), _diperiksa(request, kode)
+    form = KembalikanForm(kiriman(request), initial={"versi": baris.versi})
+
+    def simpan() -> HttpResponse:
+        kembalikan_inovasi(inovasi=baris, oleh=pengguna, **form.cleaned_data)
+        messages.success(request, "Hasil dikembalikan. Pengusul dan timnya mendapat pemberitahuan.")
+        return redirect("kinerja:inovasi", kode=kode)
+
+    return simpan_formulir(
+        request,
+        form,
+        simpan,
+        judul="Kembalikan hasil",
+        tombol="Kembalikan hasil",
+        induk=_induk(),
+        keterangan="Tim membetulkan hasilnya, lalu mencatatnya lagi untuk Anda periksa.",
+        kutipan=_kutipan_hasil(baris),
+        saat_konflik=_saat_konflik(form, baris),
     )
 
 

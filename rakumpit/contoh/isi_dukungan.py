@@ -126,8 +126,9 @@ def _isi_inovasi(pegawai: Pegawai, kasi: Pegawai, rekan: Pegawai) -> None:
         tim=[rekan],
     )
     mulai_coba(inovasi=papan, oleh=oleh, sejak=hari)
-    catat_hasil_coba(
+    papan = catat_hasil_coba(
         inovasi=papan,
+        versi=papan.versi,
         oleh=oleh,
         berhasil=True,
         hasil="Warga duduk menunggu nomornya, dan petugas tidak lagi memanggil nama.",
@@ -136,7 +137,12 @@ def _isi_inovasi(pegawai: Pegawai, kasi: Pegawai, rekan: Pegawai) -> None:
         sebelum=Decimal(45),
         sesudah=Decimal(20),
     )
-    verifikasi_inovasi(inovasi=papan, oleh=akun_milik(kasi), catatan="Dibandingkan dengan buku antrean dua minggu.")
+    verifikasi_inovasi(
+        inovasi=papan,
+        oleh=akun_milik(kasi),
+        catatan="Dibandingkan dengan buku antrean dua minggu.",
+        versi=papan.versi,
+    )
     tempat = kasi.penugasan_pada(hari)
     if tempat is not None:
         adopsi_inovasi(inovasi=papan, oleh=akun_milik(kasi), unit=tempat.jabatan.unit, tanggal=hari)
@@ -149,6 +155,7 @@ def _isi_inovasi(pegawai: Pegawai, kasi: Pegawai, rekan: Pegawai) -> None:
     mulai_coba(inovasi=pesan, oleh=akun_milik(rekan), sejak=hari)
     catat_hasil_coba(
         inovasi=pesan,
+        versi=pesan.versi,
         oleh=akun_milik(rekan),
         berhasil=False,
         hasil="Daftarnya terlalu panjang untuk dibaca. Berikutnya dicoba satu syarat satu gambar.",

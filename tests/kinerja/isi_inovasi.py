@@ -25,6 +25,7 @@ def isi_inovasi(k: KantorBernama) -> None:
         if langkah >= 2:
             catat_hasil_coba(
                 inovasi=inovasi,
+                versi=inovasi.versi,
                 oleh=oleh,
                 berhasil=nama != "tidak",
                 hasil="Lebih cepat.",
@@ -33,7 +34,7 @@ def isi_inovasi(k: KantorBernama) -> None:
                 sesudah=Decimal(12),
             )
         if langkah >= 3:
-            verifikasi_inovasi(inovasi=inovasi, oleh=atasan, catatan="Buku agenda.")
+            verifikasi_inovasi(inovasi=inovasi, oleh=atasan, catatan="Buku agenda.", versi=2)
         k.objek[f"inovasi_{nama}"] = (inovasi.uuid,)
     for nama in ("bimbingan", "bimbingan_ditanggapi"):
         bimbingan = catat_bimbingan(

@@ -145,6 +145,20 @@ class DialogTests(TestCase):
         self.assertContains(self.client.get("/kinerja/dialog/?jenis=evaluasi&q=staf"), "Dicatat berdua")
         self.assertContains(self.client.get(f"/kinerja/skp/{self.staf.skp.get().uuid}/"), "evaluasi kinerja")
 
+    def test_a_second_window_saves_after_having_seen_the_first(self) -> None:
+        dialog = self.catat()
+        alamat = f"/kinerja/dialog/{dialog.uuid}/ubah/"
+        self.client.force_login(self.pemilik)
+        isian = {"jenis": "perencanaan", "ringkasan": "Dari jendela satu.", "kesepakatan": "Satu.", "versi": "1"}
+        assert self.client.post(alamat, isian).status_code == 302
+        dua = isian | {"ringkasan": "Dari jendela dua."}
+        usang = self.client.post(alamat, dua)
+        for kata in ("Dari jendela satu.", "Dari jendela dua.", 'name="versi" value="2"'):
+            self.assertContains(usang, kata, status_code=409)
+        assert self.client.post(alamat, dua | {"versi": "2"}).status_code == 302
+        dialog.refresh_from_db()
+        assert dialog.ringkasan == "Dari jendela dua."
+
     def test_the_list_costs_the_same_for_one_and_three(self) -> None:
         self.client.force_login(self.kasi)
         self.client.get("/kinerja/dialog/")

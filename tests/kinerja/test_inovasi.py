@@ -19,6 +19,7 @@ from kinerja.proses.bukti import tambah_bukti
 from kinerja.proses.inovasi import (
     adopsi_inovasi,
     catat_hasil_coba,
+    kembalikan_inovasi,
     mulai_coba,
     ubah_inovasi,
     usulkan_inovasi,
@@ -26,9 +27,9 @@ from kinerja.proses.inovasi import (
 )
 from kinerja.ringkasan import menunggu
 from kinerja.ringkasan.inovasi import ide_baru_terverifikasi
-from rakumpit.audit.models import CatatanAudit
+from rakumpit.audit.models import CatatanAudit, NilaiAudit
 from rakumpit.notifikasi.models import Notifikasi
-from rakumpit.organisasi.models import Pegawai, UnitKerja
+from rakumpit.organisasi.models import Pegawai, Pengguna, UnitKerja
 from tests import pabrik
 from tests.kinerja.kantor import Kantor, akun, buat_kantor
 from tests.survei.dasar import SAAT, pada
@@ -73,11 +74,13 @@ class Dasar(TestCase):
             "oleh": akun(self.staf),
             "berhasil": True,
             "hasil": "Warga duduk menunggu nomor.",
+            "versi": Inovasi.objects.get(pk=inovasi.pk).versi,
         }
         return catat_hasil_coba(**(isian | ANGKA | ubah))
 
     def verifikasi(self, inovasi: Inovasi, **ubah: Any) -> Inovasi:
         isian: dict[str, Any] = {"inovasi": inovasi, "oleh": akun(self.kantor.kasi), "catatan": "Buku agenda."}
+        isian["versi"] = Inovasi.objects.get(pk=inovasi.pk).versi
         return verifikasi_inovasi(**(isian | ubah))
 
     def adopsi(self, inovasi: Inovasi, **ubah: Any) -> Adopsi:
@@ -218,7 +221,73 @@ class InovasiTests(Dasar):
         isian: dict[str, Any] = {"inovasi": inovasi, "judul": "Baru", "masalah": "M", "gagasan": "G", "versi": 1}
         kini = ubah_inovasi(oleh=akun(self.staf), tim=[], **isian)
         assert (kini.judul, kini.versi, kini.tim.count()) == ("Baru", 2, 0)
-        self.ditolak("sudah diubah anggota", ubah_inovasi, oleh=akun(self.staf), tim=[], **isian)
+        self.ditolak(r"sudah diubah oleh Staf 1 pada", ubah_inovasi, oleh=akun(self.staf), tim=[], **isian)
+
+    def test_hasil_dapat_dibetulkan_sampai_diverifikasi(self) -> None:
+        inovasi = self.berhasil()
+        kini = self.hasil(inovasi, oleh=akun(self.rekan), sesudah=Decimal(21))
+        assert (kini.status, kini.sesudah, kini.versi) == ("berhasil", Decimal(21), 3)
+        jejak = NilaiAudit.objects.filter(catatan__aksi="kinerja.inovasi.hasil").order_by("pk").last()
+        assert jejak is not None
+        assert (jejak.sebelum["sesudah"], jejak.sesudah["sesudah"]) == ("12.0000", "21")
+        self.ditolak("sudah diubah oleh Staf 2 pada", self.hasil, inovasi, versi=2)
+        self.verifikasi(inovasi)
+        self.ditolak("tidak dapat diubah lagi", self.hasil, inovasi)
+
+    def test_bukti_rekan_tetap_saat_hasil_dibetulkan(self) -> None:
+        inovasi = self.coba(self.usulkan())
+        dari = {
+            satu.pk: tambah_bukti(
+                indikator=self.kantor.indikator[satu.pk],
+                periode=self.kantor.periode,
+                oleh=akun(satu),
+                tautan="https://contoh.example/foto",
+                judul="Foto",
+            )
+            for satu in (self.staf, self.rekan)
+        }
+        self.hasil(inovasi, bukti=[dari[self.staf.pk]])
+        self.hasil(inovasi, oleh=akun(self.rekan), bukti=[dari[self.rekan.pk]])
+        assert set(inovasi.bukti.all()) == set(dari.values())
+        self.hasil(inovasi, bukti=[])
+        assert list(inovasi.bukti.all()) == [dari[self.rekan.pk]]
+
+    def test_yang_diverifikasi_adalah_yang_dibaca(self) -> None:
+        inovasi = self.berhasil()
+        dibaca = Inovasi.objects.get(pk=inovasi.pk).versi
+        self.hasil(inovasi, sesudah=Decimal(40))
+        self.ditolak("sudah diubah oleh Staf 1 pada", self.verifikasi, inovasi, versi=dibaca)
+        assert self.verifikasi(inovasi).sesudah == Decimal(40)
+
+    def test_yang_keliru_dikembalikan_lalu_dilaporkan_lagi(self) -> None:
+        inovasi = self.berhasil()
+        isian: dict[str, Any] = {"inovasi": inovasi, "oleh": akun(self.kantor.kasi), "versi": 2}
+        self.ditolak("Tulis apa yang perlu", kembalikan_inovasi, **isian, alasan=" ")
+        self.ditolak(
+            "tidak ikut dalam timnya", kembalikan_inovasi, **isian | {"oleh": akun(self.rekan)}, alasan="Keliru."
+        )
+        kini = kembalikan_inovasi(**isian, alasan="Buku agenda mencatat 30 menit.")
+        assert (kini.status, kini.catatan_pengembalian) == ("dicoba", "Buku agenda mencatat 30 menit.")
+        kabar = Notifikasi.objects.filter(judul__contains="dikembalikan")
+        assert {satu.penerima for satu in kabar} == {akun(self.staf), akun(self.rekan)}
+        assert {satu.isi for satu in kabar} == {"Buku agenda mencatat 30 menit."}
+        self.ditolak("setelah hasilnya dicatat", kembalikan_inovasi, **isian, alasan="Lagi.")
+        kini = self.hasil(inovasi, sebelum=Decimal(30))
+        assert (kini.status, kini.catatan_pengembalian) == ("berhasil", "")
+        self.verifikasi(inovasi)
+        self.ditolak("sudah diverifikasi", kembalikan_inovasi, **isian, alasan="Terlambat.")
+
+    def test_bila_atasan_ikut_yang_di_atasnya_diminta_memeriksa(self) -> None:
+        def diminta(*siapa: Pengguna) -> list[bool]:
+            return [any(t.judul.startswith("Verifikasi") for t in untuk(menunggu, satu)) for satu in siapa]
+
+        inovasi, pengelola = self.berhasil(), self.kantor.pengelola
+        kasi, camat = akun(self.kantor.kasi), akun(self.kantor.camat)
+        assert diminta(kasi, camat, pengelola) == [True, False, False]
+        inovasi.tim.add(self.kantor.kasi)
+        assert diminta(kasi, camat, pengelola) == [False, True, False]
+        inovasi.tim.add(self.kantor.camat)
+        assert diminta(kasi, camat, pengelola) == [False, False, True]
 
     def test_dipakai_unit_yang_dipimpin_sekali(self) -> None:
         inovasi = self.berhasil()
@@ -279,12 +348,14 @@ class HalamanTests(Dasar):
             "satuan": "menit",
             "sebelum": "45",
             "sesudah": "",
+            "versi": 2,
         }
         self.assertContains(self.client.post(self.ke("inovasi_hasil", inovasi), hasil), "bersama-sama", status_code=409)
         self.client.post(self.ke("inovasi_hasil", inovasi), hasil | {"sesudah": "12,5"})
+        isian_verifikasi = {"catatan": "Buku agenda.", "versi": 3}
         self.client.force_login(akun(self.kantor.kasi))
         self.assertContains(self.client.get(self.ke("inovasi", inovasi)), "tunggu: 45 menit menjadi 12,5 menit")
-        self.client.post(self.ke("inovasi_verifikasi", inovasi), {"catatan": "Buku agenda."})
+        self.client.post(self.ke("inovasi_verifikasi", inovasi), isian_verifikasi)
         self.client.post(
             self.ke("inovasi_adopsi", inovasi),
             {"unit": str(self.kantor.seksi.uuid), "tanggal": "15 September 2026", "catatan": ""},
@@ -316,13 +387,54 @@ class HalamanTests(Dasar):
                 isi = self.client.get(alamat).content.decode()
                 assert (self.ke("inovasi", inovasi) in isi) is ada, (alamat, ada)
 
+    def test_dua_anggota_mengubah_sekaligus_ketikan_tetap(self) -> None:
+        inovasi = self.usulkan()
+        self.client.force_login(akun(self.rekan))
+        isi = {"masalah": "M.", "gagasan": "G.", "tim": [str(self.rekan.uuid)], "versi": "1"}
+        alamat = self.ke("inovasi_ubah", inovasi)
+        self.client.post(alamat, isi | {"judul": "Judul rekan"})
+        self.client.force_login(akun(self.staf))
+        jawab = self.client.post(alamat, isi | {"judul": "Judul saya"})
+        for kata in ("sudah diubah oleh Staf 2", "Judul saya", "Judul rekan", 'name="versi" value="2"'):
+            self.assertContains(jawab, kata, status_code=409)
+        assert self.client.post(alamat, isi | {"judul": "Judul saya", "versi": "2"}).status_code == 302
+        assert Inovasi.objects.get().judul == "Judul saya"
+
+    def test_anggota_yang_sudah_pindah_tidak_hilang_dari_tim(self) -> None:
+        inovasi = self.usulkan()
+        self.rekan.penugasan.update(selesai=HARI - timedelta(days=1))
+        self.client.force_login(akun(self.staf))
+        form = self.client.get(self.ke("inovasi_ubah", inovasi)).context["form"]
+        assert form["tim"].value() == [self.rekan.uuid]
+        isi = {"judul": "Papan", "masalah": "M.", "gagasan": "G.", "tim": [str(self.rekan.uuid)], "versi": "1"}
+        assert self.client.post(self.ke("inovasi_ubah", inovasi), isi).status_code == 302
+        assert list(inovasi.tim.all()) == [self.rekan]
+
+    def test_dikembalikan_lewat_halaman(self) -> None:
+        inovasi = self.berhasil()
+        self.client.force_login(akun(self.kantor.kasi))
+        self.assertContains(self.client.get(self.ke("inovasi", inovasi)), self.ke("inovasi_kembalikan", inovasi))
+        self.client.post(self.ke("inovasi_kembalikan", inovasi), {"alasan": "Angka keliru.", "versi": "2"})
+        self.client.force_login(akun(self.rekan))
+        self.assertContains(self.client.get(self.ke("inovasi", inovasi)), "Angka keliru.")
+        hasil = self.client.get(self.ke("inovasi_hasil", inovasi))
+        self.assertContains(hasil, "Angka keliru.")
+        self.assertContains(hasil, 'name="sebelum" value="45"')
+
     def test_saring_cari_dan_yang_asing(self) -> None:
         inovasi = self.usulkan()
         self.client.force_login(akun(self.kantor.staf[2]))
         for kueri, banyak in (("", 1), ("?q=warga", 1), ("?q=zzz", 0), ("?keadaan=berhasil", 0), ("?keadaan=ide", 1)):
             assert len(self.client.get(f"/kinerja/inovasi/{kueri}").context["baris"]) == banyak, kueri
         assert self.client.get("/kinerja/inovasi/?keadaan=ngawur").status_code == 404
-        for nama in ("inovasi_ubah", "inovasi_coba", "inovasi_hasil", "inovasi_verifikasi", "inovasi_adopsi"):
+        for nama in (
+            "inovasi_ubah",
+            "inovasi_coba",
+            "inovasi_hasil",
+            "inovasi_verifikasi",
+            "inovasi_kembalikan",
+            "inovasi_adopsi",
+        ):
             assert self.client.get(self.ke(nama, inovasi)).status_code == 404, nama
         for asing in (
             pabrik.buat_pengguna(admin_teknis=True),

@@ -232,6 +232,7 @@ class TawarkanTests(TestCase):
         if sampai >= 2:
             catat_hasil_coba(
                 inovasi=satu,
+                versi=satu.versi,
                 oleh=oleh,
                 berhasil=True,
                 hasil="Lebih cepat.",
@@ -241,7 +242,7 @@ class TawarkanTests(TestCase):
                 sesudah=Decimal(12),
             )
         if sampai >= 3:
-            verifikasi_inovasi(inovasi=satu, oleh=akun(self.kantor.kasi), catatan="Buku agenda Staf 3.")
+            verifikasi_inovasi(inovasi=satu, oleh=akun(self.kantor.kasi), catatan="Buku agenda Staf 3.", versi=2)
         satu.refresh_from_db()
         return satu
 

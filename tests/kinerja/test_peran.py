@@ -159,6 +159,7 @@ class HalamanTest(PeranDasar):
         basi = self.client.post(ubah, isi | {"versi": "1"})
         self.assertContains(basi, "sudah diubah oleh", status_code=409)
         self.assertContains(basi, 'name="versi" value="2"', status_code=409)
+        self.assertContains(basi, "Surat selesai dua hari", status_code=409)
         draf = self.draf()
         self.client.force_login(akun(self.staf))
         self.assertContains(self.client.get(reverse("kinerja:skp", args=[draf.uuid])), "Ambil dari matriks")

@@ -14,6 +14,7 @@ HALAMAN = [
     Halaman("kinerja:inovasi_hasil", "pegawai", "inovasi"),
     Halaman("kinerja:inovasi_hasil", "pegawai", "inovasi", sebutan="galat", cara=kosongkan, status=422),
     Halaman("kinerja:inovasi_verifikasi", "kasi", "inovasi_berhasil"),
+    Halaman("kinerja:inovasi_kembalikan", "kasi", "inovasi_berhasil"),
     Halaman("kinerja:inovasi_adopsi", "kasi", "inovasi_berhasil"),
     Halaman("kinerja:inovasi_tawarkan", "pegawai", "inovasi_berhasil"),
     Halaman("kinerja:bimbingan_daftar", "pegawai"),

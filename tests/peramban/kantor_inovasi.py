@@ -25,6 +25,7 @@ def isi_inovasi(kantor: Kantor) -> None:
     mulai_coba(inovasi=berhasil, oleh=oleh, sejak=hari)
     catat_hasil_coba(
         inovasi=berhasil,
+        versi=berhasil.versi,
         oleh=oleh,
         berhasil=True,
         hasil="Warga duduk menunggu nomornya.",

@@ -216,6 +216,7 @@ MESIN = {
                     "inovasi_coba",
                     "inovasi_hasil",
                     "inovasi_verifikasi",
+                    "inovasi_kembalikan",
                     "inovasi_adopsi",
                     "inovasi_tawarkan",
                 ),
