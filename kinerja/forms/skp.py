@@ -19,6 +19,7 @@ from kinerja.forms.dasar import WAJIB, NilaiIndikatorField, tanpa_nol, tata
 from kinerja.models import Indikator, RencanaHasilKerja
 from kinerja.perhitungan import LABEL_NILAI_DASAR, NilaiDasar
 from kinerja.perhitungan.panduan import PANDUAN_PERILAKU
+from kinerja.perhitungan.penetapan import periksa_masa_skp
 from rakumpit.isian import AngkaField, TanggalField
 from rakumpit.organisasi.models import UnitKerja
 
@@ -43,6 +44,14 @@ class SKPBaruForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.helper = tata(("mulai", "selesai"), "pendekatan")
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        mulai, selesai = data.get("mulai"), data.get("selesai")
+        salah = periksa_masa_skp(mulai, selesai) if mulai and selesai else None
+        if salah is not None:
+            self.add_error("selesai", salah)
+        return data
 
 
 class AturSKPForm(SKPBaruForm):

@@ -9,7 +9,7 @@ from django.contrib.postgres.fields import RangeOperators
 from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Now
+from django.db.models.functions import ExtractYear, Now
 
 from kinerja.enums import (
     LABEL_ASPEK,
@@ -91,6 +91,12 @@ class SKP(ModelBerkode):
                 condition=Q(selesai__gte=F("mulai")),
                 name="skp_urutan_tanggal",
                 violation_error_message="Tanggal selesai mendahului tanggal mulai.",
+            ),
+            # A plan belongs to one year (``perhitungan.penetapan.periksa_masa_skp``). Rows from before this rule stay.
+            models.CheckConstraint(
+                condition=Q(selesai__year=ExtractYear("mulai")),
+                name="skp_dalam_satu_tahun",
+                violation_error_message="SKP berlaku dalam satu tahun. Buat SKP tersendiri untuk tahun berikutnya.",
             ),
             models.CheckConstraint(
                 condition=~Q(penilai=F("pegawai")),

@@ -1,10 +1,28 @@
-"""Until when a plan is set."""
+"""Days of a plan: which it may hold, and until when it is set."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from kinerja.perhitungan.tenggat import akhir_bulan, tambah_bulan
+from rakumpit.waktu import format_tanggal
+
+
+def periksa_masa_skp(mulai: date, selesai: date) -> str | None:
+    """What is wrong with the days of a plan; None when they are right.
+
+    A plan is set each January for that year, and again with a new post (BKN Pekanbaru); its yearly evaluation needs
+    all of its year in plans of that year.
+    """
+    if selesai < mulai:
+        return "Tanggal selesai mendahului tanggal mulai."
+    if selesai.year != mulai.year:
+        akhir, awal = date(mulai.year, 12, 31), date(mulai.year + 1, 1, 1)
+        return (
+            f"SKP berlaku dalam satu tahun. Isi tanggal selesai paling lambat {format_tanggal(akhir)}, "
+            f"lalu buat SKP baru mulai {format_tanggal(awal)}."
+        )
+    return None
 
 
 def batas_penetapan(mulai: date, bulan: int) -> date:

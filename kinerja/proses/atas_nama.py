@@ -174,14 +174,25 @@ def tolak_isian(*, isian: IsianAtasNama, oleh: Pengguna, alasan: str) -> IsianAt
 
 @transaction.atomic
 def kedaluwarsakan_isian() -> int:
-    """Close what nobody confirmed in time; returns how many."""
+    """Close what nobody confirmed in time, and tell both: the owner lacks a result that the colleague took for given.
+
+    Returns how many. Called again, it finds none.
+    """
     lewat = list(
-        IsianAtasNama.objects.menunggu().filter(berlaku_sampai__lt=hari_ini()).select_for_update(skip_locked=True)
+        IsianAtasNama.objects.menunggu()
+        .filter(berlaku_sampai__lt=hari_ini())
+        .select_related("pemilik", "pengisi")
+        .select_for_update(of=("self",), skip_locked=True)
     )
     for satu in lewat:
         satu.status = StatusIsian.KEDALUWARSA.value
         satu.save(update_fields=["status"])
         catat(pelaku=None, aksi="kinerja.atas_nama.kedaluwarsa", objek=satu)
+        isi = f"Tidak disahkan sampai {format_tanggal(satu.berlaku_sampai)}, jadi tidak dihitung. "
+        ketik_lagi = f"{isi}Ketik lagi bila masih perlu."
+        _beri_tahu(satu, satu.pengisi, f"Isian atas nama {satu.pemilik} lewat waktu", ketik_lagi)
+        minta = f"{isi}Isi sendiri, atau minta {satu.pengisi} mengetikkannya lagi."
+        _beri_tahu(satu, satu.pemilik, f"Isian yang diketik {satu.pengisi} untuk Anda lewat waktu", minta)
     return len(lewat)
 
 

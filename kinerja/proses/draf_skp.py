@@ -11,6 +11,7 @@ from django.db.models import ProtectedError
 from kinerja.enums import BentukSKP, Pendekatan
 from kinerja.models import SKP, Indikator, RencanaHasilKerja
 from kinerja.perhitungan import Sumber
+from kinerja.perhitungan.penetapan import periksa_masa_skp
 from kinerja.proses.dasar_skp import (
     bentuk_menurut_jabatan,
     catat_suntingan,
@@ -30,7 +31,8 @@ from rakumpit.waktu import format_tanggal
 def buat_draf(*, oleh: Pengguna, mulai: date, selesai: date, pendekatan: str = Pendekatan.KUANTITATIF.value) -> SKP:
     """A new empty plan of the account's own person.
 
-    ProsesDitolak: no SKP for this person, a plan that is not approved yet is open, or the days span two posts.
+    ProsesDitolak: no SKP for this person, a plan that is not approved yet is open, or the days span two posts or
+    two years.
     """
     pegawai = Pegawai.objects.select_for_update(no_key=True).filter(pengguna=oleh).first()
     if pegawai is None or not pegawai.ber_skp:
@@ -55,8 +57,9 @@ def buat_draf(*, oleh: Pengguna, mulai: date, selesai: date, pendekatan: str = P
 
 def _periksa_hari(pegawai: Pegawai, mulai: date, selesai: date) -> None:
     """A plan belongs to one post: after a move a new one begins with the new post (BKN Pekanbaru, FAQ)."""
-    if selesai < mulai:
-        raise ProsesDitolak("Tanggal selesai mendahului tanggal mulai.")
+    salah = periksa_masa_skp(mulai, selesai)
+    if salah is not None:
+        raise ProsesDitolak(salah)
     pindah = (
         pegawai.penugasan.filter(sifat=SifatPenugasan.DEFINITIF.value, mulai__gt=mulai, mulai__lte=selesai)
         .order_by("mulai")

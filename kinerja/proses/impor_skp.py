@@ -20,7 +20,7 @@ _UKURAN = ("uraian", "aspek", "perspektif", "arah", "target", "target_atas", "sa
 
 @transaction.atomic
 def simpan_impor(*, skp: SKP, oleh: Pengguna, baris: Sequence[BarisSKP], suntingan: int) -> int:
-    """Add the rows to an editable plan; how many measures were stored.
+    """Add the rows to an editable plan; how many measures were stored. The same queries for any number of rows.
 
     ProsesDitolak: a row has a fault, or was read for another form or approach. KonflikVersi: the plan changed since
     the sheet was looked at.
@@ -33,26 +33,29 @@ def simpan_impor(*, skp: SKP, oleh: Pengguna, baris: Sequence[BarisSKP], sunting
     if salah:
         raise ProsesDitolak(f"Tidak ada yang disimpan: {len(salah)} hal perlu dibetulkan. {salah[0]}")
     kolom = set(kolom_untuk(kini))
-    urut = urut_berikut(kini.rencana)
-    rencana: RencanaHasilKerja | None = None
+    awal = urut_berikut(kini.rencana)
+    rencana: list[RencanaHasilKerja] = []
+    indikator: list[Indikator] = []
     for satu in baris:
         if not set(satu.isi) <= kolom:
             raise ProsesDitolak("Berkas ini dibaca untuk bentuk SKP yang lain. Unggah lagi.")
-        if rencana is None or rencana.uraian != satu.isi["rencana"]:
-            rencana = RencanaHasilKerja.objects.create(
-                skp=kini,
-                urut=urut,
-                uraian=satu.isi["rencana"],
-                penugasan_dari=satu.isi.get("penugasan_dari", ""),
-                **({"jenis": satu.isi["jenis"]} if "jenis" in satu.isi else {}),
+        if not rencana or rencana[-1].uraian != satu.isi["rencana"]:
+            urut = 1
+            rencana.append(
+                RencanaHasilKerja(
+                    skp=kini,
+                    urut=awal + len(rencana),
+                    uraian=satu.isi["rencana"],
+                    penugasan_dari=satu.isi.get("penugasan_dari", ""),
+                    **({"jenis": satu.isi["jenis"]} if "jenis" in satu.isi else {}),
+                )
             )
+        else:
             urut += 1
-        indikator = Indikator(
-            rencana=rencana,
-            urut=rencana.indikator.count() + 1,
-            **{nama: satu.isi[nama] for nama in _UKURAN if nama in satu.isi},
-        )
-        periksa_ukuran(kini, indikator)
-        indikator.save()
+        ukuran = {nama: satu.isi[nama] for nama in _UKURAN if nama in satu.isi}
+        indikator.append(Indikator(rencana=rencana[-1], urut=urut, **ukuran))
+        periksa_ukuran(kini, indikator[-1])
+    RencanaHasilKerja.objects.bulk_create(rencana)
+    Indikator.objects.bulk_create(indikator)
     catat_suntingan(kini, oleh=oleh, aksi="kinerja.skp.impor", sesudah={"indikator": len(baris)})
     return len(baris)

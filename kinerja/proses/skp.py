@@ -10,6 +10,7 @@ from django.db import transaction
 from kinerja.enums import STATUS_DISUNTING, Pendekatan, StatusSKP
 from kinerja.models import SKP, Indikator
 from kinerja.perhitungan import periksa_bobot
+from kinerja.perhitungan.penetapan import periksa_masa_skp
 from kinerja.permissions import atasan_kini, boleh_mengelola, boleh_menyetujui_skp
 from kinerja.proses.dasar_skp import akun_penilai, bentuk_menurut_jabatan, kunci_skp
 from kinerja.proses.galat import ProsesDitolak, tolak_kembar, wajib_diisi
@@ -207,9 +208,9 @@ def _periksa_isi(kini: SKP) -> None:
         raise ProsesDitolak(
             "Bentuk SKP tidak lagi cocok dengan jabatan pegawai. Pegawai perlu membuka «Atur SKP», lalu menyimpannya."
         )
-    salah = periksa_bobot([bobot for _, bobot, _ in indikator])
-    if salah is not None:
-        raise ProsesDitolak(salah)
+    for salah in (periksa_bobot([bobot for _, bobot, _ in indikator]), periksa_masa_skp(kini.mulai, kini.selesai)):
+        if salah is not None:
+            raise ProsesDitolak(salah)
 
 
 def _pasang_penilai(kini: SKP, atasan: Pemegang) -> None:

@@ -252,6 +252,22 @@ class AtasNamaTests(TestCase):
             )
             assert kedaluwarsakan_isian() == 1
             assert kedaluwarsakan_isian() == 0
+            kabar = {
+                satu.penerima: (satu.judul, satu.isi)
+                for satu in Notifikasi.objects.filter(judul__contains="lewat waktu")
+            }
+            sampai = "Tidak disahkan sampai 29 September 2026, jadi tidak dihitung. "
+            assert kabar == {
+                self.akun_pengisi: (
+                    f"Isian atas nama {self.pemilik} lewat waktu",
+                    f"{sampai}Ketik lagi bila masih perlu.",
+                ),
+                self.akun_pemilik: (
+                    f"Isian yang diketik {isian.pengisi} untuk Anda lewat waktu",
+                    f"{sampai}Isi sendiri, atau minta {isian.pengisi} mengetikkannya lagi.",
+                ),
+            }
+            assert Notifikasi.objects.filter(judul__contains="lewat waktu").count() == 2
             self.ditolak("sudah lewat waktu", lambda: sahkan_sendiri(isian=isian, oleh=self.akun_pemilik))
         assert not CatatanHarian.objects.exists()
 

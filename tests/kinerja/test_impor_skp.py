@@ -7,11 +7,13 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import TestCase
+from django.test.utils import CaptureQueriesContext
 
 from kinerja.models import SKP, Indikator
 from kinerja.proses import KonflikVersi, ProsesDitolak
-from kinerja.proses.berkas_skp import baca_berkas_skp, kolom_untuk, templat
+from kinerja.proses.berkas_skp import BarisSKP, baca_berkas_skp, kolom_untuk, templat
 from kinerja.proses.impor_skp import simpan_impor
 from rakumpit.audit.models import CatatanAudit
 from rakumpit.lembar import baca_xlsx, tulis_xlsx
@@ -52,6 +54,20 @@ class ImporSKPTests(TestCase):
             (1, "utama", 2, "kuantitas", "tinggi", Decimal(900), Decimal(950), Decimal(40)),
             (2, "tambahan", 1, "", "rendah", Decimal(3), None, None),
         ]
+
+    def test_three_and_three_hundred_rows_cost_the_same(self) -> None:
+        (contoh,) = self.baca([BAIK[0]])
+        kueri = []
+        for suntingan, banyak in enumerate((3, 300)):
+            isi = contoh.isi | {"bobot": None}
+            baris = [BarisSKP(urut, isi | {"rencana": f"Hasil {banyak}.{urut // 2}"}) for urut in range(banyak)]
+            with CaptureQueriesContext(connection) as tangkap:
+                assert simpan_impor(skp=self.skp, oleh=self.pemilik, baris=baris, suntingan=suntingan) == banyak
+            kueri.append(len(tangkap))
+        assert kueri[0] == kueri[1] <= 12
+        urut = list(self.skp.rencana.order_by("urut").values_list("urut", flat=True))
+        assert urut == list(range(1, 2 + 150 + 1))
+        assert Indikator.objects.filter(rencana__skp=self.skp, urut=2).count() == 1 + 150
 
     def test_a_fault_names_sheet_row_and_column_and_nothing_is_stored(self) -> None:
         salah = [

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.test import TestCase
 
 from kinerja.enums import JenisLampiran, Pendekatan, StatusSKP
@@ -94,6 +94,34 @@ class IsiSKPTests(TestCase):
             simpan_indikator(indikator=Indikator(rencana=rencana, uraian="x"), oleh=self.pemilik)
         Indikator.objects.create(rencana=rencana, urut=1, uraian="Dari contoh, belum lengkap")
         with self.ditolak("indikator tanpa target"):
+            ajukan(skp=rencana.skp, oleh=self.pemilik)
+
+    def test_a_plan_stays_within_one_year(self) -> None:
+        dua_tahun: dict[str, Any] = {"mulai": date(2026, 7, 1), "selesai": date(2027, 6, 30)}
+        kalimat = "Isi tanggal selesai paling lambat 31 Desember 2026, lalu buat SKP baru mulai 1 Januari 2027"
+        with self.ditolak(kalimat):
+            buat_draf(oleh=self.pemilik, **dua_tahun)
+        skp = self.draf()
+        with self.ditolak(kalimat):
+            atur_draf(skp=skp, oleh=self.pemilik, suntingan=skp.suntingan, **dua_tahun, pendekatan="kuantitatif")
+        with pytest.raises(IntegrityError, match="skp_dalam_satu_tahun"), transaction.atomic():
+            SKP.objects.filter(pk=skp.pk).update(**dua_tahun)
+        self.client.force_login(self.pemilik)
+        isian = {"mulai": "1 Juli 2026", "selesai": "30 Juni 2027", "pendekatan": "kuantitatif"}
+        for alamat, versi in (("/kinerja/skp/", {}), (f"/kinerja/skp/{skp.uuid}/atur/", {"suntingan": "0"})):
+            jawab = self.client.post(alamat, isian | versi)
+            self.assertContains(jawab, kalimat, status_code=422)
+            self.assertContains(jawab, 'value="30 Juni 2027"', status_code=422)
+
+    def test_a_draft_from_before_that_rule_is_not_submitted(self) -> None:
+        rencana = self.hasil(self.draf())
+        Indikator.objects.create(rencana=rencana, urut=1, uraian="Surat", target=1)
+        with connection.cursor() as kursor:
+            kursor.execute(
+                "SET CONSTRAINTS ALL IMMEDIATE; ALTER TABLE kinerja_skp DROP CONSTRAINT skp_dalam_satu_tahun"
+            )
+        SKP.objects.filter(pk=rencana.skp_id).update(selesai=date(2027, 6, 30))
+        with self.ditolak("paling lambat 31 Desember 2026"):
             ajukan(skp=rencana.skp, oleh=self.pemilik)
 
     def test_the_approach_changes_only_while_there_is_no_indicator(self) -> None:
