@@ -111,7 +111,7 @@ class TenggatLama(models.Model):
 
 
 class EskalasiLaporan(models.Model):
-    """A level that was told about a limit, once."""
+    """A level that was told about a limit, again when the limit has moved away from that day since."""
 
     tenggat = models.ForeignKey(
         TenggatLaporan, verbose_name="tenggat", on_delete=models.PROTECT, related_name="eskalasi"
@@ -123,7 +123,7 @@ class EskalasiLaporan(models.Model):
         verbose_name = "eskalasi laporan"
         verbose_name_plural = "eskalasi laporan"
         ordering = ["pk"]
-        constraints = [models.UniqueConstraint(fields=["tenggat", "tingkat"], name="eskalasilaporan_sekali")]
+        constraints = [models.UniqueConstraint(fields=["tenggat", "tingkat", "pada"], name="eskalasi_sekali_sehari")]
 
     def __str__(self) -> str:
         return f"{self.tenggat_id}: {self.tingkat}"

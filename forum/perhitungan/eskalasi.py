@@ -6,7 +6,7 @@ three working days one level more: camat, the city's administrator of LAPOR!, Om
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 from enum import IntEnum
 
@@ -39,3 +39,15 @@ def tingkat_tercapai(mulai: date, batas: date, hari: date, libur: Collection[dat
         lebih = hitung_hari_kerja(batas, hari, libur) // HARI_NAIK
         hasil += [satu for satu in Tingkat if Tingkat.HARI_TERAKHIR < satu <= Tingkat.HARI_TERAKHIR + lebih]
     return hasil
+
+
+def tingkat_baru(
+    mulai: date, batas: date, hari: date, libur: Collection[date], sudah: Iterable[tuple[int, date]]
+) -> list[Tingkat]:
+    """Levels to tell on ``hari``, lowest first. ``sudah``: levels told before and the day of each.
+
+    One told on a day on which it is not reached by the limit of today was told of an earlier limit, which has since
+    been extended or paused: it is told again when its time comes.
+    """
+    berlaku = {tingkat for tingkat, pada in sudah if tingkat in tingkat_tercapai(mulai, batas, pada, libur)}
+    return [satu for satu in tingkat_tercapai(mulai, batas, hari, libur) if satu not in berlaku]

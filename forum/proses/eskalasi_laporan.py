@@ -1,4 +1,4 @@
-"""Deadlines that come near or have passed climb: each level is told once."""
+"""Deadlines that come near or have passed climb: each level is told once, and anew after an extension."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 from django.db import transaction
 
 from forum.models import EskalasiLaporan, Laporan, TenggatLaporan
-from forum.perhitungan.eskalasi import Tingkat, tingkat_tercapai
+from forum.perhitungan.eskalasi import Tingkat, tingkat_baru
 from forum.proses.kabar_laporan import akun_pengelola, kabari, pemegang
 from forum.proses.laporan_dasar import kunci_laporan
 from forum.proses.tenggat import TAHAP_KANTOR
@@ -35,11 +35,14 @@ def naikkan_laporan() -> int:
     if not daftar:
         return 0
     libur = libur_antara(min(mulai for *_, mulai, _ in daftar), max(hari, *(batas for *_, batas in daftar), hari))
-    sudah = set(EskalasiLaporan.objects.filter(tenggat__in=berjalan).values_list("tenggat_id", "tingkat"))
+    sudah: dict[int, list[tuple[int, date]]] = {}
+    terkirim = EskalasiLaporan.objects.filter(tenggat__in=berjalan)
+    for pk, tingkat, pada in terkirim.values_list("tenggat_id", "tingkat", "pada"):
+        sudah.setdefault(pk, []).append((tingkat, pada))
     return sum(
         _naikkan(pk, laporan_id, hari, libur)
         for pk, laporan_id, mulai, batas in daftar
-        if any((pk, satu) not in sudah for satu in tingkat_tercapai(mulai, batas, hari, libur))
+        if tingkat_baru(mulai, batas, hari, libur, sudah.get(pk, []))
     )
 
 
@@ -49,14 +52,14 @@ def _naikkan(pk: int, laporan_id: int, hari: date, libur: Collection[date]) -> i
     tenggat = TenggatLaporan.objects.berjalan().filter(pk=pk, dijeda_pada__isnull=True).first()
     if tenggat is None:
         return 0
-    sudah = set(tenggat.eskalasi.values_list("tingkat", flat=True))
-    baru = [satu for satu in tingkat_tercapai(tenggat.mulai, tenggat.batas, hari, libur) if satu not in sudah]
+    sudah = list(tenggat.eskalasi.values_list("tingkat", "pada"))
+    baru = tingkat_baru(tenggat.mulai, tenggat.batas, hari, libur, sudah)
     for tingkat in baru:
         EskalasiLaporan.objects.create(tenggat=tenggat, tingkat=tingkat.value, pada=hari)
         kabari(
             penerima_tingkat(laporan, tingkat),
             laporan,
-            f"eskalasi:{tenggat.pk}:{tingkat.value}",
+            f"eskalasi:{tenggat.pk}:{hari}:{tingkat.value}",
             _PERIHAL[tingkat],
             f"Tenggat {format_tanggal(tenggat.batas)}. Laporan ini belum selesai ditangani.",
         )

@@ -12,16 +12,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from forum.enums.laporan import Kanal, StatusLaporan
-from forum.models import AturanTenggat, Laporan, TenggatLaporan
+from forum.models import AturanTenggat, EskalasiLaporan, Laporan, TenggatLaporan
+from forum.perhitungan.eskalasi import Tingkat
 from forum.perhitungan.kunci import buat_kunci
 from forum.perhitungan.laporan import TERJAWAB
 from forum.perhitungan.tenggat import BatasWaktu, Jeda, Kalender, Satuan, hitung, hitung_semua
 from forum.proses import laporan_kelola as kelola
 from forum.proses import laporan_pelapor as pelapor
 from forum.proses import laporan_unit as unit
+from forum.proses.eskalasi_laporan import naikkan_laporan
 from forum.proses.tenggat import hitung_ulang_tenggat
 from forum.ringkasan.bukti_laporan import tepat_waktu
 from forum.ringkasan.tampilan_laporan import TampilTenggat, tenggat_tampil
+from rakumpit.notifikasi.models import Notifikasi
 from rakumpit.organisasi.models import HariLibur
 from rakumpit.waktu import hari_ini, hari_kerja, hitung_hari_kerja
 from tests import pabrik
@@ -62,6 +65,32 @@ class PerpanjanganTest(KantorLaporan):
         self.assertIn("Diperpanjang 7 hari kerja sesudah Rabu, 20 Agustus 2025.", jawaban.kalimat)
         self.assertEqual(len(jawaban.dasar), 2)
         self.assertTrue(jawaban.belum_diperiksa)
+
+    def test_sesudah_diperpanjang_eskalasi_naik_lagi(self) -> None:
+        """Levels of the old last day were told; those of the new one are told when their own time comes."""
+        with jam(2025, 8, 5):
+            laporan = self.ppid()
+
+        def naik(hari: int) -> list[int]:
+            with jam(2025, 8, hari):
+                naikkan_laporan()
+                self.assertEqual(naikkan_laporan(), 0)
+                sekarang = EskalasiLaporan.objects.filter(pada=date(2025, 8, hari)).order_by("tingkat")
+                return list(sekarang.values_list("tingkat", flat=True))
+
+        self.assertEqual(naik(20), [Tingkat.SETENGAH, Tingkat.HAMPIR, Tingkat.HARI_TERAKHIR])
+        with jam(2025, 8, 20):
+            self.panjang(laporan)
+        # Half of the new time had passed on that day too, and was told.
+        self.assertEqual(naik(21), [])
+        self.assertEqual(naik(26), [Tingkat.HAMPIR])
+        self.assertEqual(naik(28), [])
+        self.assertEqual(naik(29), [Tingkat.HARI_TERAKHIR])
+        kabar = Notifikasi.objects.filter(
+            penerima=self.akun, kunci__contains="eskalasi", judul__contains="hari terakhir"
+        )
+        self.assertEqual(kabar.count(), 2)
+        self.assertEqual(kabar.filter(isi__contains="Tenggat 29 Agustus 2025").count(), 1)
 
     def test_tanda_belum_diperiksa_menurut_barisnya_masing_masing(self) -> None:
         with jam(2025, 8, 5):
