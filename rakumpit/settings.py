@@ -348,6 +348,9 @@ WHITENOISE_MAX_AGE = 31_536_000 if PRODUKSI else 3600
 # Another disk than that of the database, or nothing: then only the command makes backups, beside the data.
 CADANGAN_FOLDER = teks("RAKUMPIT_CADANGAN", "")
 CADANGAN_FOLDER_BAWAAN = alamat.folder_data() / "cadangan"
+# Key in the format of age: without one backups are not encrypted. Former keys open what they have encrypted.
+CADANGAN_KUNCI = teks("RAKUMPIT_CADANGAN_KUNCI", "")
+CADANGAN_KUNCI_LAMA = daftar("RAKUMPIT_CADANGAN_KUNCI_LAMA", "")
 CADANGAN_SIMPAN = int(teks("RAKUMPIT_CADANGAN_SIMPAN", "14"))
 # Folder of pg_dump and pg_restore where they are not found by themselves.
 CADANGAN_PROGRAM = teks("RAKUMPIT_PG_BIN", "")

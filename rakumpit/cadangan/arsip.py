@@ -16,6 +16,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO
 
+from rakumpit.cadangan import sandi
 from rakumpit.cadangan.galat import CadanganDitolak, SalahPakai, SedangBekerja
 from rakumpit.cadangan.perhitungan import (
     DUMP,
@@ -91,13 +92,19 @@ class Penulis:
 def tulis_arsip(folder: Path, nama: str, isi: Callable[[Penulis], None]) -> tuple[Path, Manifes]:
     """Write an archive by ``isi``, read it back, and only then give it its name; the folder is locked.
 
+    With a key in the settings it is encrypted.
     Whatever stops it, nothing is left that looks like a backup. Raises `CadanganDitolak` when the disk refuses.
     """
     sementara = folder / f"{_SEMENTARA}{nama}"
     try:
         with pesan_disk(folder), os.fdopen(os.open(sementara, _BARU, 0o600), "w+b") as berkas:
-            with zipfile.ZipFile(berkas, "w") as zipf:
-                isi(Penulis(zipf))
+            if sandi.tersandi():
+                with sandi.berkas_polos() as polos:
+                    _tulis_zip(polos, isi)
+                    polos.seek(0)
+                    sandi.sandikan(polos, berkas)
+            else:
+                _tulis_zip(berkas, isi)
             berkas.flush()
             os.fsync(berkas.fileno())
         try:
@@ -113,6 +120,12 @@ def tulis_arsip(folder: Path, nama: str, isi: Callable[[Penulis], None]) -> tupl
     finally:
         sementara.unlink(missing_ok=True)
     return folder / nama, manifes
+
+
+def _tulis_zip(berkas: IO[bytes], isi: Callable[[Penulis], None]) -> None:
+    with zipfile.ZipFile(berkas, "w") as zipf:
+        isi(Penulis(zipf))
+    berkas.flush()
 
 
 @contextmanager
@@ -139,7 +152,8 @@ def fsync_folder(folder: Path) -> None:
 
 def nama_baru(folder: Path, saat: datetime) -> str:
     """Name for a backup that begins now."""
-    return nama_cadangan(saat, [satu.name for satu in folder.iterdir()])
+    terpakai = [satu.name for satu in folder.iterdir()]
+    return nama_cadangan(saat, terpakai, tersandi=sandi.tersandi())
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +184,7 @@ def arsip_terperiksa(berkas: Path) -> Iterator[Arsip]:
     if not berkas.is_file():
         raise SalahPakai(f"Berkas {berkas} tidak ada.")
     try:
-        with zipfile.ZipFile(berkas) as zipf:
+        with sandi.terbuka(berkas) as isi, zipfile.ZipFile(isi) as zipf:
             yield _periksa(berkas, zipf)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ManifesRusak) as galat:
         sebab = str(galat) if isinstance(galat, ManifesRusak) else "berkasnya terpotong atau rusak"

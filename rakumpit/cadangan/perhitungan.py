@@ -20,7 +20,7 @@ UMUR_WAJAR = timedelta(hours=26)
 JAM_MALAM = time(1, 30)
 # A restore that nobody has tried for so long is a hope.
 UMUR_UJI = timedelta(days=35)
-_NAMA = re.compile(r"rakumpit-[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9]{6}(?:-[0-9]+)?\.zip")
+_NAMA = re.compile(r"rakumpit-[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9]{6}(?:-[0-9]+)?\.zip(?:\.age)?")
 _TABEL = re.compile(r"[a-z_][a-z0-9_]{0,62}")
 _SIDIK = re.compile(r"[0-9a-f]{64}")
 
@@ -119,13 +119,13 @@ def jalur_aman(nama: str) -> bool:
     return wajar and not jalur.is_absolute() and ".." not in jalur.parts and str(jalur) == isi
 
 
-def nama_cadangan(saat: datetime, terpakai: Collection[str]) -> str:
+def nama_cadangan(saat: datetime, terpakai: Collection[str], *, tersandi: bool = False) -> str:
     """File name of a backup begun at ``saat`` (WIB), which sorts by time; the second in one second gets a number."""
-    dasar = f"rakumpit-{saat:%Y-%m-%d-%H%M%S}"
-    nama, urut = f"{dasar}.zip", 1
+    dasar, akhiran = f"rakumpit-{saat:%Y-%m-%d-%H%M%S}", ".zip.age" if tersandi else ".zip"
+    nama, urut = dasar + akhiran, 1
     while nama in terpakai:
         urut += 1
-        nama = f"{dasar}-{urut}.zip"
+        nama = f"{dasar}-{urut}{akhiran}"
     return nama
 
 
@@ -135,7 +135,7 @@ def urut_cadangan(nama: Iterable[str]) -> list[str]:
 
 
 def _kunci_urut(nama: str) -> tuple[str, int]:
-    bagian = nama.removesuffix(".zip").split("-")
+    bagian = nama.removesuffix(".age").removesuffix(".zip").split("-")
     return "-".join(bagian[1:5]), int(bagian[5]) if len(bagian) > 5 else 1
 
 

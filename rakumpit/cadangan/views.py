@@ -13,6 +13,7 @@ from rakumpit.bacaan import baca
 from rakumpit.cadangan import ringkasan
 from rakumpit.cadangan.models import CatatanCadangan
 from rakumpit.cadangan.permissions import boleh_lihat_cadangan
+from rakumpit.cadangan.sandi import tersandi
 
 SEHALAMAN = 20
 
@@ -28,5 +29,6 @@ def keadaan(request: HttpRequest) -> HttpResponse:
         "catatan": Paginator(CatatanCadangan.objects.all(), SEHALAMAN).get_page(request.GET.get("page")),
         "folder": settings.CADANGAN_FOLDER,
         "simpan": settings.CADANGAN_SIMPAN,
+        "tersandi": tersandi(),
     }
     return render(request, "cadangan/keadaan.html", konteks)

@@ -103,6 +103,10 @@ class RotasiTests(SimpleTestCase):
         self.assertEqual((satu, dua), ("rakumpit-2026-12-01-013000.zip", "rakumpit-2026-12-01-013000-2.zip"))
         sepuluh = "rakumpit-2026-12-01-013000-10.zip"
         self.assertEqual(urut_cadangan([satu, sepuluh, "foto.zip", dua, ".setengah-" + satu]), [sepuluh, dua, satu])
+        tersandi = nama_cadangan(saat + timedelta(seconds=1), [satu], tersandi=True)
+        self.assertEqual(tersandi, "rakumpit-2026-12-01-013001.zip.age")
+        self.assertEqual(nama_cadangan(saat, [tersandi], tersandi=True), "rakumpit-2026-12-01-013000.zip.age")
+        self.assertEqual(urut_cadangan([satu, tersandi, dua, tersandi + ".tmp"]), [tersandi, dua, satu])
 
     @given(st.lists(st.integers(0, 10**7), unique=True, max_size=30), st.integers(-2, 20), st.data())
     def test_yang_baru_selalu_tinggal_dan_sisanya_yang_terbaru(

@@ -12,12 +12,13 @@ from django.template.defaultfilters import filesizeformat
 
 from rakumpit.cadangan.management.keluar import jumlah, pesan_galat
 from rakumpit.cadangan.proses import cadangkan
+from rakumpit.cadangan.sandi import tersandi
 
 
 class Command(BaseCommand):
     help = (
         "Membuat satu berkas cadangan: basis data, berkas yang diunggah, dan daftar isinya. Berkas dibaca lagi sebelum "
-        "dinyatakan jadi. Isinya tidak disandikan: simpan di tempat yang terkunci. Status keluar: 0 jadi, 1 gagal "
+        "dinyatakan jadi, dan disandikan bila RAKUMPIT_CADANGAN_KUNCI disetel. Status keluar: 0 jadi, 1 gagal "
         "(cadangan lama tidak tersentuh), 2 perintah salah."
     )
 
@@ -48,7 +49,11 @@ class Command(BaseCommand):
         )
         if hasil.dibuang:
             self.stdout.write(f"Cadangan lama dihapus: {', '.join(hasil.dibuang)}.")
-        self.stdout.write("Isinya tidak disandikan. Simpan salinannya di disk lain, di tempat yang terkunci.")
+        self.stdout.write(
+            "Isinya disandikan. Simpan salinannya di disk lain, dan kuncinya di tempat lain lagi."
+            if tersandi()
+            else "Isinya tidak disandikan. Simpan salinannya di disk lain, di tempat yang terkunci."
+        )
         if manifes.hilang:
             self.stderr.write(
                 f"PERHATIAN: {len(manifes.hilang)} berkas disebut basis data, tetapi tidak ada di penyimpanan: "

@@ -23,7 +23,7 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("berkas", type=Path, metavar="BERKAS", help="berkas cadangan (.zip)")
+        parser.add_argument("berkas", type=Path, metavar="BERKAS", help="berkas cadangan (.zip atau .zip.age)")
         parser.add_argument(
             "--timpa",
             metavar="NAMA",
