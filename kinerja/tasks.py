@@ -7,7 +7,7 @@ from celery import shared_task
 from kinerja.proses import alih_skp as proses_alih_skp
 from kinerja.proses import atas_nama as proses_atas_nama
 from kinerja.proses import bukti as proses_bukti
-from kinerja.proses import dukungan as proses_dukungan
+from kinerja.proses import dukungan_naik as proses_dukungan_naik
 from kinerja.proses import laporan_data as proses_laporan_data
 from kinerja.proses import pengingat as proses_pengingat
 from kinerja.proses import run as proses_run
@@ -47,7 +47,7 @@ def kirim_pengingat() -> int:
 @shared_task(ignore_result=True)
 def naikkan_permintaan() -> int:
     """Raise requests for support that nobody answered in time; a second call at once changes nothing."""
-    return proses_dukungan.naikkan_permintaan()
+    return proses_dukungan_naik.naikkan_permintaan()
 
 
 @shared_task(ignore_result=True)

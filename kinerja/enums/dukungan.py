@@ -39,7 +39,10 @@ LABEL_STATUS_KENDALA = {StatusKendala.TERBUKA: "Terbuka", StatusKendala.TERATASI
 
 
 class StatusPermintaan(StrEnum):
-    """``DIJAWAB`` holds an answer (``JawabanDukungan``); ``DIPENUHI`` is said by the person who asked."""
+    """``DIJAWAB`` holds an answer (``JawabanDukungan``); ``DIPENUHI`` is said by the person who asked.
+
+    A promise that was not kept leads back to ``DIAJUKAN``; the history keeps it.
+    """
 
     DIAJUKAN = "diajukan"
     DIJAWAB = "dijawab"
@@ -73,7 +76,9 @@ class LangkahDukungan(StrEnum):
 
     DIAJUKAN = "diajukan"
     DINAIKKAN = "dinaikkan"
+    DIALIHKAN = "dialihkan"
     DIJAWAB = "dijawab"
+    DITAGIH = "ditagih"
     DIPENUHI = "dipenuhi"
     DIBATALKAN = "dibatalkan"
 
@@ -81,7 +86,9 @@ class LangkahDukungan(StrEnum):
 LABEL_LANGKAH_DUKUNGAN = {
     LangkahDukungan.DIAJUKAN: "Diajukan",
     LangkahDukungan.DINAIKKAN: "Diteruskan ke atasan berikutnya",
+    LangkahDukungan.DIALIHKAN: "Atasan berganti, dialihkan",
     LangkahDukungan.DIJAWAB: "Dijawab",
+    LangkahDukungan.DITAGIH: "Belum diterima, ditanyakan lagi",
     LangkahDukungan.DIPENUHI: "Dukungan diterima",
     LangkahDukungan.DIBATALKAN: "Dibatalkan",
 }

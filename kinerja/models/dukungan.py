@@ -16,7 +16,7 @@ from kinerja.enums.dukungan import (
     StatusPermintaan,
 )
 from kinerja.models.dasar import Langkah
-from kinerja.querysets import BarisPegawaiQuerySet
+from kinerja.querysets import BarisPegawaiQuerySet, PermintaanDukunganQuerySet
 from rakumpit.model_dasar import ModelBerkode
 
 
@@ -123,7 +123,7 @@ class PermintaanDukungan(ModelBerkode):
     )
     dijawab_pada = models.DateField("dijawab pada", null=True, blank=True)
 
-    objects = BarisPegawaiQuerySet.as_manager()
+    objects = PermintaanDukunganQuerySet.as_manager()
 
     class Meta:
         verbose_name = "permintaan dukungan"

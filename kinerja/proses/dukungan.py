@@ -1,4 +1,4 @@
-"""Requests for support: asked, answered once, and raised to the next superior when the answer does not come.
+"""Requests for support: asked, answered, received or asked after, taken back (``dukungan_naik``: silence).
 
 PermenPANRB 6/2022 names «dukungan sumber daya» as a part of the SKP that superior and employee settle together; it
 gives no days for an answer. The days are the office's own decision (``PilihanKantor``).
@@ -12,21 +12,19 @@ from django.db import transaction
 
 from kinerja.enums import (
     LABEL_JAWABAN_DUKUNGAN,
-    LABEL_JENIS_KENDALA,
     JawabanDukungan,
     JenisKendala,
     LangkahDukungan,
     StatusKendala,
     StatusPermintaan,
 )
-from kinerja.models import Kendala, LangkahPermintaan, PermintaanDukungan, PilihanKantor
-from kinerja.permissions import Penjawab, boleh_menjawab, rantai_atasan
+from kinerja.models import Kendala, PermintaanDukungan
+from kinerja.permissions import boleh_menjawab, rantai_atasan
 from kinerja.proses.galat import ProsesDitolak, wajib_diisi
 from kinerja.proses.kendala import pegawai_berskp
+from kinerja.proses.langkah_dukungan import kabari, kabari_peminta, kata_jenis, tenggat_jawaban, tulis_langkah
 from kinerja.proses.simpan import kunci_orang
 from rakumpit.audit.models import catat
-from rakumpit.notifikasi.models import kirim
-from rakumpit.organisasi.kalender import tambah_hari_kerja
 from rakumpit.organisasi.models import Pengguna
 from rakumpit.waktu import format_tanggal, hari_ini
 
@@ -59,24 +57,24 @@ def minta_dukungan(*, oleh: Pengguna, kendala: Kendala | None, jenis: str, uraia
     atasan, hari = rantai[0], hari_ini()
     permintaan = PermintaanDukungan.objects.create(
         diajukan_pada=hari,
-        tenggat=_tenggat(hari),
+        tenggat=tenggat_jawaban(hari),
         diminta_dari_id=atasan.pegawai_id,
         diminta_dari_luar_id=atasan.pejabat_luar_id,
         **isi,
     )
-    urut = _langkah(permintaan, LangkahDukungan.DIAJUKAN, oleh=oleh, kepada=atasan)
+    urut = tulis_langkah(permintaan, LangkahDukungan.DIAJUKAN, oleh=oleh, kepada=atasan)
     catat(
         pelaku=oleh,
         aksi="kinerja.dukungan.minta",
         objek=permintaan,
         sesudah={"status": permintaan.status, "jenis": jenis, "tingkat": 0},
     )
-    kirim(
-        penerima_id=atasan.akun_id,
-        kunci=_kunci(permintaan, urut),
-        judul=f"{pegawai} meminta dukungan: {_jenis(permintaan)}",
-        isi=f"Tenggat jawaban {format_tanggal(permintaan.tenggat)}.",
-        tautan=_tautan(permintaan),
+    kabari(
+        permintaan,
+        urut,
+        atasan.akun_id,
+        f"{pegawai} meminta dukungan: {kata_jenis(permintaan)}",
+        f"Tenggat jawaban {format_tanggal(permintaan.tenggat)}.",
     )
     return permintaan
 
@@ -102,7 +100,8 @@ def jawab_permintaan(
     kini.dijanjikan, kini.dijawab_oleh, kini.dijawab_pada = dijanjikan, oleh, hari_ini()
     kini.save(update_fields=["status", "jawaban", "alasan", "dijanjikan", "dijawab_oleh", "dijawab_pada"])
     kata = LABEL_JAWABAN_DUKUNGAN[pilihan]
-    urut = _langkah(kini, LangkahDukungan.DIJAWAB, oleh=oleh, catatan=kata)
+    janji = f", dijanjikan {format_tanggal(dijanjikan)}" if dijanjikan is not None else ""
+    urut = tulis_langkah(kini, LangkahDukungan.DIJAWAB, oleh=oleh, catatan=f"{kata}{janji}. {alasan}".strip())
     catat(
         pelaku=oleh,
         aksi="kinerja.dukungan.jawab",
@@ -111,7 +110,7 @@ def jawab_permintaan(
         sesudah={"status": kini.status, "jawaban": kini.jawaban, "dijanjikan": dijanjikan},
         keterangan=alasan,
     )
-    _kabari_peminta(kini, urut, f"Permintaan dukungan Anda dijawab: {kata.lower()}")
+    kabari_peminta(kini, urut, f"Permintaan dukungan Anda dijawab: {kata.lower()}")
     return kini
 
 
@@ -123,7 +122,7 @@ def penuhi_permintaan(*, permintaan: PermintaanDukungan, oleh: Pengguna) -> Perm
         raise ProsesDitolak("Hanya dukungan yang sudah dijanjikan yang dapat dinyatakan diterima.")
     kini.status = StatusPermintaan.DIPENUHI.value
     kini.save(update_fields=["status"])
-    urut = _langkah(kini, LangkahDukungan.DIPENUHI, oleh=oleh)
+    urut = tulis_langkah(kini, LangkahDukungan.DIPENUHI, oleh=oleh)
     catat(
         pelaku=oleh,
         aksi="kinerja.dukungan.penuhi",
@@ -132,11 +131,48 @@ def penuhi_permintaan(*, permintaan: PermintaanDukungan, oleh: Pengguna) -> Perm
         sesudah={"status": kini.status},
     )
     if kini.dijawab_oleh_id is not None:
-        kirim(
-            penerima_id=kini.dijawab_oleh_id,
-            kunci=_kunci(kini, urut),
-            judul=f"{kini.pegawai} sudah menerima dukungan: {_jenis(kini)}",
-            tautan=_tautan(kini),
+        kabari(kini, urut, kini.dijawab_oleh_id, f"{kini.pegawai} sudah menerima dukungan: {kata_jenis(kini)}")
+    return kini
+
+
+@transaction.atomic
+def tagih_permintaan(*, permintaan: PermintaanDukungan, oleh: Pengguna) -> PermintaanDukungan:
+    """The person who asked says that the promised day has passed and nothing came: it waits for an answer again.
+
+    The broken promise stays in the history; the days to answer begin anew, and silence leads upward as before.
+    """
+    kini = _kunci_milik(permintaan, oleh)
+    hari, dijanjikan = hari_ini(), kini.dijanjikan
+    if kini.status != StatusPermintaan.DIJAWAB.value or dijanjikan is None:
+        raise ProsesDitolak("Hanya dukungan yang dijanjikan dan belum diterima yang ditanyakan lagi.")
+    if dijanjikan >= hari:
+        raise ProsesDitolak(f"Dukungan dijanjikan {format_tanggal(dijanjikan)}. Tanyakan lagi sesudah hari itu.")
+    if kini.kendala is not None:
+        _periksa_kendala(kini.kendala, kini.pegawai_id)
+    kini.status, kini.tenggat = StatusPermintaan.DIAJUKAN.value, tenggat_jawaban(hari)
+    kini.jawaban, kini.alasan, kini.dijanjikan, kini.dijawab_oleh, kini.dijawab_pada = "", "", None, None, None
+    kini.save(update_fields=["status", "tenggat", "jawaban", "alasan", "dijanjikan", "dijawab_oleh", "dijawab_pada"])
+    urut = tulis_langkah(
+        kini,
+        LangkahDukungan.DITAGIH,
+        oleh=oleh,
+        tenggat=kini.tenggat,
+        catatan=f"Dijanjikan {format_tanggal(dijanjikan)}, belum diterima.",
+    )
+    catat(
+        pelaku=oleh,
+        aksi="kinerja.dukungan.tagih",
+        objek=kini,
+        sebelum={"status": StatusPermintaan.DIJAWAB.value, "dijanjikan": dijanjikan},
+        sesudah={"status": kini.status, "tenggat": kini.tenggat},
+    )
+    for penjawab in rantai_atasan([kini.pegawai_id])[kini.pegawai_id][: kini.tingkat + 1]:
+        kabari(
+            kini,
+            urut,
+            penjawab.akun_id,
+            f"{kini.pegawai} belum menerima dukungan: {kata_jenis(kini)}",
+            f"Dijanjikan {format_tanggal(dijanjikan)}. Tenggat jawaban {format_tanggal(kini.tenggat)}.",
         )
     return kini
 
@@ -153,7 +189,7 @@ def batalkan_permintaan(*, permintaan: PermintaanDukungan, oleh: Pengguna, alasa
     alasan = wajib_diisi(alasan, "Tulis alasan membatalkan, misalnya «alat sudah dipinjamkan kelurahan».")
     kini.status = StatusPermintaan.DIBATALKAN.value
     kini.save(update_fields=["status"])
-    urut = _langkah(kini, LangkahDukungan.DIBATALKAN, oleh=oleh, catatan=alasan)
+    urut = tulis_langkah(kini, LangkahDukungan.DIBATALKAN, oleh=oleh, catatan=alasan)
     catat(
         pelaku=oleh,
         aksi="kinerja.dukungan.batalkan",
@@ -163,69 +199,9 @@ def batalkan_permintaan(*, permintaan: PermintaanDukungan, oleh: Pengguna, alasa
         keterangan=alasan,
     )
     for penjawab in rantai_atasan([kini.pegawai_id])[kini.pegawai_id][: kini.tingkat + 1]:
-        kirim(
-            penerima_id=penjawab.akun_id,
-            kunci=_kunci(kini, urut),
-            judul=f"{kini.pegawai} membatalkan permintaan dukungan: {_jenis(kini)}",
-            tautan=_tautan(kini),
-        )
+        judul = f"{kini.pegawai} membatalkan permintaan dukungan: {kata_jenis(kini)}"
+        kabari(kini, urut, penjawab.akun_id, judul)
     return kini
-
-
-def naikkan_permintaan() -> int:
-    """Raise every request whose answer is overdue by one step; returns how many. Safe to run twice at once.
-
-    Each request is a transaction of its own: its row lock is skipped by a second worker, and the new due day takes the
-    request out of the set, so no step is done twice. At the top of the line nothing happens any more.
-    """
-    lewat = PermintaanDukungan.objects.filter(status=StatusPermintaan.DIAJUKAN.value, tenggat__lt=hari_ini())
-    return sum(_naikkan(pk) for pk in lewat.order_by("tenggat", "pk").values_list("pk", flat=True))
-
-
-@transaction.atomic
-def _naikkan(pk: int) -> bool:
-    kini = (
-        PermintaanDukungan.objects.select_for_update(of=("self",), skip_locked=True)
-        .select_related("pegawai", "diminta_dari", "diminta_dari_luar")
-        .filter(pk=pk, status=StatusPermintaan.DIAJUKAN.value, tenggat__lt=hari_ini())
-        .first()
-    )
-    if kini is None:
-        return False
-    rantai = rantai_atasan([kini.pegawai_id])[kini.pegawai_id]
-    tingkat = kini.tingkat + 1
-    if tingkat >= len(rantai):
-        return False
-    lama, baru = rantai[kini.tingkat], rantai[tingkat]
-    kini.tingkat, kini.tenggat = tingkat, _tenggat(hari_ini())
-    kini.diminta_dari_id, kini.diminta_dari_luar_id = baru.pegawai_id, baru.pejabat_luar_id
-    # The step first: should the lock ever be lost, the unique number of the step stops a second worker here.
-    urut = _langkah(kini, LangkahDukungan.DINAIKKAN, oleh=None, kepada=baru)
-    kini.save(update_fields=["tingkat", "tenggat", "diminta_dari", "diminta_dari_luar"])
-    catat(
-        pelaku=None,
-        aksi="kinerja.dukungan.naikkan",
-        objek=kini,
-        sebelum={"tingkat": tingkat - 1},
-        sesudah={"tingkat": tingkat, "tenggat": kini.tenggat},
-    )
-    tenggat = f"Tenggat jawaban {format_tanggal(kini.tenggat)}."
-    kirim(
-        penerima_id=baru.akun_id,
-        kunci=_kunci(kini, urut),
-        judul=f"Permintaan dukungan {kini.pegawai} diteruskan kepada Anda",
-        isi=f"{lama.nama} belum menjawab sampai tenggat. {tenggat}",
-        tautan=_tautan(kini),
-    )
-    kirim(
-        penerima_id=lama.akun_id,
-        kunci=_kunci(kini, urut),
-        judul=f"Permintaan dukungan {kini.pegawai} diteruskan kepada {baru.nama}",
-        isi="Tenggat jawaban sudah lewat. Anda masih dapat menjawabnya.",
-        tautan=_tautan(kini),
-    )
-    _kabari_peminta(kini, urut, f"Permintaan dukungan Anda diteruskan kepada {baru.nama}", tenggat)
-    return True
 
 
 def _periksa_kendala(kendala: Kendala, pegawai_id: int) -> None:
@@ -239,7 +215,11 @@ def _periksa_kendala(kendala: Kendala, pegawai_id: int) -> None:
 
 
 def _kunci_baris(permintaan: PermintaanDukungan) -> PermintaanDukungan:
-    return PermintaanDukungan.objects.select_for_update(of=("self",)).select_related("pegawai").get(pk=permintaan.pk)
+    return (
+        PermintaanDukungan.objects.select_for_update(of=("self",))
+        .select_related("pegawai", "kendala")
+        .get(pk=permintaan.pk)
+    )
 
 
 def _kunci_milik(permintaan: PermintaanDukungan, oleh: Pengguna) -> PermintaanDukungan:
@@ -256,54 +236,5 @@ def _baca_jawaban(jawaban: str) -> JawabanDukungan:
         raise ProsesDitolak("Pilih jawaban: disetujui, disetujui sebagian, atau ditolak.") from None
 
 
-def _tenggat(hari: date) -> date:
-    return tambah_hari_kerja(hari, PilihanKantor.objects.pada(hari).hari_jawab_dukungan)
-
-
 def _keadaan(permintaan: PermintaanDukungan) -> str:
     return permintaan.get_status_display().lower()
-
-
-def _jenis(permintaan: PermintaanDukungan) -> str:
-    return LABEL_JENIS_KENDALA[JenisKendala(permintaan.jenis)].lower()
-
-
-def _tautan(permintaan: PermintaanDukungan) -> str:
-    return f"/kinerja/dukungan/{permintaan.uuid}/"
-
-
-def _kunci(permintaan: PermintaanDukungan, urut: int) -> str:
-    """Each step of a request is told once."""
-    return f"dukungan:{permintaan.uuid}:{urut}"
-
-
-def _langkah(
-    permintaan: PermintaanDukungan,
-    langkah: LangkahDukungan,
-    *,
-    oleh: Pengguna | None,
-    kepada: Penjawab | None = None,
-    catatan: str = "",
-) -> int:
-    urut = permintaan.langkah.count() + 1
-    LangkahPermintaan.objects.create(
-        permintaan=permintaan,
-        urut=urut,
-        langkah=langkah.value,
-        oleh=oleh,
-        kepada=f"{kepada.nama}, {kepada.jabatan}" if kepada is not None else "",
-        tenggat=permintaan.tenggat if kepada is not None else None,
-        catatan=catatan,
-    )
-    return urut
-
-
-def _kabari_peminta(permintaan: PermintaanDukungan, urut: int, judul: str, isi: str = "") -> None:
-    if permintaan.pegawai.pengguna_id is not None:
-        kirim(
-            penerima_id=permintaan.pegawai.pengguna_id,
-            kunci=_kunci(permintaan, urut),
-            judul=judul,
-            isi=isi,
-            tautan=_tautan(permintaan),
-        )

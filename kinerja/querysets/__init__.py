@@ -9,6 +9,7 @@ from kinerja.querysets.pelaksanaan import (
     CatatanHarianQuerySet,
     InovasiQuerySet,
     IsianAtasNamaQuerySet,
+    PermintaanDukunganQuerySet,
     RealisasiQuerySet,
     UmpanBalikQuerySet,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "PenilaianPerilakuQuerySet",
     "PeriodeQuerySet",
     "PerjanjianKinerjaQuerySet",
+    "PermintaanDukunganQuerySet",
     "PilihanKantorQuerySet",
     "RealisasiQuerySet",
     "RencanaHasilKerjaQuerySet",

@@ -77,6 +77,17 @@ class BarisPegawaiQuerySet(models.QuerySet[Any]):
         return terbaca(self, pengguna, sendiri_atau_unit)
 
 
+def _pembaca_permintaan(pengguna: Pengguna) -> Q:
+    return sendiri_atau_unit(pengguna) | Q(dijawab_oleh=pengguna)
+
+
+class PermintaanDukunganQuerySet(models.QuerySet[Any]):
+    def terlihat_oleh(self, pengguna: Pengguna | AnonymousUser) -> PermintaanDukunganQuerySet:
+        """Own, of the led units, and those that the account has answered, also after it left the post; all for the
+        pengelola."""
+        return terbaca(self, pengguna, _pembaca_permintaan)
+
+
 def _pihak_isian(pengguna: Pengguna) -> Q:
     return orang(pengguna, "pemilik", "pengisi")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, Q, QuerySet
 from django.urls import reverse
 
 from kinerja.enums import LABEL_JENIS_KENDALA, JawabanDukungan, JenisKendala, StatusPermintaan
@@ -26,7 +26,7 @@ class Hambatan:
     """One obstacle for the page of a result: ``tentang`` is the hindered indicator or planned result ("" for none).
 
     ``dukungan`` says how the request for support stands, "" when none was made; ``menunggu`` is True while it waits
-    for an answer.
+    for an answer. ``lepas``: a request that was made without writing down an obstacle; ``kode`` is then its own.
     """
 
     kode: UUID
@@ -39,6 +39,7 @@ class Hambatan:
     teratasi_pada: date | None
     dukungan: str
     menunggu: bool
+    lepas: bool = False
 
     def menyangkut(self, indikator_id: int, rencana_id: int) -> bool:
         """Whether it hinders this indicator, by itself or through its planned result."""
@@ -54,26 +55,52 @@ BATAS_HAMBATAN = 25
 def hambatan(pegawai_id: int, mulai: date, selesai: date, *, rencana_id: int | None = None) -> list[Hambatan]:
     """Obstacles of a person, or of one planned result, that stood on at least one of these days.
 
-    At most ``BATAS_HAMBATAN``: open ones first, the longest before the others; three queries at most.
+    Those of a person hold also the requests for support that were made without an obstacle. At most
+    ``BATAS_HAMBATAN``: open ones first, the longest before the others, then these; four queries at most.
     """
     milik = {"pegawai_id": pegawai_id} | ({} if rencana_id is None else {"rencana_id": rencana_id})
-    permintaan = Prefetch(
-        "permintaan",
-        PermintaanDukungan.objects.exclude(status=StatusPermintaan.DIBATALKAN.value).order_by("pk"),
-        to_attr="permintaan_kini",
-    )
+    diminta = PermintaanDukungan.objects.exclude(status=StatusPermintaan.DIBATALKAN.value)
     kendala = list(
         Kendala.objects.filter(Q(teratasi_pada__isnull=True) | Q(teratasi_pada__gte=mulai), sejak__lte=selesai, **milik)
         .select_related("rencana", "indikator")
-        .prefetch_related(permintaan)
+        .prefetch_related(Prefetch("permintaan", diminta.order_by("pk"), to_attr="permintaan_kini"))
         # «terbuka» comes after «teratasi» in the alphabet.
         .order_by("-status", "sejak", "pk")[:BATAS_HAMBATAN]
     )
     terakhir = {satu.pk: satu.permintaan_kini[-1] for satu in kendala if satu.permintaan_kini}
-    menunggu = [satu.diajukan_pada for satu in terakhir.values() if satu.status == StatusPermintaan.DIAJUKAN.value]
+    lepas = [] if rencana_id is not None else _tanpa_kendala(diminta, pegawai_id, mulai, selesai)
+    menunggu = [
+        satu.diajukan_pada for satu in (*terakhir.values(), *lepas) if satu.status == StatusPermintaan.DIAJUKAN.value
+    ]
     hari = hari_ini()
     libur = libur_antara(min(menunggu), hari) if menunggu else set()
-    return [_hambatan(satu, terakhir.get(satu.pk), hari, libur) for satu in kendala]
+    hasil = [_hambatan(satu, terakhir.get(satu.pk), hari, libur) for satu in kendala]
+    return (hasil + [_lepas(satu, hari, libur) for satu in lepas])[:BATAS_HAMBATAN]
+
+
+def _tanpa_kendala(
+    diminta: QuerySet[PermintaanDukungan], pegawai_id: int, mulai: date, selesai: date
+) -> list[PermintaanDukungan]:
+    """Requests of a person without an obstacle that were open on these days or answered in them."""
+    terbuka = Q(dijawab_pada=None) | Q(status=StatusPermintaan.DIJAWAB.value, dijanjikan__isnull=False)
+    dalam = diminta.filter(terbuka | Q(dijawab_pada__gte=mulai), diajukan_pada__lte=selesai)
+    return list(dalam.filter(pegawai_id=pegawai_id, kendala=None).order_by("diajukan_pada", "pk")[:BATAS_HAMBATAN])
+
+
+def _lepas(permintaan: PermintaanDukungan, hari: date, libur: Collection[date]) -> Hambatan:
+    return Hambatan(
+        kode=permintaan.uuid,
+        rencana_id=None,
+        indikator_id=None,
+        jenis=permintaan.get_jenis_display(),
+        uraian=permintaan.uraian,
+        tentang="",
+        sejak=permintaan.diajukan_pada,
+        teratasi_pada=None,
+        dukungan=kalimat_permintaan(permintaan, hari, libur),
+        menunggu=permintaan.status == StatusPermintaan.DIAJUKAN.value,
+        lepas=True,
+    )
 
 
 def _hambatan(kendala: Kendala, permintaan: PermintaanDukungan | None, hari: date, libur: Collection[date]) -> Hambatan:

@@ -46,6 +46,7 @@ alamat: list[URLPattern] = [
     path("dukungan/<uuid:kode>/", dukungan.dukungan, name="dukungan"),
     path("dukungan/<uuid:kode>/jawab/", dukungan.dukungan_jawab, name="dukungan_jawab"),
     path("dukungan/<uuid:kode>/penuhi/", dukungan.dukungan_penuhi, name="dukungan_penuhi"),
+    path("dukungan/<uuid:kode>/tagih/", dukungan.dukungan_tagih, name="dukungan_tagih"),
     path("dukungan/<uuid:kode>/batal/", dukungan.dukungan_batal, name="dukungan_batal"),
     path("bimbingan/", bimbingan.bimbingan_daftar, name="bimbingan_daftar"),
     path("bimbingan/catat/<uuid:kode>/", bimbingan.bimbingan_tambah, name="bimbingan_tambah"),

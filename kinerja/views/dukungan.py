@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 from uuid import UUID
@@ -20,17 +21,22 @@ from kinerja.enums import LABEL_STATUS_KENDALA, JawabanDukungan, StatusKendala, 
 from kinerja.forms import AlasanForm
 from kinerja.forms.dukungan import DukunganForm, JawabDukunganForm, KendalaForm, TutupKendalaForm
 from kinerja.models import Kendala, PermintaanDukungan
-from kinerja.permissions import boleh_mengelola, boleh_menjawab, memimpin, permintaan_menunggu
-from kinerja.proses import ProsesDitolak
-from kinerja.proses.dukungan import batalkan_permintaan, jawab_permintaan, minta_dukungan, penuhi_permintaan
+from kinerja.permissions import boleh_mengelola, boleh_menjawab, memimpin, permintaan_menunggu, rantai_atasan
+from kinerja.proses.dukungan import (
+    batalkan_permintaan,
+    jawab_permintaan,
+    minta_dukungan,
+    penuhi_permintaan,
+    tagih_permintaan,
+)
 from kinerja.proses.kendala import catat_kendala, tutup_kendala
 from kinerja.ringkasan.dukungan import kalimat_permintaan
 from kinerja.views.ambil import akun, pegawai_sendiri
-from kinerja.views.formulir import simpan_formulir
+from kinerja.views.formulir import coba, jalankan, simpan_formulir
 from kinerja.views.rencana_berlaku import rencana_berlaku
 from rakumpit.organisasi.kalender import libur_antara
 from rakumpit.organisasi.models import Pegawai, Pengguna
-from rakumpit.tertahan import buang_tertahan, kiriman, wajib_masuk
+from rakumpit.tertahan import kiriman, wajib_masuk
 from rakumpit.waktu import hari_ini
 
 PER_HALAMAN = 25
@@ -43,7 +49,7 @@ KEADAAN_MASUK = {"": "Menunggu jawaban", "terlambat": "Lewat tenggat", "dijawab"
 @wajib_masuk
 @require_safe
 def kendala_daftar(request: HttpRequest) -> HttpResponse:
-    """Own obstacles by state, each with how its request stands, and requests without an obstacle."""
+    """Own obstacles by state, and the own requests beside them: those that are open, or those that have ended."""
     pegawai = pegawai_sendiri(akun(request))
     keadaan = request.GET.get("keadaan", StatusKendala.TERBUKA.value)
     if keadaan not in {satu.value for satu in StatusKendala}:
@@ -55,11 +61,13 @@ def kendala_daftar(request: HttpRequest) -> HttpResponse:
     ]
     tampil = semua.filter(status=keadaan).select_related("rencana", "indikator").prefetch_related("permintaan")
     halaman = Paginator(tampil, PER_HALAMAN).get_page(request.GET.get("page"))
-    terbuka = Q(status=StatusPermintaan.DIAJUKAN.value) | Q(
+    berjalan = Q(status=StatusPermintaan.DIAJUKAN.value) | Q(
         status=StatusPermintaan.DIJAWAB.value, dijanjikan__isnull=False
     )
+    milik = PermintaanDukungan.objects.filter(pegawai=pegawai).select_related("diminta_dari", "diminta_dari_luar")
+    terbuka = keadaan == StatusKendala.TERBUKA.value
     permintaan = Paginator(
-        PermintaanDukungan.objects.filter(terbuka, pegawai=pegawai).select_related("diminta_dari", "diminta_dari_luar"),
+        milik.filter(berjalan) if terbuka else milik.exclude(berjalan).order_by("-diajukan_pada", "-pk"),
         PERMINTAAN_PER_HALAMAN,
     ).get_page(request.GET.get("permintaan"))
     return render(
@@ -76,13 +84,23 @@ def kendala_daftar(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _tampil(permintaan: list[PermintaanDukungan]) -> list[tuple[PermintaanDukungan, str, str, bool]]:
-    """Each request with its sentence, the kind of its badge, and whether its answer is overdue; one query at most."""
+@dataclass(frozen=True, slots=True)
+class PermintaanTampil:
+    """A request with its sentence, the kind of its badge, and whether its answer is overdue."""
+
+    permintaan: PermintaanDukungan
+    kalimat: str
+    jenis: str
+    lewat: bool
+
+
+def _tampil(permintaan: list[PermintaanDukungan]) -> list[PermintaanTampil]:
+    """One query at most."""
     hari = hari_ini()
     menunggu = [p.diajukan_pada for p in permintaan if p.status == StatusPermintaan.DIAJUKAN.value]
     libur = libur_antara(min(menunggu), hari) if menunggu else set()
     return [
-        (
+        PermintaanTampil(
             satu,
             kalimat_permintaan(satu, hari, libur),
             "bahaya" if satu.jawaban == JawabanDukungan.DITOLAK.value else JENIS_STATUS_PERMINTAAN[satu.status],
@@ -169,33 +187,11 @@ def kendala_tutup(request: HttpRequest, kode: UUID) -> HttpResponse:
     pengguna = akun(request)
     baris = get_object_or_404(Kendala, uuid=kode, pegawai__pengguna=pengguna)
     form = TutupKendalaForm(kiriman(request))
-
-    def simpan() -> HttpResponse:
-        tutup_kendala(kendala=baris, oleh=pengguna, catatan=form.cleaned_data["catatan"])
+    status = jalankan(request, form, lambda data: tutup_kendala(kendala=baris, oleh=pengguna, catatan=data["catatan"]))
+    if status is None:
         messages.success(request, "Kendala dinyatakan teratasi.")
         return redirect("kinerja:kendala", kode=kode)
-
-    return _kirim(request, form, simpan, lambda status: _halaman_kendala(request, baris, form=form, status=status))
-
-
-def _kirim(
-    request: HttpRequest,
-    form: forms.Form,
-    simpan: Callable[[], HttpResponse],
-    halaman: Callable[[int], HttpResponse],
-) -> HttpResponse:
-    """A form that stands on another page: ``halaman(status)`` shows that page again with what was typed."""
-    if request.method != "POST":
-        return halaman(HTTPStatus.OK)
-    if not form.is_valid():
-        return halaman(HTTPStatus.UNPROCESSABLE_ENTITY)
-    try:
-        jawab = simpan()
-    except ProsesDitolak as galat:
-        form.add_error(None, str(galat))
-        return halaman(HTTPStatus.CONFLICT)
-    buang_tertahan(request)
-    return jawab
+    return _halaman_kendala(request, _kendala(pengguna, kode), form=form, status=status)
 
 
 @wajib_masuk
@@ -272,9 +268,11 @@ def _halaman_dukungan(
     milik = baris.pegawai.pengguna_id == pengguna.pk
     menunggu = baris.status == StatusPermintaan.DIAJUKAN.value
     dijanjikan = baris.status == StatusPermintaan.DIJAWAB.value and baris.dijanjikan is not None
+    tampil = _tampil([baris])[0]
     konteks: dict[str, Any] = {
         "permintaan": baris,
-        "tampil": _tampil([baris])[0],
+        "tampil": tampil,
+        "kendala_terbaca": _kendala_terbaca(pengguna, baris),
         "riwayat": baris.langkah.select_related("oleh"),
         "milik": milik,
         "dijanjikan": dijanjikan,
@@ -283,9 +281,21 @@ def _halaman_dukungan(
         "jawab_tertolak": jawab is not None and not menunggu,
         "batal": batal or AlasanForm(auto_id="batal_%s"),
         "boleh_batal": milik and (menunggu or dijanjikan),
+        "boleh_tagih": milik and dijanjikan and baris.dijanjikan is not None and baris.dijanjikan < hari_ini(),
+        "di_puncak": milik and tampil.lewat and _di_puncak(baris),
         "galat": galat,
     }
     return render(request, "kinerja/dukungan.html", konteks, status=status)
+
+
+def _kendala_terbaca(pengguna: Pengguna, baris: PermintaanDukungan) -> bool:
+    """Who answered and has left the post reads the request, not the obstacle."""
+    return baris.kendala_id is not None and Kendala.objects.terlihat_oleh(pengguna).filter(pk=baris.kendala_id).exists()
+
+
+def _di_puncak(baris: PermintaanDukungan) -> bool:
+    """Nobody with an account stands above whom the request has come to."""
+    return len(rantai_atasan([baris.pegawai_id])[baris.pegawai_id]) <= baris.tingkat + 1
 
 
 @wajib_masuk
@@ -297,35 +307,40 @@ def dukungan_jawab(request: HttpRequest, kode: UUID) -> HttpResponse:
     if not boleh_menjawab(pengguna, baris):
         raise Http404
     form = JawabDukunganForm(kiriman(request))
-
-    def simpan() -> HttpResponse:
-        jawab_permintaan(permintaan=baris, oleh=pengguna, **form.cleaned_data)
+    status = jalankan(request, form, lambda data: jawab_permintaan(permintaan=baris, oleh=pengguna, **data))
+    if status is None:
         messages.success(request, f"Jawaban untuk {baris.pegawai} sudah disampaikan.")
         return redirect("kinerja:dukungan", kode=kode)
+    return _halaman_dukungan(request, _permintaan(pengguna, kode), jawab=form, status=status)
 
-    return _kirim(
-        request,
-        form,
-        simpan,
-        lambda status: _halaman_dukungan(request, _permintaan(pengguna, kode), jawab=form, status=status),
-    )
+
+def _langkah_sendiri(
+    request: HttpRequest, kode: UUID, langkah: Callable[..., PermintaanDukungan], berhasil: str
+) -> HttpResponse:
+    """A step of the person who asked that needs no more than a press; the page of the request asks for it."""
+    pengguna = akun(request)
+    baris = _permintaan_sendiri(pengguna, kode)
+    galat = coba(request, lambda: langkah(permintaan=baris, oleh=pengguna))
+    if galat:
+        segar = _permintaan_sendiri(pengguna, kode)
+        return _halaman_dukungan(request, segar, galat=galat, status=HTTPStatus.CONFLICT)
+    if galat is None:
+        messages.success(request, berhasil)
+    return redirect("kinerja:dukungan", kode=kode)
 
 
 @wajib_masuk
 @require_http_methods(["GET", "HEAD", "POST"])
 def dukungan_penuhi(request: HttpRequest, kode: UUID) -> HttpResponse:
     """The person who asked says that the support has come."""
-    pengguna = akun(request)
-    baris = _permintaan_sendiri(pengguna, kode)
-    if request.method != "POST":
-        return redirect("kinerja:dukungan", kode=kode)
-    try:
-        penuhi_permintaan(permintaan=baris, oleh=pengguna)
-    except ProsesDitolak as galat:
-        segar = _permintaan_sendiri(pengguna, kode)
-        return _halaman_dukungan(request, segar, galat=str(galat), status=HTTPStatus.CONFLICT)
-    messages.success(request, "Dukungan dicatat sudah diterima.")
-    return redirect("kinerja:dukungan", kode=kode)
+    return _langkah_sendiri(request, kode, penuhi_permintaan, "Dukungan dicatat sudah diterima.")
+
+
+@wajib_masuk
+@require_http_methods(["GET", "HEAD", "POST"])
+def dukungan_tagih(request: HttpRequest, kode: UUID) -> HttpResponse:
+    """The person who asked says that the promised day has passed and nothing came."""
+    return _langkah_sendiri(request, kode, tagih_permintaan, "Permintaan diajukan lagi. Atasan Anda diberi tahu.")
 
 
 @wajib_masuk
@@ -335,18 +350,13 @@ def dukungan_batal(request: HttpRequest, kode: UUID) -> HttpResponse:
     pengguna = akun(request)
     baris = _permintaan_sendiri(pengguna, kode)
     form = AlasanForm(kiriman(request), auto_id="batal_%s")
-
-    def simpan() -> HttpResponse:
-        batalkan_permintaan(permintaan=baris, oleh=pengguna, alasan=form.cleaned_data["alasan"])
+    status = jalankan(
+        request, form, lambda data: batalkan_permintaan(permintaan=baris, oleh=pengguna, alasan=data["alasan"])
+    )
+    if status is None:
         messages.success(request, "Permintaan dibatalkan.")
         return redirect("kinerja:dukungan", kode=kode)
-
-    return _kirim(
-        request,
-        form,
-        simpan,
-        lambda status: _halaman_dukungan(request, _permintaan_sendiri(pengguna, kode), batal=form, status=status),
-    )
+    return _halaman_dukungan(request, _permintaan_sendiri(pengguna, kode), batal=form, status=status)
 
 
 @wajib_masuk
@@ -355,7 +365,7 @@ def dukungan_masuk(request: HttpRequest) -> HttpResponse:
     """Requests that wait for the reader's answer and those that the reader answered; all of them for the pengelola."""
     pengguna = akun(request)
     pengelola = boleh_mengelola(pengguna)
-    if not pengelola and not memimpin(pengguna):
+    if not _boleh_masuk(pengguna):
         raise Http404
     keadaan = request.GET.get("keadaan", "")
     if keadaan not in KEADAAN_MASUK:
@@ -385,3 +395,10 @@ def dukungan_masuk(request: HttpRequest) -> HttpResponse:
             "pengelola": pengelola,
         },
     )
+
+
+def _boleh_masuk(pengguna: Pengguna) -> bool:
+    """Who can be asked today, who has answered at some time, and the pengelola."""
+    if boleh_mengelola(pengguna) or memimpin(pengguna):
+        return True
+    return PermintaanDukungan.objects.filter(dijawab_oleh=pengguna).exists()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from kinerja.models import PermintaanDukungan
 from kinerja.proses.dukungan import batalkan_permintaan, jawab_permintaan, minta_dukungan, penuhi_permintaan
 from kinerja.proses.kendala import catat_kendala, tutup_kendala
 
@@ -31,6 +32,7 @@ def isi_dukungan(k: KantorBernama) -> None:
     for nama, tentang in (
         ("dukungan", k.contoh["kendala_diminta"]),
         ("dukungan_janji", None),
+        ("dukungan_lewat", None),
         ("dukungan_tolak", None),
         ("dukungan_dipenuhi", None),
         ("dukungan_batal", None),
@@ -40,6 +42,7 @@ def isi_dukungan(k: KantorBernama) -> None:
         k.contoh[nama] = permintaan
     for nama, jawaban in (
         ("dukungan_janji", "disetujui"),
+        ("dukungan_lewat", "disetujui"),
         ("dukungan_tolak", "ditolak"),
         ("dukungan_dipenuhi", "disetujui"),
     ):
@@ -52,3 +55,5 @@ def isi_dukungan(k: KantorBernama) -> None:
         )
     penuhi_permintaan(permintaan=k.contoh["dukungan_dipenuhi"], oleh=oleh)
     batalkan_permintaan(permintaan=k.contoh["dukungan_batal"], oleh=oleh, alasan="Sudah dipinjami kelurahan.")
+    # Promised for a day that has passed.
+    PermintaanDukungan.objects.filter(pk=k.contoh["dukungan_lewat"].pk).update(dijanjikan=date(2026, 9, 14))

@@ -21,9 +21,10 @@ from kinerja.proses.dukungan import (
     batalkan_permintaan,
     jawab_permintaan,
     minta_dukungan,
-    naikkan_permintaan,
     penuhi_permintaan,
+    tagih_permintaan,
 )
+from kinerja.proses.dukungan_naik import alihkan_permintaan, naikkan_permintaan
 from kinerja.proses.kendala import catat_kendala, tutup_kendala
 from kinerja.ringkasan import menunggu
 from kinerja.ringkasan.dukungan import hambatan
@@ -296,6 +297,62 @@ class NaikTests(_Dasar):
         self.jawab(self.permintaan)
         assert self.naikkan(date(2026, 12, 1)) == 0
 
+    def test_di_puncak_kedua_pihak_dikabari_sekali_bahwa_tenggat_lewat(self) -> None:
+        self.naikkan(TENGGAT + timedelta(days=1))
+        for _ in range(2):
+            assert self.naikkan(date(2026, 10, 1)) == 0
+        kabar = Notifikasi.objects.filter(kunci__contains=":lewat-")
+        assert {satu.penerima: satu.judul for satu in kabar} == {
+            akun(self.kantor.camat): "Permintaan dukungan Staf 1 belum Anda jawab",
+            akun(self.staf): "Permintaan dukungan Anda belum dijawab sampai tenggat",
+        }
+        assert "tanyakan langsung kepada Camat" in kabar.get(penerima=akun(self.staf)).isi
+
+    def ganti_kasi(self, hari: date) -> Pegawai:
+        """Another head of the seksi from that day on."""
+        lama = self.kantor.kasi.penugasan.get()
+        lama.selesai = hari - timedelta(days=1)
+        lama.save()
+        baru = pabrik.buat_pegawai(self.kantor.kecamatan, nama="Kasi baru")
+        baru.penugasan.all().delete()
+        Penugasan.objects.create(pegawai=baru, jabatan=lama.jabatan, mulai=hari, sifat=SifatPenugasan.DEFINITIF.value)
+        return baru
+
+    def test_mengikuti_atasan_yang_berganti_dan_semua_dikabari(self) -> None:
+        baru = self.ganti_kasi(date(2026, 9, 17))
+        with pada(pukul(date(2026, 9, 16))):
+            assert alihkan_permintaan() == 0
+        with pada(pukul(date(2026, 9, 17))):
+            assert [alihkan_permintaan(), alihkan_permintaan()] == [1, 0]
+        kini = self.segar()
+        assert (kini.tingkat, kini.diminta_dari, kini.tenggat) == (0, baru, TENGGAT)
+        kabar = {satu.penerima: satu for satu in Notifikasi.objects.filter(kunci__endswith=":2")}
+        assert {satu: isi.judul for satu, isi in kabar.items()} == {
+            akun(baru): "Permintaan dukungan Staf 1 menunggu jawaban Anda",
+            akun(self.kantor.kasi): "Permintaan dukungan Staf 1 tidak lagi menunggu Anda",
+            akun(self.staf): "Permintaan dukungan Anda sekarang dijawab Kasi baru",
+        }
+        # The former superior does not read it any more, so that notice leads nowhere.
+        assert kabar[akun(self.kantor.kasi)].tautan == ""
+        assert kini.langkah.get(urut=2).get_langkah_display() == "Atasan berganti, dialihkan"
+
+    def test_atasan_baru_tidak_menanggung_tenggat_yang_sudah_lewat(self) -> None:
+        hari = TENGGAT + timedelta(days=1)
+        baru = self.ganti_kasi(hari)
+        assert self.naikkan(hari) == 0
+        kini = self.segar()
+        assert (kini.tingkat, kini.diminta_dari, kini.tenggat) == (0, baru, date(2026, 9, 30))
+        assert self.naikkan(date(2026, 10, 1)) == 1
+        (kabar,) = Notifikasi.objects.filter(penerima=akun(self.kantor.camat))
+        assert kabar.isi.startswith("Kasi baru belum menjawab")
+
+    def test_bila_jabatan_atasan_kosong_yang_di_atasnya_ditanya(self) -> None:
+        self.kantor.kasi.penugasan.update(selesai=HARI)
+        assert self.naikkan(HARI + timedelta(days=1)) == 0
+        kini = self.segar()
+        assert (kini.tingkat, kini.diminta_dari) == (0, self.kantor.camat)
+        assert Notifikasi.objects.filter(penerima=akun(self.kantor.camat)).count() == 1
+
     def test_tugas_celery_memanggil_proses_yang_sama(self) -> None:
         with pada(pukul(TENGGAT + timedelta(days=1))):
             assert tugas_naikkan() == 1
@@ -309,6 +366,58 @@ class NaikTests(_Dasar):
         assert [t.judul for t in untuk(menunggu, akun(self.staf)) if "dukungan" in t.judul] == [
             "Nyatakan apakah dukungan sudah diterima: alat"
         ]
+
+
+class TagihTests(_Dasar):
+    """A promise whose day has passed leads back to the superior."""
+
+    def setUp(self) -> None:
+        super().setUp()
+        self.janji = date(2026, 9, 18)
+        self.permintaan = self.jawab(self.minta(kendala=self.kendala()), dijanjikan=self.janji)
+
+    def tagih(self, hari: date, oleh: Pengguna | None = None) -> PermintaanDukungan:
+        with pada(pukul(hari)):
+            return tagih_permintaan(permintaan=self.permintaan, oleh=oleh or akun(self.staf))
+
+    def test_menunggu_jawaban_lagi_dan_janjinya_tetap_terbaca(self) -> None:
+        kini = self.tagih(date(2026, 9, 21))
+        assert (kini.status, kini.jawaban, kini.dijanjikan, kini.tenggat) == ("diajukan", "", None, date(2026, 9, 28))
+        jawab, tagih = kini.langkah.filter(urut__gte=2)
+        assert jawab.catatan.startswith("Disetujui, dijanjikan 18 September 2026.")
+        assert (tagih.catatan, tagih.tenggat) == ("Dijanjikan 18 September 2026, belum diterima.", date(2026, 9, 28))
+        kabar = Notifikasi.objects.get(kunci__endswith=":3")
+        assert (kabar.penerima, kabar.judul) == (
+            akun(self.kantor.kasi),
+            "Staf 1 belum menerima dukungan: alat",
+        )
+        assert CatatanAudit.objects.filter(aksi="kinerja.dukungan.tagih").count() == 1
+        # Silence leads upward as before, and a second answer is possible.
+        with pada(pukul(date(2026, 9, 29))):
+            assert naikkan_permintaan() == 1
+            self.jawab(kini, oleh=akun(self.kantor.camat), dijanjikan=date(2026, 10, 5))
+
+    def test_tidak_sebelum_harinya_lewat_dan_hanya_oleh_peminta(self) -> None:
+        for hari, oleh, kata in (
+            (self.janji, None, "Tanyakan lagi sesudah hari itu"),
+            (self.janji + timedelta(days=1), akun(self.kantor.kasi), "pegawai yang meminta"),
+        ):
+            with self.subTest(kata), pytest.raises(ProsesDitolak, match=kata):
+                self.tagih(hari, oleh)
+        self.tagih(date(2026, 9, 21))
+        with pytest.raises(ProsesDitolak, match="dijanjikan dan belum diterima"):
+            self.tagih(date(2026, 9, 21))
+
+    def test_tidak_bila_permintaan_lain_menunggu_atau_kendalanya_teratasi(self) -> None:
+        kendala = self.permintaan.kendala
+        assert kendala is not None
+        lain = self.minta(kendala=kendala, uraian="Pinjam dulu.")
+        with pytest.raises(ProsesDitolak, match="sudah ada permintaan yang menunggu"):
+            self.tagih(date(2026, 9, 21))
+        batalkan_permintaan(permintaan=lain, oleh=akun(self.staf), alasan="Keliru.")
+        tutup_kendala(kendala=kendala, oleh=akun(self.staf), catatan="Diperbaiki.")
+        with pytest.raises(ProsesDitolak, match="sudah teratasi"):
+            self.tagih(date(2026, 9, 21))
 
 
 class RantaiTests(_Dasar):
@@ -350,8 +459,10 @@ class RantaiTests(_Dasar):
 
 
 class HambatanTests(_Dasar):
-    def lihat(self, mulai: date = date(2026, 7, 1), selesai: date = date(2026, 9, 30)) -> list[Any]:
-        return hambatan(self.staf.pk, mulai, selesai)
+    def lihat(
+        self, mulai: date = date(2026, 7, 1), selesai: date = date(2026, 9, 30), rencana_id: int | None = None
+    ) -> list[Any]:
+        return hambatan(self.staf.pk, mulai, selesai, rencana_id=rencana_id)
 
     def test_belum_dijawab_sekian_hari_kerja(self) -> None:
         kendala = self.kendala()
@@ -396,11 +507,26 @@ class HambatanTests(_Dasar):
         assert [s.menyangkut(indikator.pk, indikator.rencana_id) for s in (satu, dua, umum)] == [True, True, False]
         assert [s.menyangkut(0, indikator.rencana_id) for s in (satu, dua)] == [False, True]
 
-    def test_paling_banyak_tiga_kueri(self) -> None:
+    def test_permintaan_tanpa_kendala_ikut_tampil(self) -> None:
+        self.kendala()
+        batal = self.minta(uraian="Batal.")
+        batalkan_permintaan(permintaan=batal, oleh=akun(self.staf), alasan="Keliru.")
+        self.jawab(self.minta(uraian="Satu orang.", jenis="orang"), jawaban="ditolak", alasan="Tidak ada.")
+        tahun_depan = {"mulai": date(2027, 1, 1), "selesai": date(2027, 3, 31)}
+        kendala, permintaan = self.lihat()
+        assert (kendala.lepas, permintaan.lepas, permintaan.uraian) == (False, True, "Satu orang.")
+        assert (permintaan.dukungan, permintaan.menunggu) == ("Permintaan ditolak.", False)
+        assert [satu.lepas for satu in self.lihat(**tahun_depan)] == [False]
+        rencana = self.kantor.indikator[self.staf.pk].rencana_id
+        assert [satu.lepas for satu in self.lihat(rencana_id=rencana)] == [False]
+
+    def test_paling_banyak_empat_kueri(self) -> None:
         for hari in range(1, 4):
             self.minta(kendala=self.kendala(sejak=date(2026, 9, hari)))
-        with self.assertNumQueries(3):
-            assert len(self.lihat()) == 3
+        for urut in range(2):
+            self.minta(uraian=f"Tanpa kendala {urut}.")
+        with self.assertNumQueries(4):
+            assert len(self.lihat()) == 5
 
 
 class SerentakTests(UjiSerentak):
@@ -517,6 +643,14 @@ class MesinPermintaan(RuleBasedStateMachine):
         sebelum = self.kini
         berhasil = self.coba(penuhi_permintaan, oleh=self.staf)
         assert berhasil == (sebelum.status == "dijawab" and sebelum.jawaban != "ditolak")
+
+    @rule()
+    def tagih(self) -> None:
+        sebelum = self.kini
+        berhasil = self.coba(tagih_permintaan, oleh=self.staf)
+        lewat = sebelum.dijanjikan is not None and sebelum.dijanjikan < self.hari
+        assert berhasil == (sebelum.status == "dijawab" and lewat)
+        self.jawaban -= berhasil
 
     @precondition(lambda self: self.perubahan > 1)
     @rule()

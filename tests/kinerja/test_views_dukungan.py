@@ -11,7 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from kinerja.models import Kendala, PermintaanDukungan
-from kinerja.proses.dukungan import minta_dukungan, naikkan_permintaan
+from kinerja.proses.dukungan import batalkan_permintaan, jawab_permintaan, minta_dukungan
+from kinerja.proses.dukungan_naik import naikkan_permintaan
 from kinerja.proses.kendala import catat_kendala
 from rakumpit.organisasi.models import Pegawai
 from rakumpit.waktu import WIB
@@ -46,8 +47,8 @@ class DukunganTest(TestCase):
         }
         return catat_kendala(**(isian | ubah))
 
-    def minta(self, kendala: Kendala | None = None) -> PermintaanDukungan:
-        return minta_dukungan(oleh=akun(self.staf), kendala=kendala, jenis="alat", uraian="Satu pencetak.")
+    def minta(self, kendala: Kendala | None = None, uraian: str = "Satu pencetak.") -> PermintaanDukungan:
+        return minta_dukungan(oleh=akun(self.staf), kendala=kendala, jenis="alat", uraian=uraian)
 
     def test_dari_kendala_sampai_dukungan_diterima(self):
         indikator = self.kantor.indikator[self.staf.pk]
@@ -121,6 +122,59 @@ class DukunganTest(TestCase):
         )
         assert self.masuk(self.kantor.kasi, "") == []
         assert len(self.masuk(self.kantor.kasi, "dijawab")) == 1
+
+    def test_yang_ditolak_dan_yang_selesai_tetap_dapat_dibuka_peminta(self):
+        tolak, batal = self.minta(), self.minta(uraian="Satu kursi.")
+        jawab_permintaan(
+            permintaan=tolak, oleh=akun(self.kantor.kasi), jawaban="ditolak", alasan="Habis.", dijanjikan=None
+        )
+        batalkan_permintaan(permintaan=batal, oleh=akun(self.staf), alasan="Keliru.")
+        self.assertNotContains(self.client.get("/kinerja/kendala/"), "Satu pencetak.")
+        selesai = self.client.get("/kinerja/kendala/?keadaan=teratasi")
+        for satu in (tolak, batal):
+            self.assertContains(selesai, reverse("kinerja:dukungan", args=[satu.uuid]))
+
+    def test_janji_yang_lewat_ditagih_dari_halamannya(self):
+        permintaan = self.minta()
+        jawab_permintaan(
+            permintaan=permintaan,
+            oleh=akun(self.kantor.kasi),
+            jawaban="disetujui",
+            alasan="",
+            dijanjikan=date(2026, 9, 16),
+        )
+        alamat, tagih = (reverse(f"kinerja:{nama}", args=[permintaan.uuid]) for nama in ("dukungan", "dukungan_tagih"))
+        self.assertNotContains(self.client.get(alamat), "Nyatakan belum diterima")
+        self.assertContains(self.client.post(tagih), "sesudah hari itu", status_code=409)
+        with pada(datetime(2026, 9, 17, 9, 0, tzinfo=WIB)):
+            self.assertContains(self.client.get(alamat), tagih)
+            halaman = self.client.post(tagih, follow=True)
+            self.assertContains(halaman, "Permintaan diajukan lagi")
+            self.assertContains(halaman, "Dijanjikan 16 September 2026, belum diterima.")
+
+    def test_lewat_tenggat_di_puncak_disebut_apa_berikutnya(self):
+        permintaan = self.minta()
+        alamat = reverse("kinerja:dukungan", args=[permintaan.uuid])
+        with pada(datetime(2026, 9, 23, 9, 0, tzinfo=WIB)):
+            self.assertContains(self.client.get(alamat), "segera diteruskan ke atasan berikutnya")
+            naikkan_permintaan()
+        with pada(datetime(2026, 10, 9, 9, 0, tzinfo=WIB)):
+            self.assertContains(self.client.get(alamat), "tanyakan langsung kepada Camat")
+
+    def test_yang_menjawab_lalu_pindah_masih_membaca_jawabannya(self):
+        kendala = self.kendala()
+        permintaan = self.minta(kendala)
+        jawab_permintaan(
+            permintaan=permintaan, oleh=akun(self.kantor.kasi), jawaban="ditolak", alasan="Habis.", dijanjikan=None
+        )
+        self.kantor.kasi.penugasan.update(selesai=date(2026, 9, 16))
+        with pada(datetime(2026, 9, 17, 9, 0, tzinfo=WIB)):
+            self.client.force_login(akun(self.kantor.kasi))
+            self.assertContains(self.client.get("/kinerja/dukungan/?keadaan=dijawab"), "Satu pencetak.")
+            halaman = self.client.get(reverse("kinerja:dukungan", args=[permintaan.uuid]))
+            self.assertContains(halaman, "Habis.")
+            self.assertContains(halaman, "Pencetak rusak.")
+            self.assertNotContains(halaman, reverse("kinerja:kendala", args=[kendala.uuid]))
 
     def masuk(self, siapa: Pegawai, keadaan: str) -> list[Any]:
         self.client.force_login(akun(siapa))

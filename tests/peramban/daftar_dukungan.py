@@ -17,4 +17,4 @@ HALAMAN = [
     Halaman("kinerja:dukungan_batal", "pegawai", "dukungan_janji"),
     Halaman("kinerja:dukungan_jawab", "kasi", "dukungan"),
 ]
-KECUALI = {"kinerja:dukungan_penuhi": HANYA_POST}
+KECUALI = {"kinerja:dukungan_penuhi": HANYA_POST, "kinerja:dukungan_tagih": HANYA_POST}

@@ -39,6 +39,14 @@ KINERJA_DUKUNGAN = [
         get=hak([PEGAWAI], 302),
         post=hak([PEGAWAI], 409),
     ),
+    # Asked after once the promised day has passed, not before, and not without a promise.
+    Baris("kinerja:dukungan_tagih", "dukungan_lewat", get=hak([PEGAWAI], 302), post=hak([PEGAWAI], 302)),
+    *per_objek(
+        "kinerja:dukungan_tagih",
+        ("dukungan", "dukungan_janji", "dukungan_tolak", "dukungan_dipenuhi", "dukungan_batal"),
+        get=hak([PEGAWAI], 302),
+        post=hak([PEGAWAI], 409),
+    ),
     Baris("kinerja:dukungan_batal", "dukungan_janji", get=hak([PEGAWAI]), post=hak([PEGAWAI], 302), isi=_BATAL),
     *per_objek(
         "kinerja:dukungan_batal",

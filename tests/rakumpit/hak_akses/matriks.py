@@ -181,7 +181,11 @@ MESIN = {
             StatusPermintaan.DIBATALKAN: "_batal",
         },
         benda=(
-            Benda("dukungan{}", "kinerja.PermintaanDukungan", ("dukungan_jawab", "dukungan_penuhi", "dukungan_batal")),
+            Benda(
+                "dukungan{}",
+                "kinerja.PermintaanDukungan",
+                ("dukungan_jawab", "dukungan_penuhi", "dukungan_tagih", "dukungan_batal"),
+            ),
         ),
     ),
     "LaporanData": Mesin(
