@@ -31,10 +31,10 @@ class Penjawab:
     jabatan: str
 
 
-_Akun = Mapping[tuple[int | None, int | None], tuple[int, str]]
+AkunPemimpin = Mapping[tuple[int | None, int | None], tuple[int, str]]
 
 
-def _baca_akun_pemimpin(peta: PetaAtasan) -> Bacaan[_Akun]:
+def baca_akun_pemimpin(peta: PetaAtasan) -> Bacaan[AkunPemimpin]:
     """Leader (person or outside official) -> active account and name; one step."""
     pemegang = [satu for semua in peta.pemimpin.values() for satu in semua]
     model: tuple[tuple[Any, list[int | None]], ...] = (
@@ -51,7 +51,7 @@ def _baca_akun_pemimpin(peta: PetaAtasan) -> Bacaan[_Akun]:
     return akun | {(None, pk): (kode, nama) for pk, kode, nama in luar}
 
 
-def _rantai(peta: PetaAtasan, akun: _Akun, tempat: Tempat | None, orang_id: int) -> list[Penjawab]:
+def _rantai(peta: PetaAtasan, akun: AkunPemimpin, tempat: Tempat | None, orang_id: int) -> list[Penjawab]:
     if tempat is None:
         return []
     return [
@@ -71,39 +71,21 @@ def rantai_atasan(pegawai_ids: Collection[int], tanggal: date | None = None) -> 
 
 def baca_rantai(pegawai_ids: Collection[int], peta: PetaAtasan) -> Bacaan[dict[int, list[Penjawab]]]:
     """``rantai_atasan`` on the day of ``peta``, in one step."""
-    tempat, akun = yield from bersama([baca_tempat(pegawai_ids, peta.tanggal), _baca_akun_pemimpin(peta)])
+    tempat, akun = yield from bersama([baca_tempat(pegawai_ids, peta.tanggal), baca_akun_pemimpin(peta)])
     return {pk: _rantai(peta, akun, tempat.get(pk), pk) for pk in pegawai_ids}
 
 
-@dataclass(frozen=True, slots=True)
-class Garis:
-    """The lines upward in which one account stands today, by its step in them (0: the first who can answer)."""
-
-    peta: PetaAtasan
-    akun: _Akun
-    langkah: Mapping[int, Jangkauan]
-
-    def di_bawah(self, pegawai: str, **tingkat: str) -> Q:
-        """Rows whose ``pegawai`` may have the account in the line; each is to be compared with ``rantai``.
-
-        ``tingkat``: lookup of the number of the step that a row has reached at least, if steps count.
-        """
-        hasil = Q(pk__in=())
-        for urut, jangkauan in self.langkah.items():
-            hasil |= Q(**{f"{pegawai}__in": jangkauan.penghuni(self.peta.tanggal)}) & Q(
-                **dict.fromkeys(tingkat.values(), urut)
-            )
-        return hasil
-
-    def baca_rantai(self, pegawai_ids: Collection[int]) -> Bacaan[dict[int, list[Penjawab]]]:
-        """The whole line upward of each of these people; one step."""
-        tempat = yield from baca_tempat(pegawai_ids, self.peta.tanggal)
-        return {pk: _rantai(self.peta, self.akun, tempat.get(pk), pk) for pk in pegawai_ids}
+def baca_rantai_berakun(
+    pegawai_ids: Collection[int], peta: PetaAtasan, akun: AkunPemimpin
+) -> Bacaan[dict[int, list[Penjawab]]]:
+    """The same with the accounts of the leaders read before (``baca_akun_pemimpin``); one step."""
+    tempat = yield from baca_tempat(pegawai_ids, peta.tanggal)
+    return {pk: _rantai(peta, akun, tempat.get(pk), pk) for pk in pegawai_ids}
 
 
-def baca_garis(pengguna: Pengguna, peta: PetaAtasan) -> Bacaan[Garis]:
-    """``Garis`` of an account on the day of ``peta``; one step."""
-    akun = yield from _baca_akun_pemimpin(peta)
+def _di_bawah_akun(pengguna: Pengguna, peta: PetaAtasan, akun: AkunPemimpin) -> dict[int, Jangkauan]:
+    """Step of the line upward (0: the first who can answer) -> where the people are in whose line this account stands
+    at that step. Leaders below stand at step 0: they may be passed over in their own line."""
     di_bawah = peta.di_bawah(*orang_akun(pengguna))
     langkah: dict[int, tuple[set[int], set[int]]] = {0: (set(), set())}
     for unit_id in di_bawah:
@@ -111,16 +93,11 @@ def baca_garis(pengguna: Pengguna, peta: PetaAtasan) -> Bacaan[Garis]:
             for urut, satu in enumerate(_rantai(peta, akun, Tempat(unit_id, memimpin), 0)):
                 if satu.akun_id == pengguna.pk:
                     langkah.setdefault(urut, (set(), set()))[memimpin].add(unit_id)
-    # Leaders below stand at step 0: they may be passed over in their own line.
     pemimpin = {satu.pegawai_id for pk in di_bawah for satu in peta.pemimpin.get(pk, ()) if satu.pegawai_id}
-    return Garis(
-        peta,
-        akun,
-        {
-            urut: Jangkauan(frozenset(anggota), frozenset(pimpinan), frozenset(() if urut else pemimpin))
-            for urut, (anggota, pimpinan) in langkah.items()
-        },
-    )
+    return {
+        urut: Jangkauan(frozenset(anggota), frozenset(pimpinan), frozenset(() if urut else pemimpin))
+        for urut, (anggota, pimpinan) in langkah.items()
+    }
 
 
 def boleh_menjawab(pengguna: Siapa, permintaan: PermintaanDukungan) -> bool:
@@ -143,18 +120,20 @@ def permintaan_menunggu(pengguna: Siapa, *medan: str, peta: PetaAtasan | None = 
 
 def baca_permintaan_menunggu(pengguna: Pengguna, *medan: str, peta: PetaAtasan) -> Bacaan[list[tuple[Any, ...]]]:
     """``permintaan_menunggu`` of an active account and the ``peta`` of today, in three steps."""
+    hari = peta.tanggal
     if not peta.dipimpin(*orang_akun(pengguna)):
         return []
-    garis = yield from baca_garis(pengguna, peta)
+    akun = yield from baca_akun_pemimpin(peta)
+    sampai = Q()
+    for urut, jangkauan in _di_bawah_akun(pengguna, peta, akun).items():
+        sampai |= Q(pegawai_id__in=jangkauan.penghuni(hari), tingkat__gte=urut)
     (terbuka,) = yield [
-        PermintaanDukungan.objects.filter(
-            garis.di_bawah("pegawai_id", tingkat="tingkat__gte"), status=StatusPermintaan.DIAJUKAN.value
-        )
+        PermintaanDukungan.objects.filter(sampai, status=StatusPermintaan.DIAJUKAN.value)
         .exclude(pegawai__pengguna_id=pengguna.pk)
         .order_by("tenggat", "pk")
         .values_list("pegawai_id", "tingkat", *medan)
     ]
-    rantai = yield from garis.baca_rantai({pegawai_id for pegawai_id, *_ in terbuka})
+    rantai = yield from baca_rantai_berakun({pegawai_id for pegawai_id, *_ in terbuka}, peta, akun)
     return [
         tuple(isi)
         for pegawai_id, tingkat, *isi in terbuka

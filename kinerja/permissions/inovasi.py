@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
+
+from django.db.models import QuerySet
 
 from kinerja.enums.inovasi import StatusInovasi
 from kinerja.models import Inovasi
 from kinerja.permissions.atasan import PetaAtasan, boleh_mengelola, orang_akun
-from kinerja.permissions.dukungan import baca_garis, rantai_atasan
-from rakumpit.bacaan import Bacaan
-from rakumpit.organisasi.models import Pengguna
+from kinerja.permissions.dukungan import baca_akun_pemimpin, baca_rantai_berakun, rantai_atasan
+from rakumpit.bacaan import Bacaan, bersama
+from rakumpit.organisasi.models import Pengguna, Penugasan
 
 if TYPE_CHECKING:
     from kinerja.permissions.atasan import Siapa
@@ -46,28 +49,36 @@ def boleh_memverifikasi(pengguna: Siapa, inovasi: Inovasi) -> bool:
 def baca_inovasi_menunggu(pengguna: Pengguna, *medan: str, peta: PetaAtasan) -> Bacaan[list[tuple[Any, ...]]]:
     """The named fields of innovations that worked and wait for this account.
 
-    Asked is the first in the line above the proposer who took no part, the pengelola where there is none. Three steps;
+    Asked is the first in the line above the proposer who took no part, the pengelola where there is none. Two steps;
     ``peta`` of today.
     """
-    mengelola = boleh_mengelola(pengguna)
-    if not pengguna.is_active or not (mengelola or peta.dipimpin(*orang_akun(pengguna))):
+    mengelola, di_bawah = boleh_mengelola(pengguna), peta.di_bawah(*orang_akun(pengguna))
+    if not pengguna.is_active or not (mengelola or di_bawah):
         return []
-    garis = yield from baca_garis(pengguna, peta)
     menunggu = Inovasi.objects.filter(status=StatusInovasi.BERHASIL.value, diverifikasi_pada__isnull=True)
     if not mengelola:
-        menunggu = menunggu.filter(garis.di_bawah("pengusul_id"))
-    baris, tim = yield [
-        menunggu.order_by("diusulkan_pada", "pk").values_list("pk", "pengusul_id", *medan),
-        Inovasi.tim.through.objects.filter(inovasi__in=menunggu.order_by().values("pk")).values_list(
-            "inovasi_id", "pegawai_id"
-        ),
-    ]
-    rantai = yield from garis.baca_rantai({pengusul_id for _, pengusul_id, *_ in baris})
-    ikut, sendiri = set(tim), orang_akun(pengguna)[0]
+        orang = Penugasan.objects.pada(peta.tanggal).filter(jabatan__unit_id__in=di_bawah, pegawai__isnull=False)
+        menunggu = menunggu.filter(pengusul_id__in=orang.order_by().values("pegawai_id"))
+    akun, (baris, tim) = yield from bersama([baca_akun_pemimpin(peta), _baca_dengan_tim(menunggu, medan)])
+    rantai = yield from baca_rantai_berakun({pengusul_id for _, pengusul_id, *_ in baris}, peta, akun)
+    sendiri = orang_akun(pengguna)[0]
     hasil = []
     for pk, pengusul_id, *isi in baris:
-        pertama = next((satu.akun_id for satu in rantai[pengusul_id] if (pk, satu.pegawai_id) not in ikut), None)
-        terlibat = sendiri == pengusul_id or (pk, sendiri) in ikut
+        pertama = next((satu.akun_id for satu in rantai[pengusul_id] if (pk, satu.pegawai_id) not in tim), None)
+        terlibat = sendiri == pengusul_id or (pk, sendiri) in tim
         if pertama == pengguna.pk or (pertama is None and mengelola and not terlibat):
             hasil.append(tuple(isi))
     return hasil
+
+
+def _baca_dengan_tim(
+    inovasi: QuerySet[Inovasi], medan: Sequence[str]
+) -> Bacaan[tuple[list[tuple[Any, ...]], set[tuple[Any, ...]]]]:
+    """Key, proposer and the named fields of each, and all pairs of innovation and team member; one step."""
+    baris, tim = yield [
+        inovasi.order_by("diusulkan_pada", "pk").values_list("pk", "pengusul_id", *medan),
+        Inovasi.tim.through.objects.filter(inovasi__in=inovasi.order_by().values("pk")).values_list(
+            "inovasi_id", "pegawai_id"
+        ),
+    ]
+    return baris, set(tim)
