@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from kinerja.enums import StatusPermintaan
 from kinerja.models import PermintaanDukungan
 from kinerja.permissions.atasan import Jangkauan, PetaAtasan, Tempat, baca_tempat, orang_akun, peta_atasan
-from rakumpit.bacaan import Bacaan, baca, bersama
+from rakumpit.bacaan import Bacaan, Baris, baca, bersama
 from rakumpit.organisasi.models import Pegawai, PejabatLuar, Pengguna
 from rakumpit.waktu import hari_ini
 
@@ -31,10 +31,10 @@ class Penjawab:
     jabatan: str
 
 
-AkunPemimpin = Mapping[tuple[int | None, int | None], tuple[int, str]]
+_Akun = Mapping[tuple[int | None, int | None], tuple[int, str]]
 
 
-def baca_akun_pemimpin(peta: PetaAtasan) -> Bacaan[AkunPemimpin]:
+def _baca_akun_pemimpin(peta: PetaAtasan) -> Bacaan[_Akun]:
     """Leader (person or outside official) -> active account and name; one step."""
     pemegang = [satu for semua in peta.pemimpin.values() for satu in semua]
     model: tuple[tuple[Any, list[int | None]], ...] = (
@@ -51,7 +51,7 @@ def baca_akun_pemimpin(peta: PetaAtasan) -> Bacaan[AkunPemimpin]:
     return akun | {(None, pk): (kode, nama) for pk, kode, nama in luar}
 
 
-def _rantai(peta: PetaAtasan, akun: AkunPemimpin, tempat: Tempat | None, orang_id: int) -> list[Penjawab]:
+def _rantai(peta: PetaAtasan, akun: _Akun, tempat: Tempat | None, orang_id: int) -> list[Penjawab]:
     if tempat is None:
         return []
     return [
@@ -69,21 +69,16 @@ def rantai_atasan(pegawai_ids: Collection[int], tanggal: date | None = None) -> 
     return baca(baca_rantai(pegawai_ids, peta_atasan(tanggal or hari_ini())))
 
 
-def baca_rantai(pegawai_ids: Collection[int], peta: PetaAtasan) -> Bacaan[dict[int, list[Penjawab]]]:
-    """``rantai_atasan`` on the day of ``peta``, in one step."""
-    tempat, akun = yield from bersama([baca_tempat(pegawai_ids, peta.tanggal), baca_akun_pemimpin(peta)])
-    return {pk: _rantai(peta, akun, tempat.get(pk), pk) for pk in pegawai_ids}
-
-
-def baca_rantai_berakun(
-    pegawai_ids: Collection[int], peta: PetaAtasan, akun: AkunPemimpin
+def baca_rantai(
+    pegawai_ids: Collection[int] | QuerySet[Any, Any], peta: PetaAtasan
 ) -> Bacaan[dict[int, list[Penjawab]]]:
-    """The same with the accounts of the leaders read before (``baca_akun_pemimpin``); one step."""
-    tempat = yield from baca_tempat(pegawai_ids, peta.tanggal)
-    return {pk: _rantai(peta, akun, tempat.get(pk), pk) for pk in pegawai_ids}
+    """``rantai_atasan`` on the day of ``peta``, in one step; from a query, only people who hold a post that day."""
+    tempat, akun = yield from bersama([baca_tempat(pegawai_ids, peta.tanggal), _baca_akun_pemimpin(peta)])
+    orang = tempat if isinstance(pegawai_ids, QuerySet) else pegawai_ids
+    return {pk: _rantai(peta, akun, tempat.get(pk), pk) for pk in orang}
 
 
-def _di_bawah_akun(pengguna: Pengguna, peta: PetaAtasan, akun: AkunPemimpin) -> dict[int, Jangkauan]:
+def _di_bawah_akun(pengguna: Pengguna, peta: PetaAtasan, akun: _Akun) -> dict[int, Jangkauan]:
     """Step of the line upward (0: the first who can answer) -> where the people are in whose line this account stands
     at that step. Leaders below stand at step 0: they may be passed over in their own line."""
     di_bawah = peta.di_bawah(*orang_akun(pengguna))
@@ -119,23 +114,33 @@ def permintaan_menunggu(pengguna: Siapa, *medan: str, peta: PetaAtasan | None = 
 
 
 def baca_permintaan_menunggu(pengguna: Pengguna, *medan: str, peta: PetaAtasan) -> Bacaan[list[tuple[Any, ...]]]:
-    """``permintaan_menunggu`` of an active account and the ``peta`` of today, in three steps."""
+    """``permintaan_menunggu`` of an active account and the ``peta`` of today, in two steps."""
     hari = peta.tanggal
     if not peta.dipimpin(*orang_akun(pengguna)):
         return []
-    akun = yield from baca_akun_pemimpin(peta)
+    akun = yield from _baca_akun_pemimpin(peta)
     sampai = Q()
     for urut, jangkauan in _di_bawah_akun(pengguna, peta, akun).items():
         sampai |= Q(pegawai_id__in=jangkauan.penghuni(hari), tingkat__gte=urut)
-    (terbuka,) = yield [
-        PermintaanDukungan.objects.filter(sampai, status=StatusPermintaan.DIAJUKAN.value)
-        .exclude(pegawai__pengguna_id=pengguna.pk)
-        .order_by("tenggat", "pk")
-        .values_list("pegawai_id", "tingkat", *medan)
-    ]
-    rantai = yield from baca_rantai_berakun({pegawai_id for pegawai_id, *_ in terbuka}, peta, akun)
+    terbuka = PermintaanDukungan.objects.filter(sampai, status=StatusPermintaan.DIAJUKAN.value).exclude(
+        pegawai__pengguna_id=pengguna.pk
+    )
+    baris, tempat = yield from bersama(
+        [
+            _baca_baris(terbuka.order_by("tenggat", "pk").values_list("pegawai_id", "tingkat", *medan)),
+            baca_tempat(terbuka.order_by().values("pegawai_id"), hari),
+        ]
+    )
     return [
         tuple(isi)
-        for pegawai_id, tingkat, *isi in terbuka
-        if any(atasan.akun_id == pengguna.pk for atasan in rantai[pegawai_id][: tingkat + 1])
+        for pegawai_id, tingkat, *isi in baris
+        if any(
+            atasan.akun_id == pengguna.pk
+            for atasan in _rantai(peta, akun, tempat.get(pegawai_id), pegawai_id)[: tingkat + 1]
+        )
     ]
+
+
+def _baca_baris(kueri: QuerySet[Any, Any]) -> Bacaan[Baris]:
+    (baris,) = yield [kueri]
+    return baris

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from kinerja.enums.inovasi import StatusInovasi
 from kinerja.models import Inovasi
 from kinerja.permissions.atasan import PetaAtasan, boleh_mengelola, orang_akun
-from kinerja.permissions.dukungan import baca_akun_pemimpin, baca_rantai_berakun, rantai_atasan
+from kinerja.permissions.dukungan import baca_rantai, rantai_atasan
 from rakumpit.bacaan import Bacaan, bersama
 from rakumpit.organisasi.models import Pengguna, Penugasan
 
@@ -49,7 +49,7 @@ def boleh_memverifikasi(pengguna: Siapa, inovasi: Inovasi) -> bool:
 def baca_inovasi_menunggu(pengguna: Pengguna, *medan: str, peta: PetaAtasan) -> Bacaan[list[tuple[Any, ...]]]:
     """The named fields of innovations that worked and wait for this account.
 
-    Asked is the first in the line above the proposer who took no part, the pengelola where there is none. Two steps;
+    Asked is the first in the line above the proposer who took no part, the pengelola where there is none. One step;
     ``peta`` of today.
     """
     mengelola, di_bawah = boleh_mengelola(pengguna), peta.di_bawah(*orang_akun(pengguna))
@@ -59,12 +59,13 @@ def baca_inovasi_menunggu(pengguna: Pengguna, *medan: str, peta: PetaAtasan) -> 
     if not mengelola:
         orang = Penugasan.objects.pada(peta.tanggal).filter(jabatan__unit_id__in=di_bawah, pegawai__isnull=False)
         menunggu = menunggu.filter(pengusul_id__in=orang.order_by().values("pegawai_id"))
-    akun, (baris, tim) = yield from bersama([baca_akun_pemimpin(peta), _baca_dengan_tim(menunggu, medan)])
-    rantai = yield from baca_rantai_berakun({pengusul_id for _, pengusul_id, *_ in baris}, peta, akun)
+    (baris, tim), rantai = yield from bersama(
+        [_baca_dengan_tim(menunggu, medan), baca_rantai(menunggu.order_by().values("pengusul_id"), peta)]
+    )
     sendiri = orang_akun(pengguna)[0]
     hasil = []
     for pk, pengusul_id, *isi in baris:
-        pertama = next((satu.akun_id for satu in rantai[pengusul_id] if (pk, satu.pegawai_id) not in tim), None)
+        pertama = next((satu.akun_id for satu in rantai.get(pengusul_id, ()) if (pk, satu.pegawai_id) not in tim), None)
         terlibat = sendiri == pengusul_id or (pk, sendiri) in tim
         if pertama == pengguna.pk or (pertama is None and mengelola and not terlibat):
             hasil.append(tuple(isi))

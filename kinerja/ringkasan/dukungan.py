@@ -134,7 +134,7 @@ def kalimat_permintaan(permintaan: PermintaanDukungan, hari: date, libur: Collec
 
 
 def tugas_menjawab_dukungan(pembaca: Pembaca, peta: PetaAtasan) -> Bacaan[list[Tugas]]:
-    """Requests to answer; three steps."""
+    """Requests to answer; two steps."""
     bersama = Rumpun(
         "kinerja.dukungan",
         "Jawab {jumlah} permintaan dukungan",

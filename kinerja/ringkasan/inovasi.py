@@ -30,7 +30,7 @@ def ide_baru_terverifikasi(pegawai_id: int, mulai: date, selesai: date) -> list[
 
 
 def tugas_inovasi(pembaca: Pembaca, peta: PetaAtasan) -> Bacaan[list[Tugas]]:
-    """Results of trials that the reader verifies as the nearest superior who took no part; two steps."""
+    """Results of trials that the reader verifies as the nearest superior who took no part; one step."""
     baris = yield from baca_inovasi_menunggu(pembaca.pengguna, "uuid", "judul", "pengusul__nama", peta=peta)
     return [
         Tugas(

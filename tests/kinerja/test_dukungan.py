@@ -512,11 +512,10 @@ class HambatanTests(_Dasar):
         batal = self.minta(uraian="Batal.")
         batalkan_permintaan(permintaan=batal, oleh=akun(self.staf), alasan="Keliru.")
         self.jawab(self.minta(uraian="Satu orang.", jenis="orang"), jawaban="ditolak", alasan="Tidak ada.")
-        tahun_depan = {"mulai": date(2027, 1, 1), "selesai": date(2027, 3, 31)}
         kendala, permintaan = self.lihat()
         assert (kendala.lepas, permintaan.lepas, permintaan.uraian) == (False, True, "Satu orang.")
         assert (permintaan.dukungan, permintaan.menunggu) == ("Permintaan ditolak.", False)
-        assert [satu.lepas for satu in self.lihat(**tahun_depan)] == [False]
+        assert [satu.lepas for satu in self.lihat(date(2027, 1, 1), date(2027, 3, 31))] == [False]
         rencana = self.kantor.indikator[self.staf.pk].rencana_id
         assert [satu.lepas for satu in self.lihat(rencana_id=rencana)] == [False]
 

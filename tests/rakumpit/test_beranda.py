@@ -42,7 +42,7 @@ SERUPA, SERUPA_DALAM = 3, 1
 KUERI = {
     WARGA: 6,
     PEGAWAI: 9,
-    ATASAN: 10,
+    ATASAN: 9,
     ATASAN_KEDUA: 9,
     REKAN: 8,
     PEJABAT_LUAR: 8,
