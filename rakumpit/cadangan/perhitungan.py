@@ -18,7 +18,8 @@ DUMP, MANIFES, TANDA, MEDIA = "basis_data.dump", "manifes.json", "manifes.tanda"
 UMUR_WAJAR = timedelta(hours=26)
 # Begin of the night's backup, WIB: after the hourly work that takes the order out of the answers of the day before.
 JAM_MALAM = time(1, 30)
-# A restore that nobody has tried for so long is a hope.
+# The next rehearsal of itself, after the backup of that night; one that is so much older is missing.
+JARAK_UJI = timedelta(days=30)
 UMUR_UJI = timedelta(days=35)
 _NAMA = re.compile(r"rakumpit-[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9]{6}(?:-[0-9]+)?\.zip(?:\.age)?")
 _TABEL = re.compile(r"[a-z_][a-z0-9_]{0,62}")

@@ -1,4 +1,4 @@
-"""Celery entry of the nightly backup."""
+"""Celery entry of the nightly backup and of its monthly rehearsal."""
 
 from __future__ import annotations
 
@@ -9,5 +9,6 @@ from rakumpit.cadangan import proses
 
 @shared_task(ignore_result=True)
 def cadangkan_malam() -> None:
-    """Make the backup of this night if it is due and not there yet."""
-    proses.cadangkan_malam()
+    """Make the backup of this night if it is due and not there yet, and once a month try to restore it."""
+    if proses.cadangkan_malam():
+        proses.uji_malam()

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import logging
+import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.conf import settings
 from django.core.management import call_command
 
 from rakumpit.cadangan import basis_data, samping
 from rakumpit.cadangan.arsip import arsip_terperiksa, daftar, folder_terkunci
 from rakumpit.cadangan.enums import Pekerjaan
 from rakumpit.cadangan.galat import CadanganDitolak, SalahPakai, SedangBekerja
-from rakumpit.cadangan.perhitungan import Manifes
+from rakumpit.cadangan.models import CatatanCadangan
+from rakumpit.cadangan.perhitungan import JARAK_UJI, Manifes
 from rakumpit.cadangan.proses.cadang import folder_cadangan
 from rakumpit.cadangan.proses.catat import catat_hasil
 from rakumpit.cadangan.proses.pulih import periksa_nilai
 from rakumpit.cadangan.proses.terima import muat_arsip, periksa_boleh
+from rakumpit.waktu import sekarang
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +58,28 @@ def uji_pulih(*, berkas: Path | None = None, kunci_lain: bool = False) -> HasilU
     kata = "; ".join(hasil.salah)
     catat_hasil(Pekerjaan.UJI, berhasil=not kata, berkas=str(berkas), keterangan=kata)
     return hasil
+
+
+def uji_malam() -> bool:
+    """Try the newest backup when the last good rehearsal is a month old; whether that was done now.
+
+    In a process of its own, because a rehearsal leads all of Django to another database. What it finds it records and
+    tells itself; a failed one is repeated after the next backup.
+    """
+    baik = CatatanCadangan.objects.filter(jenis=Pekerjaan.UJI.value, berhasil=True, waktu__gt=sekarang() - JARAK_UJI)
+    if baik.exists():
+        return False
+    hasil = subprocess.run(
+        [sys.executable, str(settings.BASE_DIR / "manage.py"), "uji_pulih"],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        cwd=settings.BASE_DIR,
+        check=False,
+    )
+    if hasil.returncode != 0:
+        log.warning("Uji pemulihan gagal (status %s): %s", hasil.returncode, hasil.stderr.strip())
+    return True
 
 
 def _coba(folder: Path, berkas: Path, *, kunci_lain: bool) -> HasilUji:

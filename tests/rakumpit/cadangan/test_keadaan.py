@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
@@ -13,12 +14,12 @@ from django.test import TestCase, override_settings
 from django.urls import reverse
 
 from rakumpit.bacaan import baca
-from rakumpit.cadangan import ringkasan
+from rakumpit.cadangan import ringkasan, tasks
 from rakumpit.cadangan.enums import Pekerjaan
 from rakumpit.cadangan.galat import CadanganDitolak, SedangBekerja
 from rakumpit.cadangan.models import CatatanCadangan
 from rakumpit.cadangan.perhitungan import malam_terakhir
-from rakumpit.cadangan.proses import HasilCadangan, cadang, cadangkan, cadangkan_malam
+from rakumpit.cadangan.proses import HasilCadangan, cadang, cadangkan, cadangkan_malam, uji_malam
 from rakumpit.cadangan.proses.catat import catat_hasil
 from rakumpit.notifikasi.models import Notifikasi
 from rakumpit.organisasi.pembaca import baca_pembaca
@@ -78,6 +79,34 @@ class KeadaanTests(TestCase):
             self.assertTrue(cadangkan_malam(malam_terakhir(sekarang()) + timedelta(days=1)))
         with hasil(_jadi), override_settings(CADANGAN_FOLDER=""):
             self.assertFalse(cadangkan_malam(sekarang() + timedelta(days=9)))
+
+    def test_uji_sekali_sebulan_sesudah_cadangan_malam(self) -> None:
+        with hasil(_jadi), mock.patch("subprocess.run", return_value=subprocess.CompletedProcess([], 0)) as jalan:
+            # Nothing was ever tried; the command itself records what it found, which is left out here.
+            tasks.cadangkan_malam()
+            tasks.cadangkan_malam()
+            self.assertEqual(jalan.call_count, 1)
+            for umur, berhasil, diuji in ((29, True, False), (31, True, True), (0, False, True)):
+                with self.subTest(umur=umur, berhasil=berhasil):
+                    CatatanCadangan.objects.all().delete()
+                    catat_hasil(Pekerjaan.UJI, berhasil=berhasil, keterangan="" if berhasil else "1 tabel berbeda")
+                    CatatanCadangan.objects.update(waktu=sekarang() - timedelta(days=umur))
+                    jalan.reset_mock()
+                    tasks.cadangkan_malam()
+                    self.assertEqual(jalan.call_count, int(diuji))
+            perintah = jalan.call_args.args[0]
+        # The command line leads to the command.
+        bantuan = subprocess.run([*perintah, "--help"], capture_output=True, text=True, check=True)
+        self.assertIn("Mencoba memulihkan cadangan terbaru", bantuan.stdout)
+
+    def test_uji_yang_gagal_tercatat_di_log_dan_diulang(self) -> None:
+        gagal = subprocess.CompletedProcess([], 1, stderr="CommandError: tidak dapat diandalkan\n")
+        with mock.patch("subprocess.run", return_value=gagal) as jalan:
+            for kali in (1, 2):
+                with self.assertLogs("rakumpit.cadangan.proses.uji", "WARNING") as log:
+                    self.assertTrue(uji_malam())
+                self.assertIn("(status 1): CommandError: tidak dapat diandalkan", log.output[0])
+                self.assertEqual(jalan.call_count, kali)
 
     def test_menunggu_hanya_bila_perlu_dan_hanya_admin_teknis(self) -> None:
         def tugas(**peran: bool) -> list[str]:
