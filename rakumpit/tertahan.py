@@ -72,11 +72,16 @@ def _tahan(request: HttpRequest) -> bool:
         return False
     if not isian or request.FILES or sum(len(satu) for nilai in isian.values() for satu in nilai) > _HURUF_MAKS:
         return False
-    semua: dict[str, Any] = request.session.get(_KUNCI_SESI, {})
-    semua.pop(request.path, None)
-    semua[request.path] = isian
-    request.session[_KUNCI_SESI] = dict(list(semua.items())[-_HALAMAN_MAKS:])
+    titipkan(request, request.path, isian)
     return True
+
+
+def titipkan(request: HttpRequest, jalur: str, isian: dict[str, list[str]]) -> None:
+    """Let the page at ``jalur`` open with these fields, as after an ended session."""
+    semua: dict[str, Any] = request.session.get(_KUNCI_SESI, {})
+    semua.pop(jalur, None)
+    semua[jalur] = isian
+    request.session[_KUNCI_SESI] = dict(list(semua.items())[-_HALAMAN_MAKS:])
 
 
 def kiriman(request: HttpRequest) -> QueryDict | None:

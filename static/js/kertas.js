@@ -1,5 +1,5 @@
-// Typing of paper forms: a digit leads to the next field, Enter too, Backspace in an empty field leads back. Without
-// this script the page is an ordinary form.
+// Typing of paper forms: a digit leads to the next field, Enter too, Backspace in an empty field leads back. A digit that
+// is no answer stays, selected, so that the next one replaces it. Without this script the page is an ordinary form.
 "use strict";
 (() => {
   const form = document.querySelector("[data-ketik]");
@@ -13,11 +13,18 @@
   }
   form.addEventListener("input", (kejadian) => {
     const satu = kejadian.target;
-    if (satu.classList.contains("ketik") && satu.value.length >= satu.maxLength) pindah(satu, 1);
+    if (!satu.classList.contains("ketik")) return;
+    const salah = satu.value !== "" && !(Number(satu.value) <= Number(satu.dataset.batas));
+    satu.classList.toggle("is-invalid", salah);
+    satu.setAttribute("aria-invalid", salah);
+    if (salah) satu.select();
+    else if (satu.value.length >= satu.maxLength) pindah(satu, 1);
   });
   form.addEventListener("keydown", (kejadian) => {
     const satu = kejadian.target;
-    if (kejadian.key === "Enter" && satu.tagName === "INPUT" && satu.type !== "checkbox") {
+    // An empty suggestion is passed over as any other field; in a written one Enter begins a line.
+    const lewat = satu.tagName === "INPUT" ? satu.type !== "checkbox" : satu.tagName === "TEXTAREA" && !satu.value;
+    if (kejadian.key === "Enter" && lewat) {
       kejadian.preventDefault();
       pindah(satu, 1);
     } else if (kejadian.key === "Backspace" && satu.classList.contains("ketik") && !satu.value) {

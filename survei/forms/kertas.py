@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import prefetch_related_objects
+from django.db.models import Case, Q, When, prefetch_related_objects
 
 from rakumpit.isian import TanggalField
 from rakumpit.organisasi.models import Layanan, Pengguna, UnitKerja
@@ -45,7 +45,9 @@ class PetugasForm(forms.Form):
         super().__init__(*args, **kwargs)
         medan = self.fields["petugas"]
         if isinstance(medan, forms.ModelMultipleChoiceField):
-            medan.queryset = calon
+            # Who is named already stands at the top, for only six names are in view at a time.
+            terpilih = Q(uuid__in=self.initial.get("petugas", ()))
+            medan.queryset = calon.order_by(Case(When(terpilih, then=0), default=1), "nama", "pk")
 
 
 class _UnitField(forms.ModelChoiceField):
@@ -124,6 +126,7 @@ class AngkaKetikField(forms.CharField):
             "autocomplete": "off",
             "maxlength": str(len(str(batas))),
             "class": "form-control ketik",
+            "data-batas": str(batas),
         }
         super().__init__(label=label, required=False, widget=forms.TextInput(attrs=attrs), **kwargs)
 
@@ -165,7 +168,8 @@ class LembarForm(forms.Form):
         for tanya in cetakan.tanya:
             self.fields[tanya.nomor] = AngkaKetikField(label=f"{tanya.nomor} {tanya.unsur}", batas=4)
         for kunci, (label, pilihan) in DEMOGRAFI.items():
-            self.fields[kunci] = AngkaKetikField(label=label, batas=len(pilihan))
+            arti = "\n".join(f"{urut}\u00a0=\u00a0{teks}" for urut, teks in enumerate(pilihan.values(), start=1))
+            self.fields[kunci] = AngkaKetikField(label=label, batas=len(pilihan), help_text=arti)
         if not kedua and cetakan.batch.survei.instrumen.ada_saran:
             self.fields["saran"] = forms.CharField(
                 label="Saran",
@@ -206,12 +210,8 @@ class LembarForm(forms.Form):
         return [self[satu.nomor] for satu in self.cetakan.tanya]
 
     @property
-    def medan_diri(self) -> list[tuple[forms.BoundField, str]]:
-        """Fields about the citizen with what the digits mean."""
-        return [
-            (self[kunci], ", ".join(f"{urut} {teks}" for urut, teks in enumerate(pilihan.values(), start=1)))
-            for kunci, (_, pilihan) in DEMOGRAFI.items()
-        ]
+    def medan_diri(self) -> list[forms.BoundField]:
+        return [self[kunci] for kunci in DEMOGRAFI]
 
     @property
     def isian(self) -> dict[str, Any]:

@@ -29,11 +29,12 @@ def _periksa(batch: BatchKertas, isian: Mapping[str, Any]) -> dict[str, Any]:
     survei, tanggal = batch.survei, tanggal_isian(isian)
     layanan = survei.layanan.filter(uuid=isian["layanan"]).first()
     if layanan is None or UUID(isian["layanan"]) not in batch.layanan:
-        raise ValidationError("Layanan itu tidak tercetak pada bundel ini.")
+        raise ValidationError({"layanan": "Layanan itu tidak tercetak pada bundel ini."})
     akhir = min(survei.selesai, hari_ini())
     if not survei.mulai <= tanggal <= akhir:
         masa = f"{format_tanggal(survei.mulai)} sampai {format_tanggal(akhir)}"
-        raise ValidationError(f"Tanggal {format_tanggal(tanggal)} di luar masa survei ({masa}). Periksa kertasnya.")
+        kalimat = f"Tanggal {format_tanggal(tanggal)} di luar masa survei ({masa}). Periksa kertasnya."
+        raise ValidationError({"tanggal": kalimat})
     jawaban, demografi, galat = bersihkan_jawaban(
         survei=survei,
         layanan=layanan,
@@ -61,7 +62,7 @@ def _pengetik(batch: BatchKertas, oleh: Pengguna) -> None:
 def ketik_lembar(
     *, batch: BatchKertas, kiriman: UUID, nomor: int, isian: Mapping[str, Any], oleh: Pengguna
 ) -> LembarKertas:
-    """Store one typed sheet; the same ``kiriman`` again gives the same row.
+    """Store one typed sheet; the same ``kiriman`` again gives the same row, and with other contents is refused.
 
     Raises ``PermissionDenied`` or ``ValidationError``; nothing is stored then.
     """
@@ -71,15 +72,22 @@ def ketik_lembar(
     if lama is not None:
         if (lama.batch_id, lama.nomor, lama.petugas_input_id) != (kini.pk, nomor, oleh.pk):
             raise ValidationError("Halaman ini sudah dipakai untuk lembar lain. Muat ulang, lalu ketik lagi.")
+        if lama.isian != _periksa(kini, isian):
+            raise ValidationError(
+                f"Lembar {kini.nomor_formulir(nomor)} sudah tersimpan dengan isian lain, jadi perubahan ini belum "
+                "tersimpan. Urungkan lembar itu dulu, lalu perbaiki."
+            )
         return lama
     if not 1 <= nomor <= kini.jumlah:
-        raise ValidationError(f"Bundel ini berisi lembar 1 sampai {kini.jumlah}. Periksa nomor pada kertas.")
+        raise ValidationError({"nomor": f"Bundel ini berisi lembar 1 sampai {kini.jumlah}. Periksa nomor pada kertas."})
     terisi = kini.lembar.filter(nomor=nomor).exclude(status=StatusLembar.BATAL.value).select_related("petugas_input")
     if (ada := terisi.first()) is not None:
         siapa = "Anda" if ada.petugas_input_id == oleh.pk else ada.petugas_input.nama
         raise ValidationError(
-            f"Lembar {kini.nomor_formulir(nomor)} sudah diketik {siapa}. Isian ini belum tersimpan. Periksa nomor pada "
-            "kertas."
+            {
+                "nomor": f"Lembar {kini.nomor_formulir(nomor)} sudah diketik {siapa}. Isian ini belum tersimpan. "
+                "Periksa nomor pada kertas."
+            }
         )
     return LembarKertas.objects.create(
         batch=kini,

@@ -11,13 +11,15 @@ from survei.models import BatchKertas
 
 
 class RekapLembar(TypedDict):
-    """Sheets that stand (``diketik``), of these typed by the unit itself, drawn for the sample, typed twice; sheets
-    voided; sheets compared, with the fields compared and found different, voided ones among them."""
+    """Sheets that stand (``diketik``), of these typed by the unit itself, drawn for the sample, typed twice, waiting
+    for a look at the paper; sheets voided; sheets compared, with the fields compared and found different, voided ones
+    among them."""
 
     diketik: int
     dalam: int
     contoh: int
     kedua: int
+    belum_cocok: int
     batal: int
     banding: int
     dibandingkan: int
@@ -35,6 +37,7 @@ def rekap_lembar(batch: BatchKertas) -> RekapLembar:
         dalam=Count("pk", filter=hidup & Q(orang_dalam=True)),
         contoh=Count("pk", filter=hidup & Q(contoh=True)),
         kedua=Count("pk", filter=hidup & Q(petugas_kedua__isnull=False)),
+        belum_cocok=Count("pk", filter=hidup & Q(berbeda__gt=0, dikoreksi_oleh__isnull=True)),
         batal=Count("pk", filter=~hidup),
         banding=Count("pk", filter=Q(dibandingkan__isnull=False)),
         dibandingkan=Sum("dibandingkan", default=0),

@@ -123,6 +123,15 @@ def kalimat_beda(rekap: RekapLembar) -> str:
     )
 
 
+def kalimat_belum(rekap: RekapLembar) -> str:
+    """What still stands between a bundle and its count, in words; empty when nothing does."""
+    belum = (
+        (rekap["contoh"] - rekap["kedua"], "lembar pilihan belum diketik lagi oleh orang kedua"),
+        (rekap["belum_cocok"], "lembar belum dicocokkan dengan kertasnya"),
+    )
+    return ", ".join(f"{banyak} {kata}" for banyak, kata in belum if banyak)
+
+
 @wajib_masuk
 @require_safe
 def batch(request: HttpRequest, uuid: UUID) -> HttpResponse:
@@ -159,6 +168,7 @@ def _halaman(
         "baris": [(baris, JENIS_LEMBAR[StatusLembar(baris.status)]) for baris in halaman],
         "hitung": rekap,
         "beda": kalimat_beda(rekap),
+        "belum": kalimat_belum(rekap),
         "batas": format_tanggal(batas) if berjalan and (batas := batas_ketikan(satu.survei)) else "",
         "dikunci": satu.survei.hitungan_final,
         "petugas": [akun.nama for akun in satu.petugas.order_by("nama", "pk")],

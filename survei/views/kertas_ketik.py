@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from http import HTTPStatus
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -10,11 +9,12 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rakumpit.organisasi.models import Pengguna
-from rakumpit.tertahan import isian_tertahan, kiriman, wajib_masuk
-from rakumpit.waktu import hari_ini
+from rakumpit.tertahan import isian_tertahan, kiriman, titipkan, wajib_masuk
+from rakumpit.waktu import format_tanggal, hari_ini
 from survei.enums.kertas import StatusBatch, StatusLembar
 from survei.forms.kertas import Cetakan, KoreksiForm, LembarForm, awal_dari_isian
 from survei.models import BatchKertas, LembarKertas
@@ -79,18 +79,6 @@ def ketik(request: HttpRequest, uuid: UUID) -> HttpResponse:
     if status is None:
         messages.success(request, f"Lembar {jadi[0]} tersimpan.")
         return redirect("survei:kertas_ketik", uuid=uuid)
-    return _halaman_ketik(request, batch, form, riwayat, pengguna, status=status)
-
-
-def _halaman_ketik(
-    request: HttpRequest,
-    batch: BatchKertas,
-    form: LembarForm,
-    riwayat: list[LembarKertas],
-    pengguna: Pengguna,
-    *,
-    status: int = HTTPStatus.OK,
-) -> HttpResponse:
     hidup = batch.lembar.exclude(status=StatusLembar.BATAL.value)
     isi = {
         "batch": batch,
@@ -108,11 +96,13 @@ def _halaman_ketik(
 @wajib_masuk
 @require_POST
 def urungkan(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """Take the own last sheet back; it comes up again as it was typed, to be mended and saved."""
+    """Take the own last sheet back; what was typed waits on the typing page until it is saved again."""
     pengguna = pengguna_masuk(request)
-    lembar = get_object_or_404(
-        LembarKertas.objects.select_related("batch__survei__instrumen", "batch__survei__unit"), uuid=uuid
-    )
+    lembar = LembarKertas.objects.select_related("batch__survei__instrumen").filter(uuid=uuid).first()
+    if lembar is None:
+        # Pressed twice: the first press took the sheet away, and its contents wait on the page of its bundle.
+        batch, _ = _diketik(request, _uuid_kiriman(request, "bundel"))
+        return redirect("survei:kertas_ketik", uuid=batch.uuid)
     batch, nomor = lembar.batch, lembar.nomor
     if not boleh_mengetik(pengguna, batch):
         raise Http404
@@ -123,11 +113,24 @@ def urungkan(request: HttpRequest, uuid: UUID) -> HttpResponse:
     except ValidationError as galat:
         messages.error(request, " ".join(galat.messages))
         return redirect("survei:kertas_ketik", uuid=batch.uuid)
+    awal = awal_dari_isian(Cetakan.dari(batch), isi) | {
+        "nomor": nomor,
+        "tanggal": format_tanggal(tanggal_isian(isi)),
+        "kiriman": uuid4(),
+    }
+    if sum(nilai is not None for nilai in isi["jawaban"].values()) < batch.survei.instrumen.minimal_terjawab:
+        awal["sedikit"] = "on"  # it was accepted with so few answers before
+    halaman = reverse("survei:kertas_ketik", args=[batch.uuid])
+    titipkan(request, halaman, {nama: [str(nilai)] for nama, nilai in awal.items()})
     messages.success(request, f"Lembar {batch.nomor_formulir(nomor)} diurungkan. Perbaiki, lalu simpan lagi.")
-    cetakan = Cetakan.dari(batch)
-    awal = awal_dari_isian(cetakan, isi) | {"nomor": nomor, "kiriman": uuid4()}
-    form = LembarForm(cetakan=cetakan, initial=awal)
-    return _halaman_ketik(request, batch, form, _milik(batch, pengguna), pengguna)
+    return redirect(halaman)
+
+
+def _uuid_kiriman(request: HttpRequest, nama: str) -> UUID:
+    try:
+        return UUID(request.POST.get(nama, ""))
+    except ValueError:
+        raise Http404 from None
 
 
 @wajib_masuk
@@ -151,7 +154,7 @@ def periksa(request: HttpRequest, uuid: UUID) -> HttpResponse:
     def aksi(data: dict[str, Any]) -> None:
         lembar = menunggu.filter(nomor=data["nomor"]).first()
         if lembar is None:
-            raise ValidationError(f"Lembar {data['nomor']} tidak menunggu diketik lagi oleh Anda.")
+            raise ValidationError({"nomor": f"Lembar {data['nomor']} tidak menunggu diketik lagi oleh Anda."})
         jadi.append(ketik_kedua(lembar=lembar, isian=form.isian, oleh=pengguna))
 
     status = simpan(request, form, aksi)

@@ -223,10 +223,60 @@ class HalamanKertasTests(UjiSurvei):
         halaman = self.client.get(self.alamat_ketik)
         self.assertContains(halaman, "1 dari 20 lembar")
         self.assertContains(halaman, 'value="14 September 2026"')
-        kembali = self.client.post(f"/survei/kertas/lembar/{lembar.uuid}/urungkan/")
-        self.assertContains(kembali, "Antre lama.")
-        self.assertContains(kembali, 'name="nomor" value="1"')
+        urungkan, isi = f"/survei/kertas/lembar/{lembar.uuid}/urungkan/", {"bundel": str(self.batch.uuid)}
+        kembali = self.client.post(urungkan, isi, follow=True)
+        self.assertRedirects(kembali, self.alamat_ketik)
         self.assertFalse(LembarKertas.objects.exists())
+        # Pressed once more, and read again: what was typed still waits.
+        for halaman in (kembali, self.client.post(urungkan, isi, follow=True), self.client.get(self.alamat_ketik)):
+            self.assertContains(halaman, "Antre lama.")
+            self.assertContains(halaman, 'name="nomor" value="1"')
+        lagi = kembali.context["form"].data.dict() | {"saran": "Antre sejam."}
+        self.assertRedirects(self.client.post(self.alamat_ketik, lagi), self.alamat_ketik)
+        self.assertEqual(LembarKertas.objects.get().tertulis, lembar.tertulis | {"saran": "Antre sejam."})
+        self.assertNotContains(self.client.get(self.alamat_ketik), "Antre sejam.")
+
+    def test_lembar_sedikit_yang_diurungkan_tidak_ditanyakan_lagi(self) -> None:
+        self.client.force_login(self.petugas)
+        self.client.post(self.alamat_ketik, self._isi() | {f"U{i}": "" for i in range(2, 10)} | {"sedikit": "on"})
+        lembar = LembarKertas.objects.get()
+        kembali = self.client.post(f"/survei/kertas/lembar/{lembar.uuid}/urungkan/", follow=True)
+        self.assertFalse(kembali.context["form"].errors)
+
+    def test_kembali_di_peramban_lalu_mengubah_disebut(self) -> None:
+        self.client.force_login(self.petugas)
+        isi = self._isi()
+        self.client.post(self.alamat_ketik, isi)
+        self.assertRedirects(self.client.post(self.alamat_ketik, isi), self.alamat_ketik)
+        jawab = self.client.post(self.alamat_ketik, isi | {"U1": "1"})
+        self.assertContains(jawab, "sudah tersimpan dengan isian lain", status_code=409)
+
+    def test_penolakan_berdiri_di_isiannya(self) -> None:
+        self.client.force_login(self.petugas)
+        for ubah, medan in (({"nomor": 21}, "nomor"), ({"tanggal": "1-1-2020"}, "tanggal")):
+            jawab = self.client.post(self.alamat_ketik, self._isi(**ubah))
+            self.assertEqual((jawab.status_code, list(jawab.context["form"].errors)), (409, [medan]))
+
+    def test_pengelola_membaca_mengapa_belum_dapat_dihitung(self) -> None:
+        ketik(self.batch, 1, self.petugas)
+        selesai_ketik(batch=self.batch, oleh=self.petugas)
+        self.client.force_login(self.pengelola)
+        alamat, tombol = f"/survei/kertas/{self.batch.uuid}/", "Hitung bundel</button>"
+        halaman = self.client.get(alamat)
+        self.assertContains(halaman, "1 lembar pilihan belum diketik lagi oleh orang kedua.")
+        self.assertNotContains(halaman, tombol)
+        (beda,) = kedua_semua(self.batch, self.kedua, nilai=4)
+        halaman = self.client.get(alamat)
+        self.assertContains(halaman, "1 lembar belum dicocokkan dengan kertasnya.")
+        self.assertNotContains(halaman, tombol)
+        koreksi_lembar(lembar=beda, isian=isian(self.survei, 4), alasan="Salah ketik.", oleh=self.pengelola)
+        self.assertContains(self.client.get(alamat), tombol)
+
+    def test_petugas_terpilih_berdiri_di_atas(self) -> None:
+        self.client.force_login(self.pengelola)
+        medan = self.client.get(f"/survei/kertas/{self.batch.uuid}/").context["form_petugas"].fields["petugas"]
+        self.assertEqual({akun.pk for akun in medan.queryset[:2]}, {self.petugas.pk, self.kedua.pk})
+        self.assertGreater(medan.queryset.count(), 2)
 
     def test_yang_salah_disebut_dan_tidak_hilang(self) -> None:
         self.client.force_login(self.petugas)

@@ -82,7 +82,7 @@ def _per_keadaan() -> Iterator[Baris]:
             "survei:kertas_urungkan",
             lembar,
             get=BUKAN_CARA,
-            post=hak(_PENGETIK, 302) | ({PEGAWAI: 200, ATASAN: 404} if keadaan == "diketik" else {}),
+            post=hak(_PENGETIK, 302) | ({ATASAN: 404} if keadaan == "diketik" else {}),
             berubah=keadaan == "diketik",
         )
         yield Baris(
