@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from uuid import uuid4
 
 from rakumpit.organisasi.models import Pengguna
 from survei.perhitungan.butir import JenisPertanyaan
@@ -41,6 +42,7 @@ _PERTANYAAN: tuple[tuple[JenisPertanyaan, IsiPertanyaan], ...] = (
 def isi_penyusun(*, pengelola: Pengguna) -> None:
     """Build and publish it; no survey uses it, so no answer is invented."""
     instrumen = buat_instrumen(
+        kiriman=uuid4(),
         nama="Survei layanan keliling (contoh)",
         judul_formulir="Bagaimana layanan keliling di tempat Anda?",
         teks_anonim="Dibaca kecamatan sebagai jumlah, untuk mengatur jadwal berikutnya.",

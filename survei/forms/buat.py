@@ -62,7 +62,7 @@ class SurveiForm(forms.Form):
         queryset=Layanan.objects.none(),
         to_field_name="uuid",
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": "Pilih sekurangnya satu layanan."} | _PILIH,
+        error_messages=_PILIH | {"required": "Pilih sekurangnya satu layanan."},
     )
 
     def __init__(self, *args: Any, unit: UnitKerja, layanan: Any, **kwargs: Any) -> None:

@@ -28,14 +28,14 @@ class ImporSKMForm(forms.Form):
         allow_empty_file=True,
         help_text="Satu baris tiap responden, kolom U1 sampai U9. Judul di atas tabel dan baris jumlah dikenali.",
         widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
-        error_messages={"required": "Pilih berkasnya."},
+        error_messages={"required": "Pilih berkasnya, juga bila baru saja diperiksa."},
     )
     layanan = forms.ModelChoiceField(
-        label="Layanan untuk baris tanpa kolom LAYANAN",
+        label="Layanan bila kolom LAYANAN kosong atau tidak dikenal",
         queryset=Layanan.objects.none(),
         to_field_name="uuid",
         required=False,
-        empty_label="Menurut kolom LAYANAN",
+        empty_label="Tolak baris seperti itu",
         error_messages={"invalid_choice": "Pilih dari daftar."},
     )
     huruf = forms.CharField(

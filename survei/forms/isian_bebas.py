@@ -6,7 +6,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from survei.models import Instrumen, Pertanyaan
-from survei.perhitungan.butir import BERLEWATI, PANJANG_TEKS, TIDAK_MENJAWAB, Butir, Jawaban, susun_acak
+from survei.perhitungan.butir import (
+    BERLEWATI,
+    PANJANG_TEKS,
+    TIDAK_MENJAWAB,
+    Butir,
+    Jawaban,
+    JenisPertanyaan,
+    susun_acak,
+)
 from survei.ringkasan.butir import susun_butir
 
 LABEL_LEWATI = "Tidak tahu / tidak menjawab"
@@ -140,5 +148,7 @@ def kata_jawaban(tanya: TanyaBebas, jawaban: Mapping[str, Jawaban]) -> list[tupl
         nilai = jawaban[kunci]
         semua = nilai if isinstance(nilai, list) else [nilai]
         kata = ", ".join(pilihan.get(str(satu), str(satu)) for satu in semua if satu is not None)
+        if tanya.butir.jenis is JenisPertanyaan.ANGKA:
+            kata = kata.replace(".", ",")
         keluar.append((nama, kata or "Tidak dijawab"))
     return keluar

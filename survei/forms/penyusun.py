@@ -50,6 +50,12 @@ class InstrumenForm(forms.Form):
                 del self.fields[nama]
 
 
+class InstrumenBaruForm(InstrumenForm):
+    """A new instrument; ``kiriman`` becomes its number, so that the form sent twice makes one."""
+
+    kiriman = forms.UUIDField(widget=forms.HiddenInput)
+
+
 def _baris(teks: str) -> list[str]:
     return [rapi for satu in teks.splitlines() if (rapi := " ".join(satu.split()))]
 
@@ -57,7 +63,7 @@ def _baris(teks: str) -> list[str]:
 class PertanyaanForm(forms.Form):
     """One question of a draft. Which fields there are depends on ``jenis``; ``sebelumnya`` may become its condition.
 
-    They come with their ``pilihan`` prefetched.
+    They come with their ``pilihan`` prefetched. ``kode`` is the code that a new question would get.
     """
 
     teks = forms.CharField(label="Pertanyaan", max_length=300, error_messages={"required": "Tulis pertanyaannya."})
@@ -74,9 +80,20 @@ class PertanyaanForm(forms.Form):
         help_text="Satu baris untuk tiap hal yang dinilai.",
         error_messages={"required": "Tulis sekurangnya satu baris."},
     )
-    dari = forms.IntegerField(label="Skala dari", min_value=0, max_value=1, initial=1, error_messages=_WAJIB)
+    dari = forms.IntegerField(
+        label="Skala dari",
+        min_value=0,
+        max_value=1,
+        initial=1,
+        error_messages=_WAJIB | dict.fromkeys(("invalid", "min_value", "max_value"), "Tulis 0 atau 1."),
+    )
     sampai = forms.IntegerField(
-        label="Skala sampai", min_value=2, max_value=SKALA_TERBESAR, initial=5, error_messages=_WAJIB
+        label="Skala sampai",
+        min_value=2,
+        max_value=SKALA_TERBESAR,
+        initial=5,
+        error_messages=_WAJIB
+        | dict.fromkeys(("invalid", "min_value", "max_value"), f"Tulis angka 2 sampai {SKALA_TERBESAR}."),
     )
     arti_bawah = forms.CharField(
         label="Arti angka terkecil", max_length=60, help_text="Misalnya: sangat sulit.", error_messages=_WAJIB
@@ -87,6 +104,7 @@ class PertanyaanForm(forms.Form):
     bawah = AngkaField(label="Angka paling kecil", required=False, max_digits=12, decimal_places=2)
     atas = AngkaField(label="Angka paling besar", required=False, max_digits=12, decimal_places=2)
     wajib = forms.BooleanField(label="Wajib dijawab", required=False, initial=True)
+    kode = forms.SlugField(required=False, widget=forms.HiddenInput)
     bila = forms.MultipleChoiceField(
         label="Tanyakan hanya bila warga memilih",
         required=False,
@@ -108,6 +126,8 @@ class PertanyaanForm(forms.Form):
         for nama, milik in khusus.items():
             if jenis not in milik:
                 del self.fields[nama]
+        if "kode" not in self.initial:
+            del self.fields["kode"]
         syarat = [satu for satu in sebelumnya if satu.jenis in DAPAT_MENJADI_SYARAT]
         if jenis is JenisPertanyaan.BAGIAN:
             self.fields["teks"].label = "Judul bagian"
@@ -117,15 +137,11 @@ class PertanyaanForm(forms.Form):
         else:
             bidang = self.fields["bila"]
             assert isinstance(bidang, forms.MultipleChoiceField)  # noqa: S101 - declared above
+            # The same answers serve many questions, so each line names its own.
             bidang.choices = [
-                (
-                    f"{satu.nomor} {sebut(satu.teks)}",
-                    [
-                        (f"{satu.kode_unsur}={p.nilai}", p.label)
-                        for p in sorted(satu.pilihan.all(), key=lambda p: p.nilai)
-                    ],
-                )
+                (f"{satu.kode_unsur}={p.nilai}", f"{satu.nomor} {sebut(satu.teks)} «{p.label}»")
                 for satu in syarat
+                for p in sorted(satu.pilihan.all(), key=lambda p: p.nilai)
             ]
 
     def clean_pilihan(self) -> list[str]:

@@ -55,9 +55,9 @@ def buat_survei(
     if instrumen.status != StatusInstrumen.TERBIT or instrumen.jenis == JenisInstrumen.PROGRAM:
         raise ValidationError("Pilih pertanyaan yang sudah terbit. Survei program dibuka sendiri oleh sistem.")
     if selesai < mulai:
-        raise ValidationError("Hari terakhir mendahului hari dibuka.")
+        raise ValidationError({"selesai": "Hari terakhir mendahului hari dibuka."})
     if not layanan:
-        raise ValidationError("Pilih sekurangnya satu layanan.")
+        raise ValidationError({"layanan": "Pilih sekurangnya satu layanan."})
     bawahan = set(UnitKerja.objects.turunan_id([unit.pk]))
     if asing := [satu.nama for satu in layanan if satu.unit_id not in bawahan or not satu.aktif]:
         raise ValidationError(f"{asing[0]} bukan layanan aktif dari {unit.nama} atau unit di bawahnya.")

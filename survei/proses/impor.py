@@ -130,9 +130,9 @@ class _Pemeriksa:
         if layanan is None:
             alasan = (
                 f"Layanan «{tertulis[:40]}» tidak termasuk dalam survei ini. Pakai kode atau nama layanan survei, "
-                "atau sebutkan --layanan KODE untuk semuanya."
+                "atau tentukan satu layanan bagi baris seperti ini."
                 if tertulis
-                else "Layanan tidak diketahui. Isi kolom LAYANAN, atau sebutkan --layanan KODE."
+                else "Layanan tidak diketahui. Isi kolom LAYANAN, atau tentukan satu layanan bagi baris seperti ini."
             )
             galat.append(CatatanBaris(baris.nomor_baris, "LAYANAN", "galat", alasan))
         tanggal = baris.tanggal

@@ -6,7 +6,7 @@ another version, or another instrument.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -31,6 +31,8 @@ from survei.ringkasan.bahasa import teks_asal
 from survei.ringkasan.butir import susun_butir
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from rakumpit.organisasi.models import Pengguna
 
 PERTANYAAN_TERBANYAK = 60
@@ -93,25 +95,34 @@ def simpan_instrumen(**isi: Any) -> Instrumen:
 
 @transaction.atomic
 def buat_instrumen(
-    *, nama: str, judul_formulir: str, teks_anonim: str, acak: bool, ada_saran: bool, oleh: Pengguna
+    *, kiriman: UUID, nama: str, judul_formulir: str, teks_anonim: str, acak: bool, ada_saran: bool, oleh: Pengguna
 ) -> Instrumen:
-    """Begin a free survey: a draft without questions."""
+    """Begin a free survey: a draft without questions; the same ``kiriman`` again gives the same one."""
     if not boleh_mengelola(oleh):
         raise PermissionDenied
-    instrumen = simpan_instrumen(
-        kode=kode_baru(nama),
-        versi=1,
-        jenis=JenisInstrumen.BEBAS.value,
-        status=StatusInstrumen.DRAF.value,
-        nama=nama,
-        judul_formulir=judul_formulir,
-        teks_anonim=teks_anonim,
-        acak=acak,
-        ada_saran=ada_saran,
-        dasar_hukum=DASAR_SENDIRI,
-        minimal_terjawab=0,
-        mulai=hari_ini(),
-    )
+    if (ada := Instrumen.objects.filter(uuid=kiriman).first()) is not None:
+        return ada
+    try:
+        instrumen = simpan_instrumen(
+            uuid=kiriman,
+            kode=kode_baru(nama),
+            versi=1,
+            jenis=JenisInstrumen.BEBAS.value,
+            status=StatusInstrumen.DRAF.value,
+            nama=nama,
+            judul_formulir=judul_formulir,
+            teks_anonim=teks_anonim,
+            acak=acak,
+            ada_saran=ada_saran,
+            dasar_hukum=DASAR_SENDIRI,
+            minimal_terjawab=0,
+            mulai=hari_ini(),
+        )
+    except ValidationError:
+        # The same form a moment before, or another survey that took the code.
+        if (ada := Instrumen.objects.filter(uuid=kiriman).first()) is None:
+            raise
+        return ada
     catat_instrumen("buat", instrumen, oleh, sesudah={"nama": nama})
     return instrumen
 
@@ -196,24 +207,34 @@ def _pasang(pertanyaan: Pertanyaan, isi: IsiPertanyaan, instrumen: Instrumen) ->
     pertanyaan.bila, pertanyaan.bila_nilai = syarat, sorted(isi.bila_nilai)
 
 
+def kode_berikut(semua: Iterable[Pertanyaan]) -> str:
+    """The next free code of a question: p1, p2 …"""
+    terpakai = [int(satu.kode_unsur[1:]) for satu in semua if satu.kode_unsur[1:].isdigit()]
+    return f"p{max(terpakai, default=0) + 1}"
+
+
 @transaction.atomic
 def tambah_pertanyaan(
-    *, instrumen: Instrumen, jenis: JenisPertanyaan, isi: IsiPertanyaan, oleh: Pengguna
+    *, instrumen: Instrumen, jenis: JenisPertanyaan, isi: IsiPertanyaan, oleh: Pengguna, kode: str = ""
 ) -> Pertanyaan:
     """Put a question at the end of a draft of a free survey.
 
-    Its code (p1, p2 …) is the next free one. Raises ``PermissionDenied`` or ``ValidationError``.
+    Its code is the next free one. ``kode`` is the one that was free when the page was made: where it stands now for
+    the same words, the form was sent twice, and that question is returned. Raises ``PermissionDenied`` or
+    ``ValidationError``.
     """
     terkunci = ambil_instrumen(instrumen, oleh)
     if terkunci.jenis != JenisInstrumen.BEBAS or jenis is JenisPertanyaan.NILAI:
         raise ValidationError("Unsur survei ini tetap. Pertanyaan hanya ditambah pada survei bebas.")
     semua = _urut(terkunci)
+    for satu in semua:
+        if (satu.kode_unsur, satu.jenis, satu.teks) == (kode, jenis.value, isi.teks):
+            return satu
     if len(semua) >= PERTANYAAN_TERBANYAK:
         raise ValidationError(f"Paling banyak {PERTANYAAN_TERBANYAK} pertanyaan dan judul bagian.")
-    terpakai = [int(satu.kode_unsur[1:]) for satu in semua if satu.kode_unsur[1:].isdigit()]
     pertanyaan = Pertanyaan(
         instrumen=terkunci,
-        kode_unsur=f"p{max(terpakai, default=0) + 1}",
+        kode_unsur=kode_berikut(semua),
         jenis=jenis.value,
         urutan=len(semua) + 1,
         unsur="",

@@ -14,6 +14,8 @@ from survei.models import BarisMatriks, Instrumen, Pertanyaan, Pilihan, TeksBaha
 from survei.proses.penyusun import ambil_instrumen, catat_instrumen, kode_baru, simpan_instrumen
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from rakumpit.organisasi.models import Pengguna
 
 
@@ -45,13 +47,18 @@ def _salinan(lama: Instrumen, **ubah: Any) -> Instrumen:
 
 
 @transaction.atomic
-def salin_instrumen(*, instrumen: Instrumen, oleh: Pengguna) -> Instrumen:
-    """A new free survey with the questions of this one; those of an index stay with their own rule."""
+def salin_instrumen(*, instrumen: Instrumen, kiriman: UUID, oleh: Pengguna) -> Instrumen:
+    """A new free survey with the questions of this one; those of an index stay with their own rule.
+
+    The same ``kiriman`` again gives the same copy.
+    """
     lama = ambil_instrumen(instrumen, oleh, draf=False)
+    if (ada := Instrumen.objects.filter(uuid=kiriman).first()) is not None:
+        return ada
     if lama.jenis != JenisInstrumen.BEBAS:
         raise ValidationError("Instrumen berindeks tidak disalin. Buat versi baru darinya.")
     nama = f"{lama.nama[:180]} (salinan)"
-    baru = _salinan(lama, kode=kode_baru(nama), versi=1, nama=nama)
+    baru = _salinan(lama, uuid=kiriman, kode=kode_baru(nama), versi=1, nama=nama)
     catat_instrumen("salin", baru, oleh, sesudah={"dari": lama.kode, "versi": lama.versi})
     return baru
 

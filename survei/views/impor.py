@@ -77,8 +77,9 @@ def _halaman(
     sidik: str = "",
     status: HTTPStatus = HTTPStatus.OK,
 ) -> HttpResponse:
-    if sidik:
-        form.data = {**dict(form.data.items()), "diperiksa": sidik}
+    if hasil is not None:
+        # With nothing new in the file there is nothing to store, and the page offers no button for it.
+        form.data = {**dict(form.data.items()), "diperiksa": sidik if hasil.baru else ""}
     isi: dict[str, Any] = {
         "survei": survei,
         "form": form,

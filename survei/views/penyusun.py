@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -23,7 +23,14 @@ from survei.enums.bahasa import LABEL_BAHASA, Bahasa
 from survei.enums.instrumen import LABEL_JENIS_INSTRUMEN, JenisInstrumen, StatusInstrumen
 from survei.forms.isian import Bentuk, IsianSurveiForm
 from survei.forms.kelola import YakinForm
-from survei.forms.penyusun import BahasaForm, InstrumenForm, KataForm, PertanyaanForm, awal_pertanyaan
+from survei.forms.penyusun import (
+    BahasaForm,
+    InstrumenBaruForm,
+    InstrumenForm,
+    KataForm,
+    PertanyaanForm,
+    awal_pertanyaan,
+)
 from survei.models import Instrumen, Pertanyaan
 from survei.perhitungan.butir import LABEL_JENIS_PERTANYAAN, JenisPertanyaan
 from survei.proses import penyusun as proses
@@ -39,6 +46,19 @@ DAPAT_DITAMBAH = [(satu, label) for satu, label in LABEL_JENIS_PERTANYAAN.items(
 
 def _instrumen(uuid: UUID) -> Instrumen:
     return get_object_or_404(Instrumen, uuid=uuid)
+
+
+def _draf_dari(instrumen: Instrumen) -> Instrumen | None:
+    """The draft of this instrument's next version."""
+    return Instrumen.objects.filter(kode=instrumen.kode, status=StatusInstrumen.DRAF.value).first()
+
+
+def _nomor_kiriman(request: HttpRequest) -> UUID:
+    """The number that the page gave the form; a request without one stands for itself."""
+    try:
+        return UUID(request.POST.get("kiriman", ""))
+    except ValueError:
+        return uuid4()
 
 
 def _tanya(uuid: UUID, kode: str) -> Pertanyaan:
@@ -74,7 +94,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
 def buat(request: HttpRequest) -> HttpResponse:
     """Begin a free survey."""
     pengguna = pengelola_masuk(request)
-    form = InstrumenForm(kiriman(request), initial={"ada_saran": True})
+    form = InstrumenBaruForm(kiriman(request), initial={"ada_saran": True, "kiriman": uuid4()})
     jadi: list[Instrumen] = []
     status = simpan(request, form, lambda data: jadi.append(proses.buat_instrumen(oleh=pengguna, **data)))
     if status is None:
@@ -103,6 +123,8 @@ def lihat(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "survei": list(instrumen.survei.select_related("unit").order_by("-mulai", "pk")[:10]),
         "terkunci": proses.TERKUNCI,
         "bahasa": kemajuan_bahasa(instrumen),
+        "kiriman": uuid4(),
+        "berikutnya": None if draf else _draf_dari(instrumen),
     }
     return render(request, "survei/instrumen_lihat.html", isi)
 
@@ -156,11 +178,14 @@ def tambah(request: HttpRequest, uuid: UUID, jenis: str) -> HttpResponse:
         kiriman(request),
         jenis=macam,
         sebelumnya=_calon_syarat(instrumen),
+        initial={"kode": proses.kode_berikut(instrumen.pertanyaan.all())},
     )
     status = simpan(
         request,
         form,
-        lambda _: proses.tambah_pertanyaan(instrumen=instrumen, jenis=macam, isi=form.isi, oleh=pengguna),
+        lambda data: proses.tambah_pertanyaan(
+            instrumen=instrumen, jenis=macam, isi=form.isi, oleh=pengguna, kode=data["kode"]
+        ),
     )
     if status is None:
         messages.success(request, "Pertanyaan ditambahkan di urutan terakhir.")
@@ -300,7 +325,7 @@ def salin(request: HttpRequest, uuid: UUID) -> HttpResponse:
     return _cabang(
         request,
         uuid,
-        lambda lama: salin_instrumen(instrumen=lama, oleh=pengguna),
+        lambda lama: salin_instrumen(instrumen=lama, kiriman=_nomor_kiriman(request), oleh=pengguna),
         "Salinan dibuat sebagai draf.",
     )
 
@@ -308,8 +333,11 @@ def salin(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @wajib_masuk
 @require_POST
 def versi(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """The next version as a draft."""
+    """The next version as a draft; the draft itself where there is one already."""
     pengguna = pengelola_masuk(request)
+    if (ada := _draf_dari(_instrumen(uuid))) is not None:
+        messages.info(request, "Sudah ada draf versi berikutnya. Lanjutkan draf ini.")
+        return redirect("survei:instrumen_lihat", uuid=ada.uuid)
     return _cabang(
         request, uuid, lambda lama: versi_baru(instrumen=lama, oleh=pengguna), "Versi baru dibuat sebagai draf."
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from uuid import uuid4
 
 from rakumpit.organisasi.models import Pengguna
 from survei.models import Instrumen
@@ -47,6 +48,7 @@ SEMUA: tuple[tuple[JenisPertanyaan, IsiPertanyaan], ...] = (
 def susun_bebas(pengelola: Pengguna, *, nama: str = "Survei posyandu", terbit: bool = True) -> Instrumen:
     """Codes p1 … p8 in the order of ``SEMUA``."""
     instrumen = proses.buat_instrumen(
+        kiriman=uuid4(),
         nama=nama,
         judul_formulir="Bagaimana posyandu bulan ini?",
         teks_anonim="Dibaca kader dan kelurahan sebagai jumlah.",

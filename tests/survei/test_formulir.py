@@ -37,7 +37,7 @@ class SesiBerakhirTests(UjiLaporan):
             f"{kelola}tindak-lanjut/waktu/": (rencana, TindakLanjut.objects),
             f"{kelola}buka-kembali/": ({"alasan": PANJANG}, PermintaanBuka.objects),
             "/survei/kelola/instrumen/buat/": (
-                {"nama": "Survei pasar", "judul_formulir": PANJANG},
+                {"nama": "Survei pasar", "judul_formulir": PANJANG, "kiriman": "0a1f7f5e-3c77-4f0b-8f6a-5f3f0b3f3f10"},
                 Instrumen.objects.filter(nama="Survei pasar"),
             ),
             f"{instrumen}tambah/teks/": ({"teks": PANJANG}, self.draf.pertanyaan.filter(teks=PANJANG)),

@@ -100,7 +100,7 @@ class UjiImpor(UjiSurvei):
         self.survei.layanan.add(pabrik.buat_layanan(self.unit, kode="KK"))
         tanpa = impor(KASUS / "C16_skm_jawaban_kosong.csv", survei=self.survei.kode)
         assert tanpa["ditolak"] == 5
-        assert "--layanan" in tanpa["baris"][0]["alasan"]
+        assert "tentukan satu layanan" in tanpa["baris"][0]["alasan"]
         dengan = impor(KASUS / "C16_skm_jawaban_kosong.csv", "--simpan", "--layanan=KK", survei=self.survei.kode)
         assert dengan["baru"] == 5
         assert set(Respons.objects.values_list("layanan__kode", flat=True)) == {"KK"}
@@ -156,6 +156,17 @@ class UjiHalamanImpor(UjiSurvei):
         assert CatatanAudit.objects.get(aksi="survei.jawaban.impor_urung").nilai.sesudah["dibatalkan"] == 5
         self.assertContains(self.unggah("urungkan"), "Tidak ada jawaban dari berkas ini", status_code=409)
         self.assertContains(self.unggah("periksa"), "5 baris berkas ini pernah dibatalkan")
+
+    def test_lupa_memilih_berkas_tidak_menghilangkan_tombol_simpan(self) -> None:
+        sidik = self.unggah("periksa").context["form"]["diperiksa"].value()
+        balasan = self.client.post(self.alamat_impor, {"langkah": "simpan", "diperiksa": sidik})
+        self.assertContains(balasan, "juga bila baru saja diperiksa", status_code=422)
+        self.assertContains(balasan, 'value="simpan"', status_code=422)
+        assert self.unggah("simpan", diperiksa=sidik).status_code == 302
+        # Nothing new in it: nothing is offered to be stored.
+        balasan = self.unggah("periksa", diperiksa=sidik)
+        self.assertContains(balasan, "Tidak ada baris baru")
+        self.assertNotContains(balasan, 'value="simpan"')
 
     def test_baris_yang_ditolak_disebut_dan_boleh_dilewati(self) -> None:
         berkas = KASUS / "C23_skm_nilai_aneh.csv"

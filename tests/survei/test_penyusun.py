@@ -284,13 +284,16 @@ class UjiPenyusun(UjiSurvei):
         self.assertLessEqual(max(jumlah[0]), 20)
 
     def test_buat_tambah_pindah_hapus_dari_halaman(self) -> None:
-        isi = {"nama": "Survei pasar", "judul_formulir": "Bagaimana pasar?", "teks_anonim": ""}
-        self.client.post("/survei/kelola/instrumen/buat/", isi)
+        isi = {"nama": "Survei pasar", "judul_formulir": "Bagaimana pasar?", "kiriman": str(uuid4())}
+        balasan = [self.client.post("/survei/kelola/instrumen/buat/", isi) for _ in range(2)]
+        assert balasan[0].headers["Location"] == balasan[1].headers["Location"]
         baru = Instrumen.objects.get(nama="Survei pasar")
         assert (baru.kode, baru.status, baru.jenis) == ("survei-pasar", "draf", "bebas")
         alamat = f"/survei/kelola/instrumen/{baru.uuid}/"
         tunggal = {"teks": "Buka pagi?", "pilihan": "Ya\n Tidak \n\n", "wajib": "on"}
-        assert self.client.post(alamat + "tambah/tunggal/", tunggal).status_code == 302
+        tunggal["kode"] = self.client.get(alamat + "tambah/tunggal/").context["form"]["kode"].value()
+        for _ in range(2):
+            assert self.client.post(alamat + "tambah/tunggal/", tunggal).status_code == 302
         skala = {"teks": "Bersih?", "dari": "0", "sampai": "10", "arti_bawah": "kotor", "arti_atas": "bersih"}
         assert self.client.post(alamat + "tambah/skala/", skala | {"bila": ["p1=1"]}).status_code == 302
         kedua = baru.pertanyaan.get(kode_unsur="p2")
@@ -326,7 +329,7 @@ class UjiPenyusun(UjiSurvei):
         baris = dict(halaman.context["baris"])
         assert baris["Layanan apa yang Anda pakai?"] == "Tidak ditanyakan"
         assert baris["Bagaimana menurut Anda? Tempat duduk"] == "Baik"
-        assert baris["Berapa menit Anda menunggu?"] == "12.5"
+        assert baris["Berapa menit Anda menunggu?"] == "12,5"
         assert not Respons.objects.exists()
         assert self.client.post(self.jalur("coba/"), {"layanan": "contoh"}).status_code == 422
         skm = Instrumen.objects.get(kode="skm")
@@ -345,7 +348,10 @@ class UjiPenyusun(UjiSurvei):
         assert (syarat.instrumen_id, syarat.kode_unsur) == (kedua.pk, "p2")
         halaman = self.client.post(self.jalur("versi/"), follow=True)
         self.assertContains(halaman, "Sudah ada draf versi berikutnya")
-        self.client.post(self.jalur("salin/"))
+        self.assertContains(self.client.get(self.jalur()), "Lanjutkan draf versi 2")
+        nomor = str(self.client.get(self.jalur()).context["kiriman"])
+        for _ in range(2):
+            self.client.post(self.jalur("salin/"), {"kiriman": nomor})
         salinan = Instrumen.objects.get(nama__endswith="(salinan)")
         assert (salinan.versi, salinan.pertanyaan.count()) == (1, 8)
 
@@ -402,7 +408,8 @@ class UjiPenyusun(UjiSurvei):
     def test_dua_orang_pada_saat_yang_sama_diberi_tahu(self) -> None:
         """Both have looked for a free code or version before either has stored: the second one is told."""
         isi = {"nama": "Survei pasar", "judul_formulir": "Bagaimana pasar?"}
-        self.client.post("/survei/kelola/instrumen/buat/", isi)
+        self.client.post("/survei/kelola/instrumen/buat/", isi | {"kiriman": str(uuid4())})
+        isi["kiriman"] = str(uuid4())
         with mock.patch("survei.proses.penyusun.kode_baru", return_value="survei-pasar"):
             halaman = self.client.post("/survei/kelola/instrumen/buat/", isi)
         self.assertContains(halaman, "Orang lain baru saja membuat yang sama", status_code=409)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
 from tests.dasar import PENGELOLA
 from tests.rakumpit.hak_akses.dasar import BUKAN_CARA, YAKIN, Baris, hak, tetap
 
@@ -14,7 +16,7 @@ _COBA = tetap(submission_id="5d0b8a52-6f0e-4c1e-9a5e-0d6a2b7c9e11", layanan="con
 _KATA = tetap(teks="Apakah Anda datang bulan ini?", pilihan_1="Ya", pilihan_2="Tidak", tetap="on")
 SURVEI_PENYUSUN = [
     Baris("survei:instrumen", get=_BACA, post=BUKAN_CARA),
-    Baris("survei:instrumen_buat", get=_BACA, post=_KIRIM, isi=tetap(**_NAMA)),
+    Baris("survei:instrumen_buat", get=_BACA, post=_KIRIM, isi=lambda _: _NAMA | {"kiriman": str(uuid4())}),
     Baris("survei:instrumen_lihat", "instrumen_draf", get=_BACA, post=BUKAN_CARA),
     Baris("survei:instrumen_lihat", "instrumen_terbit", get=_BACA, post=BUKAN_CARA),
     Baris("survei:instrumen_ubah", "instrumen_draf", get=_BACA, post=_KIRIM, isi=tetap(**_NAMA)),
