@@ -64,7 +64,9 @@ def _periksa_isi(
     survei: Survei, *, masalah: str, akar: str, tindakan: str, penanggung_jawab: Jabatan, batas: date
 ) -> dict[str, Any]:
     if batas < hari_ini():
-        raise ValidationError(f"Tenggat {format_tanggal(batas)} sudah lewat. Pilih hari ini atau sesudahnya.")
+        raise ValidationError(
+            {"batas": f"Tenggat {format_tanggal(batas)} sudah lewat. Pilih hari ini atau sesudahnya."}
+        )
     if not calon_penanggung_jawab(survei).filter(pk=penanggung_jawab.pk).exists():
         raise ValidationError("Penanggung jawab harus jabatan di unit ini atau pemimpin unit di atasnya.")
     return {

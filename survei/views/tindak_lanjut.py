@@ -23,7 +23,7 @@ from rakumpit.angka import format_angka
 from rakumpit.organisasi.models import Pengguna
 from rakumpit.tertahan import kiriman, wajib_masuk
 from rakumpit.waktu import hari_ini
-from survei.enums.tindak_lanjut import CONTOH_TINDAKAN, DIJANJIKAN, LABEL_STATUS_TINDAK_LANJUT
+from survei.enums.tindak_lanjut import CONTOH_TINDAKAN, DIJANJIKAN, LABEL_STATUS_TINDAK_LANJUT, StatusTindakLanjut
 from survei.forms.tindak_lanjut import BatalForm, LangkahForm, SelesaiForm, UbahForm, UsulanForm
 from survei.models import HasilSurvei, Survei, TindakLanjut
 from survei.perhitungan import SEL_MINIMUM_DALAM
@@ -129,6 +129,7 @@ def tindak_lanjut_survei(request: HttpRequest, uuid: UUID) -> HttpResponse:
             "halaman": halaman,
             "baris": susun(list(halaman), minimum=SEL_MINIMUM_DALAM, terbit=False),
             "unsur": unsur_menurut_nilai(hasil, SEL_MINIMUM_DALAM),
+            "terencana": set(semua.exclude(status=StatusTindakLanjut.BATAL.value).values_list("kode_unsur", flat=True)),
             "minimum": SEL_MINIMUM_DALAM,
             "hari_rencana": survei.periode.hari_rencana if survei.periode else HARI_RENCANA,
             "boleh_usul": boleh_mengusulkan(pengguna, survei),

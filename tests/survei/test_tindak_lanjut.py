@@ -178,6 +178,24 @@ class TugasTests(UjiTindakLanjut):
 class HalamanTests(UjiTindakLanjut):
     PUBLIK = "/survei/tindak-lanjut/"
 
+    def test_unsur_yang_sudah_punya_rencana_disebut(self) -> None:
+        self.client.force_login(self.petugas)
+        alamat = f"/survei/kelola/{self.survei.uuid}/tindak-lanjut/"
+        self.assertNotContains(self.client.get(alamat), "Usulkan lagi")
+        satu = self.usul()
+        self.assertContains(self.client.get(alamat), "Usulkan lagi", count=1)
+        proses.batalkan(tindak=satu, versi=satu.versi, alasan="Salah unsur.", oleh=self.petugas)
+        self.assertNotContains(self.client.get(alamat), "Usulkan lagi")
+
+    def test_tenggat_yang_lewat_disebut_di_isiannya(self) -> None:
+        self.client.force_login(self.petugas)
+        alamat = f"/survei/kelola/{self.survei.uuid}/tindak-lanjut/waktu/"
+        form = self.client.get(alamat).context["form"]
+        isi = {nama: form[nama].value() for nama in ("kode", "masalah", "penanggung_jawab")}
+        isi |= {"akar": "Satu loket.", "tindakan": "Dua loket.", "batas": "1-1-2020"}
+        balasan = self.client.post(alamat, isi)
+        assert (balasan.status_code, list(balasan.context["form"].errors)) == (409, ["batas"])
+
     def test_usulan_terisi_awal_dan_terburuk_di_atas(self) -> None:
         self.client.force_login(self.petugas)
         isi = self.client.get(f"/survei/kelola/{self.survei.uuid}/tindak-lanjut/").content.decode()
