@@ -30,13 +30,14 @@ _PINDAIAN = frozenset({TipeBerkas.PDF, TipeBerkas.JPG, TipeBerkas.PNG})
 def periksa_berkas(berkas: Sequence[File]) -> list[BerkasDiperiksa]:
     """The files as they are stored, the same bytes once. ``ValidationError`` names the file."""
     if len(berkas) > BERKAS_TERBANYAK:
-        raise ValidationError(f"Paling banyak {BERKAS_TERBANYAK} berkas. Gabungkan beberapa lembar menjadi satu PDF.")
+        kalimat = f"Paling banyak {BERKAS_TERBANYAK} berkas. Gabungkan beberapa lembar menjadi satu PDF."
+        raise ValidationError({"berkas": kalimat})
     hasil: dict[str, BerkasDiperiksa] = {}
     for satu in berkas:
         try:
             diperiksa = baca_berkas(satu)
         except BerkasDitolak as galat:
-            raise ValidationError(str(galat)) from galat
+            raise ValidationError({"berkas": str(galat)}) from galat
         hasil.setdefault(diperiksa.sidik, diperiksa)
     return list(hasil.values())
 
