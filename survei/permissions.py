@@ -112,10 +112,10 @@ def boleh_melihat_waktu(pengguna: Pengguna) -> bool:
 
 
 def memimpin_unit(pengguna: Pengguna | AnonymousUser, unit_id: int) -> bool:
-    """Whether the account leads the unit or one above it today."""
+    """Whether the account leads the unit or one above it today; one query."""
     if not pengguna.is_authenticated or not pengguna.is_active:
         return False
-    return unit_id in UnitKerja.objects.turunan_id(Penugasan.objects.unit_dipimpin(pengguna, hari_ini()))
+    return unit_id in UnitKerja.objects.di_bawah_akun(pengguna, hari_ini())
 
 
 def boleh_mengusulkan(pengguna: Pengguna | AnonymousUser, survei: Survei) -> bool:
@@ -188,6 +188,9 @@ def boleh_menarik_buka(pengguna: Pengguna, permintaan: PermintaanBuka) -> bool:
 
 def boleh_membaca_permintaan(pengguna: Pengguna, permintaan: PermintaanBuka) -> bool:
     """Read a request: who may ask or decide, and the pemeriksa."""
-    return bool(
-        boleh_mengelola(pengguna) or pengguna.pemeriksa or memimpin_unit(pengguna, permintaan.hasil.survei.unit_id)
-    )
+    return boleh_mengetahui_terlambat(pengguna, permintaan.hasil.survei)
+
+
+def boleh_mengetahui_terlambat(pengguna: Pengguna, survei: Survei) -> bool:
+    """Know that answers came after the lock: who may ask that the survey be opened again or decide on it."""
+    return bool(boleh_mengelola(pengguna) or pengguna.pemeriksa or memimpin_unit(pengguna, survei.unit_id))

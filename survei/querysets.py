@@ -14,7 +14,7 @@ from django.db.models.functions import MD5, Cast, Concat
 
 from rakumpit.organisasi.querysets import pemegang_akun
 from rakumpit.waktu import hari_ini
-from survei.enums import StatusSurvei
+from survei.enums import STATUS_TERKUNCI, StatusSurvei
 from survei.enums.instrumen import JenisInstrumen
 from survei.enums.kertas import BATCH_BERJALAN
 from survei.enums.standar import StatusStandar
@@ -36,7 +36,7 @@ class SurveiQuerySet(models.QuerySet[Any]):
 
     def terkunci(self) -> SurveiQuerySet:
         """Surveys whose count is final, published or not."""
-        return self.filter(status__in=[StatusSurvei.DIKUNCI.value, StatusSurvei.DIPUBLIKASI.value])
+        return self.filter(status__in=[satu.value for satu in STATUS_TERKUNCI])
 
     def kepuasan(self) -> SurveiQuerySet:
         """Surveys whose index is the IKM; those of integrity zones and free ones are not comparable with it."""
@@ -77,9 +77,20 @@ BELUM_TERSAMAR = SARAN_MENUNGGU | TEKS_MENUNGGU
 
 
 class ResponsQuerySet(models.QuerySet[Any]):
+    def terhitung(self) -> ResponsQuerySet:
+        """Answers that belong to the survey; every reader begins here (the recount in SQL says the same).
+
+        Left out are those that were voided, and those that came after the lock as long as nobody has decided on them.
+        """
+        return self.filter(dibatalkan=False, terlambat=False)
+
+    def terlambat(self) -> ResponsQuerySet:
+        """Answers that came after the lock: stored, in no count, read by nobody."""
+        return self.filter(terlambat=True)
+
     def bersaran(self) -> ResponsQuerySet:
         """Answers with a suggestion that may be read: masked, and not taken out of the count."""
-        return self.filter(dibatalkan=False, saran_tersamar__gt="")
+        return self.terhitung().filter(saran_tersamar__gt="")
 
     def berteks(self, kode: str) -> ResponsQuerySet:
         """Answers to the question ``kode`` in words that may be read: ``terbaca``, and ``urut`` to sort them by.
@@ -88,15 +99,15 @@ class ResponsQuerySet(models.QuerySet[Any]):
         """
         urut = MD5(Concat(Cast("submission_id", models.TextField()), Value(kode, models.TextField())))
         semua: ResponsQuerySet = self.annotate(terbaca=KeyTextTransform(kode, "teks_tersamar"), urut=urut)
-        return semua.filter(dibatalkan=False, terbaca__gt="")
+        return semua.terhitung().filter(terbaca__gt="")
 
     def menunggu_samaran(self) -> ResponsQuerySet:
         """Answers with a suggestion that nobody may read yet."""
-        return self.filter(SARAN_MENUNGGU, dibatalkan=False)
+        return self.terhitung().filter(SARAN_MENUNGGU)
 
     def teks_menunggu(self) -> ResponsQuerySet:
         """Answers in words to questions that nobody may read yet."""
-        return self.filter(TEKS_MENUNGGU, dibatalkan=False)
+        return self.terhitung().filter(TEKS_MENUNGGU)
 
 
 class BatchKertasQuerySet(models.QuerySet[Any]):

@@ -34,12 +34,12 @@ self.Luring = (() => {
   const simpan = (satu) => pakai(["jawaban"], "readwrite", (g) => g.put(satu));
   const buang = (kode) => pakai(["jawaban"], "readwrite", (g) => g.delete(kode));
   const terkirim = () => pakai(["terkirim"], "readonly", (g) => g.getAll());
-  const selesai = (satu, kode) => pakai(["jawaban", "terkirim"], "readwrite", (g, t) => {
+  const selesai = (satu, kode, telat) => pakai(["jawaban", "terkirim"], "readwrite", (g, t) => {
     g.delete(satu.submission_id);
     t.getAll().onsuccess = (e) => e.target.result.forEach((lama) => {
       if (Date.now() - lama.pada > SEMINGGU) { t.delete(lama.kode); }
     });
-    t.put({ kode: kode, judul: satu.judul, pada: Date.now() });
+    t.put({ kode: kode, judul: satu.judul, pada: Date.now(), telat: telat });
   });
 
   const siaran = self.BroadcastChannel && new BroadcastChannel("survei-luring"), pendengar = [];
@@ -67,8 +67,8 @@ self.Luring = (() => {
     if (!isi || isi.submission_id !== satu.submission_id) { return true; }
     const kabar = { submission_id: satu.submission_id };
     if (jawab.ok && isi.kode_terima) {
-      await selesai(satu, isi.kode_terima);
-      kabarkan(Object.assign(kabar, { kode: isi.kode_terima, terbuka: Boolean(satu.isi.kode) && !isi.terverifikasi }));
+      await selesai(satu, isi.kode_terima, isi.terlambat);
+      kabarkan(Object.assign(kabar, { kode: isi.kode_terima, pesan: isi.pesan, telat: isi.terlambat }));
     } else if (jawab.status >= 400 && jawab.status < 500 && !NANTI.includes(jawab.status)) {
       const perlu = [isi.pesan].concat(Object.values(isi.galat || {})).filter(Boolean).join(" ");
       await simpan(Object.assign({}, satu, { perlu: perlu || "Kantor tidak dapat menerima jawaban ini." }));
@@ -143,19 +143,19 @@ if (self.document && document.currentScript.dataset.daftar) { (() => {
       p("Jangan hapus data peramban sebelum terkirim. Pada jendela pribadi, jawaban hilang bila jendela ditutup."),
       el("p", { className: "jejer" }, tombol("Kirim sekarang", sekarang), lain(satu), daftar()));
   }
-  function sampai(satu, kode, terbuka) {
+  function sampai(satu, { kode, pesan, telat }) {
     history.replaceState(null, "", skrip.dataset.daftar);
     halaman("Terima kasih, jawaban Anda sudah tersimpan",
-      ...(terbuka ? [el("p", { className: "nota" }, "Kode survei Anda sudah dipakai atau lewat masanya. Jawaban Anda dihitung sebagai jawaban terbuka.")] : []),
+      ...(pesan ? [el("p", { className: "nota" }, pesan)] : []),
       p("Kode tanda terima: ", el("strong", { className: "kode" }, kode)),
-      p("Catat kode ini. Jawaban dapat ", el("a", { href: skrip.dataset.hapus }, "dihapus"), " dengan kode ini sebelum survei dikunci."),
+      p("Catat kode ini. Jawaban dapat ", el("a", { href: skrip.dataset.hapus }, "dihapus"), " dengan kode ini" + (telat ? "." : " sebelum survei dikunci.")),
       el("p", { className: "jejer" }, tautan("Lihat hasil survei", skrip.dataset.hasil), lain(satu)));
   }
   pendengar.push((kabar) => {
     if (!ini) { gambar(); return; }
     if (kabar.submission_id !== ini.submission_id) { return; }
     const satu = ini;
-    if (kabar.kode) { ini = null; sampai(satu, kabar.kode, kabar.terbuka); return; }
+    if (kabar.kode) { ini = null; sampai(satu, kabar); return; }
     halaman("Jawaban Anda perlu dilihat", p(kabar.perlu), p("Jawaban masih tersimpan di perangkat ini."), el("p", { className: "jejer" }, daftar(), lain(satu)));
   });
 

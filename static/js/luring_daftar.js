@@ -79,8 +79,7 @@
     if (satu.perlu) {
       const hapus = tombol("Hapus jawaban ini dari perangkat", () => buang(satu.submission_id).then(gambar));
       hapus.className = "tombol kedua";
-      // A survey that is opened again takes what was filled in before its closing.
-      isi.push(p(satu.perlu), p("Bila survei dibuka kembali, jawaban ini dapat dikirim lagi."), el("details", {}, el("summary", {}, "Hapus jawaban ini"),
+      isi.push(p(satu.perlu), p("Anda dapat mencoba mengirimnya lagi dengan tombol di atas."), el("details", {}, el("summary", {}, "Hapus jawaban ini"),
         el("div", { className: "susun" }, p("Kantor tidak menyimpan jawaban ini. Setelah dihapus, jawaban tidak dapat dikembalikan."), p(hapus))));
     }
     return el("li", { className: "kartu susun" }, ...isi);
@@ -120,7 +119,8 @@
     susun.push(berkas, kabar);
     if (kode.length) {
       susun.push(el("h2", {}, "Sudah terkirim dari perangkat ini"), p("Kode tanda terima tampil di sini selama tujuh hari."),
-        el("ul", {}, ...kode.map((satu) => el("li", {}, el("strong", {}, satu.kode), " · " + satu.judul + ", " + hari(satu.pada)))));
+        el("ul", {}, ...kode.map((satu) => el("li", {}, el("strong", {}, satu.kode), " · " + satu.judul + ", " + hari(satu.pada)
+          + (satu.telat ? ". Terlambat: hanya dihitung bila survei dibuka kembali." : "")))));
     }
     if (kertas.length) { susun.push(el("h2", {}, "Dapat diisi tanpa sinyal"), el("ul", { className: "daftar" }, ...kertas)); }
     kotak.replaceChildren(...susun);

@@ -11,7 +11,7 @@ from survei.enums.respons import (
     Saluran,
     StatusKirim,
 )
-from survei.enums.survei import LABEL_CATATAN_MUTU, LABEL_STATUS_SURVEI, CatatanMutu, StatusSurvei
+from survei.enums.survei import LABEL_CATATAN_MUTU, LABEL_STATUS_SURVEI, STATUS_TERKUNCI, CatatanMutu, StatusSurvei
 
 __all__ = [
     "BENDERA_RAGU",
@@ -20,6 +20,7 @@ __all__ = [
     "LABEL_CATATAN_MUTU",
     "LABEL_SALURAN",
     "LABEL_STATUS_SURVEI",
+    "STATUS_TERKUNCI",
     "TANDA_RAGU",
     "TANDA_SEMUA",
     "Bendera",

@@ -15,6 +15,8 @@ class StatusSurvei(StrEnum):
     DIPUBLIKASI = "dipublikasi"
 
 
+# The count is final: nothing changes it but opening the survey again.
+STATUS_TERKUNCI = (StatusSurvei.DIKUNCI, StatusSurvei.DIPUBLIKASI)
 LABEL_STATUS_SURVEI = {
     StatusSurvei.DRAF: "Draf",
     StatusSurvei.TERBUKA: "Terbuka",

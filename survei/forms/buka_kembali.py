@@ -32,6 +32,22 @@ class TolakBukaForm(forms.Form):
     )
 
 
+class SertakanForm(forms.Form):
+    """Why the late answers are taken in, and that it cannot be taken back."""
+
+    alasan = forms.CharField(
+        label="Mengapa jawaban terlambat disertakan?",
+        max_length=PANJANG_ALASAN,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Tercatat di audit. Jangan menyebut nama warga.",
+        error_messages={"required": "Tulis alasan menyertakan jawaban terlambat."},
+    )
+    yakin = forms.BooleanField(
+        label="Saya yakin menyertakan semuanya",
+        error_messages={"required": "Centang «Saya yakin» sebelum melanjutkan."},
+    )
+
+
 class LaporanForm(forms.Form):
     """Which report; the one for the office needs its purpose."""
 

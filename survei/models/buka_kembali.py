@@ -17,6 +17,7 @@ class PermintaanBuka(ModelBerkode):
     """A request to open a locked survey again, and what another person decided.
 
     ``hasil`` is the version that would be replaced; ``alasan`` is read by everybody once the next version is published.
+    Once it is agreed to, the answers that came after the lock may be taken in, all together and once (``disertakan``).
     """
 
     hasil = models.ForeignKey(
@@ -40,6 +41,18 @@ class PermintaanBuka(ModelBerkode):
     )
     diputus_pada = models.DateTimeField("diputus pada", null=True, blank=True)
     catatan = models.CharField("catatan keputusan", max_length=500, blank=True)
+    disertakan_oleh = models.ForeignKey(
+        "organisasi.Pengguna",
+        verbose_name="jawaban terlambat disertakan oleh",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    disertakan_pada = models.DateTimeField("jawaban terlambat disertakan pada", null=True, blank=True)
+    alasan_sertakan = models.CharField(
+        "alasan menyertakan jawaban terlambat", max_length=500, blank=True, default="", db_default=""
+    )
 
     class Meta:
         verbose_name = "permintaan buka kembali"
@@ -63,6 +76,16 @@ class PermintaanBuka(ModelBerkode):
                 | Q(status__in=[StatusPermintaanBuka.DISETUJUI.value, StatusPermintaanBuka.DITARIK.value]) & _DIPUTUS
                 | Q(status=StatusPermintaanBuka.DITOLAK.value) & _DIPUTUS & ~Q(catatan=""),
                 name="permintaanbuka_putusan_lengkap",
+            ),
+            models.CheckConstraint(
+                condition=Q(disertakan_oleh=None, disertakan_pada=None, alasan_sertakan="")
+                | Q(
+                    status=StatusPermintaanBuka.DISETUJUI.value,
+                    disertakan_oleh__isnull=False,
+                    disertakan_pada__isnull=False,
+                )
+                & ~Q(alasan_sertakan=""),
+                name="permintaanbuka_penyertaan_lengkap",
             ),
         ]
 

@@ -52,6 +52,9 @@ class Respons(models.Model):
     sidik_tanda = models.CharField("sidik tanda terima", max_length=64, blank=True, default="", db_default="")
     # Sent with a one-time code from the counter, so somebody who was served. The code itself is not kept.
     terverifikasi = models.BooleanField("dengan kode survei", default=False, db_default=False)
+    # Came after the lock: kept, and left out of everything (``terhitung``) until the survey is opened again and all of
+    # them are taken in together.
+    terlambat = models.BooleanField("tiba sesudah dikunci", default=False, db_default=False)
     dibatalkan = models.BooleanField("dibatalkan", default=False)
     alasan_batal = models.CharField("alasan pembatalan", max_length=300, blank=True)
 
@@ -63,6 +66,10 @@ class Respons(models.Model):
         ordering = ["submission_id"]
         constraints = [
             models.CheckConstraint(condition=Q(dibatalkan=False) | ~Q(alasan_batal=""), name="respons_batal_beralasan"),
+            # Nobody looks at a late answer, so nobody takes one of them out.
+            models.CheckConstraint(
+                condition=Q(terlambat=False) | Q(dibatalkan=False), name="respons_terlambat_tidak_dibatalkan"
+            ),
             models.CheckConstraint(
                 condition=Q(saran_tersamar__isnull=True, teks_tersamar__isnull=True) | ~Q(sidik_samaran=""),
                 name="respons_samaran_bersidik",
@@ -86,6 +93,7 @@ class Respons(models.Model):
             models.Index(
                 fields=["survei", "submission_id"], condition=Q(saran_tersamar__gt=""), name="respons_bersaran"
             ),
+            models.Index(fields=["survei"], condition=Q(terlambat=True), name="respons_terlambat"),
             models.Index(fields=["sidik_tanda"], condition=~Q(sidik_tanda=""), name="respons_sidik_tanda"),
             models.Index(
                 fields=["sidik_samaran"], condition=Q(saran__gt="") | ~Q(teks_asli={}), name="respons_tulisan_asli"

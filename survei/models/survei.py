@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from rakumpit.model_dasar import ModelBerkode
-from survei.enums import LABEL_STATUS_SURVEI, StatusSurvei
+from survei.enums import LABEL_STATUS_SURVEI, STATUS_TERKUNCI, StatusSurvei
 from survei.models.instrumen import Instrumen
 from survei.querysets import SurveiQuerySet
 
@@ -64,4 +64,4 @@ class Survei(ModelBerkode):
 
     @property
     def hitungan_final(self) -> bool:
-        return self.status in {StatusSurvei.DIKUNCI.value, StatusSurvei.DIPUBLIKASI.value}
+        return self.status in STATUS_TERKUNCI

@@ -39,7 +39,8 @@ def hapus_isian(*, kode: str) -> HasilHapus:
     """Erase the answer with that receipt code: answers, groups, text, marks. Its number stays, so that a device that
     sends it once more is told that it was deleted.
 
-    Only before the lock and within the office's days. The audit entry names the survey alone.
+    Only before the lock and within the office's days; one that came after the lock as long as it is not counted. The
+    audit entry names the survey alone.
     """
     calon = list(Respons.objects.filter(sidik_tanda=sidik_tanda(kode)).values_list("pk", "survei_id")[:2])
     # Two answers with one code (less than one in a million) could not be told apart, so neither is touched.
@@ -47,12 +48,12 @@ def hapus_isian(*, kode: str) -> HasilHapus:
         return HasilHapus.TIDAK_ADA
     kiriman, survei_id = calon[0]
     survei = Survei.objects.select_for_update(no_key=True).get(pk=survei_id)
-    if survei.hitungan_final:
-        return HasilHapus.DIKUNCI
     respons = Respons.objects.select_for_update().filter(pk=kiriman).exclude(sidik_tanda="").first()
+    if survei.hitungan_final and (respons is None or not respons.terlambat):
+        return HasilHapus.DIKUNCI
     if respons is None:
         return HasilHapus.TIDAK_ADA
-    if respons.tanggal + timedelta(days=hari_hapus()) < hari_ini():
+    if not respons.terlambat and respons.tanggal + timedelta(days=hari_hapus()) < hari_ini():
         return HasilHapus.LEWAT
     _kosongkan(survei, respons)
     return HasilHapus.DIHAPUS
@@ -68,14 +69,14 @@ def yang_terhapus() -> list[str]:
 def hapus_lagi(kiriman: str) -> bool:
     """Erase once more an answer that a restore has brought back; False when there is nothing left to erase.
 
-    It was erased before the lock; an answer that stands in a locked result is another story, and stays.
+    It was erased while no locked result held it; an answer that stands in one is another story, and stays.
     """
     survei_id = Respons.objects.filter(pk=kiriman).values_list("survei_id", flat=True).first()
     if survei_id is None:
         return False
     survei = Survei.objects.select_for_update(no_key=True).get(pk=survei_id)
     respons = Respons.objects.select_for_update().filter(pk=kiriman).exclude(jawaban={}, sidik="").first()
-    if respons is None or survei.hitungan_final:
+    if respons is None or (survei.hitungan_final and not respons.terlambat):
         return False
     _kosongkan(survei, respons)
     return True
@@ -98,9 +99,10 @@ def _kosongkan(survei: Survei, respons: Respons) -> None:
         saluran=Saluran.DARING.value,
         versi_formulir="",
         terverifikasi=False,
+        terlambat=False,
         dibatalkan=True,
         alasan_batal=respons.alasan_batal or ALASAN,
     )
-    if not respons.dibatalkan:
+    if not respons.dibatalkan and not respons.terlambat:
         antrekan_hitung(survei_id=survei.pk, layanan_id=respons.layanan_id, hari=respons.tanggal)
     catat(pelaku=None, aksi="survei.jawaban.hapus_sendiri", objek=survei)

@@ -23,7 +23,7 @@ _FORMULIR = """
      CROSS JOIN LATERAL (
            SELECT count(n.isi) AS terjawab, count(DISTINCT n.isi) AS ragam, sum(n.isi::bigint) AS jumlah
              FROM (SELECT r.jawaban ->> k.kode AS isi FROM unnest(%(unsur)s::text[]) AS k (kode)) n) j
-     WHERE r.survei_id = %(survei)s AND NOT r.dibatalkan
+     WHERE r.survei_id = %(survei)s AND NOT r.dibatalkan AND NOT r.terlambat
        AND (%(layanan)s::bigint IS NULL OR (r.layanan_id = %(layanan)s AND r.tanggal = %(hari)s))
 """
 

@@ -11,7 +11,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -19,7 +19,7 @@ from django.db import connection, transaction
 
 from rakumpit.antrean.models import Antrean, antrekan
 from rakumpit.audit.models import catat
-from survei.enums import DEMOGRAFI, Bendera, Saluran, StatusKirim, StatusSurvei
+from survei.enums import DEMOGRAFI, STATUS_TERKUNCI, Bendera, Saluran, StatusKirim, StatusSurvei
 from survei.enums.instrumen import JenisInstrumen
 from survei.models import Respons, Survei, TokenLayanan
 from survei.perhitungan import NILAI_SAH, jawaban_lurus
@@ -45,12 +45,14 @@ PANJANG_SARAN = 2000
 class HasilKirim:
     """Outcome of one posted form; ``kode_terima`` is set for a new and for a repeated form, ``galat`` by field.
 
-    ``terverifikasi``: the form used up a one-time code from the counter.
+    ``terverifikasi``: the form used up a one-time code from the counter. ``terlambat``: it came after the lock, so it
+    is stored but not counted.
     """
 
     status: StatusKirim
     kode_terima: str = ""
     terverifikasi: bool = False
+    terlambat: bool = False
     galat: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -99,31 +101,51 @@ def _bersihkan_nilai(survei: Survei, jawaban: IsianWarga) -> tuple[dict[str, Jaw
     return bersih, galat
 
 
+class BarisBaru(NamedTuple):
+    """What the database said of a form that it stored."""
+
+    terverifikasi: bool
+    terlambat: bool
+
+
+# A form that was filled in before the closing is taken in these states too: before the lock like any other, after it as
+# a late one.
+_TERKUNCI = ", ".join(f"'{satu.value}'" for satu in STATUS_TERKUNCI)
+_SUSULAN = f"'{StatusSurvei.DITUTUP.value}', {_TERKUNCI}"
+
+
 # The survey's state is checked in the very statement that stores the form. FOR KEY SHARE waits for a lock that is just
-# being taken (kunci holds FOR UPDATE) and then looks again, so no form slips in behind a locked count.
+# being taken or opened again (both hold FOR UPDATE) and then looks again, so no form slips in behind a locked count,
+# and none is called late that is not. Where the answers were deleted after their time, nothing is taken any more.
 def _simpan(terverifikasi: str) -> str:
     return f"""
 INSERT INTO survei_respons (submission_id, survei_id, layanan_id, versi_formulir, jawaban, teks_asli, demografi, saran,
-                            saluran, tanggal, bendera, sidik, sidik_tanda, dibatalkan, alasan_batal, terverifikasi)
-SELECT %s, s.id, %s, %s, %s::jsonb, %s::jsonb, %s::jsonb, %s, %s, %s, %s::varchar[], %s, %s, false, '', {terverifikasi}
+                            saluran, tanggal, bendera, sidik, sidik_tanda, dibatalkan, alasan_batal, terverifikasi,
+                            terlambat)
+SELECT %s, s.id, %s, %s, %s::jsonb, %s::jsonb, %s::jsonb, %s, %s, %s, %s::varchar[], %s, %s, false, '', {terverifikasi},
+       s.status IN ({_TERKUNCI})
   FROM survei_survei s
- WHERE s.id = %s AND (s.status = ANY(%s) OR (s.status = %s AND s.ditutup_pada >= %s))
+ WHERE s.id = %s
+   AND (s.status = ANY(%s) OR (s.status IN ({_SUSULAN}) AND s.ditutup_pada >= %s AND s.jawaban_dihapus_pada IS NULL))
    AND %s BETWEEN s.mulai AND s.selesai
    FOR KEY SHARE OF s
 ON CONFLICT (submission_id) DO NOTHING
-RETURNING terverifikasi
-"""  # noqa: S608 - one of two constants, the values are parameters
+RETURNING terverifikasi, terlambat
+"""  # noqa: S608 - constants of this module, the values are parameters
 
 
 _SIMPAN = _simpan("false")
 
-# Answer and request for a recount in one statement: one trip to the database and no transaction around it. The same
-# row that ``antrekan`` would write, only if the answer was new.
-_SIMPAN_DAN_ANTREKAN = f"""
-WITH baru AS ({_SIMPAN})
-INSERT INTO {Antrean._meta.db_table} (tugas, kunci, muatan) SELECT %s, %s, %s::jsonb FROM baru
-RETURNING false
+# The same row that ``antrekan`` would write, only if the answer was new and is counted.
+_ANTREKAN = f"""
+INSERT INTO {Antrean._meta.db_table} (tugas, kunci, muatan) SELECT %s, %s, %s::jsonb FROM baru WHERE NOT terlambat
 """  # noqa: S608 - names of the model, the values are parameters
+
+# Answer and request for a recount in one statement: one trip to the database and no transaction around it.
+_SIMPAN_DAN_ANTREKAN = f"""
+WITH baru AS ({_SIMPAN}), antre AS ({_ANTREKAN})
+SELECT terverifikasi, terlambat FROM baru
+"""  # noqa: S608 - statements of this module, the values are parameters
 
 # The same with a one-time code: its row is locked, so that a second form with the same code waits and then finds it
 # gone; and it is deleted only if this form was new and was stored. One statement is one transaction, so a code can
@@ -134,9 +156,8 @@ WITH token AS MATERIALIZED (
      WHERE sidik = %s AND survei_id = %s AND layanan_id = %s AND berlaku_sampai >= %s FOR UPDATE
 ), baru AS ({_simpan("EXISTS (SELECT FROM token)")}), terpakai AS (
     DELETE FROM {TokenLayanan._meta.db_table} t USING token, baru WHERE t.sidik = token.sidik AND baru.terverifikasi
-)
-INSERT INTO {Antrean._meta.db_table} (tugas, kunci, muatan) SELECT %s, %s, %s::jsonb FROM baru
-RETURNING (SELECT terverifikasi FROM baru)
+), antre AS ({_ANTREKAN})
+SELECT terverifikasi, terlambat FROM baru
 """  # noqa: S608 - names of the models, the values are parameters
 
 
@@ -162,13 +183,13 @@ def simpan_baris(
     minta_hitung: bool = False,
     kode: str = "",
     tanda_terima: str = "",
-) -> bool | None:
+) -> BarisBaru | None:
     """Store one form if its id is new and the survey takes forms of that day; None when no row was written.
 
     ``bendera`` are marks beside those that follow from the answers. A form that was filled in at ``diisi_pada``, before
-    the survey was closed, is taken after the closing too; the moment itself is not stored. ``minta_hitung`` also asks
-    for the recount of its service and day; ``tanda_terima`` is the receipt code where the caller knows it already.
-    Where a row was written, the answer is whether the one-time ``kode`` was
+    the survey was closed, is taken after the closing too, and after the lock as a late one; the moment itself is not
+    stored. ``minta_hitung`` also asks for the recount of its service and day; ``tanda_terima`` is the receipt code
+    where the caller knows it already. Where a row was written, ``terverifikasi`` says whether the one-time ``kode`` was
     valid for this survey, service and day, and so was used up.
     """
     minimal = survei.instrumen.minimal_terjawab
@@ -193,7 +214,6 @@ def simpan_baris(
         sidik_tanda(tanda_terima or kode_terima(submission_id)),
         survei.pk,
         [satu.value for satu in status],
-        StatusSurvei.DITUTUP.value,
         diisi_pada,
         tanggal,
     ]
@@ -207,7 +227,7 @@ def simpan_baris(
     with connection.cursor() as kursor:
         kursor.execute(perintah, nilai)
         baris = kursor.fetchone()
-    return None if baris is None else bool(baris[0])
+    return None if baris is None else BarisBaru(*baris)
 
 
 def muatan_hitung(*, survei_id: int, layanan_id: int, hari: date) -> dict[str, Any]:
@@ -260,7 +280,7 @@ def terima_isian(
     if galat:
         return HasilKirim(StatusKirim.TIDAK_SAH, galat=galat)
     tanda_terima = kode_terima(submission_id)
-    terverifikasi = simpan_baris(
+    baru = simpan_baris(
         survei=survei,
         submission_id=submission_id,
         layanan=layanan,
@@ -276,9 +296,10 @@ def terima_isian(
         kode=kode,
         tanda_terima=tanda_terima,
     )
-    if terverifikasi is not None:
-        return HasilKirim(StatusKirim.BARU, tanda_terima, terverifikasi)
-    lama = Respons.objects.filter(pk=submission_id).values("sidik", "dibatalkan", "terverifikasi").first()
+    if baru is not None:
+        return HasilKirim(StatusKirim.BARU, tanda_terima, *baru)
+    kolom = ("sidik", "dibatalkan", "terverifikasi", "terlambat")
+    lama = Respons.objects.filter(pk=submission_id).values(*kolom).first()
     if lama is None:
         return HasilKirim(StatusKirim.DITUTUP)
     if lama["dibatalkan"]:
@@ -286,7 +307,7 @@ def terima_isian(
     sidik = sidik_isian(survei=survei, layanan=layanan, jawaban=bersih, demografi=kelompok, saran=saran)
     # Without a digest the original text is gone, and the survey was locked long ago.
     if lama["sidik"] in {sidik, ""}:
-        return HasilKirim(StatusKirim.ULANG, tanda_terima, lama["terverifikasi"])
+        return HasilKirim(StatusKirim.ULANG, tanda_terima, lama["terverifikasi"], lama["terlambat"])
     return HasilKirim(StatusKirim.BEDA)
 
 
@@ -302,7 +323,8 @@ def batalkan_isian(*, survei: Survei, submission_id: UUID, alasan: str, oleh: Pe
     terkunci = Survei.objects.select_for_update(no_key=True).get(pk=survei.pk)
     if terkunci.hitungan_final:
         raise ValidationError("Survei sudah dikunci; jawabannya tidak dapat dibatalkan lagi.")
-    respons = Respons.objects.select_for_update().filter(pk=submission_id, survei=survei).first()
+    # A late answer is not looked at, so it is not found here either.
+    respons = Respons.objects.select_for_update().filter(pk=submission_id, survei=survei, terlambat=False).first()
     if respons is None:
         raise ValidationError("Jawaban itu tidak ditemukan dalam survei ini.")
     if respons.dibatalkan:

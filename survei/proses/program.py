@@ -106,7 +106,7 @@ def ingatkan_pemilik_program() -> int:
     ).select_related("program__pemilik", "survei")
     jumlah = 0
     for satu in segera.order_by("pk"):
-        if satu.survei.respons.filter(dibatalkan=False)[:SEL_MINIMUM].count() >= SEL_MINIMUM:
+        if satu.survei.respons.terhitung()[:SEL_MINIMUM].count() >= SEL_MINIMUM:
             continue
         with transaction.atomic():
             _kabari(satu.program, "ingat", f"Jawaban survei {satu.program.nama} masih sedikit", satu.survei)

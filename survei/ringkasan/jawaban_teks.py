@@ -34,7 +34,7 @@ def pertanyaan_teks(survei: Survei) -> list[TeksTanya]:
     # Each number under its place: a code is data and no name for a column.
     isi = {f"teks{urut}": KeyTextTransform(satu.kode_unsur, "teks_tersamar") for urut, satu in enumerate(semua)}
     hitung = {f"n{urut}": Count("pk", filter=Q(**{f"teks{urut}__gt": ""})) for urut in range(len(semua))}
-    jumlah = Respons.objects.filter(survei=survei, dibatalkan=False).annotate(**isi).aggregate(**hitung)
+    jumlah = Respons.objects.terhitung().filter(survei=survei).annotate(**isi).aggregate(**hitung)
     return [
         TeksTanya(satu, jumlah[f"n{urut}"], sebab_tertutup(survei, jumlah[f"n{urut}"]))
         for urut, satu in enumerate(semua)

@@ -41,7 +41,7 @@ WITH jawab AS (
       JOIN survei_survei s ON s.id = r.survei_id
       JOIN survei_instrumen i ON i.id = s.instrumen_id
       LEFT JOIN survei_pertanyaan p ON p.instrumen_id = i.id AND p.jenis = 'nilai'
-     WHERE NOT r.dibatalkan
+     WHERE NOT r.dibatalkan AND NOT r.terlambat
 ), formulir AS (
     SELECT submission_id, survei_id, layanan_id, hari, count(nilai) >= minimal_terjawab AS dihitung,
            count(nilai) >= minimal_terjawab AND min(nilai) = max(nilai) AS lurus,

@@ -15,6 +15,7 @@ urlpatterns = [
     path("survei/buka-kembali/<uuid:uuid>/setujui/", buka_kembali.setujui, name="buka_setujui"),
     path("survei/buka-kembali/<uuid:uuid>/tolak/", buka_kembali.tolak, name="buka_tolak"),
     path("survei/buka-kembali/<uuid:uuid>/tarik/", buka_kembali.tarik, name="buka_tarik"),
+    path("survei/buka-kembali/<uuid:uuid>/sertakan/", buka_kembali.sertakan, name="buka_sertakan"),
     path("hasil/<uuid:uuid>/lembar/", lembar.lembar, name="lembar"),
     path("hasil/<uuid:uuid>/lembar.pdf", lembar.lembar_pdf, name="lembar_pdf"),
     path("data/", data_terbuka.katalog, name="data_katalog"),

@@ -17,12 +17,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from rakumpit.tertahan import kiriman, wajib_masuk
 from rakumpit.waktu import format_waktu
 from survei.enums.buka_kembali import StatusPermintaanBuka
-from survei.forms.buka_kembali import MintaBukaForm, TolakBukaForm
+from survei.forms.buka_kembali import MintaBukaForm, SertakanForm, TolakBukaForm
 from survei.models import PermintaanBuka
 from survei.permissions import boleh_membaca_permintaan, boleh_memutus_buka, boleh_menarik_buka, boleh_mengelola
 from survei.proses.buka_kembali import minta_buka, setujui_buka, tarik_buka, tolak_buka
+from survei.proses.terlambat import sertakan_terlambat
+from survei.ringkasan.terlambat import jawaban_terlambat
 from survei.views.formulir import simpan
-from survei.views.kelola import pengguna_masuk, survei_terlihat
+from survei.views.kelola import pengelola_masuk, pengguna_masuk, survei_terlihat
 
 _JENIS = {
     StatusPermintaanBuka.DIAJUKAN: "berjalan",
@@ -46,7 +48,12 @@ def minta(request: HttpRequest, uuid: UUID) -> HttpResponse:
     if status is None:
         messages.success(request, "Permintaan diajukan. Orang lain yang memutuskannya.")
         return redirect("survei:permintaan_buka", uuid=jadi[0].uuid)
-    isi = {"survei": survei, "form": form, "tertolak": form if form.errors else None}
+    isi = {
+        "survei": survei,
+        "form": form,
+        "tertolak": form if form.errors else None,
+        "terlambat": jawaban_terlambat(survei),
+    }
     return render(request, "survei/minta_buka.html", isi, status=status)
 
 
@@ -54,7 +61,7 @@ def _ambil(request: HttpRequest, uuid: UUID) -> PermintaanBuka:
     """The request if this person may read it; anything else does not exist."""
     permintaan = (
         PermintaanBuka.objects.filter(uuid=uuid)
-        .select_related("hasil__survei__unit", "diajukan_oleh", "diputus_oleh")
+        .select_related("hasil__survei__unit", "diajukan_oleh", "diputus_oleh", "disertakan_oleh")
         .first()
     )
     if permintaan is None or not boleh_membaca_permintaan(pengguna_masuk(request), permintaan):
@@ -73,6 +80,7 @@ def _halaman(
         "jenis": _JENIS[StatusPermintaanBuka(permintaan.status)],
         "diajukan": format_waktu(permintaan.diajukan_pada),
         "diputus": format_waktu(permintaan.diputus_pada) if permintaan.diputus_pada else "",
+        "disertakan": format_waktu(permintaan.disertakan_pada) if permintaan.disertakan_pada else "",
         "boleh_putus": menunggu and boleh_memutus_buka(pengguna, permintaan),
         "boleh_tarik": menunggu and boleh_menarik_buka(pengguna, permintaan),
         "tolak": tolak or TolakBukaForm(),
@@ -128,3 +136,31 @@ def tolak(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def tarik(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Take the own request back."""
     return _langkah(request, uuid, tarik_buka, "Permintaan ditarik kembali.")
+
+
+@wajib_masuk
+@require_http_methods(["GET", "HEAD", "POST"])
+def sertakan(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Take in all answers that came after the lock, in one decision with its reason."""
+    pengguna = pengelola_masuk(request)
+    permintaan = _ambil(request, uuid)
+    form = SertakanForm(kiriman(request))
+    status = simpan(
+        request,
+        form,
+        lambda data: sertakan_terlambat(permintaan=permintaan, alasan=data["alasan"], oleh=pengguna),
+    )
+    if status is None:
+        messages.success(request, "Jawaban terlambat disertakan. Penguncian berikutnya menghitungnya.")
+        return redirect("survei:permintaan_buka", uuid=uuid)
+    survei = permintaan.hasil.survei
+    terlambat = jawaban_terlambat(survei)
+    isi = {
+        "permintaan": permintaan,
+        "survei": survei,
+        "form": form,
+        "tertolak": form if form.errors else None,
+        "terlambat": terlambat,
+        "dapat": terlambat is not None and terlambat.dibuka == permintaan,
+    }
+    return render(request, "survei/sertakan_terlambat.html", isi, status=status)

@@ -29,10 +29,16 @@ from survei.enums.instrumen import JenisInstrumen
 from survei.forms.kelola import BatalkanForm, EksporTulisanForm, YakinForm
 from survei.models import RekapHarian, Respons, Survei
 from survei.perhitungan import SEL_MINIMUM_DALAM
-from survei.permissions import boleh_membaca_permintaan, boleh_membaca_saran, boleh_mengelola
+from survei.permissions import (
+    boleh_membaca_permintaan,
+    boleh_membaca_saran,
+    boleh_mengelola,
+    boleh_mengetahui_terlambat,
+)
 from survei.ringkasan import hasil_survei, permintaan_menunggu
 from survei.ringkasan.loket import pemohon_sebelum
 from survei.ringkasan.saran import saran_terbaca
+from survei.ringkasan.terlambat import jawaban_terlambat
 from survei.views import tampilan, tampilan_persepsi, tampilan_terkunci
 
 # Value in the address -> (label, columns). Sort links in the heading of a table are out of reach on a phone.
@@ -182,6 +188,7 @@ def kelola_survei(request: HttpRequest, uuid: UUID) -> HttpResponse:
     pengguna = pengguna_masuk(request)
     tersimpan = hasil_survei(survei)
     permintaan = permintaan_menunggu(survei)
+    terlambat = jawaban_terlambat(survei)
     isi: dict[str, Any] = {
         "survei": survei,
         "keterangan": f"{survei.unit.nama} · {tampilan.teks_masa(survei.mulai, survei.selesai)}",
@@ -191,6 +198,7 @@ def kelola_survei(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "boleh": boleh_mengelola(pengguna),
         "tab": tab_survei(survei, boleh_membaca_saran(pengguna, survei), "keadaan"),
         "permintaan": permintaan if permintaan and boleh_membaca_permintaan(pengguna, permintaan) else None,
+        "terlambat": terlambat if terlambat and boleh_mengetahui_terlambat(pengguna, survei) else None,
         "ajakan": f"Hasil {survei.judul}:"
         if survei.status == StatusSurvei.DIPUBLIKASI
         else "Bagaimana layanan kantor kita? Isi surveinya, sekitar dua menit, tanpa nama:",

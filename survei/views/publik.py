@@ -30,7 +30,7 @@ from survei.forms.isian import Bentuk, IsianSurveiForm
 from survei.forms.luring import KirimanLuring, KirimanRusak, baca_kiriman
 from survei.models import Survei
 from survei.perhitungan import hari_isian
-from survei.proses import cari_token, terima_isian
+from survei.proses import HasilKirim, cari_token, terima_isian
 from survei.ringkasan.bahasa import bahasa_tersedia, terjemahkan
 
 BANYAK = 10
@@ -249,6 +249,7 @@ def _terima(request: HttpRequest, uuid: UUID, data: QueryDict, luring: KirimanLu
         pengguna=request.user if masuk else None,
     )
     if hasil.status in {StatusKirim.BARU, StatusKirim.ULANG}:
+        terbuka = bool(form.cleaned_data["kode"]) and not hasil.terverifikasi
         if _minta_json(request):
             return _json(
                 _KODE_HTTP[hasil.status],
@@ -256,8 +257,9 @@ def _terima(request: HttpRequest, uuid: UUID, data: QueryDict, luring: KirimanLu
                 status=hasil.status,
                 kode_terima=hasil.kode_terima,
                 terverifikasi=hasil.terverifikasi,
+                terlambat=hasil.terlambat,
+                pesan=_catatan_terima(hasil, terbuka=terbuka),
             )
-        terbuka = bool(form.cleaned_data["kode"]) and not hasil.terverifikasi
         return _terima_kasih(request, hasil.kode_terima, terbuka=terbuka)
     form = IsianSurveiForm(data, bentuk=_bentuk(uuid, bahasa), hari=hari)
     pesan = _pesan(hasil.status, form.survei)
@@ -288,6 +290,20 @@ def _susun_terima_kasih(asal: str, jalur: str, *, kode_mati: bool, contoh: bool)
     """
     isi_halaman = {"alamat": asal + jalur, "jalur": jalur, "kode": _TEMPAT_KODE, "kode_mati": kode_mati}
     return render_to_string("survei/terima_kasih.html", isi_halaman | {"contoh": contoh})
+
+
+def _catatan_terima(hasil: HasilKirim, *, terbuka: bool) -> str:
+    """What a device says beside its thanks, "" when there is nothing to say; ``terbuka``: the code was not valid.
+
+    Only a device can be late: a form without a script is filled in when it comes.
+    """
+    kode = "Kode survei Anda sudah dipakai atau lewat masanya. " if terbuka else ""
+    if hasil.terlambat:
+        return (
+            f"{kode}Kantor sudah menerima jawaban Anda, tetapi hasil survei ini sudah dikunci. Jawaban terlambat hanya "
+            "dihitung bila survei dibuka kembali dan kantor menyertakannya. Sampai saat itu jawaban dapat dihapus."
+        )
+    return f"{kode}Jawaban Anda dihitung sebagai jawaban terbuka." if kode else ""
 
 
 def _minta_json(request: HttpRequest) -> bool:

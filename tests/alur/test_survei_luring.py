@@ -21,6 +21,7 @@ from survei.enums import Bendera, StatusSurvei
 from survei.models import Instrumen, Pertanyaan, Respons, Survei
 from survei.proses import kode_terima
 from survei.proses.buka_kembali import minta_buka, setujui_buka
+from survei.proses.terlambat import sertakan_terlambat
 from tests import pabrik
 from tests.conftest import cari_chromium
 from tests.peramban.dasar import TELEPON, UjiPeramban
@@ -464,7 +465,7 @@ class SurveiLuringTest(UjiPeramban):
 
         publik._ingatan.clear()
 
-    def test_terlambat_setelah_dikunci_dikatakan_dan_tetap_dapat_disalin(self) -> None:
+    def test_ditolak_sesudah_masa_simpan_dikatakan_dan_tetap_dapat_disalin(self) -> None:
         with self.ponsel() as konteks:
             page = konteks.new_page()
             self.buka(page)
@@ -472,7 +473,11 @@ class SurveiLuringTest(UjiPeramban):
             self.proksi.putuskan()
             self.kirim(page)
             self.belum(page)
-            Survei.objects.filter(pk=self.survei.pk).update(status=StatusSurvei.DIKUNCI.value)
+            # What a survey counted is deleted in time; from then on nothing is added to it.
+            with pada(SAAT + timedelta(hours=1)):
+                proses.tutup(survei=self.survei, oleh=pabrik.buat_pengguna(pengelola=True))
+            status = StatusSurvei.DIKUNCI.value
+            Survei.objects.filter(pk=self.survei.pk).update(status=status, jawaban_dihapus_pada=SAAT)
             self._lupakan_ingatan()
             self.proksi.sambungkan()
             self.sekarang(page)
@@ -489,8 +494,8 @@ class SurveiLuringTest(UjiPeramban):
             page.get_by_text("Tidak ada jawaban yang menunggu.").wait_for()
         assert not Respons.objects.exists()
 
-    def test_yang_ditolak_terkirim_dari_perangkat_sesudah_survei_dibuka_kembali(self) -> None:
-        """Refused behind the lock, kept on the device, taken after two people have opened the survey again."""
+    def test_tiba_sesudah_dikunci_disimpan_sebagai_terlambat_lalu_disertakan(self) -> None:
+        """The device lets it go, the citizen is told, and two people and one decision later it is counted."""
         pengelola, kedua = (pabrik.buat_pengguna(pengelola=True) for _ in range(2))
         with self.ponsel() as konteks:
             page = konteks.new_page()
@@ -502,24 +507,22 @@ class SurveiLuringTest(UjiPeramban):
             # The clock of the office stands; the form was filled in before the closing.
             with pada(SAAT + timedelta(hours=1)):
                 proses.tutup(survei=self.survei, oleh=pengelola)
-            proses.kunci(survei=self.survei, oleh=pengelola)
+            assert proses.kunci(survei=self.survei, oleh=pengelola).n == 0
             self._lupakan_ingatan()
             self.proksi.sambungkan()
             self.sekarang(page)
-            page.get_by_role("heading", name="Jawaban Anda perlu dilihat").wait_for()
-            page.get_by_role("link", name="Lihat jawaban di perangkat ini").click()
-            page.get_by_text("Bila survei dibuka kembali, jawaban ini dapat dikirim lagi.").wait_for()
-            # Still locked: asked again, refused again, and the answer stays.
-            page.get_by_role("button", name="Coba kirim lagi").click()
-            page.get_by_text("Kantor belum dapat menerima jawaban yang perlu dilihat.").wait_for()
-            assert not Respons.objects.exists()
-            permintaan = minta_buka(survei=self.survei, alasan="Ada jawaban susulan.", oleh=pengelola)
-            setujui_buka(permintaan=permintaan, oleh=kedua)
-            self._lupakan_ingatan()
-            page.get_by_role("button", name="Coba kirim lagi").click()
-            page.get_by_text("Semua jawaban sudah terkirim.").wait_for()
-            page.get_by_text(kode_terima(Respons.objects.get().pk)).wait_for()
+            kode = self.sampai(page)
+            page.get_by_text("Jawaban terlambat hanya dihitung bila survei dibuka kembali").wait_for()
+            assert "sebelum survei dikunci" not in page.locator("main").inner_text()
+            page.reload()
             page.get_by_text("Tidak ada jawaban yang menunggu.").wait_for()
+            page.get_by_text(kode).wait_for()
+            page.get_by_text("Terlambat: hanya dihitung bila survei dibuka kembali.").wait_for()
+        assert Respons.objects.terlambat().count() == 1
+        permintaan = minta_buka(survei=self.survei, alasan="Ada jawaban terlambat.", oleh=pengelola)
+        setujui_buka(permintaan=permintaan, oleh=kedua)
+        sertakan_terlambat(permintaan=permintaan, alasan="Sinyal putus pada hari terakhir.", oleh=pengelola)
+        assert proses.kunci(survei=self.survei, oleh=pengelola).n == 1
 
     # --- the worker
 

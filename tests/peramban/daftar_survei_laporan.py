@@ -15,6 +15,8 @@ HALAMAN = [
     Halaman("survei:buka_minta", "pengelola", "survei_berjanji", sebutan="galat", cara=kosongkan, status=422),
     Halaman("survei:permintaan_buka", "camat", "permintaan_buka"),
     Halaman("survei:permintaan_buka", "pengelola", "permintaan_buka", sebutan="peminta"),
+    Halaman("survei:buka_sertakan", "pengelola", "permintaan_disetujui"),
+    Halaman("survei:buka_sertakan", "pengelola", "permintaan_disetujui", sebutan="galat", cara=kosongkan, status=422),
     Halaman("survei:lembar", objek="survei_berjanji", jenis=Jenis.PUBLIK),
     Halaman("survei:data_katalog", jenis=Jenis.PUBLIK),
     Halaman("survei:data_kamus", jenis=Jenis.PUBLIK),

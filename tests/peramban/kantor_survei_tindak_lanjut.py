@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def _diperbaiki(kantor: Kantor) -> Survei:
-    """A published survey that is being counted anew."""
+    """A published survey that is being counted anew; a few answers came after its lock."""
     pengelola, contoh = kantor.orang["pengelola"], Survei.objects.get(kode="skm-loket-tw3-2026")
     survei = pabrik.buat_survei(contoh.unit, kode="uji-diperbaiki", judul="Survei kepuasan yang diperbaiki")
     for _ in range(12):
@@ -24,6 +24,9 @@ def _diperbaiki(kantor: Kantor) -> Survei:
     proses.publikasikan(survei=survei, oleh=pengelola)
     alasan = "Dua lembar dari loket kedua belum dimasukkan."
     permintaan = minta_buka(survei=survei, alasan=alasan, oleh=pengelola)
+    for _ in range(7):
+        pabrik.buat_respons(survei, terlambat=True)
+    kantor.objek["permintaan_disetujui"] = (permintaan.uuid,)
     return setujui_buka(permintaan=permintaan, oleh=kantor.orang["camat"])
 
 

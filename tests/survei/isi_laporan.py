@@ -33,6 +33,8 @@ def isi_laporan(k: KantorBernama) -> None:
                 hasil=hasil, tanggal=date(2026, 9, 15), nomor_surat="400/9", oleh=pengelola
             )
             setujui_buka(permintaan=permintaan, oleh=atasan)
+            for _ in range(5):
+                pabrik.buat_respons(survei, terlambat=True)
             k.objek |= {"survei_diperbaiki": (survei.uuid,), "pelaporan_mati": (lapor.uuid,)}
         elif status is StatusPermintaanBuka.DITOLAK:
             tolak_buka(permintaan=permintaan, catatan="Tidak mengubah hasil.", oleh=atasan)

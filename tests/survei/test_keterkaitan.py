@@ -18,6 +18,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from math import erfc, exp, factorial, sqrt
 from typing import Any
+from unittest import mock
 from uuid import UUID, uuid4
 
 from django.db import connection
@@ -29,6 +30,7 @@ from rakumpit.audit.models import catat
 from rakumpit.organisasi.models import UnitKerja
 from survei import laju, proses, tasks
 from survei.models import PelayananLoket, Respons, Survei, TokenLayanan
+from survei.proses import acak as proses_acak
 from survei.proses.tanda import sidik_tanda
 from survei.proses.token import sidik_kode
 from tests import pabrik
@@ -251,6 +253,48 @@ class UjiKeterkaitan(Keterkaitan):
         logging.getLogger("uji").warning("kode %s", self.kode[1])
         assert len(self.sebutan(self.salinan())) == 2
         assert Respons.objects.count() == BANYAK
+
+
+class UjiKeterkaitanTerlambat(Keterkaitan):
+    """The survey is locked; forms that were filled in before come in one after another, and nothing is counted anew."""
+
+    def sejam(self) -> None:
+        pengelola = pabrik.buat_pengguna(pengelola=True)
+        with pada(SAAT - timedelta(hours=1)):
+            proses.tutup(survei=self.survei, oleh=pengelola)
+            proses.kunci(survei=self.survei, oleh=pengelola)
+        super().sejam()
+        assert Respons.objects.terlambat().count() == BANYAK
+
+    def isi(self, kode: str, acak: random.Random, jaringan: str) -> None:
+        data = isian(self.survei, acak.randint(1, 4))
+        balasan = Client(REMOTE_ADDR=jaringan).post(
+            f"/survei/{self.survei.uuid}/",
+            json.dumps({"diisi_pada": (SAAT - timedelta(hours=2)).isoformat(), "isi": data}),
+            content_type="application/json",
+            headers={"origin": "http://testserver"},
+        )
+        assert balasan.json()["terlambat"]
+        self.kiriman.append(UUID(data["submission_id"]))
+
+    def test_pagi_berikutnya_urutan_tibanya_tidak_terbaca(self) -> None:
+        self.sejam()
+        self.malam()
+        salinan = self.salinan()
+        kuat, kena = self.serang(salinan)
+        assert peluang_korelasi(BATAS_KORELASI, BANYAK, self.banyak_urutan) < ALARM_PALSU
+        assert peluang_tepat(BATAS_TEPAT, self.banyak_urutan) < ALARM_PALSU
+        assert kuat < BATAS_KORELASI, kuat
+        assert kena < BATAS_TEPAT, kena
+        assert self.sebutan(salinan) == []
+
+    def test_kontrol_pengacakan_menurut_hitung_ulang_saja_tidak_cukup(self) -> None:
+        self.sejam()
+        with mock.patch.object(proses_acak, "_acak_terlambat"):
+            self.malam()
+        kuat, kena = self.serang(self.salinan())
+        assert kuat > BATAS_KORELASI
+        assert kena >= BATAS_TEPAT
 
 
 class UjiKeterkaitanTeks(Keterkaitan):

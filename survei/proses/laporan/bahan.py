@@ -177,7 +177,7 @@ def _jawaban(
         return None, "Ada unsur dengan jawaban yang masih sedikit, jadi tabel per formulir tidak disertakan."
     kode = [tanya.kode_unsur for tanya in pertanyaan]
     minimal = hasil.rincian["minimal_terjawab"]
-    isi = Respons.objects.filter(survei_id=hasil.survei_id, dibatalkan=False).values_list(F("jawaban"), flat=True)
+    isi = Respons.objects.terhitung().filter(survei_id=hasil.survei_id).values_list(F("jawaban"), flat=True)
     baris = [tuple(satu.get(butir) for butir in kode) for satu in isi.iterator(chunk_size=5000)]
     dihitung = sorted(
         (satu for satu in baris if sum(nilai is not None for nilai in satu) >= max(minimal, 1)),

@@ -83,7 +83,9 @@ MESIN_SURVEI = {
     "PermintaanBuka": Mesin(
         status=StatusPermintaanBuka,
         kata={satu: satu.value for satu in StatusPermintaanBuka},
-        benda=(Benda("buka_{}", "survei.PermintaanBuka", ("buka_setujui", "buka_tolak", "buka_tarik")),),
+        benda=(
+            Benda("buka_{}", "survei.PermintaanBuka", ("buka_setujui", "buka_tolak", "buka_tarik", "buka_sertakan")),
+        ),
     ),
     "BatchKertas": Mesin(
         status=StatusBatch,

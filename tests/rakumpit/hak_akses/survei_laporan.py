@@ -85,6 +85,18 @@ SURVEI_LAPORAN = [
     *_putusan("buka_setujui", MEMIMPIN),
     *_putusan("buka_tolak", MEMIMPIN, catatan="Tidak mengubah hasil."),
     *_putusan("buka_tarik", [PENGELOLA]),
+    # Late answers are taken in while the survey stands open by that very request.
+    *(
+        Baris(
+            "survei:buka_sertakan",
+            f"buka_{keadaan}",
+            get=hak([PENGELOLA]),
+            post=hak([PENGELOLA], 302 if keadaan == "disetujui" else 409),
+            isi=tetap(alasan="Sinyal putus pada hari terakhir.", yakin="on"),
+            berubah=keadaan == "disetujui",
+        )
+        for keadaan in _PERMINTAAN
+    ),
     *(
         Baris(
             f"survei:{nama}", f"survei_{keadaan}", get=terbuka(200 if keadaan == "dipublikasi" else 404), post=TERTUTUP
