@@ -11,6 +11,7 @@ from kinerja.proses import dukungan_naik as proses_dukungan_naik
 from kinerja.proses import laporan_data as proses_laporan_data
 from kinerja.proses import pengingat as proses_pengingat
 from kinerja.proses import run as proses_run
+from kinerja.proses import tenggat_keberatan as proses_tenggat_keberatan
 from kinerja.proses import umpan_balik_pegawai as proses_umpan_balik
 
 
@@ -72,3 +73,9 @@ def kedaluwarsakan_isian() -> int:
 def alihkan_skp_menunggu() -> int:
     """Name today's superior on submitted plans whose superior has changed; a second call finds none."""
     return proses_alih_skp.alihkan_skp_menunggu()
+
+
+@shared_task(ignore_result=True)
+def kabari_keberatan() -> int:
+    """Tell who decides on an open objection, and all sides when its due day has passed; each once."""
+    return proses_tenggat_keberatan.kabari_keberatan()

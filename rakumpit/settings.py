@@ -185,6 +185,7 @@ CELERY_BEAT_SCHEDULE = {
     "naikkan-laporan-data": {"task": "kinerja.tasks.naikkan_laporan", "schedule": timedelta(minutes=15)},
     "lepaskan-tanpa-nama": {"task": "kinerja.tasks.lepaskan_tanpa_nama", "schedule": timedelta(hours=1)},
     "kedaluwarsakan-isian": {"task": "kinerja.tasks.kedaluwarsakan_isian", "schedule": timedelta(hours=6)},
+    "kabari-keberatan": {"task": "kinerja.tasks.kabari_keberatan", "schedule": timedelta(hours=1)},
     "alihkan-skp": {"task": "kinerja.tasks.alihkan_skp_menunggu", "schedule": timedelta(minutes=15)},
     "tutup-survei": {"task": "survei.tasks.tutup_survei_lewat_tanggal", "schedule": timedelta(minutes=5)},
     "survei-program": {"task": "survei.tasks.survei_program", "schedule": timedelta(minutes=30)},

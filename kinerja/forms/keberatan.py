@@ -76,6 +76,7 @@ class KeteranganForm(forms.Form):
         help_text="Tulis fakta dan tanggalnya. Kedua pihak dan pejabat pemutus membacanya.",
         error_messages={"required": "Tulis keterangannya."},
     )
+    semula = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
 
 
 class PutusanForm(forms.Form):

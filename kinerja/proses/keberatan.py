@@ -1,7 +1,6 @@
-"""An objection to a final result: made, heard on both sides, decided or withdrawn (PP 30/2019 Pasal 59).
+"""An objection to a final result: made, decided or withdrawn (PP 30/2019 Pasal 59).
 
-Every function locks the evaluation first and the objection after it, so that of two who act at once one waits and then
-sees what the other did.
+The hearing is in ``dengar_keberatan``, the days in ``tenggat_keberatan``.
 """
 
 from __future__ import annotations
@@ -16,11 +15,9 @@ from uuid import uuid4
 
 from django.core.files.base import ContentFile, File
 from django.db import transaction
-from django.utils import timezone
 
 from kinerja.enums import (
     LABEL_STATUS_KEBERATAN,
-    Pihak,
     PutusanKeberatan,
     StatusEvaluasi,
     StatusKeberatan,
@@ -28,7 +25,6 @@ from kinerja.enums import (
 from kinerja.models import BerkasKeberatan, Evaluasi, HasilDiterima, Keberatan
 from kinerja.perhitungan import LABEL_PREDIKAT, Predikat
 from kinerja.permissions import (
-    TERKAIT_KEBERATAN,
     akun_aktif,
     akun_pemegang,
     akun_penilai,
@@ -36,16 +32,15 @@ from kinerja.permissions import (
     boleh_mencatat_di_kertas,
     boleh_mencatat_putusan,
     pemutus_keberatan,
-    pihak_untuk,
 )
 from kinerja.proses.bukti import BERKAS_SEKALI
+from kinerja.proses.dasar_keberatan import beri_tahu, kunci_keberatan, masih_terbuka, simpan_keberatan
 from kinerja.proses.galat import KonflikVersi, ProsesDitolak, wajib_diisi
 from kinerja.proses.keputusan import revisi_menurut_keberatan
 from kinerja.proses.penyampaian import sampaikan
 from kinerja.proses.pindaian import periksa_berkas, periksa_pindaian, pindaian_tersimpan
 from rakumpit.audit.models import catat
 from rakumpit.berkas import TipeBerkas, berkas_tersimpan
-from rakumpit.notifikasi.models import kirim
 from rakumpit.organisasi.models import Pengguna
 from rakumpit.organisasi.models.pegawai import orang
 from rakumpit.organisasi.perhitungan import Pemegang
@@ -118,7 +113,7 @@ def _ajukan(evaluasi: Evaluasi, oleh: Pengguna, alasan: str, tanggal: date, berk
         batas_putusan=tanggal + timedelta(days=penyampaian.aturan.hari_putusan),
     )
     with ExitStack() as tumpukan:
-        _simpan(keberatan, oleh)
+        simpan_keberatan(keberatan, oleh)
         for satu in berkas:
             baris = BerkasKeberatan(keberatan=keberatan, judul=satu.judul, tipe=satu.tipe.value)
             nama = f"{uuid4()}.{satu.tipe.value}"
@@ -136,8 +131,8 @@ def _ajukan(evaluasi: Evaluasi, oleh: Pengguna, alasan: str, tanggal: date, berk
             },
         )
         judul = f"Keberatan atas penilaian {kini.pegawai}, {kini.periode}"
-        _beri_tahu(keberatan, "pemutus", akun_pemegang(pemutus), judul, "Dengarkan kedua pihak, lalu putuskan.")
-        _beri_tahu(keberatan, "penilai", akun_penilai(kini), judul, "Tulis keterangan Anda sebagai pejabat penilai.")
+        beri_tahu(keberatan, "pemutus", akun_pemegang(pemutus), judul, "Dengarkan kedua pihak, lalu putuskan.")
+        beri_tahu(keberatan, "penilai", akun_penilai(kini), judul, "Tulis keterangan Anda sebagai pejabat penilai.")
     return keberatan
 
 
@@ -168,40 +163,13 @@ def _boleh_diajukan(kini: Evaluasi, tanggal: date) -> HasilDiterima:
     return penyampaian
 
 
-def dapat_diajukan(evaluasi: Evaluasi, tanggal: date) -> bool:
-    """Whether the page offers an objection on that day."""
+def alasan_tidak_dapat_diajukan(evaluasi: Evaluasi, tanggal: date) -> str:
+    """Why no objection can be made to this result on that day; "" when one can."""
     try:
         _boleh_diajukan(evaluasi, tanggal)
-    except ProsesDitolak:
-        return False
-    return True
-
-
-@transaction.atomic
-def beri_keterangan(*, keberatan: Keberatan, oleh: Pengguna, pihak: Pihak, isi: str) -> Keberatan:
-    """Record what one side says; may be mended until the decision. With both sides the objection is *didengar*."""
-    kini = _kunci(keberatan)
-    _masih_terbuka(kini)
-    if pihak not in pihak_untuk(oleh, kini):
-        raise ProsesDitolak("Keterangan ditulis oleh pihaknya sendiri, atau oleh pejabat yang memutus keberatan ini.")
-    isi = wajib_diisi(isi, "Tulis keterangannya.")
-    medan = f"keterangan_{pihak.value}"
-    sebelum = {medan: getattr(kini, medan), "status": kini.status}
-    setattr(kini, medan, isi)
-    if kini.keterangan_pegawai and kini.keterangan_penilai:
-        kini.status = StatusKeberatan.DIDENGAR.value
-    _simpan(kini, oleh)
-    catat(
-        pelaku=oleh,
-        aksi="kinerja.keberatan.keterangan",
-        objek=kini,
-        sebelum=sebelum,
-        sesudah={medan: isi, "status": kini.status},
-    )
-    if kini.status != sebelum["status"]:
-        judul = f"Kedua pihak sudah didengar: keberatan {kini.evaluasi.pegawai}"
-        _beri_tahu(kini, "didengar", akun_pemegang(pemutus_keberatan(kini.evaluasi)), judul, "Putuskan keberatan ini.")
-    return kini
+    except ProsesDitolak as galat:
+        return str(galat)
+    return ""
 
 
 @transaction.atomic
@@ -219,7 +187,7 @@ def putus_keberatan(
 
     ProsesDitolak, KonflikVersi.
     """
-    kini = _kunci(keberatan)
+    kini = kunci_keberatan(keberatan)
     if not boleh_memutus_keberatan(oleh, kini):
         raise ProsesDitolak("Keberatan ini diputus oleh atasan pejabat penilai, bukan oleh Anda.")
     _siap_diputus(kini, versi)
@@ -241,7 +209,7 @@ def catat_putusan_keberatan(
     rating_perilaku: str = "",
 ) -> Keberatan:
     """Record the signed decision of an official outside the office who has no account, with number and scan."""
-    kini = _kunci(keberatan)
+    kini = kunci_keberatan(keberatan)
     if not boleh_mencatat_putusan(oleh, kini):
         raise ProsesDitolak("Keputusan dari surat dicatat pengelola hanya bila pejabatnya tidak punya akun.")
     _siap_diputus(kini, versi)
@@ -254,7 +222,7 @@ def catat_putusan_keberatan(
 
 
 def _siap_diputus(kini: Keberatan, versi: int) -> None:
-    _masih_terbuka(kini)
+    masih_terbuka(kini)
     if kini.versi != versi:
         raise KonflikVersi(oleh=str(kini.diubah_oleh), pada=kini.diubah)
     if kini.status != StatusKeberatan.DIDENGAR.value:
@@ -299,7 +267,11 @@ def _putus(
     isi = f"{kini.get_putusan_display()}. Predikat: {LABEL_PREDIKAT[Predikat(predikat)]}."
     judul = f"Keberatan atas penilaian {lama.pegawai}, {lama.periode}, sudah diputus"
     for apa, akun in (("putusan-pegawai", lama.pegawai.pengguna_id), ("putusan-penilai", akun_penilai(lama))):
-        _beri_tahu(kini, apa, akun, judul, isi)
+        beri_tahu(kini, apa, akun, judul, isi)
+    if akun_aktif(lama.pegawai) is None:
+        # Nobody else brings the decision to a person who reads nothing here.
+        serahkan = f"{isi} {lama.pegawai} tidak punya akun: serahkan keputusan ini di atas kertas."
+        beri_tahu(kini, "putusan-serahkan", kini.diajukan_oleh_id, judul, serahkan)
     return kini
 
 
@@ -323,10 +295,10 @@ def _sesudah(kini: Keberatan) -> dict[str, Any]:
 @transaction.atomic
 def cabut_keberatan(*, keberatan: Keberatan, oleh: Pengguna) -> Keberatan:
     """The employee takes the objection back before the decision; the result then stands."""
-    kini = _kunci(keberatan)
+    kini = kunci_keberatan(keberatan)
     if kini.evaluasi.pegawai.pengguna_id != oleh.pk:
         raise ProsesDitolak("Keberatan dicabut hanya oleh pegawai yang mengajukannya.")
-    _masih_terbuka(kini)
+    masih_terbuka(kini)
     sebelum = {"status": kini.status}
     kini.status = StatusKeberatan.DICABUT.value
     _tutup(kini, oleh)
@@ -336,44 +308,10 @@ def cabut_keberatan(*, keberatan: Keberatan, oleh: Pengguna) -> Keberatan:
         ("cabut-pemutus", akun_pemegang(pemutus_keberatan(kini.evaluasi))),
         ("cabut-penilai", akun_penilai(kini.evaluasi)),
     ):
-        _beri_tahu(kini, apa, akun, judul, "Hasil semula berlaku. Tidak ada yang perlu Anda kerjakan.")
+        beri_tahu(kini, apa, akun, judul, "Hasil semula berlaku. Tidak ada yang perlu Anda kerjakan.")
     return kini
-
-
-def _kunci(keberatan: Keberatan) -> Keberatan:
-    Evaluasi.objects.select_for_update().get(pk=keberatan.evaluasi_id)
-    return (
-        Keberatan.objects.select_for_update(of=("self",))
-        .select_related("diubah_oleh", *TERKAIT_KEBERATAN)
-        .get(pk=keberatan.pk)
-    )
-
-
-def _masih_terbuka(kini: Keberatan) -> None:
-    if kini.terbuka or kini.ditutup_pada is None:
-        return
-    raise ProsesDitolak(
-        f"Keberatan ini sudah {kini.get_status_display().lower()} pada {format_tanggal(kini.ditutup_pada)}."
-    )
-
-
-def _simpan(kini: Keberatan, oleh: Pengguna) -> None:
-    kini.versi = kini.versi + 1 if kini.pk else 1
-    kini.diubah, kini.diubah_oleh = timezone.now(), oleh
-    kini.save()
 
 
 def _tutup(kini: Keberatan, oleh: Pengguna) -> None:
     kini.ditutup_pada, kini.ditutup_oleh = hari_ini(), oleh
-    _simpan(kini, oleh)
-
-
-def _beri_tahu(kini: Keberatan, apa: str, penerima_id: int | None, judul: str, isi: str) -> None:
-    if penerima_id is not None:
-        kirim(
-            penerima_id=penerima_id,
-            kunci=f"keberatan-{apa}:{kini.uuid}",
-            judul=judul,
-            isi=isi,
-            tautan=f"/kinerja/keberatan/{kini.uuid}/",
-        )
+    simpan_keberatan(kini, oleh)

@@ -23,13 +23,15 @@ def tandai_simpan(baris: BarisBerversi, oleh: Pengguna, versi: int) -> None:
     baris.diubah_oleh, baris.diubah = oleh, timezone.now()
 
 
-def konflik_menurut_audit(baris: ModelBerkode, *aksi: str) -> KonflikVersi:
+def konflik_menurut_audit(baris: ModelBerkode, *aksi: str, medan: str = "") -> KonflikVersi:
     """The refusal that names who changed a row last, from its audit entries (those of ``aksi``, all without any).
 
-    For rows that keep no name of their own.
+    For rows that keep no name of their own. ``medan``: who changed this field last.
     """
     jejak = CatatanAudit.objects.filter(objek_jenis=baris._meta.label_lower, objek_id=str(baris.uuid))
     if aksi:
         jejak = jejak.filter(aksi__in=aksi)
+    if medan:
+        jejak = jejak.filter(nilai__sesudah__has_key=medan)
     akhir = jejak.select_related("pelaku").order_by("-pk")[0]
     return KonflikVersi(oleh=str(akhir.pelaku or "sistem"), pada=akhir.waktu)

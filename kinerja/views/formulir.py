@@ -45,7 +45,7 @@ def jalankan(
     return None
 
 
-def pasang_versi(form: forms.BaseForm, versi: int, medan: str = "versi") -> None:
+def pasang_versi(form: forms.BaseForm, versi: int | str, medan: str = "versi") -> None:
     """Put what was typed on top of the version that is stored now.
 
     Sending it again is then a choice made in sight of both.

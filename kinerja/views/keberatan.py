@@ -33,9 +33,10 @@ from kinerja.permissions import (
     pemutus_keberatan,
     pihak_untuk,
 )
+from kinerja.proses.dengar_keberatan import beri_keterangan, sidik_keterangan
 from kinerja.proses.keberatan import (
     ajukan_keberatan,
-    beri_keterangan,
+    alasan_tidak_dapat_diajukan,
     cabut_keberatan,
     catat_keberatan,
     catat_putusan_keberatan,
@@ -47,6 +48,7 @@ from rakumpit.berkas import unduhan
 from rakumpit.organisasi.models import Pengguna
 from rakumpit.organisasi.models.pegawai import orang
 from rakumpit.tertahan import isian_tertahan, kiriman, wajib_masuk
+from rakumpit.waktu import hari_ini
 
 _LANGKAH = {"diajukan": 1, "didengar": 2, "diputus": 3, "dicabut": 1}
 JENIS_KEBERATAN = {"diajukan": "berjalan", "didengar": "perhatian", "diputus": "baik", "dicabut": "netral"}
@@ -97,14 +99,20 @@ def ajukan(request: HttpRequest, kode: UUID) -> HttpResponse:
 
     status = jalankan(request, form, simpan)
     if status is None:
-        messages.success(request, "Keberatan diajukan. Pejabat pemutus sudah diberi tahu.")
+        messages.success(request, "Keberatan diajukan. Pejabat pemutus mendengarkan kedua pihak, lalu memutuskan.")
         return redirect("kinerja:keberatan", kode=tersimpan[0].uuid)
     penyampaian = HasilDiterima.objects.select_related("aturan").filter(evaluasi=baris).first()
+    batas = penyampaian.batas_keberatan if penyampaian is not None else None
+    # A letter that came in time may be copied later.
+    hari = min(hari_ini(), batas) if batas is not None and not milik else hari_ini()
     konteks = {
         "form": form,
         "evaluasi": baris,
         "judul": _judul(baris),
         "milik": milik,
+        # What was typed in the meantime stays in its form.
+        "ada": Keberatan.objects.filter(evaluasi=baris).first(),
+        "tertutup": "" if form.is_bound else alasan_tidak_dapat_diajukan(baris, hari),
         "penyampaian": penyampaian,
         "pemutus": orang(pemutus_keberatan(baris)) if penyampaian is not None else None,
         "dikembalikan": dikembalikan,
@@ -128,6 +136,7 @@ def keberatan(request: HttpRequest, kode: UUID) -> HttpResponse:
             "evaluasi": baris.evaluasi,
             "judul": _judul(baris.evaluasi),
             "berkas": baris.berkas.all(),
+            "lewat": baris.terbuka and baris.batas_putusan < hari_ini(),
             "jenis": JENIS_KEBERATAN[baris.status],
             "langkah_kini": _LANGKAH[baris.status],
             "pemutus": orang(pemutus),
@@ -156,10 +165,21 @@ def keterangan(request: HttpRequest, kode: UUID, pihak: str) -> HttpResponse:
         return redirect("kinerja:keberatan", kode=baris.uuid)
     sisi = Pihak(pihak)
     tersimpan = getattr(baris, f"keterangan_{sisi.value}")
-    form = KeteranganForm(kiriman(request), initial={"isi": tersimpan})
+    awal = {"isi": tersimpan, "semula": sidik_keterangan(baris, sisi)}
+    form = KeteranganForm(kiriman(request), initial=awal)
     dikembalikan = request.method != "POST" and form.is_bound
+    konflik: list[str] = []
+
+    def keterangan_kini() -> None:
+        baris.refresh_from_db()
+        pasang_versi(form, sidik_keterangan(baris, sisi), "semula")
+        konflik.append(getattr(baris, f"keterangan_{sisi.value}"))
+
     status = jalankan(
-        request, form, lambda data: beri_keterangan(keberatan=baris, oleh=pengguna, pihak=sisi, isi=data["isi"])
+        request,
+        form,
+        lambda data: beri_keterangan(keberatan=baris, oleh=pengguna, pihak=sisi, **data),
+        saat_konflik=keterangan_kini,
     )
     if status is None:
         messages.success(request, "Keterangan tersimpan.")
@@ -169,6 +189,7 @@ def keterangan(request: HttpRequest, kode: UUID, pihak: str) -> HttpResponse:
         "keberatan": baris,
         "judul": _judul(baris.evaluasi),
         "kepala": f"Keterangan {LABEL_PIHAK[sisi].lower()}",
+        "tersimpan": "".join(konflik),
         "dikembalikan": dikembalikan,
     }
     return render(request, "kinerja/keberatan_isi.html", konteks, status=status)
@@ -232,7 +253,9 @@ def _halaman_putusan(
     request: HttpRequest, baris: Keberatan, form: forms.Form, status: HTTPStatus | None
 ) -> HttpResponse:
     if status is None:
-        messages.success(request, "Keputusan tercatat dan final. Kedua pihak sudah diberi tahu.")
+        berakun = akun_aktif(baris.evaluasi.pegawai) is not None
+        kata = "Kedua pihak sudah diberi tahu." if berakun else "Serahkan kepada pegawai di atas kertas."
+        messages.success(request, f"Keputusan tercatat dan final. {kata}")
         return redirect("kinerja:keberatan", kode=baris.uuid)
     if status == HTTPStatus.CONFLICT:
         # Sent again, it is a choice made in sight of what is stored now.

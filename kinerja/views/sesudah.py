@@ -13,7 +13,7 @@ from kinerja.permissions import (
     boleh_membaca_keberatan,
     boleh_mencatat_di_kertas,
 )
-from kinerja.proses.keberatan import dapat_diajukan
+from kinerja.proses.keberatan import alasan_tidak_dapat_diajukan
 from rakumpit.organisasi.models import Pengguna
 from rakumpit.waktu import hari_ini
 
@@ -46,18 +46,21 @@ def sesudah_hasil(pengguna: Pengguna, baris: Evaluasi) -> SesudahHasil | None:
     )
     milik = baris.pegawai.pengguna_id == pengguna.pk
     kertas = boleh_mencatat_di_kertas(pengguna, baris.pegawai)
-    terbuka = dapat_diajukan(baris, hari_ini())
+    hari, batas = hari_ini(), penyampaian.batas_keberatan
     di_aplikasi = penyampaian.cara == CaraPenyampaian.APLIKASI.value
     return SesudahHasil(
         penyampaian=penyampaian,
         keberatan=terbaca,
         milik=milik,
         boleh_terima=milik and di_aplikasi and penyampaian.diterima_pada is None,
-        boleh_keberatan=milik and terbuka,
+        boleh_keberatan=milik and not alasan_tidak_dapat_diajukan(baris, hari),
         boleh_catat=kertas
         and keberatan is None
         and penyampaian.diterima_pada is None
         and penyampaian.cara != CaraPenyampaian.KERTAS.value,
-        boleh_catat_keberatan=kertas and terbuka and akun_aktif(baris.pegawai) is None,
+        # A letter that came in time may be copied later.
+        boleh_catat_keberatan=kertas
+        and akun_aktif(baris.pegawai) is None
+        and not alasan_tidak_dapat_diajukan(baris, min(hari, batas or hari)),
         tindak_lanjut=Predikat(baris.predikat) in PREDIKAT_RENDAH | PREDIKAT_TINGGI,
     )

@@ -7,7 +7,8 @@ from typing import Any
 from kinerja.enums import Pihak
 from kinerja.models import Evaluasi, Keberatan
 from kinerja.permissions import pemutus_keberatan
-from kinerja.proses.keberatan import ajukan_keberatan, beri_keterangan, putus_keberatan
+from kinerja.proses.dengar_keberatan import beri_keterangan
+from kinerja.proses.keberatan import ajukan_keberatan, putus_keberatan
 from kinerja.proses.penyampaian import terima_hasil
 from rakumpit.contoh.akun import ContohDitolak
 from rakumpit.contoh.berkas import isi_json

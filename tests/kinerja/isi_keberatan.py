@@ -16,9 +16,9 @@ from kinerja.enums import JenisPeriode, Pihak
 from kinerja.models import Evaluasi, Keberatan, Periode
 from kinerja.perhitungan import Rating
 from kinerja.proses import buka_run, kerjakan_run, putuskan, tetapkan
+from kinerja.proses.dengar_keberatan import beri_keterangan
 from kinerja.proses.keberatan import (
     ajukan_keberatan,
-    beri_keterangan,
     cabut_keberatan,
     catat_putusan_keberatan,
     putus_keberatan,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from unittest import mock
 
@@ -18,15 +18,16 @@ from kinerja.models import AturanTindakLanjut, BerkasKeberatan, Evaluasi, HasilD
 from kinerja.perhitungan import hari_terakhir, tambah_bulan
 from kinerja.permissions import boleh_memutus_keberatan, keberatan_diputus_oleh
 from kinerja.proses import KonflikVersi, ProsesDitolak, buka_run, kerjakan_run, putuskan, revisi_baru, tetapkan
+from kinerja.proses.dengar_keberatan import beri_keterangan, sidik_keterangan
 from kinerja.proses.keberatan import (
     ajukan_keberatan,
-    beri_keterangan,
     cabut_keberatan,
     catat_keberatan,
     catat_putusan_keberatan,
     putus_keberatan,
 )
 from kinerja.proses.penyampaian import catat_penyampaian, terima_hasil
+from kinerja.tasks import kabari_keberatan as tugas_kabari
 from rakumpit.audit.models import CatatanAudit
 from rakumpit.notifikasi.models import Notifikasi
 from rakumpit.organisasi.enums import SifatPenugasan
@@ -326,6 +327,57 @@ class MengajukanTests(UjiKeberatan):
         )
 
 
+class TenggatTests(UjiKeberatan):
+    """The due day of a decision, and the post of who decides, while an objection is open."""
+
+    def kabar(self, apa: str) -> dict[Pengguna, str]:
+        return {satu.penerima: satu.judul for satu in Notifikasi.objects.filter(kunci__startswith=f"keberatan-{apa}:")}
+
+    def pada_hari(self, hari: date) -> int:
+        with pada(datetime(hari.year, hari.month, hari.day, 9, 0, tzinfo=WIB)):
+            return tugas_kabari()
+
+    def test_yang_lewat_tenggat_diberitahukan_sekali_kepada_semua(self) -> None:
+        keberatan = self.ajukan()
+        assert self.pada_hari(keberatan.batas_putusan) == 0
+        assert self.kabar("lewat") == {}
+        lewat = keberatan.batas_putusan + timedelta(days=1)
+        assert [self.pada_hari(lewat), self.pada_hari(lewat)] == [1, 1]
+        awal = "Keberatan atas penilaian Staf 1, Triwulan III 2026"
+        assert self.kabar("lewat") == {
+            self.camat: f"{awal}, belum Anda putuskan",
+            self.staf: "Keberatan Anda belum diputus sampai tenggat",
+            self.kantor.pengelola: f"{awal}, belum diputus",
+        }
+        assert Notifikasi.objects.filter(kunci__startswith="keberatan-lewat").count() == 3
+        self.client.force_login(self.staf)
+        alamat = f"/kinerja/keberatan/{keberatan.uuid}/"
+        self.assertNotContains(self.client.get(alamat), "belum diputus sampai tenggat")
+        with pada(datetime(lewat.year, lewat.month, lewat.day, 10, 0, tzinfo=WIB)):
+            self.assertContains(self.client.get(alamat), "belum diputus sampai tenggat")
+
+    def test_yang_sudah_ditutup_tidak_diingatkan(self) -> None:
+        keberatan = self.ajukan()
+        cabut_keberatan(keberatan=keberatan, oleh=self.staf)
+        assert self.pada_hari(keberatan.batas_putusan + timedelta(days=1)) == 0
+        assert self.kabar("lewat") == {}
+
+    def test_pemegang_jabatan_pemutus_yang_baru_dan_yang_lama_diberi_tahu(self) -> None:
+        self.ajukan()
+        hari = HARI_14.date() + timedelta(days=3)
+        lama = self.kantor.camat.penugasan.get()
+        lama.selesai = hari - timedelta(days=1)
+        lama.save()
+        baru = pabrik.buat_pegawai(self.kantor.seksi, nama="Camat baru")
+        baru.penugasan.all().delete()
+        baru.penugasan.create(jabatan=lama.jabatan, mulai=hari, sifat=lama.sifat)
+        for _ in range(2):
+            self.pada_hari(hari)
+        assert set(self.kabar("pemutus")) == {self.camat, akun(baru)}
+        assert list(self.kabar("bukan-pemutus")) == [self.camat]
+        assert Notifikasi.objects.get(kunci__startswith="keberatan-bukan-pemutus").tautan == ""
+
+
 class MemutusTests(UjiKeberatan):
     def test_kedua_pihak_didengar_sebelum_keputusan(self) -> None:
         keberatan = self.ajukan()
@@ -336,6 +388,29 @@ class MemutusTests(UjiKeberatan):
         keberatan = beri_keterangan(keberatan=keberatan, oleh=self.camat, pihak=Pihak.PENILAI, isi="Tidak hadir.")
         assert keberatan.status == "didengar"
         assert CatatanAudit.objects.filter(aksi="kinerja.keberatan.keterangan").count() == 2
+
+    def test_dua_penulis_satu_pihak_tidak_saling_menimpa(self) -> None:
+        keberatan = self.ajukan()
+        isian: dict[str, Any] = {"keberatan": keberatan, "pihak": Pihak.PEGAWAI}
+        # Both opened the empty form; the official who hears writes first.
+        kini = beri_keterangan(oleh=self.camat, isi="Menurut yang didengar.", **isian)
+        with pytest.raises(KonflikVersi, match="sudah diubah oleh Camat pada"):
+            beri_keterangan(oleh=self.staf, isi="Kata saya sendiri.", **isian)
+        dibaca = sidik_keterangan(kini, Pihak.PEGAWAI)
+        # What the other side writes meanwhile is no conflict.
+        beri_keterangan(keberatan=keberatan, oleh=self.kasi, pihak=Pihak.PENILAI, isi="Tidak saya baca.")
+        kini = beri_keterangan(oleh=self.staf, isi="Kata saya sendiri.", semula=dibaca, **isian)
+        assert (kini.keterangan_pegawai, kini.status) == ("Kata saya sendiri.", "didengar")
+        awal = CatatanAudit.objects.count()
+        assert beri_keterangan(oleh=self.staf, isi=" Kata saya sendiri. ", **isian).versi == kini.versi
+        assert CatatanAudit.objects.count() == awal
+
+    def test_yang_dituliskan_keterangannya_diberi_tahu(self) -> None:
+        keberatan = self.ajukan()
+        beri_keterangan(keberatan=keberatan, oleh=self.camat, pihak=Pihak.PEGAWAI, isi="Tidak hadir.")
+        beri_keterangan(keberatan=keberatan, oleh=self.kasi, pihak=Pihak.PENILAI, isi="Tidak saya baca.")
+        kabar = Notifikasi.objects.filter(kunci__contains="dicatatkan")
+        assert [(satu.penerima, satu.judul) for satu in kabar] == [(self.staf, "Keterangan Anda dicatat Camat")]
 
     def test_keterangan_hanya_dari_pihaknya(self) -> None:
         keberatan = self.ajukan()
@@ -422,7 +497,13 @@ class MemutusTests(UjiKeberatan):
 
     def test_halaman_lama_ditolak_dengan_siapa_dan_kapan(self) -> None:
         keberatan = self.didengar()
-        beri_keterangan(keberatan=keberatan, oleh=self.kasi, pihak=Pihak.PENILAI, isi="Saya ralat.")
+        beri_keterangan(
+            keberatan=keberatan,
+            oleh=self.kasi,
+            pihak=Pihak.PENILAI,
+            isi="Saya ralat.",
+            semula=sidik_keterangan(keberatan, Pihak.PENILAI),
+        )
         with pytest.raises(KonflikVersi, match="Kasi pada"):
             self.putus(keberatan)
 

@@ -16,7 +16,8 @@ from django.db.models import QuerySet
 from kinerja.enums import Pihak
 from kinerja.models import Evaluasi, Keberatan, Realisasi
 from kinerja.proses import ProsesDitolak, putuskan, simpan_realisasi, tetapkan
-from kinerja.proses.keberatan import ajukan_keberatan, beri_keterangan, cabut_keberatan, putus_keberatan
+from kinerja.proses.dengar_keberatan import beri_keterangan
+from kinerja.proses.keberatan import ajukan_keberatan, cabut_keberatan, putus_keberatan
 from rakumpit.audit.models import CatatanAudit
 from rakumpit.waktu import WIB
 from tests import pabrik

@@ -16,7 +16,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from kinerja.enums import Pihak, StatusEvaluasi, StatusKeberatan
 from kinerja.models import Evaluasi, Keberatan
 from kinerja.proses import ProsesDitolak, putuskan, revisi_baru, tetapkan
-from kinerja.proses.keberatan import ajukan_keberatan, beri_keterangan, cabut_keberatan, putus_keberatan
+from kinerja.proses.dengar_keberatan import beri_keterangan, sidik_keterangan
+from kinerja.proses.keberatan import ajukan_keberatan, cabut_keberatan, putus_keberatan
 from kinerja.proses.penyampaian import terima_hasil
 from rakumpit.audit.models import CatatanAudit
 from rakumpit.organisasi.models import Pengguna
@@ -127,7 +128,8 @@ class Mesin(RuleBasedStateMachine):
         satu = self.keberatan
         if satu is not None:
             kini, oleh = satu, self.orang[siapa]
-            self.coba(lambda: beri_keterangan(keberatan=kini, oleh=oleh, pihak=pihak, isi="Keterangan."))
+            isi, semula = f"Keterangan {kini.versi}.", sidik_keterangan(kini, pihak)
+            self.coba(lambda: beri_keterangan(keberatan=kini, oleh=oleh, pihak=pihak, isi=isi, semula=semula))
 
     @rule(siapa=biasanya("camat"), berubah=st.booleans(), hasil=RATING, perilaku=RATING)
     def putus(self, siapa: str, berubah: bool, hasil: str, perilaku: str) -> None:

@@ -11,13 +11,16 @@ from django.test.utils import CaptureQueriesContext
 
 from kinerja.enums import Pihak
 from kinerja.models import HasilDiterima, Keberatan
-from kinerja.proses.keberatan import beri_keterangan
+from kinerja.proses.dengar_keberatan import beri_keterangan, sidik_keterangan
+from kinerja.proses.keberatan import catat_keberatan
+from kinerja.proses.penyampaian import catat_penyampaian
 from kinerja.ringkasan import menunggu
+from rakumpit.notifikasi.models import Notifikasi
 from rakumpit.organisasi.models import Pengguna
 from tests import pabrik
 from tests.kinerja.berkas import png, unggahan
 from tests.kinerja.kantor import akun
-from tests.kinerja.test_keberatan import HARI_15, PDF, UjiKeberatan, finalkan
+from tests.kinerja.test_keberatan import HARI_14, HARI_15, PDF, TETAPKAN, UjiKeberatan, finalkan
 from tests.survei.dasar import pada
 from tests.tugas import untuk
 
@@ -94,10 +97,80 @@ class HalamanTests(UjiKeberatan):
         self.assertContains(jawab, "Hasil ini adalah keputusan atas keberatan.")
         self.assertNotContains(jawab, "Ajukan keberatan")
 
+    def test_yang_tidak_dapat_diajukan_disebut_sebelum_diketik(self) -> None:
+        alamat = f"{self.alamat}keberatan/"
+        with pada(HARI_15):
+            jawab = self.buka(self.staf, alamat)
+            self.assertContains(jawab, "Hari terakhir mengajukan keberatan adalah 15 Oktober 2026")
+            self.assertNotContains(jawab, 'name="alasan"')
+            # What was typed before the day ended is not lost.
+            self.assertContains(self.kirim(self.staf, alamat, {"alasan": "Terlambat."}), "Terlambat.", status_code=409)
+
+    def test_kiriman_kedua_menunjuk_keberatan_yang_sudah_ada(self) -> None:
+        alamat, isi = f"{self.alamat}keberatan/", {"alasan": "Laporan saya kirim 3 September."}
+        self.kirim(self.staf, alamat, isi)
+        keberatan = Keberatan.objects.get()
+        for jawab, status in ((self.kirim(self.staf, alamat, isi), 409), (self.buka(self.staf, alamat), 200)):
+            self.assertContains(jawab, "sudah pernah diajukan pada 15 Oktober 2026", status_code=status)
+            self.assertContains(jawab, f"/kinerja/keberatan/{keberatan.uuid}/", status_code=status)
+
+    def test_surat_yang_datang_tepat_waktu_dicatat_kemudian(self) -> None:
+        pegawai = self.kantor.staf[1]
+        pegawai.pengguna = None
+        pegawai.save()
+        with pada(TETAPKAN):
+            baris = finalkan(self.kantor, pegawai, self.kasi)
+            catat_penyampaian(
+                evaluasi=baris, oleh=self.kantor.pengelola, tanggal=date(2026, 10, 1), pindaian=unggahan("a.pdf", PDF)
+            )
+        alamat = f"/kinerja/evaluasi/{baris.uuid}/"
+        with pada(HARI_15):
+            self.assertContains(self.buka(self.kantor.pengelola, alamat), "Catat keberatan dari surat")
+            self.assertContains(self.buka(self.kantor.pengelola, f"{alamat}keberatan/"), 'name="alasan"')
+            isi = {"alasan": "Laporan ada.", "tanggal": "15 Oktober 2026", "surat": unggahan("surat.pdf", PDF)}
+            assert self.kirim(self.kantor.pengelola, f"{alamat}keberatan/", isi).status_code == 302
+
+    def test_keputusan_bagi_yang_tanpa_akun_diserahkan_pengelola(self) -> None:
+        pegawai = self.kantor.staf[1]
+        pegawai.pengguna = None
+        pegawai.save()
+        baris, pengelola = finalkan(self.kantor, pegawai, self.kasi), self.kantor.pengelola
+        surat = {"tanggal": HARI_14.date(), "pindaian": unggahan("a.pdf", PDF)}
+        catat_penyampaian(evaluasi=baris, oleh=pengelola, **surat)
+        keberatan = catat_keberatan(
+            evaluasi=baris, oleh=pengelola, alasan="x", tanggal=HARI_14.date(), surat=unggahan("s.pdf", PDF)
+        )
+        for pihak in Pihak:
+            beri_keterangan(keberatan=keberatan, oleh=self.camat, pihak=pihak, isi="Didengar.")
+        isi = {"putusan": "tetap", "alasan": "Sudah tepat.", "versi": 3}
+        self.client.force_login(self.camat)
+        jawab = self.client.post(f"/kinerja/keberatan/{keberatan.uuid}/putus/", isi, follow=True)
+        self.assertContains(jawab, "Serahkan kepada pegawai di atas kertas.")
+        kabar = Notifikasi.objects.get(kunci__startswith="keberatan-putusan-serahkan")
+        assert kabar.penerima == pengelola
+        assert kabar.isi.endswith("tidak punya akun: serahkan keputusan ini di atas kertas.")
+
+    def test_keterangan_pada_halaman_lama_tidak_menimpa(self) -> None:
+        keberatan = self.ajukan()
+        alamat = f"/kinerja/keberatan/{keberatan.uuid}/keterangan/pegawai/"
+        lama = self.buka(self.staf, alamat).context["form"]["semula"].value()
+        beri_keterangan(keberatan=keberatan, oleh=self.camat, pihak=Pihak.PEGAWAI, isi="Dicatat camat.")
+        jawab = self.kirim(self.staf, alamat, {"isi": "Tulisan saya.", "semula": lama})
+        for kata in ("sudah diubah oleh Camat", "Tulisan saya.", "Dicatat camat."):
+            self.assertContains(jawab, kata, status_code=409)
+        kini = jawab.context["form"]["semula"].value()
+        assert self.kirim(self.staf, alamat, {"isi": "Tulisan saya.", "semula": kini}).status_code == 302
+
     def test_halaman_lama_menunjukkan_isian_dan_versi_baru(self) -> None:
         keberatan = self.didengar()
         alamat = f"/kinerja/keberatan/{keberatan.uuid}/putus/"
-        beri_keterangan(keberatan=keberatan, oleh=self.kasi, pihak=Pihak.PENILAI, isi="Saya ralat.")
+        beri_keterangan(
+            keberatan=keberatan,
+            oleh=self.kasi,
+            pihak=Pihak.PENILAI,
+            isi="Saya ralat.",
+            semula=sidik_keterangan(keberatan, Pihak.PENILAI),
+        )
         isi = {"putusan": "tetap", "alasan": "Alasan yang saya ketik.", "versi": 3}
         jawab = self.kirim(self.camat, alamat, isi)
         self.assertContains(jawab, "Alasan yang saya ketik.", status_code=409)

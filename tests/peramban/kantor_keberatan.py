@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from kinerja.enums import Pihak, StatusEvaluasi
 from kinerja.models import Evaluasi, HasilDiterima, Keberatan
 from kinerja.permissions import pemutus_keberatan
-from kinerja.proses.keberatan import ajukan_keberatan, beri_keterangan
+from kinerja.proses.dengar_keberatan import beri_keterangan
+from kinerja.proses.keberatan import ajukan_keberatan
 from rakumpit.contoh.akun import PERAN_PEGAWAI, akun_milik
 from rakumpit.organisasi.models import Pegawai
 
