@@ -1,4 +1,8 @@
-"""Numeric schemes of 2014-2021, only to read and check archives; an old value is never turned into a new predicate."""
+"""Numeric schemes of 2014-2021, only to read and check archives; an old value is never turned into a new predicate.
+
+Words are compared where old letters are copied (``proses.sebutan_arsip``). The office keeps no targets of those years,
+so the values of single measures are computed in no page; they stand here as the checked reading of the published cases.
+"""
 
 from __future__ import annotations
 

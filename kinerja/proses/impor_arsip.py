@@ -18,6 +18,7 @@ from kinerja.permissions.arsip import boleh_mencatat_arsip
 from kinerja.proses.arsip import catat_arsip
 from kinerja.proses.berkas_arsip import BarisArsip
 from kinerja.proses.galat import ProsesDitolak
+from kinerja.proses.sebutan_arsip import peringatan_sebutan
 from rakumpit.organisasi.models import Pegawai, Pengguna
 from rakumpit.organisasi.nama import nama_urut
 
@@ -73,6 +74,9 @@ def _periksa(
             galat.append("Hasil Anda sendiri dicatat oleh pengelola lain.")
         if satu.isi["nama"] and nama_urut(satu.isi["nama"]) != nama_urut(pegawai.nama):
             peringatan.append(f"NIP ini milik {pegawai.nama}, di berkas tertulis {satu.isi['nama']}.")
+        sebutan = peringatan_sebutan(satu.isi["skema"], satu.isi["nilai"], satu.isi["sebutan"])
+        if sebutan:
+            peringatan.append(sebutan)
         if not satu.galat:
             kunci = (pegawai.pk, *satu.masa, satu.isi["skema"])
             lama = tercatat.get(kunci)

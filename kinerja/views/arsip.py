@@ -16,6 +16,7 @@ from kinerja.forms.dasar import AlasanForm
 from kinerja.models.arsip import EvaluasiArsip
 from kinerja.permissions.arsip import boleh_membaca_arsip, boleh_mencatat_arsip
 from kinerja.proses.arsip import batalkan_arsip, catat_arsip
+from kinerja.proses.sebutan_arsip import peringatan_sebutan
 from kinerja.views.ambil import akun
 from kinerja.views.formulir import jalankan
 from rakumpit.organisasi.models import Pegawai
@@ -37,8 +38,11 @@ def arsip(request: HttpRequest, kode: UUID) -> HttpResponse:
     status: HTTPStatus | None = HTTPStatus.OK
     if form is not None:
         status = jalankan(request, form, lambda data: catat_arsip(pegawai=pegawai, oleh=pengguna, **data))
-    if status is None:
+    if status is None and form is not None:
         messages.success(request, "Hasil lama tercatat.")
+        peringatan = peringatan_sebutan(*(form.cleaned_data[nama] for nama in ("skema", "nilai", "sebutan")))
+        if peringatan:
+            messages.warning(request, f"{peringatan} Bila keliru, batalkan catatan ini, lalu catat lagi.")
         return redirect("kinerja:arsip", kode=pegawai.uuid)
     halaman = Paginator(EvaluasiArsip.objects.filter(pegawai=pegawai), PER_HALAMAN).get_page(request.GET.get("page"))
     return render(

@@ -13,6 +13,7 @@ from kinerja.models import EvaluasiArsip
 from kinerja.permissions.arsip import boleh_membaca_arsip
 from kinerja.proses import ProsesDitolak
 from kinerja.proses.arsip import batalkan_arsip, catat_arsip
+from kinerja.proses.sebutan_arsip import peringatan_sebutan
 from rakumpit.audit.models import CatatanAudit
 from rakumpit.waktu import WIB
 from tests import pabrik
@@ -147,3 +148,40 @@ class HalamanTests(TestCase):
         self.assertRedirects(self.client.post(batal, {"alasan": "Salah orang."}), self.alamat)
         self.assertContains(self.client.get(self.alamat), "Dibatalkan")
         assert self.client.post(batal, {"alasan": "Lagi."}).status_code == 409
+
+    def test_sebutan_lain_dari_aturannya_disebut_dan_tetap_tersimpan(self) -> None:
+        self.client.force_login(self.kantor.pengelola)
+        isian = {
+            "mulai": "1 Januari 2018",
+            "selesai": "31 Desember 2018",
+            "skema": "pp_46_2011",
+            "nilai": "76",
+            "sebutan": "Cukup",
+            "sumber": "9/2019",
+        }
+        jawab = self.client.post(self.alamat, isian, follow=True)
+        self.assertContains(jawab, "nilai 76 bersebutan Baik, sedangkan tertulis Cukup")
+        assert EvaluasiArsip.objects.get(sumber="9/2019").sebutan == "Cukup"
+
+
+@pytest.mark.parametrize(
+    ("skema", "nilai", "sebutan", "benar"),
+    [
+        ("pp_46_2011", "91", "Sangat Baik", ""),
+        ("pp_46_2011", "90,9", "Sangat Baik", "Baik"),
+        ("pp_46_2011", "50,9", "buruk", ""),
+        # Above 110 the word hangs on a new idea, of which the number says nothing.
+        ("pp_30_2019", "115", "Sangat  baik", ""),
+        ("pp_30_2019", "115", "Baik", ""),
+        ("pp_30_2019", "115", "Cukup", "Sangat Baik atau Baik"),
+        ("pp_30_2019", "89,99", "Baik", "Cukup"),
+        ("permenpanrb_8_2021", "20", "Sangat Baik", ""),
+        ("lain", "20", "Sangat Baik", ""),
+        ("pp_46_2011", "delapan", "Cukup", ""),
+        ("pp_46_2011", "", "Cukup", ""),
+        ("pp_46_2011", "80", "", ""),
+    ],
+)
+def test_sebutan_dan_nilai_menurut_aturannya(skema: str, nilai: str, sebutan: str, benar: str) -> None:
+    kalimat = peringatan_sebutan(skema, nilai, sebutan)
+    assert (f"bersebutan {benar}, sedangkan" in kalimat) if benar else (kalimat == "")

@@ -84,6 +84,14 @@ class ImporArsipTests(TestCase):
         ]
         assert CatatanAudit.objects.count() == awal + 3
 
+    def test_sebutan_yang_tidak_cocok_dengan_nilainya_diperingatkan_tidak_ditolak(self) -> None:
+        (satu,) = self.periksa([self.baris(self.satu, 2018, nilai="87,45", sebutan="Cukup")])
+        assert satu.galat == ()
+        (kalimat,) = satu.peringatan
+        assert kalimat.startswith("Menurut PP 46/2011, nilai 87,45 bersebutan Baik, sedangkan tertulis Cukup.")
+        assert self.simpan([self.baris(self.satu, 2018, sebutan="Cukup")]) == HasilImpor(1, 0)
+        assert EvaluasiArsip.objects.get().sebutan == "Cukup"
+
     def test_berkas_yang_sama_dua_kali_tidak_mengubah_apa_pun(self) -> None:
         self.simpan(self.baik())
         awal = CatatanAudit.objects.count()

@@ -335,7 +335,7 @@ class TenggatTests(UjiKeberatan):
 
     def pada_hari(self, hari: date) -> int:
         with pada(datetime(hari.year, hari.month, hari.day, 9, 0, tzinfo=WIB)):
-            return tugas_kabari()
+            return int(tugas_kabari())
 
     def test_yang_lewat_tenggat_diberitahukan_sekali_kepada_semua(self) -> None:
         keberatan = self.ajukan()

@@ -135,8 +135,7 @@ class HalamanTests(UjiKeberatan):
         pegawai.pengguna = None
         pegawai.save()
         baris, pengelola = finalkan(self.kantor, pegawai, self.kasi), self.kantor.pengelola
-        surat = {"tanggal": HARI_14.date(), "pindaian": unggahan("a.pdf", PDF)}
-        catat_penyampaian(evaluasi=baris, oleh=pengelola, **surat)
+        catat_penyampaian(evaluasi=baris, oleh=pengelola, tanggal=HARI_14.date(), pindaian=unggahan("a.pdf", PDF))
         keberatan = catat_keberatan(
             evaluasi=baris, oleh=pengelola, alasan="x", tanggal=HARI_14.date(), surat=unggahan("s.pdf", PDF)
         )

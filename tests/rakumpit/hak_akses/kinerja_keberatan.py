@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import Any
 
 from tests.dasar import ATASAN, ATASAN_KEDUA, PEGAWAI, PENGELOLA, KantorBernama
+from tests.kinerja.isi_keberatan import ALASAN
 from tests.rakumpit.hak_akses.dasar import BUKAN_CARA, MEMIMPIN, TIDAK_ADA, Baris, berkas, hak, per_objek, tetap
 
 # The one who is rated, the one who rated, the one who decides, the pengelola; no other leader and no colleague.
@@ -35,6 +37,8 @@ def _keberatan_surat(_k: KantorBernama) -> dict[str, Any]:
 
 _ALASAN = tetap(alasan="Laporan saya kirim tepat waktu.")
 _ISI = tetap(isi="Bukti kirim ada.")
+# Mends the words that were seen.
+_ISI_LAGI = tetap(isi="Bukti kirim ada.", semula=sha256(ALASAN.encode()).hexdigest())
 KINERJA_KEBERATAN = [
     Baris("kinerja:hasil_terima", "eval_final", get=BUKAN_CARA, post=hak([PEGAWAI], 302)),
     Baris("kinerja:hasil_terima", "eval_menunggu", get=BUKAN_CARA, post=hak([PEGAWAI], 302), berubah=False),
@@ -83,7 +87,7 @@ KINERJA_KEBERATAN = [
         "keterangan_didengar",
         get=hak([PEGAWAI, ATASAN_KEDUA]),
         post=hak([PEGAWAI, ATASAN_KEDUA], 302),
-        isi=_ISI,
+        isi=_ISI_LAGI,
     ),
     Baris("kinerja:keberatan_keterangan", "keterangan_dicabut", get=hak(PIHAK, 302), post=hak(PIHAK, 409), isi=_ISI),
     Baris("kinerja:keberatan_keterangan", "keterangan_ngawur", get=TIDAK_ADA, post=TIDAK_ADA, isi=_ISI),
