@@ -96,7 +96,7 @@ class VerifikasiForm(VersiForm):
     )
 
 
-class KembalikanForm(VersiForm):
+class KembalikanHasilForm(VersiForm):
     alasan = _uraian(
         "Yang perlu dibetulkan",
         "Misalnya angka yang tidak cocok dengan buku agenda. Seluruh tim membacanya.",

@@ -115,6 +115,9 @@ def _naikkan(pk: int) -> bool:
         return False
     rantai = rantai_atasan([kini.pegawai_id])[kini.pegawai_id]
     tingkat = kini.tingkat + 1
+    if not rantai:
+        # Who asked holds no post any more, so nobody stands above.
+        return False
     if tingkat >= len(rantai):
         _ingatkan_di_puncak(kini)
         return False

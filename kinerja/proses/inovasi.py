@@ -55,13 +55,13 @@ def ubah_inovasi(
     kini = _kunci_anggota(inovasi, oleh)
     _periksa_versi(kini, versi)
     isi = _periksa_isi(judul, masalah, gagasan)
-    sebelum = {nama: getattr(kini, nama) for nama in isi} | {"tim": _nama_tim(kini)}
+    sebelum = {nama: getattr(kini, nama) for nama in isi} | {"tim": _kode_tim(kini)}
     for nama, satu in isi.items():
         setattr(kini, nama, satu)
     kini.versi += 1
     kini.save(update_fields=[*isi, "versi"])
     _pasang_tim(kini, tim)
-    catat(pelaku=oleh, aksi="kinerja.inovasi.ubah", objek=kini, sebelum=sebelum, sesudah=isi | {"tim": _nama_tim(kini)})
+    catat(pelaku=oleh, aksi="kinerja.inovasi.ubah", objek=kini, sebelum=sebelum, sesudah=isi | {"tim": _kode_tim(kini)})
     return kini
 
 
@@ -245,15 +245,15 @@ def _kunci_untuk_diperiksa(inovasi: Inovasi, oleh: Pengguna, versi: int) -> Inov
 
 def _periksa_versi(kini: Inovasi, versi: int) -> None:
     if kini.versi != versi:
-        raise konflik_menurut_audit(kini, "kinerja.inovasi.ubah", "kinerja.inovasi.hasil")
+        raise konflik_menurut_audit(kini, *(f"kinerja.inovasi.{satu}" for satu in ("usulkan", "ubah", "hasil")))
 
 
 def _ringkas_hasil(inovasi: Inovasi) -> dict[str, Any]:
     return {nama: getattr(inovasi, nama) for nama in ("status", "hasil", "ukuran", "satuan", "sebelum", "sesudah")}
 
 
-def _nama_tim(inovasi: Inovasi) -> list[str]:
-    return [str(satu) for satu in inovasi.tim.order_by("pk")]
+def _kode_tim(inovasi: Inovasi) -> list[str]:
+    return [str(kode) for kode in inovasi.tim.order_by("pk").values_list("uuid", flat=True)]
 
 
 def _keadaan(inovasi: Inovasi) -> str:

@@ -33,5 +33,8 @@ def konflik_menurut_audit(baris: ModelBerkode, *aksi: str, medan: str = "") -> K
         jejak = jejak.filter(aksi__in=aksi)
     if medan:
         jejak = jejak.filter(nilai__sesudah__has_key=medan)
-    akhir = jejak.select_related("pelaku").order_by("-pk")[0]
+    akhir = jejak.select_related("pelaku").order_by("-pk").first()
+    if akhir is None:
+        # Nobody has changed it: the form came without the version that it was opened with.
+        return KonflikVersi(oleh="sistem", pada=timezone.now())
     return KonflikVersi(oleh=str(akhir.pelaku or "sistem"), pada=akhir.waktu)

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kinerja.enums.inovasi import LABEL_STATUS_INOVASI, StatusInovasi
 from kinerja.forms.dasar import tanpa_nol
-from kinerja.forms.inovasi import AdopsiForm, HasilForm, InovasiForm, KembalikanForm, MulaiCobaForm, VerifikasiForm
+from kinerja.forms.inovasi import AdopsiForm, HasilForm, InovasiForm, KembalikanHasilForm, MulaiCobaForm, VerifikasiForm
 from kinerja.models import Adopsi, Bukti, Inovasi
 from kinerja.perhitungan import teks_angka
 from kinerja.permissions.inovasi import SUDAH_BERHASIL_ATAU_TIDAK, anggota, boleh_memverifikasi, orang_kantor
@@ -335,7 +335,7 @@ def inovasi_verifikasi(request: HttpRequest, kode: UUID) -> HttpResponse:
 def inovasi_kembalikan(request: HttpRequest, kode: UUID) -> HttpResponse:
     """A second person sends the report back to the team with what is to be mended."""
     pengguna, baris = akun(request), _diperiksa(request, kode)
-    form = KembalikanForm(kiriman(request), initial={"versi": baris.versi})
+    form = KembalikanHasilForm(kiriman(request), initial={"versi": baris.versi})
 
     def simpan() -> HttpResponse:
         kembalikan_inovasi(inovasi=baris, oleh=pengguna, **form.cleaned_data)

@@ -308,6 +308,12 @@ class NaikTests(_Dasar):
         }
         assert "tanyakan langsung kepada Camat" in kabar.get(penerima=akun(self.staf)).isi
 
+    def test_peminta_yang_sudah_pergi_tidak_membuat_siapa_pun_diingatkan(self) -> None:
+        self.staf.penugasan.update(selesai=HARI)
+        awal = Notifikasi.objects.count()
+        assert self.naikkan(TENGGAT + timedelta(days=1)) == 0
+        assert (self.segar().tingkat, Notifikasi.objects.count()) == (0, awal)
+
     def ganti_kasi(self, hari: date) -> Pegawai:
         """Another head of the seksi from that day on."""
         lama = self.kantor.kasi.penugasan.get()

@@ -400,6 +400,15 @@ class HalamanTests(Dasar):
         assert self.client.post(alamat, isi | {"judul": "Judul saya", "versi": "2"}).status_code == 302
         assert Inovasi.objects.get().judul == "Judul saya"
 
+    def test_kiriman_tanpa_versi_tidak_menimpa(self) -> None:
+        inovasi = self.usulkan()
+        self.client.force_login(akun(self.staf))
+        isi = {"judul": "Tanpa versi", "masalah": "M.", "gagasan": "G."}
+        jawab = self.client.post(self.ke("inovasi_ubah", inovasi), isi)
+        self.assertContains(jawab, "sudah diubah oleh Staf 1", status_code=409)
+        inovasi.refresh_from_db()
+        assert inovasi.judul == "Nomor antrean dari papan"
+
     def test_anggota_yang_sudah_pindah_tidak_hilang_dari_tim(self) -> None:
         inovasi = self.usulkan()
         self.rekan.penugasan.update(selesai=HARI - timedelta(days=1))

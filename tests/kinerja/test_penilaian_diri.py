@@ -18,6 +18,7 @@ from rakumpit.organisasi.enums import StatusPegawai
 from rakumpit.waktu import hari_ini
 from tests import pabrik
 from tests.kinerja.kantor import akun, buat_kantor, pilih
+from tests.survei.dasar import SAAT, pada
 from tests.tugas import untuk
 
 AKSI = "kinerja.penilaian_diri.simpan"
@@ -127,6 +128,10 @@ class PenilaianDiriTests(TestCase):
         assert list(rencana_dinilai(self.staf, self.kantor.periode)) == [self.rencana]
 
     def test_the_duty_comes_near_the_end_and_goes_when_written(self) -> None:
+        with pada(SAAT):
+            self.duty_of_a_period()
+
+    def duty_of_a_period(self) -> None:
         hari = hari_ini()
 
         def judul() -> list[str]:
@@ -135,11 +140,11 @@ class PenilaianDiriTests(TestCase):
         kini = pabrik.buat_periode(
             kode="kini",
             nama="Kini",
+            jenis="bulanan",
             mulai=hari - timedelta(days=60),
             selesai=hari + timedelta(days=15),
             batas_isi=hari + timedelta(days=25),
         )
-        self.staf.skp.update(selesai=hari + timedelta(days=400))
         assert judul() == []
         kini.selesai = hari + timedelta(days=14)
         kini.save()

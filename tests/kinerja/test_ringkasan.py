@@ -16,6 +16,7 @@ from rakumpit.organisasi.models import Pegawai, Pengguna
 from rakumpit.waktu import hari_ini
 from tests import pabrik
 from tests.kinerja.kantor import SEMUA_SESUAI, Kantor, akun, buat_kantor
+from tests.survei.dasar import SAAT, pada
 from tests.tugas import untuk
 
 
@@ -58,21 +59,19 @@ class RingkasanTest(TestCase):
         assert judul(akun(self.kantor.camat)) == []
 
     def test_realisasi_yang_belum_diisi_dengan_tenggat(self):
-        batas = hari_ini() + timedelta(days=3)
+        hari = SAAT.date()
+        batas = hari + timedelta(days=3)
         pabrik.buat_periode(
             kode="kini",
             nama="Periode kini",
             jenis="bulanan",
-            mulai=hari_ini() - timedelta(days=5),
-            selesai=hari_ini(),
+            mulai=hari - timedelta(days=5),
+            selesai=hari,
             batas_isi=batas,
         )
-        skp = self.staf.skp.get()
-        skp.mulai, skp.selesai = hari_ini() - timedelta(days=100), hari_ini() + timedelta(days=100)
-        skp.save()
-        tugas = [
-            satu for satu in untuk(menunggu, akun(self.staf)) if satu.judul.startswith("Isi realisasi Periode kini")
-        ]
+        with pada(SAAT):
+            semua = untuk(menunggu, akun(self.staf))
+        tugas = [satu for satu in semua if satu.judul.startswith("Isi realisasi Periode kini")]
         assert [(satu.judul, satu.tenggat) for satu in tugas] == [
             ("Isi realisasi Periode kini: 1 dari 1 belum diisi", batas)
         ]
