@@ -108,25 +108,26 @@ class BarisBaru(NamedTuple):
     terlambat: bool
 
 
-# A form that was filled in before the closing is taken in these states too: before the lock like any other, after it as
-# a late one.
 _TERKUNCI = ", ".join(f"'{satu.value}'" for satu in STATUS_TERKUNCI)
-_SUSULAN = f"'{StatusSurvei.DITUTUP.value}', {_TERKUNCI}"
 
 
 # The survey's state is checked in the very statement that stores the form. FOR KEY SHARE waits for a lock that is just
-# being taken or opened again (both hold FOR UPDATE) and then looks again, so no form slips in behind a locked count,
-# and none is called late that is not. Where the answers were deleted after their time, nothing is taken any more.
-def _simpan(terverifikasi: str) -> str:
+# being taken or opened again (both hold FOR UPDATE) and then looks again, so no form slips in behind a locked count.
+# ``sesudah_kunci``: in whatever state the survey stands by then, and the row says whether that is after the lock; but
+# not where the answers were deleted after their time.
+def _simpan(terverifikasi: str, *, sesudah_kunci: bool = False) -> str:
+    kolom, nilai, menyusul = "", "", f"s.status = '{StatusSurvei.DITUTUP.value}'"
+    if sesudah_kunci:
+        kolom, nilai = ", terlambat", f", s.status IN ({_TERKUNCI})"
+        menyusul = f"(({menyusul} OR s.status IN ({_TERKUNCI})) AND s.jawaban_dihapus_pada IS NULL)"
     return f"""
 INSERT INTO survei_respons (submission_id, survei_id, layanan_id, versi_formulir, jawaban, teks_asli, demografi, saran,
-                            saluran, tanggal, bendera, sidik, sidik_tanda, dibatalkan, alasan_batal, terverifikasi,
-                            terlambat)
-SELECT %s, s.id, %s, %s, %s::jsonb, %s::jsonb, %s::jsonb, %s, %s, %s, %s::varchar[], %s, %s, false, '', {terverifikasi},
-       s.status IN ({_TERKUNCI})
+                            saluran, tanggal, bendera, sidik, sidik_tanda, dibatalkan, alasan_batal,
+                            terverifikasi{kolom})
+SELECT %s, s.id, %s, %s, %s::jsonb, %s::jsonb, %s::jsonb, %s, %s, %s, %s::varchar[], %s, %s, false, '',
+       {terverifikasi}{nilai}
   FROM survei_survei s
- WHERE s.id = %s
-   AND (s.status = ANY(%s) OR (s.status IN ({_SUSULAN}) AND s.ditutup_pada >= %s AND s.jawaban_dihapus_pada IS NULL))
+ WHERE s.id = %s AND (s.status = ANY(%s) OR ({menyusul} AND s.ditutup_pada >= %s))
    AND %s BETWEEN s.mulai AND s.selesai
    FOR KEY SHARE OF s
 ON CONFLICT (submission_id) DO NOTHING
@@ -136,29 +137,37 @@ RETURNING terverifikasi, terlambat
 
 _SIMPAN = _simpan("false")
 
-# The same row that ``antrekan`` would write, only if the answer was new and is counted.
+# The same row that ``antrekan`` would write, only if the answer was new.
 _ANTREKAN = f"""
-INSERT INTO {Antrean._meta.db_table} (tugas, kunci, muatan) SELECT %s, %s, %s::jsonb FROM baru WHERE NOT terlambat
+INSERT INTO {Antrean._meta.db_table} (tugas, kunci, muatan) SELECT %s, %s, %s::jsonb FROM baru
 """  # noqa: S608 - names of the model, the values are parameters
 
 # Answer and request for a recount in one statement: one trip to the database and no transaction around it.
-_SIMPAN_DAN_ANTREKAN = f"""
-WITH baru AS ({_SIMPAN}), antre AS ({_ANTREKAN})
-SELECT terverifikasi, terlambat FROM baru
-"""  # noqa: S608 - statements of this module, the values are parameters
+_SIMPAN_DAN_ANTREKAN = f"WITH baru AS ({_SIMPAN}) {_ANTREKAN} RETURNING false, false"
+
 
 # The same with a one-time code: its row is locked, so that a second form with the same code waits and then finds it
 # gone; and it is deleted only if this form was new and was stored. One statement is one transaction, so a code can
 # neither be lost without an answer nor serve two.
-_SIMPAN_DENGAN_KODE = f"""
+def _dengan_kode(akhir: str, *, sesudah_kunci: bool = False) -> str:
+    return f"""
 WITH token AS MATERIALIZED (
     SELECT sidik FROM {TokenLayanan._meta.db_table}
      WHERE sidik = %s AND survei_id = %s AND layanan_id = %s AND berlaku_sampai >= %s FOR UPDATE
-), baru AS ({_simpan("EXISTS (SELECT FROM token)")}), terpakai AS (
+), baru AS ({_simpan("EXISTS (SELECT FROM token)", sesudah_kunci=sesudah_kunci)}), terpakai AS (
     DELETE FROM {TokenLayanan._meta.db_table} t USING token, baru WHERE t.sidik = token.sidik AND baru.terverifikasi
-), antre AS ({_ANTREKAN})
-SELECT terverifikasi, terlambat FROM baru
+)
+{akhir}
 """  # noqa: S608 - names of the models, the values are parameters
+
+
+_KODE_TERPAKAI = "(SELECT terverifikasi FROM baru)"
+_SIMPAN_DENGAN_KODE = _dengan_kode(f"{_ANTREKAN} RETURNING {_KODE_TERPAKAI}, false")
+
+# For a form that was refused and may be late: asked apart, so that one in time pays nothing for it. A survey that was
+# opened again in between takes it as it takes any other.
+_HASIL = "SELECT terverifikasi, terlambat FROM baru"
+_SIMPAN_SESUDAH_KUNCI = _dengan_kode(f", antre AS ({_ANTREKAN} WHERE NOT terlambat) {_HASIL}", sesudah_kunci=True)
 
 
 def _kunci_teks(survei: Survei) -> set[str]:
@@ -220,13 +229,16 @@ def simpan_baris(
     if minta_hitung:
         muatan = muatan_hitung(survei_id=survei.pk, layanan_id=layanan.pk, hari=tanggal)
         nilai += [TUGAS_HITUNG, kunci_hitung(**muatan), json.dumps(muatan)]
-    perintah = _SIMPAN_DAN_ANTREKAN if minta_hitung else _SIMPAN
-    if kode and minta_hitung:
-        perintah = _SIMPAN_DENGAN_KODE
-        nilai = [sidik_kode(kode), survei.pk, layanan.pk, tanggal, *nilai]
+    berkode = [sidik_kode(kode) if kode else "", survei.pk, layanan.pk, tanggal, *nilai]
     with connection.cursor() as kursor:
-        kursor.execute(perintah, nilai)
+        if kode and minta_hitung:
+            kursor.execute(_SIMPAN_DENGAN_KODE, berkode)
+        else:
+            kursor.execute(_SIMPAN_DAN_ANTREKAN if minta_hitung else _SIMPAN, nilai)
         baris = kursor.fetchone()
+        if baris is None and minta_hitung and diisi_pada is not None:
+            kursor.execute(_SIMPAN_SESUDAH_KUNCI, berkode)
+            baris = kursor.fetchone()
     return None if baris is None else BarisBaru(*baris)
 
 

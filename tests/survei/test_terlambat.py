@@ -94,8 +94,8 @@ class UjiKirimTerlambat(UjiTerkunci):
         assert (kedua["terverifikasi"], kedua["terlambat"]) == (False, True)
         assert kedua["pesan"].startswith("Kode survei Anda sudah dipakai")
 
-    def test_satu_pernyataan_seperti_jawaban_biasa(self) -> None:
-        """The store says by itself whether the answer is late; nothing is asked before or after."""
+    def test_jawaban_yang_tepat_waktu_tetap_satu_pernyataan(self) -> None:
+        """Only one that is refused is tried once more as a late one."""
 
         def simpan() -> int:
             baris = proses.isian.simpan_baris(
@@ -115,7 +115,7 @@ class UjiKirimTerlambat(UjiTerkunci):
             return baris.terlambat
 
         self.survei.instrumen.minimal_terjawab  # noqa: B018 - read before the statements are counted
-        with self.assertNumQueries(1):
+        with self.assertNumQueries(2):
             assert simpan()
         self.ubah(status=StatusSurvei.DITUTUP.value)
         with self.assertNumQueries(1):
