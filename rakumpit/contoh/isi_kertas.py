@@ -9,7 +9,7 @@ import random
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from rakumpit.contoh.akun import PERAN_PEGAWAI, akun_milik
 from rakumpit.contoh.isi_organisasi import pegawai_bernomor
@@ -38,7 +38,9 @@ def isi_kertas(*, pengelola: Pengguna) -> None:
     acak = random.Random(41)  # noqa: S311 - the same office for everybody, nothing secret
 
     def bundel(jumlah: int) -> BatchKertas:
-        return buat_batch(survei=survei, unit=survei.unit, jumlah=jumlah, petugas=[pegawai, kasi], oleh=pengelola)
+        return buat_batch(
+            kiriman=uuid4(), survei=survei, unit=survei.unit, jumlah=jumlah, petugas=[pegawai, kasi], oleh=pengelola
+        )
 
     dihitung = bundel(30)
     _ketik(dihitung, pegawai, 24, acak)

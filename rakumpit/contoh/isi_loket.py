@@ -6,7 +6,7 @@ import random
 import re
 from collections import defaultdict
 from datetime import date, datetime, time, timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from rakumpit.contoh.berkas import baris_csv, isi_json
 from rakumpit.contoh.isi_survei import hari_kerja_antara
@@ -109,6 +109,7 @@ def isi_titik(*, pengelola: Pengguna) -> None:
             continue
         survei = Survei.objects.select_related("unit").get(kode=data["kode"])
         buat_titik(
+            kiriman=uuid4(),
             survei=survei,
             nama=f"Loket {survei.unit.nama}",
             jenis=JenisTitik.QR,
@@ -118,6 +119,7 @@ def isi_titik(*, pengelola: Pengguna) -> None:
         )
         if survei.unit.kode == "seksi-pelayanan":
             buat_titik(
+                kiriman=uuid4(),
                 survei=survei,
                 nama="Tablet ruang tunggu kecamatan",
                 jenis=JenisTitik.KIOS,

@@ -78,6 +78,7 @@ class BatchForm(PetugasForm):
             "max_value": f"Paling banyak {LEMBAR_TERBANYAK} lembar. Buat bundel berikutnya untuk sisanya.",
         },
     )
+    kiriman = forms.UUIDField(widget=forms.HiddenInput)
     field_order = ("unit", "jumlah", "petugas")
 
     def __init__(self, *args: Any, calon: Any, unit: Any, **kwargs: Any) -> None:

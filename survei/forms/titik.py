@@ -52,6 +52,7 @@ class TitikForm(forms.Form):
         error_messages={"required": "Pilih jenisnya."},
     )
     pin = _PinField(label="PIN keluar kios", help_text="Enam angka, hanya untuk kios.")
+    kiriman = forms.UUIDField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

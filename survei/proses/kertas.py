@@ -61,9 +61,12 @@ def _periksa_petugas(survei: Survei, petugas: Collection[Pengguna]) -> None:
 
 @transaction.atomic
 def buat_batch(
-    *, survei: Survei, unit: UnitKerja, jumlah: int, petugas: Collection[Pengguna], oleh: Pengguna
+    *, survei: Survei, kiriman: UUID, unit: UnitKerja, jumlah: int, petugas: Collection[Pengguna], oleh: Pengguna
 ) -> BatchKertas:
-    """Number a new bundle of an open survey, to be printed. Raises ``PermissionDenied`` or ``ValidationError``."""
+    """Number a new bundle of an open survey, to be printed; the same ``kiriman`` again gives the same one.
+
+    Raises ``PermissionDenied`` or ``ValidationError``.
+    """
     if not boleh_mengelola(oleh):
         raise PermissionDenied
     terkunci = (
@@ -71,6 +74,8 @@ def buat_batch(
         .select_related("instrumen", "unit")
         .get(pk=survei.pk)
     )
+    if (ada := BatchKertas.objects.filter(uuid=kiriman, survei=terkunci).first()) is not None:
+        return ada
     if terkunci.status != StatusSurvei.TERBUKA:
         raise ValidationError("Formulir kertas dicetak selama survei terbuka.")
     if terkunci.instrumen.jenis == JenisInstrumen.BEBAS:
@@ -85,6 +90,7 @@ def buat_batch(
     _periksa_petugas(terkunci, petugas)
     akhir = BatchKertas.objects.filter(survei=terkunci).aggregate(akhir=Max("nomor"))["akhir"] or 0
     batch = BatchKertas.objects.create(
+        uuid=kiriman,
         survei=terkunci,
         unit=unit,
         nomor=akhir + 1,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
+from uuid import UUID, uuid4
 
 from django.contrib.auth.hashers import check_password, make_password
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -43,22 +44,44 @@ def _periksa_layanan(survei: Survei, layanan: Layanan | None) -> None:
 
 @transaction.atomic
 def buat_titik(
-    *, survei: Survei, nama: str, jenis: JenisTitik, layanan: Layanan | None, pin: str, oleh: Pengguna
+    *,
+    survei: Survei,
+    kiriman: UUID,
+    nama: str,
+    jenis: JenisTitik,
+    layanan: Layanan | None,
+    pin: str,
+    oleh: Pengguna,
 ) -> TitikSurvei:
-    """Make a place with a short code of its own. Raises ``PermissionDenied`` or ``ValidationError``."""
+    """Make a place with a short code of its own; the same ``kiriman`` again gives the same one.
+
+    Raises ``PermissionDenied`` or ``ValidationError``.
+    """
     if not boleh_mengelola(oleh):
         raise PermissionDenied
+    # One place of a survey after the other, so that a form sent twice at once is seen.
+    Survei.objects.select_for_update(of=("self",), no_key=True).get(pk=survei.pk)
+    if (ada := TitikSurvei.objects.filter(uuid=kiriman).first()) is not None:
+        return ada
     _periksa_layanan(survei, layanan)
     if jenis == JenisTitik.KIOS:
         _periksa_pin(pin)
-    return pasang_titik(survei=survei, nama=nama, jenis=jenis, layanan=layanan, pin=pin, oleh=oleh)
+    return pasang_titik(survei=survei, nama=nama, jenis=jenis, layanan=layanan, pin=pin, oleh=oleh, kiriman=kiriman)
 
 
 def pasang_titik(
-    *, survei: Survei, nama: str, jenis: JenisTitik, layanan: Layanan | None, pin: str, oleh: Pengguna | None
+    *,
+    survei: Survei,
+    nama: str,
+    jenis: JenisTitik,
+    layanan: Layanan | None,
+    pin: str,
+    oleh: Pengguna | None,
+    kiriman: UUID | None = None,
 ) -> TitikSurvei:
     """Store a place with its short code; inside the transaction of whoever may make one (None: the system)."""
     isi: dict[str, Any] = {
+        "uuid": kiriman or uuid4(),
         "nama": " ".join(nama.split()),
         "jenis": jenis.value,
         "survei": survei,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.contrib import messages
@@ -93,7 +93,7 @@ def daftar(request: HttpRequest, uuid: UUID) -> HttpResponse:
         kiriman(request),
         calon=proses.calon_petugas(survei),
         unit=proses.calon_unit(survei),
-        initial={"unit": survei.unit.uuid, "jumlah": 50},
+        initial={"unit": survei.unit.uuid, "jumlah": 50, "kiriman": uuid4()},
     )
     jadi: list[BatchKertas] = []
     status = simpan(request, form, lambda data: jadi.append(proses.buat_batch(survei=survei, oleh=pengguna, **data)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from http import HTTPStatus
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.contrib import messages
@@ -72,7 +72,9 @@ def daftar(request: HttpRequest) -> HttpResponse:
 def tambah(request: HttpRequest) -> HttpResponse:
     """A new place."""
     pengguna = pengelola_masuk(request)
-    form = TitikForm(request.POST if request.method == "POST" else None, initial={"jenis": JenisTitik.QR.value})
+    form = TitikForm(
+        request.POST if request.method == "POST" else None, initial={"jenis": JenisTitik.QR.value, "kiriman": uuid4()}
+    )
     status = HTTPStatus.OK
     if form.is_bound:
         status = HTTPStatus.UNPROCESSABLE_ENTITY
@@ -81,6 +83,7 @@ def tambah(request: HttpRequest) -> HttpResponse:
             try:
                 titik = buat_titik(
                     survei=data["survei"],
+                    kiriman=data["kiriman"],
                     nama=data["nama"],
                     jenis=form.jenis_titik,
                     layanan=None,

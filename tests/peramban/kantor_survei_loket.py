@@ -37,6 +37,7 @@ def isi_loket(kantor: Kantor) -> None:
         TitikSurvei.objects.get(jenis="kios"),
     )
     tutup = buat_titik(
+        kiriman=uuid4(),
         survei=Survei.objects.get(kode="skm-pager-tw4-2026"),
         nama="Loket lama",
         jenis=JenisTitik.QR,

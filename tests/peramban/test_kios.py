@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -25,7 +26,7 @@ class KiosTest(UjiPeramban):
         survei = pabrik.buat_survei(pabrik.buat_unit())
         pengelola = Pengguna.objects.create_user(nama="Pengelola", email="p@contoh.invalid", pengelola=True)
         self.titik = buat_titik(
-            survei=survei, nama="Tablet", jenis=JenisTitik.KIOS, layanan=None, pin=PIN, oleh=pengelola
+            kiriman=uuid4(), survei=survei, nama="Tablet", jenis=JenisTitik.KIOS, layanan=None, pin=PIN, oleh=pengelola
         )
 
     @property

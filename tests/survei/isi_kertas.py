@@ -41,7 +41,7 @@ def ketik(batch: BatchKertas, nomor: int, oleh: Pengguna, nilai: int | None = 3,
 
 def bundel(survei: Survei, oleh: Pengguna, petugas: Sequence[Pengguna], *, jumlah: int = 20) -> BatchKertas:
     """A new bundle."""
-    return buat_batch(survei=survei, unit=survei.unit, jumlah=jumlah, petugas=petugas, oleh=oleh)
+    return buat_batch(kiriman=uuid4(), survei=survei, unit=survei.unit, jumlah=jumlah, petugas=petugas, oleh=oleh)
 
 
 def kedua_semua(batch: BatchKertas, oleh: Pengguna, nilai: int | None = 3) -> list[LembarKertas]:

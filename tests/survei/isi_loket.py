@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from typing import TYPE_CHECKING
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from rakumpit.waktu import WIB
 from survei import proses
@@ -54,6 +54,7 @@ def isi_loket(k: KantorBernama) -> None:
     )
     titik, kios = (
         buat_titik(
+            kiriman=uuid4(),
             survei=k.survei["survei_terbuka"],
             nama="Loket 1",
             jenis=jenis,
@@ -65,6 +66,7 @@ def isi_loket(k: KantorBernama) -> None:
     )
     for nama, jenis, pin in (("titik_mati", JenisTitik.QR, ""), ("kios_mati", JenisTitik.KIOS, "483920")):
         mati = buat_titik(
+            kiriman=uuid4(),
             survei=k.survei["survei_terbuka"],
             nama="Loket lama",
             jenis=jenis,

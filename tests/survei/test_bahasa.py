@@ -86,7 +86,13 @@ class UjiBahasa(UjiSurvei):
 
     def test_kios_dan_dibantu_memilih_bahasa_dan_galatnya_tetap_di_bahasa_itu(self) -> None:
         kios = buat_titik(
-            survei=self.survei, nama="Tablet", jenis=JenisTitik.KIOS, layanan=None, pin="483920", oleh=self.pengelola
+            kiriman=uuid4(),
+            survei=self.survei,
+            nama="Tablet",
+            jenis=JenisTitik.KIOS,
+            layanan=None,
+            pin="483920",
+            oleh=self.pengelola,
         )
         tempat = {f"/kios/{kios.kode}/isi/": 200, f"/survei/dibantu/{self.survei.uuid}/": 302}
         self.client.force_login(self.petugas)

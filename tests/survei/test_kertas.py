@@ -187,7 +187,9 @@ class KertasTests(UjiSurvei):
     def test_hanya_pengelola_membuat_dan_petugas_mengetik(self) -> None:
         for oleh in (self.lurah, self.petugas, self.admin):
             with self.subTest(oleh=oleh), self.assertRaises(PermissionDenied):
-                buat_batch(survei=self.survei, unit=self.unit, jumlah=5, petugas=[self.petugas], oleh=oleh)
+                buat_batch(
+                    kiriman=uuid4(), survei=self.survei, unit=self.unit, jumlah=5, petugas=[self.petugas], oleh=oleh
+                )
         for oleh in (self.lurah, self.pengelola, self.luar):
             with self.subTest(oleh=oleh), self.assertRaises(PermissionDenied):
                 ketik(self.batch, 1, oleh)
@@ -271,6 +273,15 @@ class HalamanKertasTests(UjiSurvei):
         self.assertNotContains(halaman, tombol)
         koreksi_lembar(lembar=beda, isian=isian(self.survei, 4), alasan="Salah ketik.", oleh=self.pengelola)
         self.assertContains(self.client.get(alamat), tombol)
+
+    def test_bundel_yang_dikirim_dua_kali_tetap_satu(self) -> None:
+        self.client.force_login(self.pengelola)
+        alamat = f"/survei/kelola/{self.survei.uuid}/kertas/"
+        form = self.client.get(alamat).context["form"]
+        isi = {nama: form[nama].value() for nama in ("unit", "jumlah", "kiriman")} | {"petugas": [self.petugas.uuid]}
+        balasan = [self.client.post(alamat, isi) for _ in range(2)]
+        assert balasan[0].headers["Location"] == balasan[1].headers["Location"]
+        self.assertEqual(BatchKertas.objects.count(), 2)
 
     def test_petugas_terpilih_berdiri_di_atas(self) -> None:
         self.client.force_login(self.pengelola)

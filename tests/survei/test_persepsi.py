@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from typing import Any
+from uuid import uuid4
 
 from survei import proses
 from survei.enums.saluran import JenisTitik
@@ -117,7 +118,13 @@ class UjiPersepsi(UjiSurvei):
 
     def test_titik_tidak_membuka_survei_jenis_lain(self) -> None:
         titik = buat_titik(
-            nama="Pintu", jenis=JenisTitik.QR, survei=self.survei, layanan=None, pin="", oleh=self.pengelola
+            kiriman=uuid4(),
+            nama="Pintu",
+            jenis=JenisTitik.QR,
+            survei=self.survei,
+            layanan=None,
+            pin="",
+            oleh=self.pengelola,
         )
         proses.tutup(survei=self.survei, oleh=self.pengelola)
         assert survei_terbuka(titik) is None

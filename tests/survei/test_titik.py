@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from uuid import uuid4
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, connection, transaction
@@ -26,6 +27,7 @@ PIN = "483920"
 class UjiTitik(UjiSurvei):
     def titik(self, jenis: JenisTitik = JenisTitik.QR, *, khusus: bool = False) -> TitikSurvei:
         return buat_titik(
+            kiriman=uuid4(),
             survei=self.survei,
             nama="Loket 1",
             jenis=jenis,
@@ -39,7 +41,9 @@ class UjiTautan(UjiTitik):
     def test_hanya_pengelola_dan_kode_tanpa_huruf_mirip(self) -> None:
         for bukan in (self.lurah, self.petugas, self.admin):
             with self.assertRaises(PermissionDenied):
-                buat_titik(survei=self.survei, nama="X", jenis=JenisTitik.QR, layanan=None, pin="", oleh=bukan)
+                buat_titik(
+                    kiriman=uuid4(), survei=self.survei, nama="X", jenis=JenisTitik.QR, layanan=None, pin="", oleh=bukan
+                )
         titik = self.titik()
         assert len(titik.kode) == 6
         assert not set(titik.kode) & set("01OILSBZGU")
@@ -107,10 +111,12 @@ class UjiTautan(UjiTitik):
 
     def test_membuat_lewat_halaman(self) -> None:
         self.client.force_login(self.pengelola)
-        isi = {"survei": str(self.survei.uuid), "nama": "Tablet", "jenis": "kios", "pin": "111111"}
+        nomor = str(self.client.get("/survei/titik/tambah/").context["form"]["kiriman"].value())
+        isi = {"survei": str(self.survei.uuid), "nama": "Tablet", "jenis": "kios", "pin": "111111", "kiriman": nomor}
         balasan = self.client.post("/survei/titik/tambah/", isi)
         self.assertContains(balasan, "mudah ditebak", status_code=422)
-        self.client.post("/survei/titik/tambah/", isi | {"pin": PIN})
+        for _ in range(2):
+            assert self.client.post("/survei/titik/tambah/", isi | {"pin": PIN}).status_code == 302
         titik = TitikSurvei.objects.get()
         assert (titik.jenis, titik.nama) == ("kios", "Tablet")
         assert PIN not in titik.pin
@@ -198,7 +204,13 @@ class UjiKios(UjiTitik):
         for pin in ("", "12345", "123456", "555555", "12a456"):
             with self.assertRaises(ValidationError):
                 buat_titik(
-                    survei=self.survei, nama="X", jenis=JenisTitik.KIOS, layanan=None, pin=pin, oleh=self.pengelola
+                    kiriman=uuid4(),
+                    survei=self.survei,
+                    nama="X",
+                    jenis=JenisTitik.KIOS,
+                    layanan=None,
+                    pin=pin,
+                    oleh=self.pengelola,
                 )
         with self.assertRaises(IntegrityError), transaction.atomic():
             TitikSurvei.objects.update(pin="")

@@ -19,7 +19,7 @@ def _petugas(k: KantorBernama) -> dict[str, Any]:
 
 
 def _batch(k: KantorBernama) -> dict[str, Any]:
-    return _petugas(k) | {"unit": str(k.kantor.seksi.uuid), "jumlah": "10"}
+    return _petugas(k) | {"unit": str(k.kantor.seksi.uuid), "jumlah": "10", "kiriman": str(uuid4())}
 
 
 def _lembar(k: KantorBernama) -> dict[str, Any]:

@@ -54,7 +54,7 @@ _STANDAR = [
 
 
 def _titik(k: KantorBernama) -> dict[str, Any]:
-    return {"survei": str(k.survei["survei_terbuka"].uuid), "nama": "Loket 2", "jenis": "qr"}
+    return {"survei": str(k.survei["survei_terbuka"].uuid), "nama": "Loket 2", "jenis": "qr", "kiriman": str(uuid4())}
 
 
 _KIRIM_KIOS = isi_survei("survei_terbuka")
