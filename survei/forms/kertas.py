@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Case, Q, When, prefetch_related_objects
+from django.db.models import Case, When, prefetch_related_objects
 
 from rakumpit.isian import TanggalField
 from rakumpit.organisasi.models import Layanan, Pengguna, UnitKerja
@@ -45,9 +45,10 @@ class PetugasForm(forms.Form):
         super().__init__(*args, **kwargs)
         medan = self.fields["petugas"]
         if isinstance(medan, forms.ModelMultipleChoiceField):
-            # Who is named already stands at the top, for only six names are in view at a time.
-            terpilih = Q(uuid__in=self.initial.get("petugas", ()))
-            medan.queryset = calon.order_by(Case(When(terpilih, then=0), default=1), "nama", "pk")
+            medan.queryset = calon
+            if terpilih := self.initial.get("petugas"):
+                # They stand at the top, for only six names are in view at a time.
+                medan.queryset = calon.order_by(Case(When(uuid__in=terpilih, then=0), default=1), "nama", "pk")
 
 
 class _UnitField(forms.ModelChoiceField):

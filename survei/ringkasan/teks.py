@@ -11,7 +11,9 @@ from survei.perhitungan import LABEL_MUTU, Mutu
 
 
 def teks_masa(mulai: date, selesai: date) -> str:
-    """«1 Juli – 30 September 2026»; the year twice only where it changes."""
+    """«1 Juli – 30 September 2026»; the year twice only where it changes, one day by itself."""
+    if mulai == selesai:
+        return format_tanggal(mulai)
     awal = format_tanggal(mulai)
     if mulai.year == selesai.year:
         awal = awal.removesuffix(f" {mulai.year}")

@@ -288,6 +288,10 @@ class HalamanKertasTests(UjiSurvei):
         medan = self.client.get(f"/survei/kertas/{self.batch.uuid}/").context["form_petugas"].fields["petugas"]
         self.assertEqual({akun.pk for akun in medan.queryset[:2]}, {self.petugas.pk, self.kedua.pk})
         self.assertGreater(medan.queryset.count(), 2)
+        # Without anybody named they stand by name alone.
+        semua = self.client.get(f"/survei/kelola/{self.survei.uuid}/kertas/").context["form"].fields["petugas"].queryset
+        nama = [akun.nama for akun in semua]
+        self.assertEqual(nama, sorted(nama))
 
     def test_yang_salah_disebut_dan_tidak_hilang(self) -> None:
         self.client.force_login(self.petugas)

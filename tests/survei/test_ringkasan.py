@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from django.test import SimpleTestCase
+
 from survei import proses
 from survei.models import HasilSurvei, Hitungan, RekapHarian, Respons, Survei
 from survei.ringkasan import (
@@ -16,11 +18,19 @@ from survei.ringkasan import (
     selisih_hitungan,
     umpan_balik,
 )
+from survei.ringkasan.teks import teks_masa
 from tests import pabrik
 from tests.survei.dasar import UjiSurvei
 from tests.tugas import untuk
 
 MULAI, SELESAI = date(2026, 7, 1), date(2026, 9, 30)
+
+
+class TeksTests(SimpleTestCase):
+    def test_masa_sehari_disebut_sekali(self) -> None:
+        self.assertEqual(teks_masa(MULAI, SELESAI), "1 Juli – 30 September 2026")
+        self.assertEqual(teks_masa(date(2026, 12, 1), date(2027, 1, 31)), "1 Desember 2026 – 31 Januari 2027")
+        self.assertEqual(teks_masa(MULAI, MULAI), "1 Juli 2026")
 
 
 class UjiTerkunci(UjiSurvei):
