@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -180,6 +182,15 @@ class PermintaanDukungan(ModelBerkode):
 
     def __str__(self) -> str:
         return self.uraian
+
+    @property
+    def menunggu_janji(self) -> bool:
+        """Promised, and not yet said to have come."""
+        return self.status == StatusPermintaan.DIJAWAB.value and self.dijanjikan is not None
+
+    def janji_lewat(self, hari: date) -> bool:
+        """Whether the promised day is over and nothing was said to have come."""
+        return self.menunggu_janji and self.dijanjikan is not None and self.dijanjikan < hari
 
     @property
     def yang_diminta(self) -> str:

@@ -145,7 +145,7 @@ def tagih_permintaan(*, permintaan: PermintaanDukungan, oleh: Pengguna) -> Permi
     hari, dijanjikan = hari_ini(), kini.dijanjikan
     if kini.status != StatusPermintaan.DIJAWAB.value or dijanjikan is None:
         raise ProsesDitolak("Hanya dukungan yang dijanjikan dan belum diterima yang ditanyakan lagi.")
-    if dijanjikan >= hari:
+    if not kini.janji_lewat(hari):
         raise ProsesDitolak(f"Dukungan dijanjikan {format_tanggal(dijanjikan)}. Tanyakan lagi sesudah hari itu.")
     if kini.kendala is not None:
         _periksa_kendala(kini.kendala, kini.pegawai_id)

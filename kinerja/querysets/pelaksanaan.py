@@ -9,7 +9,7 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
 
-from kinerja.enums import StatusIsian
+from kinerja.enums import StatusIsian, StatusPermintaan
 from kinerja.querysets.dasar import DapatDibatalkanQuerySet, orang, sendiri_atau_unit, terbaca
 
 if TYPE_CHECKING:
@@ -81,7 +81,21 @@ def _pembaca_permintaan(pengguna: Pengguna) -> Q:
     return sendiri_atau_unit(pengguna) | Q(dijawab_oleh=pengguna)
 
 
+# Waits for an answer, or was promised and is not yet said to have come.
+PERMINTAAN_BERJALAN = Q(status=StatusPermintaan.DIAJUKAN.value) | Q(
+    status=StatusPermintaan.DIJAWAB.value, dijanjikan__isnull=False
+)
+
+
 class PermintaanDukunganQuerySet(models.QuerySet[Any]):
+    def berjalan(self) -> PermintaanDukunganQuerySet:
+        """Those that still wait for something."""
+        return self.filter(PERMINTAAN_BERJALAN)
+
+    def berakhir(self) -> PermintaanDukunganQuerySet:
+        """Refused, received or taken back."""
+        return self.exclude(PERMINTAAN_BERJALAN)
+
     def terlihat_oleh(self, pengguna: Pengguna | AnonymousUser) -> PermintaanDukunganQuerySet:
         """Own, of the led units, and those that the account has answered, also after it left the post; all for the
         pengelola."""

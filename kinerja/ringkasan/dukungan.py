@@ -14,6 +14,7 @@ from kinerja.enums import LABEL_JENIS_KENDALA, JawabanDukungan, JenisKendala, St
 from kinerja.models import Kendala, PermintaanDukungan
 from kinerja.permissions import PetaAtasan
 from kinerja.permissions.dukungan import baca_permintaan_menunggu
+from kinerja.querysets.pelaksanaan import PERMINTAAN_BERJALAN
 from rakumpit.bacaan import Bacaan
 from rakumpit.menunggu import Rumpun, Tugas
 from rakumpit.organisasi.kalender import libur_antara
@@ -82,8 +83,7 @@ def _tanpa_kendala(
     diminta: QuerySet[PermintaanDukungan], pegawai_id: int, mulai: date, selesai: date
 ) -> list[PermintaanDukungan]:
     """Requests of a person without an obstacle that were open on these days or answered in them."""
-    terbuka = Q(dijawab_pada=None) | Q(status=StatusPermintaan.DIJAWAB.value, dijanjikan__isnull=False)
-    dalam = diminta.filter(terbuka | Q(dijawab_pada__gte=mulai), diajukan_pada__lte=selesai)
+    dalam = diminta.filter(PERMINTAAN_BERJALAN | Q(dijawab_pada__gte=mulai), diajukan_pada__lte=selesai)
     return list(dalam.filter(pegawai_id=pegawai_id, kendala=None).order_by("diajukan_pada", "pk")[:BATAS_HAMBATAN])
 
 

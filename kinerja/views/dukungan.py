@@ -61,13 +61,10 @@ def kendala_daftar(request: HttpRequest) -> HttpResponse:
     ]
     tampil = semua.filter(status=keadaan).select_related("rencana", "indikator").prefetch_related("permintaan")
     halaman = Paginator(tampil, PER_HALAMAN).get_page(request.GET.get("page"))
-    berjalan = Q(status=StatusPermintaan.DIAJUKAN.value) | Q(
-        status=StatusPermintaan.DIJAWAB.value, dijanjikan__isnull=False
-    )
     milik = PermintaanDukungan.objects.filter(pegawai=pegawai).select_related("diminta_dari", "diminta_dari_luar")
     terbuka = keadaan == StatusKendala.TERBUKA.value
     permintaan = Paginator(
-        milik.filter(berjalan) if terbuka else milik.exclude(berjalan).order_by("-diajukan_pada", "-pk"),
+        milik.berjalan() if terbuka else milik.berakhir().order_by("-diajukan_pada", "-pk"),
         PERMINTAAN_PER_HALAMAN,
     ).get_page(request.GET.get("permintaan"))
     return render(
@@ -267,7 +264,6 @@ def _halaman_dukungan(
     pengguna = akun(request)
     milik = baris.pegawai.pengguna_id == pengguna.pk
     menunggu = baris.status == StatusPermintaan.DIAJUKAN.value
-    dijanjikan = baris.status == StatusPermintaan.DIJAWAB.value and baris.dijanjikan is not None
     tampil = _tampil([baris])[0]
     konteks: dict[str, Any] = {
         "permintaan": baris,
@@ -275,13 +271,13 @@ def _halaman_dukungan(
         "kendala_terbaca": _kendala_terbaca(pengguna, baris),
         "riwayat": baris.langkah.select_related("oleh"),
         "milik": milik,
-        "dijanjikan": dijanjikan,
+        "dijanjikan": baris.menunggu_janji,
         "boleh_jawab": menunggu and boleh_menjawab(pengguna, baris),
         "jawab": jawab or JawabDukunganForm(),
         "jawab_tertolak": jawab is not None and not menunggu,
         "batal": batal or AlasanForm(auto_id="batal_%s"),
-        "boleh_batal": milik and (menunggu or dijanjikan),
-        "boleh_tagih": milik and dijanjikan and baris.dijanjikan is not None and baris.dijanjikan < hari_ini(),
+        "boleh_batal": milik and (menunggu or baris.menunggu_janji),
+        "boleh_tagih": milik and baris.janji_lewat(hari_ini()),
         "di_puncak": milik and tampil.lewat and _di_puncak(baris),
         "galat": galat,
     }

@@ -206,13 +206,8 @@ class Keterkaitan(UjiSerentak):
         ]
         return temuan + [f"log: {baris}" for baris in self.perekam.baris if any(satu in baris for satu in rahasia)]
 
-
-class UjiKeterkaitan(Keterkaitan):
-    """A survey of satisfaction, half of its forms with a code from the counter."""
-
-    def test_pagi_berikutnya_urutan_apa_pun_tidak_lebih_baik_daripada_menebak(self) -> None:
-        self.sejam()
-        self.malam()
+    def tidak_terkait(self) -> None:
+        """The attacker has every answer, and does no better with them than by guessing."""
         salinan = self.salinan()
         assert len(salinan["survei_respons"]) == BANYAK
         kuat, kena = self.serang(salinan)
@@ -221,6 +216,15 @@ class UjiKeterkaitan(Keterkaitan):
         assert kuat < BATAS_KORELASI, kuat
         assert kena < BATAS_TEPAT, kena
         assert self.sebutan(salinan) == []
+
+
+class UjiKeterkaitan(Keterkaitan):
+    """A survey of satisfaction, half of its forms with a code from the counter."""
+
+    def test_pagi_berikutnya_urutan_apa_pun_tidak_lebih_baik_daripada_menebak(self) -> None:
+        self.sejam()
+        self.malam()
+        self.tidak_terkait()
 
     def test_pagi_berikutnya_kode_yang_belum_dipakai_juga_tidak(self) -> None:
         self.sejam()
@@ -280,13 +284,7 @@ class UjiKeterkaitanTerlambat(Keterkaitan):
     def test_pagi_berikutnya_urutan_tibanya_tidak_terbaca(self) -> None:
         self.sejam()
         self.malam()
-        salinan = self.salinan()
-        kuat, kena = self.serang(salinan)
-        assert peluang_korelasi(BATAS_KORELASI, BANYAK, self.banyak_urutan) < ALARM_PALSU
-        assert peluang_tepat(BATAS_TEPAT, self.banyak_urutan) < ALARM_PALSU
-        assert kuat < BATAS_KORELASI, kuat
-        assert kena < BATAS_TEPAT, kena
-        assert self.sebutan(salinan) == []
+        self.tidak_terkait()
 
     def test_kontrol_pengacakan_menurut_hitung_ulang_saja_tidak_cukup(self) -> None:
         self.sejam()
